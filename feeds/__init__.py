@@ -1,0 +1,1 @@
+"""Issues in, items and feeds out. Never imports notifier or jianbao."""

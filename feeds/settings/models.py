@@ -1,0 +1,220 @@
+"""The shape of config/jianbao.yaml and config/topics.yaml, as pydantic models: the one place that says what a key means.
+
+Strict: an unknown key or a wrong type is an error. The descriptions are what editors show (they end in the JSON Schema);
+paths are relative to the workspace, the folder that holds ``config/``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from feeds.i18n import gettext as _
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise ValueError(_("只能用小写英文字母、数字和连字符，例如 trade-news"))
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(_("不是已知的时区，例如 Asia/Shanghai")) from None
+    return value
+
+
+def _cron(value: str) -> str:
+    from apscheduler.triggers.cron import CronTrigger
+
+    try:
+        CronTrigger.from_crontab(value)
+    except ValueError as error:
+        raise ValueError(_("不是五段式的 cron 时间，例如 0 8 * * 1-5：{error}").format(error=error)) from None
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Cron = Annotated[str, AfterValidator(_cron)]
+Frequency = Literal["issue", "daily", "weekly", "monthly"]
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Site(Strict):
+    title: NonEmpty = Field("简报", description="网站和订阅源的名称")
+    description: str = Field(
+        "行业会刊的新闻条目，按地区和主题订阅。", description="一句话介绍，写在首页和订阅源里"
+    )
+    address: NonEmpty = Field(
+        "http://127.0.0.1:8000",
+        description="网站对外的地址，结尾不带斜线；订阅源里的链接由它拼成",
+        pattern=r"^https?://[^\s/]+(/[^\s]*[^\s/])?$",
+    )
+    domain: NonEmpty = Field(
+        "jianbao.example",
+        description="条目编号（tag: URI）里的域名。定下之后不要再改：编号变了，读者的阅读器会把旧条目当新的再推一次",
+        pattern=r"^[a-z0-9.-]+$",
+    )
+    domain_since: int = Field(2026, description="从哪一年起拥有这个域名（tag: URI 要求的年份）。同样不要再改")
+    host: NonEmpty = Field("127.0.0.1", description="内置网页服务监听的地址")
+    port: int = Field(8000, description="内置网页服务监听的端口", ge=1, le=65535)
+
+
+class Folders(Strict):
+    inbox: NonEmpty = Field("inbox", description="把新一期放进这个文件夹")
+    public: NonEmpty = Field("public", description="生成的网站，可整个拷到任何网页服务器")
+    outbox: NonEmpty = Field("outbox", description="邮件写成文件时放在这里")
+
+
+class Intake(Strict):
+    settle_seconds: float = Field(2.0, description="文件这么多秒没有变化才算拷贝完（秒）", ge=0, le=600)
+    look_every_seconds: int = Field(60, description="没有事件时也每隔这么久看一次收件夹（秒）", ge=1, le=3600)
+    largest_megabytes: int = Field(100, description="更大的文件不读，直接退回（MB）", ge=1)
+
+
+class PeriodicalSettings(Strict):
+    slug: Slug = Field(description="英文短名，用在网址和条目编号里，定下之后不要再改")
+    title: NonEmpty = Field(description="刊名，与封面一致")
+    publisher: str | None = Field(None, description="主办单位")
+    home: str | None = Field(
+        None, description="所在地（regions.yaml 或内置地区表里的短名或中文名）：“我市”“本省”指哪里"
+    )
+    aliases: list[NonEmpty] = Field(default_factory=list, description="刊名的其他写法")
+
+
+class Publishing(Strict):
+    feed_length: int = Field(50, description="一个订阅源最多带多少条", ge=1, le=1000)
+    published: Literal["issue", "item"] = Field(
+        "issue",
+        description="条目在订阅源里的时间：issue 用出刊日期，item 用条目自己的日期（太旧的条目会被阅读器忽略）",
+    )
+
+
+class Schedule(Strict):
+    daily: Cron = Field("0 8 * * *", description="每日摘要的发送时间（cron：分 时 日 月 周）")
+    weekly: Cron = Field("0 8 * * mon", description="每周摘要的发送时间")
+    monthly: Cron = Field("0 8 1 * *", description="每月摘要的发送时间")
+
+
+class Digest(Strict):
+    schedules: Schedule = Field(default_factory=Schedule)
+    stale_after_hours: int = Field(36, description="错过的摘要超过这么多小时就不再补发，记为过期", ge=1)
+
+
+class Smtp(Strict):
+    host: NonEmpty = Field(description="发信服务器")
+    port: int = Field(465, ge=1, le=65535)
+    security: Literal["tls", "starttls", "none"] = Field(
+        "tls", description="tls：465 端口；starttls：587 端口；none：只用于本机"
+    )
+    username: str | None = Field(
+        None, description="登录名。密码不写在这里：用环境变量 JIANBAO_SMTP_PASSWORD 或 password_file"
+    )
+    password_file: str | None = Field(None, description="存放密码的文件（如 Docker secret）")
+    timeout_seconds: float = Field(30.0, ge=1, le=600)
+
+
+class Mail(Strict):
+    transport: Literal["file", "smtp"] = Field(
+        "file", description="file：写成 outbox/*.eml；smtp：真的发出去"
+    )
+    sender: NonEmpty = Field("简报 <jianbao@jianbao.example>", description="发件人")
+    reply_to: str | None = Field(None, description="回信地址")
+    smtp: Smtp | None = Field(None, description="transport 为 smtp 时必填")
+    subject_prefix: str = Field("", description="主题前缀；商业广告邮件依法须写“AD”或“广告”")
+
+
+class WeChat(Strict):
+    group_by: Literal["region", "theme", "section"] = Field("theme", description="文章里的条目按什么分组")
+    author: str = Field("", description="文章作者，最多 16 个字")
+
+
+class JianbaoSettings(Strict):
+    """config/jianbao.yaml"""
+
+    language: Literal["zh-CN", "en"] = Field("zh-CN", description="网页、邮件和命令输出的语言")
+    timezone: Zone = Field("Asia/Shanghai", description="日期和定时所用的时区")
+    database: str = Field(
+        "jianbao.db",
+        description="SQLite 文件（相对于工作目录），或 postgresql:// 地址；也可用环境变量 JIANBAO_DATABASE",
+    )
+    site: Site = Field(default_factory=Site)
+    folders: Folders = Field(default_factory=Folders)
+    intake: Intake = Field(default_factory=Intake)
+    periodicals: list[PeriodicalSettings] = Field(
+        default_factory=list, description="认识的刊物；不在此列的照样处理，短名由刊名的拼音生成"
+    )
+    publishing: Publishing = Field(default_factory=Publishing)
+    digest: Digest = Field(default_factory=Digest)
+    mail: Mail = Field(default_factory=Mail)
+    wechat: WeChat = Field(default_factory=WeChat)
+
+
+class Selection(Strict):
+    """Regions x themes x sections. An empty list does not narrow; a region stands for its children too."""
+
+    regions: list[str] = Field(default_factory=list, description="地区：短名或中文名，含下级地区")
+    themes: list[str] = Field(default_factory=list, description="主题：短名或中文名")
+    sections: list[str] = Field(default_factory=list, description="栏目名")
+
+
+class TopicSettings(Strict):
+    slug: Slug
+    name: NonEmpty = Field(description="专题名称")
+    description: str = Field("", description="一句话说明")
+    all: Selection = Field(
+        default_factory=Selection, description="每一类里至少符合一个，且各类都要符合；留空表示全部条目"
+    )
+    any: Selection = Field(default_factory=Selection, description="符合其中任何一个即可")
+    none: Selection = Field(default_factory=Selection, description="符合其中任何一个就排除")
+    frequency: Frequency = Field(
+        "issue", description="默认的发送频率：issue 每期、daily 每日、weekly 每周、monthly 每月"
+    )
+
+
+class TopicsFile(Strict):
+    """config/topics.yaml"""
+
+    topics: list[TopicSettings] = Field(default_factory=list)
+
+
+class RegionSettings(Strict):
+    slug: Slug = Field(description="英文短名，用在网址里")
+    name: NonEmpty | None = Field(None, description="中文短名；只为内置地区添别名时可以不写")
+    parent: str | None = Field(None, description="上级地区的短名")
+    kind: Literal["world", "area", "country", "province", "city", "district", "zone"] = "zone"
+    aliases: list[NonEmpty] = Field(default_factory=list, description="其他写法")
+
+
+class RegionsFile(Strict):
+    """config/regions.yaml: what the operator adds to, or changes in, the built-in table of regions."""
+
+    regions: list[RegionSettings] = Field(default_factory=list)
+    remove: list[str] = Field(default_factory=list, description="不用作标签的内置地区（短名）")
+
+
+class ThemeSettings(Strict):
+    slug: Slug = Field(description="英文短名，用在网址里")
+    name: NonEmpty = Field(description="中文名称")
+    words: dict[str, float | tuple[float, float, float]] = Field(
+        default_factory=dict,
+        description="词: 分量；三个数时依次为标题、导语、正文的分量，一个数时标题按三倍、导语按一倍半计",
+    )
+    excludes: list[NonEmpty] = Field(default_factory=list, description="标题里有这些词就不是这个主题")
+    sections: list[NonEmpty] = Field(default_factory=list, description="多属这个主题的栏目")
+
+
+class ThemesFile(Strict):
+    """config/themes.yaml"""
+
+    themes: list[ThemeSettings] = Field(default_factory=list)

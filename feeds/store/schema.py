@@ -1,0 +1,196 @@
+"""Every table of the one database, for SQLite and PostgreSQL alike.
+
+The tables of the notifier stand here too: there is one database with one chain of migrations. Its queries are in
+``notifier``. All times are UTC with their zone. What is derived (entries, items' tags) can be rebuilt; what was minted or
+sent (ids, deliveries) cannot, and is never deleted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """An aware moment: UTC in the database whatever its zone was; SQLite has no zones of its own."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Any) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        return value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Any) -> dt.datetime | None:
+        return value if value is None else value.replace(tzinfo=value.tzinfo or dt.UTC).astimezone(dt.UTC)
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One row a file that was taken: what became of these bytes.
+files = sa.Table(
+    "files",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),  # published | rejected
+    sa.Column("issue_key", sa.String(128)),
+    sa.Column("error", sa.Text),
+    sa.Column("seen", UtcDateTime, nullable=False),
+)
+
+issues = sa.Table(
+    "issues",
+    metadata,
+    sa.Column("key", sa.String(128), primary_key=True),
+    sa.Column("periodical", sa.String(96), nullable=False),
+    sa.Column("periodical_title", sa.Text, nullable=False),
+    sa.Column("masthead", sa.JSON, nullable=False),
+    sa.Column("flags", sa.JSON, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("released", UtcDateTime, nullable=False),
+    sa.Column("changed", UtcDateTime, nullable=False),
+    sa.Column("published", UtcDateTime, nullable=False),
+    sa.Index("ix_issues_published", "published", "key"),
+)
+
+# Which state of an issue an output was last made from. No row, or another ``changed`` than the issue's: still to be done.
+outputs = sa.Table(
+    "outputs",
+    metadata,
+    sa.Column("issue_key", sa.ForeignKey("issues.key"), primary_key=True),
+    sa.Column("output", sa.String(16), primary_key=True),  # site | wechat
+    sa.Column("changed", UtcDateTime, nullable=False),
+)
+
+items = sa.Table(
+    "items",
+    metadata,
+    sa.Column("id", sa.String(255), primary_key=True),
+    sa.Column("issue_key", sa.ForeignKey("issues.key"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),  # the item's sequence in the text as it now is
+    sa.Column("section", sa.Text),
+    sa.Column("content", sa.JSON, nullable=False),  # the Item
+    sa.Column("digest", sa.String(64), nullable=False),  # SHA-256 of content: did a correction change it?
+    sa.Column("released", UtcDateTime, nullable=False),
+    sa.Column("published", UtcDateTime, nullable=False),
+    sa.Column("updated", UtcDateTime, nullable=False),
+    sa.Column("removed", UtcDateTime),
+    sa.UniqueConstraint("issue_key", "number"),
+    sa.Index("ix_items_published", "published", "id"),
+    sa.Index("ix_items_released", "released"),
+    sa.Index("ix_items_section", "section", "published"),
+)
+
+# A row for each tag an item carries and, for regions, each ancestor of it: feeds of a parent carry its children's items.
+item_tags = sa.Table(
+    "item_tags",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("taxonomy", sa.String(16), primary_key=True),  # region | theme
+    sa.Column("slug", sa.String(128), primary_key=True),
+    sa.Column("direct", sa.Boolean, nullable=False),
+    sa.Column(
+        "published", UtcDateTime, nullable=False
+    ),  # the item's, so that a feed is one range of this index
+    sa.Index("ix_item_tags_feed", "taxonomy", "slug", "published", "item_id"),
+)
+
+# An item serialised once, joined into every feed that carries it.
+entries = sa.Table(
+    "entries",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("format", sa.String(8), primary_key=True),  # rss | atom | json
+    sa.Column("digest", sa.String(64), nullable=False),  # of what it was made from
+    sa.Column("content", sa.Text, nullable=False),
+)
+
+members = sa.Table(
+    "members",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("origin", sa.String(32), nullable=False),  # where the member came from, e.g. members.csv
+    sa.Column("joined", UtcDateTime, nullable=False),
+    sa.Column("left", UtcDateTime),
+)
+
+# Append-only: an ended subscription keeps its row, with when and why.
+subscriptions = sa.Table(
+    "subscriptions",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("topic", sa.String(96), nullable=False),
+    sa.Column("frequency", sa.String(16), nullable=False),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("origin", sa.String(32), nullable=False),
+    sa.Column("started", UtcDateTime, nullable=False),
+    sa.Column("ended", UtcDateTime),
+    sa.Column("reason", sa.Text),
+    sa.Index("ix_subscriptions_member_id", "member_id"),
+)
+
+# One sending of one schedule for one half-open window [start, end).
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("schedule", sa.String(160), nullable=False),  # daily | weekly | monthly | issue:KEY
+    sa.Column("window_start", UtcDateTime, nullable=False),
+    sa.Column("window_end", UtcDateTime, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),  # open | done | expired
+    sa.Column("counts", sa.JSON, nullable=False),  # candidates, prepared, excluded by reason
+    sa.Column("started", UtcDateTime, nullable=False),
+    sa.Column("ended", UtcDateTime),
+    sa.UniqueConstraint("schedule", "window_end"),
+)
+
+# One member's part of a run. A row left in ``sending`` by a crash becomes ``uncertain`` and is never sent again unasked.
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("run_id", sa.ForeignKey("runs.id"), nullable=False),
+    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("topics", sa.JSON, nullable=False),
+    sa.Column("message_id", sa.String(255), nullable=False, unique=True),
+    sa.Column("state", sa.String(16), nullable=False),  # pending | sending | sent | failed | uncertain
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("not_before", UtcDateTime),
+    sa.Column("changed", UtcDateTime, nullable=False),
+    sa.Column("answer", sa.Text),
+    sa.Column("claimed_by", sa.String(64)),
+    sa.UniqueConstraint("run_id", "member_id"),
+    sa.Index("ix_deliveries_state", "state", "not_before"),
+)
+
+# What went wrong lately, for ``jianbao status``; the newest thousand are kept.
+log = sa.Table(
+    "log",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+)
