@@ -22,7 +22,7 @@ class JianbaoError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake in a config file. ``line`` counts from 1, None where the whole file is meant; ``key`` is a dotted path."""
+    """One mistake in a config file. ``line`` counts from 1, None for the whole file; ``key`` is a dotted path."""
 
     file: str
     line: int | None

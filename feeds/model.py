@@ -2,7 +2,8 @@
 
     Document --parsing--> Issue of Items --tagging--> Issue of tagged Items --store--> StoredIssue, StoredItem
 
-Words are those of the glossary in the README: issue, document, item, section, group, region, theme, evidence, review flag.
+Words are those of the glossary in the README: issue, document, item, section, group, region, theme, evidence,
+review flag.
 Positions are half-open ranges of characters (Unicode code points) of ``Document.text``.
 """
 
@@ -14,15 +15,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-# --- the issue's text as read from its file ------------------------------------------------------------------------
+# --- the issue's text as read from its file ---
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One physical line of a document, with what its format knows about it.
 
-    ``text`` is without the line end. ``start`` is its offset in ``Document.text``. ``page`` and ``number`` count from 1;
-    ``number`` counts through the whole file. The cues are None where the format cannot tell.
+    ``text`` is without the line end. ``start`` is its offset in ``Document.text``. ``page`` and ``number`` count
+    from 1, ``number`` through the whole file. The cues are None where the format cannot tell.
     """
 
     text: str
@@ -59,7 +60,14 @@ class Document:
         return "\n".join(line.text for line in self.lines)
 
     @classmethod
-    def from_text(cls, text: str, *, name: str = "", format: str = "text", sha256: str = "") -> Document:
+    def from_text(
+        cls,
+        text: str,
+        *,
+        name: str = "",
+        format: str = "text",
+        sha256: str = "",
+    ) -> Document:
         """A document from plain text: lines end at LF, CRLF or CR, pages at a form feed."""
         lines: list[Line] = []
         start, page = 0, 1
@@ -79,7 +87,7 @@ class Span:
     end: int
 
 
-# --- dates -----------------------------------------------------------------------------------------------------------
+# --- dates ---
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,7 +123,7 @@ class PartialDate:
         return dt.date(self.year, self.month or 1, self.day or 1)
 
 
-# --- what an item is made of -----------------------------------------------------------------------------------------
+# --- what an item is made of ---
 
 
 class Kind(StrEnum):
@@ -177,7 +185,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A review flag: why a person should look. ``code`` names the reason, ``detail`` is a slice of the text or a figure.
+    """A review flag: why a person should look. ``code`` names the reason, ``detail`` a slice of the text or a figure.
 
     The words for a code, in each language, are in ``feeds.wording``.
     """
@@ -251,13 +259,13 @@ class Issue:
         return replace(self, items=items)
 
 
-# --- taxonomies and periodicals, as settings hand them to the pure packages --------------------------------------------
+# --- taxonomies and periodicals, as settings hand them to the pure packages ---
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A node of the region tree. ``slug`` is ASCII and unique; ``name`` the short name (广东); ``aliases`` other ways to
-    write it (广东省, 粤). ``kind`` is one of world, area, country, province, city, district, zone."""
+    """A node of the region tree. ``slug`` is ASCII and unique; ``name`` the short name (广东); ``aliases`` are other
+    ways to write it (广东省, 粤). ``kind`` is one of world, area, country, province, city, district, zone."""
 
     slug: str
     name: str
@@ -350,7 +358,7 @@ class Topic:
     frequency: str = "issue"
 
 
-# --- what the store gives back -----------------------------------------------------------------------------------------
+# --- what the store gives back ---
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Items and issues as JSON values and back: what the store keeps and what ``jianbao parse --json`` prints.
 
-A tag is {"id", "name", "score", "evidence"}; a span is [start, end]; a date is YYYY[-MM[-DD]]. Empty evidence, flags and
-rows are written too, so that the shape never varies.
+A tag is {"id", "name", "score", "evidence"}; a span is [start, end]; a date is YYYY[-MM[-DD]]. Empty evidence, flags
+and rows are written too, so that the shape never varies.
 """
 
 from __future__ import annotations
@@ -50,10 +50,7 @@ def _read_evidence(values: list[Json]) -> tuple[Evidence, ...]:
 
 
 def _tags(tags: tuple[Tag, ...]) -> list[Json]:
-    return [
-        {"id": tag.slug, "name": tag.name, "score": tag.score, "evidence": _evidence(tag.evidence)}
-        for tag in tags
-    ]
+    return [{"id": tag.slug, "name": tag.name, "score": tag.score, "evidence": _evidence(tag.evidence)} for tag in tags]
 
 
 def _read_tags(values: list[Json]) -> tuple[Tag, ...]:

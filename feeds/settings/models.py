@@ -1,7 +1,7 @@
-"""The shape of config/jianbao.yaml and config/topics.yaml, as pydantic models: the one place that says what a key means.
+"""The shape of the files in config/, as pydantic models: the one place that says what a key means.
 
-Strict: an unknown key or a wrong type is an error. The descriptions are what editors show (they end in the JSON Schema);
-paths are relative to the workspace, the folder that holds ``config/``.
+Strict: an unknown key or a wrong type is an error. The descriptions are what editors show (they end in the JSON
+Schema); paths are relative to the workspace, the folder that holds ``config/``.
 """
 
 from __future__ import annotations
@@ -52,9 +52,7 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 
 class Site(Strict):
     title: NonEmpty = Field("简报", description="网站和订阅源的名称")
-    description: str = Field(
-        "行业会刊的新闻条目，按地区和主题订阅。", description="一句话介绍，写在首页和订阅源里"
-    )
+    description: str = Field("行业会刊的新闻条目，按地区和主题订阅。", description="一句话介绍，写在首页和订阅源里")
     address: NonEmpty = Field(
         "http://127.0.0.1:8000",
         description="网站对外的地址，结尾不带斜线；订阅源里的链接由它拼成",
@@ -125,9 +123,7 @@ class Smtp(Strict):
 
 
 class Mail(Strict):
-    transport: Literal["file", "smtp"] = Field(
-        "file", description="file：写成 outbox/*.eml；smtp：真的发出去"
-    )
+    transport: Literal["file", "smtp"] = Field("file", description="file：写成 outbox/*.eml；smtp：真的发出去")
     sender: NonEmpty = Field("简报 <jianbao@jianbao.example>", description="发件人")
     reply_to: str | None = Field(None, description="回信地址")
     smtp: Smtp | None = Field(None, description="transport 为 smtp 时必填")

@@ -1,8 +1,8 @@
 """Every table of the one database, for SQLite and PostgreSQL alike.
 
 The tables of the notifier stand here too: there is one database with one chain of migrations. Its queries are in
-``notifier``. All times are UTC with their zone. What is derived (entries, items' tags) can be rebuilt; what was minted or
-sent (ids, deliveries) cannot, and is never deleted.
+``notifier``. All times are UTC with their zone. What is derived (entries, items' tags) can be rebuilt; what was minted
+or sent (ids, deliveries) cannot, and is never deleted.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ issues = sa.Table(
     sa.Index("ix_issues_published", "published", "key"),
 )
 
-# Which state of an issue an output was last made from. No row, or another ``changed`` than the issue's: still to be done.
+# Which state of an issue an output was last made from. No row, or another ``changed`` than the issue's: to be done.
 outputs = sa.Table(
     "outputs",
     metadata,
@@ -98,7 +98,7 @@ items = sa.Table(
     sa.Index("ix_items_section", "section", "published"),
 )
 
-# A row for each tag an item carries and, for regions, each ancestor of it: feeds of a parent carry its children's items.
+# A row for each tag an item carries and, for regions, each ancestor of it: a parent's feed carries its children's items.
 item_tags = sa.Table(
     "item_tags",
     metadata,
@@ -106,9 +106,7 @@ item_tags = sa.Table(
     sa.Column("taxonomy", sa.String(16), primary_key=True),  # region | theme
     sa.Column("slug", sa.String(128), primary_key=True),
     sa.Column("direct", sa.Boolean, nullable=False),
-    sa.Column(
-        "published", UtcDateTime, nullable=False
-    ),  # the item's, so that a feed is one range of this index
+    sa.Column("published", UtcDateTime, nullable=False),  # the item's, so that a feed is one range of this index
     sa.Index("ix_item_tags_feed", "taxonomy", "slug", "published", "item_id"),
 )
 
@@ -165,7 +163,7 @@ runs = sa.Table(
     sa.UniqueConstraint("schedule", "window_end"),
 )
 
-# One member's part of a run. A row left in ``sending`` by a crash becomes ``uncertain`` and is never sent again unasked.
+# One member's part of a run. A row left in ``sending`` by a crash becomes ``uncertain``, never sent again unasked.
 deliveries = sa.Table(
     "deliveries",
     metadata,
