@@ -6,7 +6,8 @@
     ├── WorkspaceError      no workspace here, or its folders or database cannot be used
     └── DeliveryError       a channel did not take a message
         ├── TemporaryFailure    may be tried again
-        └── PermanentFailure    will never be taken
+        ├── PermanentFailure    will never be taken
+        └── UncertainOutcome    nobody can know whether it was taken: a person decides, it is never sent again unasked
 
 Anything else that escapes is a defect of jianbao.
 """
@@ -57,4 +58,8 @@ class TemporaryFailure(DeliveryError):  # noqa: N818
 
 
 class PermanentFailure(DeliveryError):  # noqa: N818
+    pass
+
+
+class UncertainOutcome(DeliveryError):  # noqa: N818
     pass

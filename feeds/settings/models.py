@@ -33,14 +33,32 @@ def _zone(value: str) -> str:
     return value
 
 
+def _weekdays(field: str) -> str:
+    """Weekday numbers of a crontab as names: there 0 and 7 are Sunday, but APScheduler 3 counts from Monday."""
+    names = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+    parts = []
+    for part in field.split(","):
+        if match := re.fullmatch(r"([0-7])(?:-([0-7]))?(?:/([1-7]))?", part):
+            first = int(match[1])
+            last = int(match[2]) if match[2] else (6 if match[3] else first)
+            parts += [names[day % 7] for day in range(first, last + 1, int(match[3] or 1))] or [part]
+        else:
+            parts.append(part)
+    return ",".join(dict.fromkeys(parts))
+
+
 def _cron(value: str) -> str:
+    """A crontab line of five fields, given back with its weekdays as names."""
     from apscheduler.triggers.cron import CronTrigger
 
+    fields = value.split()
+    if len(fields) == 5:
+        fields[4] = _weekdays(fields[4])
     try:
-        CronTrigger.from_crontab(value)
+        CronTrigger.from_crontab(" ".join(fields))
     except ValueError as error:
         raise ValueError(_("不是五段式的 cron 时间，例如 0 8 * * 1-5：{error}").format(error=error)) from None
-    return value
+    return " ".join(fields)
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
