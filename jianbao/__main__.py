@@ -1,0 +1,59 @@
+"""``jianbao`` and ``python -m jianbao``: the language first, then the command; errors as sentences, not tracebacks."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+
+from feeds.errors import JianbaoError, SettingsError
+from feeds.i18n import gettext as _
+from jianbao import exits, language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments (by default the process's) name. Returns its exit code, see jianbao.exits."""
+    try:
+        words = language.choose(sys.argv[1:] if arguments is None else arguments, os.environ.get("JIANBAO_LANG"))
+        from jianbao.cli import app  # built in the language just chosen
+
+        app(words, prog_name="jianbao")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else exits.OK if stop.code is None else exits.ERROR
+    except SettingsError as error:
+        _say(str(error))
+        _say(_("设置有 {n} 处要改。").format(n=len(error.problems)))
+        return exits.SETTINGS
+    except JianbaoError as error:
+        _say(str(error))
+        return exits.ERROR
+    except Exception as error:
+        if os.environ.get("JIANBAO_DEBUG"):
+            raise
+        _say(_unexpected(error))
+        return exits.DEFECT
+    return exits.OK
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+def _unexpected(error: Exception) -> str:
+    """Keep the traceback in a file of its own, and say so in one sentence."""
+    said = _("出了意料之外的错误：{error}").format(error=f"{type(error).__name__}: {error}")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="jianbao-error-", suffix=".log", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(traceback.format_exc())
+    except OSError:
+        return said + "\n" + _("详情：设 JIANBAO_DEBUG=1 再运行一次。")
+    kept = _("详情在 {path}。这多半是 jianbao 的缺陷：请把它连同所用的命令一起报告给维护者。").format(path=file.name)
+    return said + "\n" + kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())

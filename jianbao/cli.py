@@ -1,0 +1,181 @@
+"""The commands: their names, options and help. What they do is in the modules they call, imported only then."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from feeds.i18n import gettext as _
+from jianbao import __version__
+from jianbao.help import Command, Group
+
+EPILOG = _("任何命令都可以加 --lang en（英文）或 --lang zh（中文）。")
+
+app = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    epilog=EPILOG,
+)
+
+Config = Annotated[
+    Path, typer.Option("--config", help=_("工作目录的设置文件夹。"), metavar="DIR", show_default="./config")
+]
+_CONFIG = Path("config")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"jianbao {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    help=_(
+        "简报：把放进文件夹的会刊变成带日期、地区、主题的新闻条目，发成订阅源、网页、邮件摘要和微信文章。\n\n"
+        "退出码：0 成功，1 出错，2 命令用法有误，3 有文件被退回，4 设置有误，70 程序缺陷。"
+    )
+)
+def jianbao(
+    lang: Annotated[
+        str | None, typer.Option("--lang", help=_("说哪种语言：zh 或 en。"), envvar="JIANBAO_LANG", metavar="zh|en")
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", help=_("显示版本。"), callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    # Both are done by now: --lang before this module was imported, --version by its callback.
+    pass
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_(
+        "建立工作目录：config/（带注释、可直接用的设置）和 inbox/（收件夹）。\n\n"
+        "已有的文件一概不动，可以放心再运行一次。"
+    ),
+)
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="[DIR]", help=_("工作目录。"), show_default=".")] = Path(),
+) -> None:
+    from jianbao.workspace import create
+
+    made = create(directory)
+    for path in made:
+        typer.echo(_("已建立 {path}").format(path=directory / path))
+    if made:
+        typer.echo(_("好了。把会刊放进 {inbox}，然后运行：").format(inbox=directory / "inbox"))
+        typer.echo(f"  jianbao run --config {directory / 'config'}")
+    else:
+        typer.echo(_("{path} 里该有的都有了，什么也没改。").format(path=directory))
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_(
+        "运行服务：发布、发送、提供网站。\n\n"
+        "盯着收件夹，有新一期就发布；到时间就发摘要；网站在设置里的 site.host、site.port 上（默认 127.0.0.1:8000）。\n\n"
+        "改了 config/ 会在几秒内生效；改错了就沿用原来的设置并说明错在哪里。按 Ctrl-C 或发 SIGTERM 结束。\n\n"
+        "加 --once：把此刻该做的做完就退出；每期都发布了退出码为 0，有文件被退回为 3。"
+    ),
+)
+def run(
+    config: Config = _CONFIG,
+    once: Annotated[bool, typer.Option("--once", help=_("做完此刻该做的就退出，不提供网站。"))] = False,
+) -> None:
+    if once:
+        from jianbao.once import run_once
+
+        raise typer.Exit(run_once(config))
+    from jianbao.service import serve
+
+    serve(config)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_("把一期会刊拆成条目，列成一张表。\n\n不需要工作目录，什么也不保存；用内置的地区表和主题表。"),
+)
+def parse(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("一期会刊的文件。"), show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help=_("输出 JSON：期号、条目、标签及其依据。"))] = False,
+) -> None:
+    from jianbao.parsing import parse_file
+
+    issue = parse_file(file)
+    if as_json:
+        import json
+
+        from feeds.serialise import issue_to_json
+
+        # The terminal's encoding may not be UTF-8; what a program reads always is.
+        sys.stdout.buffer.write(json.dumps(issue_to_json(issue), ensure_ascii=False, indent=1).encode() + b"\n")
+    else:
+        from jianbao.listing import issue_table
+        from jianbao.terminal import output
+
+        output().print(issue_table(issue))
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_("按库里的条目生成订阅源和网页。\n\n内容没有变的文件不动；两处同时运行也不要紧。"),
+)
+def publish(
+    config: Config = _CONFIG,
+    everything: Annotated[bool, typer.Option("--all", help=_("全部重新生成；不加则只补还没发布的。"))] = False,
+) -> None:
+    from jianbao.once import publish_now
+
+    publish_now(config, everything=everything)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_("看看情况：多少期、多少条目、待办、最近的错误。"),
+)
+def status(config: Config = _CONFIG) -> None:
+    from jianbao.status import show
+
+    show(config)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_("检查设置是否正确。\n\n有错则逐条说明在哪个文件、哪一行、怎么改，退出码为 4。"),
+)
+def check(config: Config = _CONFIG) -> None:
+    from jianbao.checking import check_config
+
+    check_config(config)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_(
+        "用两期自带的样刊演示一遍。\n\n"
+        "在一个用过即弃的工作目录里处理它们（一期纯文本，一期 Markdown），提供网站并给出网址。按 Ctrl-C 结束，目录随之删除。"
+    ),
+)
+def demo(
+    directory: Annotated[
+        Path | None, typer.Option("--keep", metavar="DIR", help=_("改用这个目录，结束后保留。"), show_default=False)
+    ] = None,
+    port: Annotated[int, typer.Option("--port", help=_("网站的端口；被占用时另选一个。"))] = 8000,
+    once: Annotated[bool, typer.Option("--once", help=_("只生成，不提供网站。"))] = False,
+) -> None:
+    from jianbao.demo import run_demo
+
+    raise typer.Exit(run_demo(directory, port=port, once=once))
