@@ -1,0 +1,121 @@
+"""The published files as HTTP answers: the file that a path names, its media type, its validators, 304 or the bytes.
+
+A file is read whole under one descriptor, so that an answer is never half of the old file and half of the new one;
+published files are pages and feeds, tens of kilobytes each.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+from email.utils import formatdate, parsedate_to_datetime
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.responses import RedirectResponse, Response
+
+MEDIA_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".rss": "application/rss+xml; charset=utf-8",
+    ".atom": "application/atom+xml; charset=utf-8",
+    ".json": "application/feed+json; charset=utf-8",
+    ".opml": "text/x-opml; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+}
+# A page or a feed may be a minute old; after that a reader asks again, and mostly hears 304.
+CACHE_CONTROL = "public, max-age=60"
+# Below this, compressing saves no packet.
+_SMALLEST_COMPRESSED = 860
+
+_Version = tuple[int, int, int, int]
+# Which content a version of a file has (device, inode, time of change, size), so that 304 costs no reading.
+_etags: dict[_Version, str] = {}
+_MOST_ETAGS = 20_000
+
+
+def answer(root: Path, path: str, request: Headers) -> Response | None:
+    """The answer to GET (or HEAD) of a path below the root, as it was decoded from the URL, without leading slash.
+
+    None where there is no such file. A folder named without its trailing slash is a redirect to its proper name.
+    """
+    file = find(root, path)
+    if file is None:
+        return RedirectResponse(f"./{path.rpartition('/')[2]}/", 301) if path and find(root, path + "/") else None
+    try:
+        return _read(file, request)
+    except OSError:  # removed, or made unreadable, since it was found
+        return None
+
+
+def find(root: Path, path: str) -> Path | None:
+    """The file below the root that a path names: itself, or the ``index.html`` of a folder with a trailing slash.
+
+    Nothing above the root and nothing hidden is ever found, by dots, by links or by odd characters.
+    """
+    parts = path.split("/")
+    if not parts[-1]:
+        parts[-1] = "index.html"
+    if any(not part or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
+        return None
+    try:
+        found = root.joinpath(*parts).resolve(strict=True)
+    except (OSError, RuntimeError):  # missing, too long a name, a loop of links
+        return None
+    return found if found.is_file() and found.is_relative_to(root.resolve()) else None
+
+
+def _read(path: Path, request: Headers) -> Response:
+    media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+    compressible = "charset" in media_type
+    with path.open("rb") as file:
+        stat = os.fstat(file.fileno())
+        version = (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        data = None if version in _etags else file.read()
+        etag = _etags[version] if data is None else _remember(version, data)
+        headers = {
+            "Cache-Control": CACHE_CONTROL,
+            "ETag": f'"{etag}"',
+            "Last-Modified": formatdate(stat.st_mtime, usegmt=True),
+        }
+        if compressible:
+            headers["Vary"] = "Accept-Encoding"
+        if _has_it(request, etag, stat.st_mtime):
+            return Response(status_code=304, headers=headers)
+        data = file.read() if data is None else data
+    if compressible and len(data) >= _SMALLEST_COMPRESSED and _takes_gzip(request):
+        # Other bytes need another strong ETag (RFC 9110, 8.8.3.3).
+        headers |= {"Content-Encoding": "gzip", "ETag": f'"{etag}-gzip"'}
+        data = gzip.compress(data, 6, mtime=0)
+    # Not as Response's media_type, which would put a second charset behind some types.
+    return Response(data, headers=headers | {"Content-Type": media_type})
+
+
+def _remember(version: _Version, data: bytes) -> str:
+    if len(_etags) >= _MOST_ETAGS:
+        _etags.clear()
+    etag = _etags[version] = hashlib.sha256(data).hexdigest()[:32]
+    return etag
+
+
+def _has_it(request: Headers, etag: str, modified: float) -> bool:
+    """Whether the reader's copy is the current one (RFC 9110, 13.1: by its ETag, else by its date)."""
+    if (known := request.get("if-none-match")) is not None:
+        return known.strip() == "*" or etag in re.findall(r'"([^"]*?)(?:-gzip)?"', known)
+    try:
+        return int(modified) <= parsedate_to_datetime(request["if-modified-since"]).timestamp()
+    except (KeyError, ValueError, OverflowError):
+        return False
+
+
+def _takes_gzip(request: Headers) -> bool:
+    return bool(re.search(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", request.get("accept-encoding", "")))
