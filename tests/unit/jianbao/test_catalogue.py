@@ -1,0 +1,58 @@
+"""The English catalogue is complete, in step with the code, and compiled. To mend it: tests/tools/catalogue.py."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tools import catalogue
+
+PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{[^{}]*\}")
+
+
+def texts(entry: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (entry,) if isinstance(entry, str) else tuple(entry)
+
+
+def test_the_catalogue_holds_exactly_the_messages_of_the_code() -> None:
+    in_code = {message.id for message in catalogue.extracted() if message.id}
+    in_catalogue = {message.id for message in catalogue.committed() if message.id}
+    assert sorted(map(str, in_code ^ in_catalogue)) == []
+
+
+def test_every_message_is_translated() -> None:
+    assert catalogue.untranslated(catalogue.committed()) == []
+
+
+def test_no_translation_is_a_guess() -> None:
+    assert [message.id for message in catalogue.committed() if message.id and message.fuzzy] == []
+
+
+def test_translations_keep_the_placeholders() -> None:
+    def placeholders(text: str) -> Counter[str]:
+        return Counter(PLACEHOLDER.findall(text))
+
+    wrong = [
+        message.id
+        for message in catalogue.committed()
+        if message.id
+        for original, english in zip(texts(message.id), texts(message.string), strict=True)
+        if placeholders(original) != placeholders(english)
+    ]
+    assert wrong == []
+
+
+def test_no_chinese_is_left_in_the_english() -> None:
+    # Names of commands, files and keys are ASCII; what Chinese may stay is a quoted example.
+    left = [
+        english
+        for message in catalogue.committed()
+        if message.id
+        for english in texts(message.string)
+        if re.search(r"[\u4e00-\u9fff]", re.sub(r'"[^"]*"|“[^”]*”', "", english))
+    ]
+    assert left == []
+
+
+def test_the_compiled_catalogue_is_the_committed_one() -> None:
+    assert catalogue.MO.read_bytes() == catalogue.compiled(catalogue.committed())
