@@ -6,17 +6,34 @@ Schema); paths are relative to the workspace, the folder that holds ``config/``.
 
 from __future__ import annotations
 
+import math
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from feeds.i18n import gettext as _
 
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_means_default(cls, values: Any) -> Any:
+        """A key with nothing after it, for instance because its lines are commented out, is as good as not there."""
+        if not isinstance(values, dict):
+            return values
+        return {key: value for key, value in values.items() if value is not None or key not in cls.model_fields}
 
 
 def _slug(value: str) -> str:
@@ -56,14 +73,36 @@ def _cron(value: str) -> str:
         fields[4] = _weekdays(fields[4])
     try:
         CronTrigger.from_crontab(" ".join(fields))
-    except ValueError as error:
-        raise ValueError(_("不是五段式的 cron 时间，例如 0 8 * * 1-5：{error}").format(error=error)) from None
+    except ValueError:
+        raise ValueError(_("不是五段式的时间（分 时 日 月 周），例如每个工作日八点：0 8 * * 1-5")) from None
     return " ".join(fields)
+
+
+def _database(value: str) -> str:
+    if re.match(r"[a-z+0-9]+://[^/@\s]*:[^/@\s]*@", value):
+        raise ValueError(
+            _("里面有密码，而密码不能写在配置文件里。请把整个地址放进环境变量 JIANBAO_DATABASE，删去这一行")
+        )
+    return value
+
+
+def _weights(value: Any) -> tuple[float, float, float]:
+    """Title, lead and body; one number stands for three times, one and a half times and once itself."""
+    numbers = value if isinstance(value, list | tuple) else [value] * 3
+    if len(numbers) != 3 or not all(type(number) in (int, float) and math.isfinite(number) for number in numbers):
+        raise ValueError(_("应当是一个数，例如 2，或依次为标题、导语、正文的三个数，例如 [6, 3, 2]"))
+    title, lead, body = numbers
+    return (float(title), float(lead), float(body)) if numbers is value else (3.0 * title, 1.5 * lead, 1.0 * body)
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Cron = Annotated[str, AfterValidator(_cron)]
+Database = Annotated[str, AfterValidator(_database)]
+Weights = Annotated[
+    tuple[float, float, float],
+    BeforeValidator(_weights, json_schema_input_type=float | tuple[float, float, float]),
+]
 Frequency = Literal["issue", "daily", "weekly", "monthly"]
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 
@@ -158,7 +197,7 @@ class JianbaoSettings(Strict):
 
     language: Literal["zh-CN", "en"] = Field("zh-CN", description="网页、邮件和命令输出的语言")
     timezone: Zone = Field("Asia/Shanghai", description="日期和定时所用的时区")
-    database: str = Field(
+    database: Database = Field(
         "jianbao.db",
         description="SQLite 文件（相对于工作目录），或 postgresql:// 地址；也可用环境变量 JIANBAO_DATABASE",
     )
@@ -220,7 +259,7 @@ class RegionsFile(Strict):
 class ThemeSettings(Strict):
     slug: Slug = Field(description="英文短名，用在网址里")
     name: NonEmpty = Field(description="中文名称")
-    words: dict[str, float | tuple[float, float, float]] = Field(
+    words: dict[str, Weights] = Field(
         default_factory=dict,
         description="词: 分量；三个数时依次为标题、导语、正文的分量，一个数时标题按三倍、导语按一倍半计",
     )

@@ -1,0 +1,78 @@
+"""Which format a file is in. What it holds decides; its name only tells text formats apart."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from feeds.errors import UnreadableIssue
+from feeds.i18n import gettext as _
+
+_BY_SUFFIX = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+}
+_HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S)
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_SAVE_AS = "DOCX、PDF 或 UTF-8 文本"  # the formats to turn anything else into
+
+
+def format_of(data: bytes, name: str) -> str:
+    """text, markdown, html, pdf or docx: the name of the module that reads it. Raises UnreadableIssue."""
+    start = data[:1024]
+    if b"%PDF-" in start:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _in_zip(data)
+    _refuse_known(data, PurePath(name).suffix.lower())
+    if _HTML_START.match(data[:4096]):
+        return "html"
+    return _BY_SUFFIX.get(PurePath(name).suffix.lower(), "text")
+
+
+def _in_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile:
+        raise UnreadableIssue(_("这个文件不完整（压缩结构损坏），可能没有拷贝完。请重新拷贝一次。")) from None
+    if "word/document.xml" in names:
+        return "docx"
+    if "OFD.xml" in names:
+        raise UnreadableIssue(_("这是 OFD 版式文件，目前不读。请用 OFD 阅读器导出为 PDF，再放一次。"))
+    if "[Content_Types].xml" in names:
+        raise UnreadableIssue(
+            _("这是 Excel 或 PowerPoint 文件，不是一期会刊。请另存为 {formats}，再放一次。").format(formats=_SAVE_AS)
+        )
+    if "mimetype" in names:
+        raise UnreadableIssue(_("这是 OpenDocument 或 EPUB 文件，目前不读。请另存为 DOCX 或 PDF，再放一次。"))
+    raise UnreadableIssue(_("这是压缩包。请先解压，把里面的会刊文件放进来。"))
+
+
+def _refuse_known(data: bytes, suffix: str) -> None:
+    """Files that are something else for certain, each with the way out."""
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        # An encrypted .docx is in the same container as an old .doc.
+        if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0" in data:
+            raise UnreadableIssue(_("这个 Word 文件有打开密码。请去掉密码后另存一份，再放一次。"))
+        raise UnreadableIssue(_("这是旧版 Word（.doc）或 WPS 文件，目前不读。请打开后另存为 DOCX 或 PDF，再放一次。"))
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableIssue(_("这是 RTF 文件，目前不读。请打开后另存为 DOCX 或 PDF，再放一次。"))
+    if data.startswith(_IMAGES) or data[8:12] in (b"WEBP", b"ftyp") or data[4:12] in (b"ftypheic", b"ftypavif"):
+        raise UnreadableIssue(_("这是图片，里面没有可读的文字。请先做文字识别（OCR），存为文本或 PDF，再放一次。"))
+    if data.startswith(_ARCHIVES) or data[257:262] == b"ustar":
+        raise UnreadableIssue(_("这是压缩包。请先解压，把里面的会刊文件放进来。"))
+    if data.startswith((b"CAJ", b"KDH", b"HN\0")) or suffix in (".caj", ".kdh", ".nh"):
+        raise UnreadableIssue(_("这是 CAJ 文件，目前不读。请用 CAJViewer 另存为 PDF，再放一次。"))
+    if re.match(rb"(?:From:|MIME-Version:)", data) and b"multipart/related" in data[:4096]:
+        raise UnreadableIssue(_("这是单个文件的网页（MHT），目前不读。请在浏览器里另存为“网页，仅 HTML”，再放一次。"))
+    if data.startswith((b"MZ", b"\x7fELF")):
+        raise UnreadableIssue(_("这是程序，不是会刊。如果不是您放的，请查毒。"))
