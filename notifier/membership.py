@@ -1,0 +1,128 @@
+"""Members and their subscriptions in the database: brought in line with members.csv, and read for a run.
+
+Append-only: a subscription that ends keeps its row, with when and why. Only what came from members.csv is ended by it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from feeds.store.schema import members, subscriptions
+from notifier.members import FILE, Member, MemberFile, Subscription
+
+CHANNEL = "mail"
+GONE_FROM_FILE = "removed from members.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What a sync did: subscriptions started and ended."""
+
+    started: int = 0
+    ended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """A member with the topics (slugs, oldest subscription first) that they get at one frequency."""
+
+    id: int
+    email: str
+    name: str
+    language: str
+    topics: tuple[str, ...]
+
+
+def sync(connection: sa.Connection, file: MemberFile, now: dt.datetime) -> Synced:
+    """Makes the subscriptions from members.csv what the file says; a file that could not be read changes nothing.
+
+    A member in a row with a mistake, and what other origins say, stay as they are.
+    """
+    if not file.complete:
+        return Synced()
+    # Locked where the database can (PostgreSQL), so that two processes cannot both start one subscription.
+    rows = connection.execute(sa.select(members).order_by(members.c.id).with_for_update()).all()
+    known = {row.email.lower(): row for row in rows}
+    running = _running(connection)
+    started, ended = 0, 0
+    for member in file.members:
+        row = known.get(member.email.lower())
+        member_id = _add(connection, member, now) if row is None else _refresh(connection, row, member)
+        had = running.get(member_id, {})
+        started += _start(connection, member_id, [one for one in member.subscriptions if one not in had], now)
+        ended += _end(connection, [had[one] for one in had if one not in member.subscriptions], now)
+    listed = {member.email.lower() for member in file.members} | file.doubtful
+    for email, row in known.items():
+        if email not in listed and row.origin == FILE:
+            ended += _end(connection, running.get(row.id, {}).values(), now)
+            if row.left is None:
+                connection.execute(sa.update(members).where(members.c.id == row.id).values(left=now))
+    return Synced(started, ended)
+
+
+def subscribers(connection: sa.Connection, frequency: str) -> list[Subscriber]:
+    """The members with a running subscription to mails at this frequency, by id."""
+    query = (
+        sa.select(members.c.id, members.c.email, members.c.name, members.c.language, subscriptions.c.topic)
+        .join(subscriptions, subscriptions.c.member_id == members.c.id)
+        .where(subscriptions.c.frequency == frequency, subscriptions.c.channel == CHANNEL)
+        .where(subscriptions.c.ended.is_(None))
+        .order_by(members.c.id, subscriptions.c.id)
+    )
+    topics: dict[tuple[int, str, str, str], dict[str, None]] = {}
+    for row in connection.execute(query):
+        topics.setdefault((row.id, row.email, row.name, row.language), {})[row.topic] = None
+    return [Subscriber(*who, tuple(slugs)) for who, slugs in topics.items()]
+
+
+def _running(connection: sa.Connection) -> dict[int, dict[Subscription, int]]:
+    """The running subscriptions from members.csv: by member, with their row's id."""
+    query = sa.select(subscriptions).where(
+        subscriptions.c.ended.is_(None), subscriptions.c.origin == FILE, subscriptions.c.channel == CHANNEL
+    )
+    found: dict[int, dict[Subscription, int]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.member_id, {})[Subscription(row.topic, row.frequency)] = row.id
+    return found
+
+
+def _add(connection: sa.Connection, member: Member, now: dt.datetime) -> int:
+    values = {"email": member.email, "name": member.name, "language": member.language, "origin": FILE, "joined": now}
+    return int(connection.execute(sa.insert(members).values(**values).returning(members.c.id)).scalar_one())
+
+
+def _refresh(connection: sa.Connection, row: sa.Row[tuple[object, ...]], member: Member) -> int:
+    """A member who is known: what the file now says of them; one who had left is back."""
+    if (row.email, row.name, row.language, row.left) != (member.email, member.name, member.language, None):
+        values = {"email": member.email, "name": member.name, "language": member.language, "left": None}
+        connection.execute(sa.update(members).where(members.c.id == row.id).values(**values))
+    return int(row.id)
+
+
+def _start(connection: sa.Connection, member_id: int, wanted: Collection[Subscription], now: dt.datetime) -> int:
+    rows = [
+        {
+            "member_id": member_id,
+            "topic": subscription.topic,
+            "frequency": subscription.frequency,
+            "channel": CHANNEL,
+            "origin": FILE,
+            "started": now,
+        }
+        for subscription in wanted
+    ]
+    if rows:
+        connection.execute(sa.insert(subscriptions), rows)
+    return len(rows)
+
+
+def _end(connection: sa.Connection, ids: Iterable[int], now: dt.datetime) -> int:
+    ids = list(ids)
+    if ids:
+        ending = sa.update(subscriptions).where(subscriptions.c.id.in_(ids), subscriptions.c.ended.is_(None))
+        connection.execute(ending.values(ended=now, reason=GONE_FROM_FILE))
+    return len(ids)

@@ -1,0 +1,32 @@
+"""Which items a topic selects. Pure: what a region's children are comes in as a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from feeds.model import Item, Selection, StoredItem, Topic
+
+Ancestors = Callable[[str], tuple[str, ...]]
+"""The slugs above a region, e.g. ``Taxonomies.ancestors``."""
+
+
+def matches(topic: Topic, item: Item, ancestors: Ancestors) -> bool:
+    """Whether the topic selects the item: one of each non-empty set of ``all``, at least one member of ``any`` where
+    that is not empty, nothing of ``none``. A region that is named stands for the regions below it too."""
+    regions = {tag.slug for tag in item.regions}
+    regions |= {above for slug in regions for above in ancestors(slug)}
+    themes = {tag.slug for tag in item.themes}
+    sections = {item.section} if item.section else set()
+
+    def met(selection: Selection) -> list[bool]:
+        """For each non-empty set of the selection, whether the item is in it."""
+        pairs = ((selection.regions, regions), (selection.themes, themes), (selection.sections, sections))
+        return [bool(wanted & has) for wanted, has in pairs if wanted]
+
+    either = met(topic.any)
+    return all(met(topic.all)) and (not either or any(either)) and not any(met(topic.none))
+
+
+def select(topic: Topic, items: Iterable[StoredItem], ancestors: Ancestors) -> list[StoredItem]:
+    """Those of the items that the topic selects, in the order given."""
+    return [stored for stored in items if matches(topic, stored.item, ancestors)]
