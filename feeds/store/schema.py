@@ -31,6 +31,24 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         return value if value is None else value.replace(tzinfo=value.tzinfo or dt.UTC).astimezone(dt.UTC)
 
 
+class StorableText(TypeDecorator[str]):
+    """Text as both databases can hold it, of the same length, so that places in it stay true.
+
+    PostgreSQL has no NUL in a text and neither database a lone surrogate (a file name that is not UTF-8).
+    """
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        return value if value is None else value.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+def _key(length: int) -> sa.types.TypeEngine[str]:
+    # The order of a feed must not depend on the database's language.
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(column_0_N_label)s",
@@ -45,24 +63,24 @@ files = sa.Table(
     "files",
     metadata,
     sa.Column("sha256", sa.String(64), primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("name", StorableText, nullable=False),
     sa.Column("state", sa.String(16), nullable=False),  # published | rejected
-    sa.Column("issue_key", sa.String(128)),
-    sa.Column("error", sa.Text),
+    sa.Column("issue_key", _key(128)),
+    sa.Column("error", StorableText),
     sa.Column("seen", UtcDateTime, nullable=False),
 )
 
 issues = sa.Table(
     "issues",
     metadata,
-    sa.Column("key", sa.String(128), primary_key=True),
-    sa.Column("periodical", sa.String(96), nullable=False),
-    sa.Column("periodical_title", sa.Text, nullable=False),
+    sa.Column("key", _key(128), primary_key=True),
+    sa.Column("periodical", _key(96), nullable=False),
+    sa.Column("periodical_title", StorableText, nullable=False),
     sa.Column("masthead", sa.JSON, nullable=False),
     sa.Column("flags", sa.JSON, nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("name", StorableText, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("text", StorableText, nullable=False),
     sa.Column("released", UtcDateTime, nullable=False),
     sa.Column("changed", UtcDateTime, nullable=False),
     sa.Column("published", UtcDateTime, nullable=False),
@@ -78,36 +96,53 @@ outputs = sa.Table(
     sa.Column("changed", UtcDateTime, nullable=False),
 )
 
+# An item that a correction took out keeps its row, with when: should it come back, it gets its old id.
 items = sa.Table(
     "items",
     metadata,
-    sa.Column("id", sa.String(255), primary_key=True),
+    sa.Column("id", _key(255), primary_key=True),
     sa.Column("issue_key", sa.ForeignKey("issues.key"), nullable=False),
+    sa.Column("periodical", _key(96), nullable=False),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("position", sa.Integer, nullable=False),  # the item's sequence in the text as it now is
-    sa.Column("section", sa.Text),
+    sa.Column("section", StorableText),
     sa.Column("content", sa.JSON, nullable=False),  # the Item
-    sa.Column("digest", sa.String(64), nullable=False),  # SHA-256 of content: did a correction change it?
+    sa.Column("digest", sa.String(64), nullable=False),  # SHA-256 of what a reader sees of it
     sa.Column("released", UtcDateTime, nullable=False),
     sa.Column("published", UtcDateTime, nullable=False),
     sa.Column("updated", UtcDateTime, nullable=False),
     sa.Column("removed", UtcDateTime),
     sa.UniqueConstraint("issue_key", "number"),
-    sa.Index("ix_items_published", "published", "id"),
     sa.Index("ix_items_released", "released"),
-    sa.Index("ix_items_section", "section", "published"),
 )
 
-# A row for each tag an item carries and, for regions, each ancestor of it: a parent's feed carries its children's items.
+# A feed is one range of one of these indexes: newest issue first, inside it the order of the text.
+_feed_order = (items.c.published.desc(), items.c.issue_key, items.c.position)
+_live: dict[str, Any] = {"sqlite_where": items.c.removed.is_(None), "postgresql_where": items.c.removed.is_(None)}
+sa.Index("ix_items_feed", *_feed_order, **_live)
+sa.Index("ix_items_section_feed", items.c.section, *_feed_order, **_live)
+sa.Index("ix_items_periodical_feed", items.c.periodical, *_feed_order, **_live)
+
+# A row for each tag a live item carries and, for regions, each ancestor of it: a parent's feed carries its children's
+# items. The last three columns are copies of the item's, so that a feed is one range of this index too.
 item_tags = sa.Table(
     "item_tags",
     metadata,
     sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
     sa.Column("taxonomy", sa.String(16), primary_key=True),  # region | theme
-    sa.Column("slug", sa.String(128), primary_key=True),
+    sa.Column("slug", _key(128), primary_key=True),
     sa.Column("direct", sa.Boolean, nullable=False),
-    sa.Column("published", UtcDateTime, nullable=False),  # the item's, so that a feed is one range of this index
-    sa.Index("ix_item_tags_feed", "taxonomy", "slug", "published", "item_id"),
+    sa.Column("published", UtcDateTime, nullable=False),
+    sa.Column("issue_key", _key(128), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+sa.Index(
+    "ix_item_tags_feed",
+    item_tags.c.taxonomy,
+    item_tags.c.slug,
+    item_tags.c.published.desc(),
+    item_tags.c.issue_key,
+    item_tags.c.position,
 )
 
 # An item serialised once, joined into every feed that carries it.
@@ -117,7 +152,7 @@ entries = sa.Table(
     sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
     sa.Column("format", sa.String(8), primary_key=True),  # rss | atom | json
     sa.Column("digest", sa.String(64), nullable=False),  # of what it was made from
-    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("content", StorableText, nullable=False),
 )
 
 members = sa.Table(
@@ -189,6 +224,6 @@ log = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("kind", sa.String(32), nullable=False),
-    sa.Column("subject", sa.Text, nullable=False),
-    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("subject", StorableText, nullable=False),
+    sa.Column("message", StorableText, nullable=False),
 )

@@ -1,0 +1,205 @@
+"""The one store: every query that feeds knows, by name. The notifier's are in ``notifier``, over the same engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+
+import sqlalchemy as sa
+
+from feeds.identity import Identity
+from feeds.model import Document, Issue, Periodical, StoredIssue, StoredItem
+from feeds.store import counts, entries, files, issues, items, log, saving
+from feeds.store.engine import make_engine, writing
+from feeds.store.migrate import migrate
+from feeds.store.publication import Publication
+from feeds.store.records import Counts, FileRecord, LogEntry, Saved
+
+
+class Store:
+    """An open database. Usable from several threads; every method is a transaction of its own.
+
+    ``engine`` is for other packages' queries: read with ``engine.connect()``, write with ``transaction()`` only.
+    Moments are aware; those that come back are in UTC.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """Opens and migrates ``sqlite:///FILE`` or ``postgresql://…``. Raises WorkspaceError."""
+        engine = make_engine(url)
+        try:
+            migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def transaction(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that writes: committed at the end, undone by an exception. On SQLite the only one at a time."""
+        return writing(self.engine)
+
+    # --- files ---
+
+    def file(self, sha256: str) -> FileRecord | None:
+        with self.engine.connect() as connection:
+            return files.find(connection, sha256)
+
+    def reject(self, sha256: str, name: str, error: str, now: dt.datetime) -> None:
+        with self.transaction() as connection:
+            files.record_rejected(connection, sha256, name, error, now)
+
+    # --- issues ---
+
+    def save_issue(
+        self,
+        issue: Issue,
+        identity: Identity,
+        document: Document,
+        *,
+        authority: str,
+        ancestors: saving.Ancestors,
+        published: Publication,
+        now: dt.datetime,
+    ) -> Saved:
+        """Saves an issue whole or not at all; the same bytes a second time change nothing.
+
+        Items of an issue saved before keep their ids, new ones get the next free number, and those that are gone stay
+        as removed. ``authority`` is the DOMAIN,YEAR of the ids, ``ancestors`` gives the regions above one, and
+        ``published`` says which date feeds give. Raises IssueConflict where the identity is another issue's and
+        nothing in the text speaks for a correction.
+        """
+        with self.transaction() as connection:
+            return saving.save(
+                connection,
+                issue,
+                identity,
+                document,
+                authority=authority,
+                ancestors=ancestors,
+                publication=published,
+                now=now,
+            )
+
+    def issues(self, limit: int | None = None) -> list[StoredIssue]:
+        """Newest published first."""
+        with self.engine.connect() as connection:
+            return issues.newest(connection, limit)
+
+    def issue(self, key: str) -> StoredIssue | None:
+        with self.engine.connect() as connection:
+            return issues.by_keys(connection, [key]).get(key)
+
+    def text(self, key: str) -> str:
+        """``Document.text`` of an issue as it was last saved. Raises KeyError for an unknown key."""
+        with self.engine.connect() as connection:
+            return issues.text(connection, key)
+
+    def periodicals(self) -> list[Periodical]:
+        """Every periodical that has an issue, as its issues call it."""
+        with self.engine.connect() as connection:
+            return issues.periodicals(connection)
+
+    def issues_lacking(self, output: str) -> list[StoredIssue]:
+        """Issues whose present state ``output`` (site, wechat) was not made from, oldest change first."""
+        with self.engine.connect() as connection:
+            return issues.lacking(connection, output)
+
+    def mark_output(self, key: str, output: str, changed: dt.datetime) -> None:
+        """``output`` was made from the state of the issue whose ``changed`` this is."""
+        with self.transaction() as connection:
+            issues.mark_output(connection, key, output, changed)
+
+    # --- items; removed ones are left out ---
+
+    def items_of(self, key: str) -> list[StoredItem]:
+        """In the order of the text."""
+        with self.engine.connect() as connection:
+            return items.of_issue(connection, key)
+
+    def items(self, ids: Iterable[str]) -> list[StoredItem]:
+        """In no particular order; unknown and removed ones are left out."""
+        with self.engine.connect() as connection:
+            return items.by_ids(connection, ids)
+
+    def removed_numbers(self, key: str) -> list[int]:
+        """The numbers of an issue's items that a correction took out."""
+        with self.engine.connect() as connection:
+            return items.removed_numbers(connection, key)
+
+    def latest_items(
+        self,
+        limit: int,
+        *,
+        region: str | None = None,
+        theme: str | None = None,
+        section: str | None = None,
+        periodical: str | None = None,
+    ) -> list[StoredItem]:
+        """Newest published first, inside an issue in the order of the text; a region includes its children."""
+        with self.engine.connect() as connection:
+            return items.latest(connection, limit, region=region, theme=theme, section=section, periodical=periodical)
+
+    def items_released(self, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
+        """Released in [start, end), ordered as ``latest_items``."""
+        with self.engine.connect() as connection:
+            return items.released(connection, start, end)
+
+    # --- counts ---
+
+    def counts(self) -> Counts:
+        with self.engine.connect() as connection:
+            return counts.totals(connection)
+
+    def tag_counts(self, taxonomy: str) -> dict[str, int]:
+        """How many items each slug of ``region`` (with its children) or ``theme`` carries."""
+        with self.engine.connect() as connection:
+            return counts.tags(connection, taxonomy)
+
+    def section_counts(self) -> dict[str, int]:
+        with self.engine.connect() as connection:
+            return counts.sections(connection)
+
+    def item_counts(self) -> dict[str, int]:
+        """How many items each issue has, by its key."""
+        with self.engine.connect() as connection:
+            return counts.items_of_issues(connection)
+
+    # --- entries ---
+
+    def entries(self, ids: Iterable[str], format: str) -> dict[str, tuple[str, str]]:
+        """Item id to (digest, content), of those that have an entry in ``format`` (rss, atom, json)."""
+        with self.engine.connect() as connection:
+            return entries.find(connection, ids, format)
+
+    def put_entries(self, format: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        """``rows`` are (item id, digest, content); an entry that is there is replaced."""
+        with self.transaction() as connection:
+            entries.put(connection, format, rows)
+
+    # --- log ---
+
+    def log(self, kind: str, subject: str, message: str, now: dt.datetime) -> None:
+        """Keeps what went wrong, for ``jianbao status``: the newest thousand entries."""
+        with self.transaction() as connection:
+            log.write(connection, kind, subject, message, now)
+
+    def last_errors(self, limit: int = 20) -> list[LogEntry]:
+        """Newest first."""
+        with self.engine.connect() as connection:
+            return log.latest(connection, limit)

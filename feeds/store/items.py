@@ -1,0 +1,92 @@
+"""Queries over items. Removed ones are left out of every query but ``removed_numbers``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from feeds.model import StoredIssue, StoredItem
+from feeds.serialise import item_from_json
+from feeds.store import issues as issue_queries
+from feeds.store.schema import item_tags, items
+
+_LIVE = items.c.removed.is_(None)
+_COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
+
+
+def of_issue(connection: sa.Connection, key: str) -> list[StoredItem]:
+    """In the order of the text."""
+    query = sa.select(*_COLUMNS).where(items.c.issue_key == key, _LIVE).order_by(items.c.position)
+    return _read(connection, query)
+
+
+def by_ids(connection: sa.Connection, ids: Iterable[str]) -> list[StoredItem]:
+    return _read(connection, sa.select(*_COLUMNS).where(items.c.id.in_(list(ids)), _LIVE))
+
+
+def released(connection: sa.Connection, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
+    """Released in [start, end): newest issue first, inside it the order of the text."""
+    query = (
+        sa.select(*_COLUMNS)
+        .where(items.c.released >= start, items.c.released < end, _LIVE)
+        .order_by(items.c.published.desc(), items.c.issue_key, items.c.position)
+    )
+    return _read(connection, query)
+
+
+def removed_numbers(connection: sa.Connection, key: str) -> list[int]:
+    """The numbers of an issue's items that a correction took out: their pages are to say so."""
+    query = sa.select(items.c.number).where(items.c.issue_key == key, ~_LIVE).order_by(items.c.number)
+    return list(connection.scalars(query))
+
+
+def latest(
+    connection: sa.Connection,
+    limit: int,
+    *,
+    region: str | None = None,
+    theme: str | None = None,
+    section: str | None = None,
+    periodical: str | None = None,
+) -> list[StoredItem]:
+    """Newest issue first, inside it the order of the text.
+
+    One selector is one range of one index, however large the archive. Of several, the first drives (a tag before a
+    section before a periodical) and the others are looked up for each row.
+    """
+    tags = [("region", region), ("theme", theme)]
+    wanted = [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
+    query = sa.select(*_COLUMNS).where(_LIVE)
+    order = (items.c.published.desc(), items.c.issue_key, items.c.position)
+    for place, (taxonomy, slug) in enumerate(wanted):
+        tag = item_tags.alias(f"tag_{taxonomy}")
+        query = query.join(tag, tag.c.item_id == items.c.id)
+        query = query.where(tag.c.taxonomy == taxonomy, tag.c.slug == slug)
+        if place == 0:
+            order = (tag.c.published.desc(), tag.c.issue_key, tag.c.position)
+    if section is not None:
+        query = query.where(items.c.section == section)
+    if periodical is not None:
+        query = query.where(items.c.periodical == periodical)
+    return _read(connection, query.order_by(*order).limit(limit))
+
+
+def _read(connection: sa.Connection, query: sa.Select[*tuple[object, ...]]) -> list[StoredItem]:
+    rows = connection.execute(query).mappings().all()
+    issues = issue_queries.by_keys(connection, {row["issue_key"] for row in rows})
+    return [_from_row(row, issues[row["issue_key"]]) for row in rows]
+
+
+def _from_row(row: sa.RowMapping, issue: StoredIssue) -> StoredItem:
+    return StoredItem(
+        id=row["id"],
+        issue_key=row["issue_key"],
+        number=row["number"],
+        item=item_from_json(row["content"]),
+        released=row["released"],
+        published=row["published"],
+        updated=row["updated"],
+        issue=issue,
+    )
