@@ -17,10 +17,10 @@ RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
 USER jianbao
 WORKDIR /workspace
 VOLUME /workspace
-# Output at once, not when a buffer is full; inside the container the site must listen on every address.
-ENV PYTHONUNBUFFERED=1 JIANBAO_HOST=0.0.0.0
+ENV PYTHONUNBUFFERED=1
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s \
   CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/health', timeout=4)"]
-# init changes nothing that is there: a new volume gets its config, an old one keeps it.
-CMD ["sh", "-c", "jianbao init && exec jianbao run"]
+# init changes nothing that is there: a new volume gets its config, an old one keeps it. Inside a container the site
+# must listen on every address; which of them are reached from outside is for -p to say.
+CMD ["sh", "-c", "jianbao init && exec jianbao run --host 0.0.0.0"]
