@@ -90,6 +90,13 @@ def init(
 def run(
     config: Config = _CONFIG,
     once: Annotated[bool, typer.Option("--once", help=_("做完此刻该做的就退出，不提供网站。"))] = False,
+    host: Annotated[
+        str | None, typer.Option("--host", help=_("网站监听的地址。"), show_default=_("设置里的 site.host"))
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", help=_("网站监听的端口。"), show_default=_("设置里的 site.port"), min=1, max=65535),
+    ] = None,
 ) -> None:
     if once:
         from jianbao.once import run_once
@@ -97,7 +104,7 @@ def run(
         raise typer.Exit(run_once(config))
     from jianbao.service import serve
 
-    serve(config)
+    serve(config, host=host, port=port)
 
 
 @app.command(
