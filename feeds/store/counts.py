@@ -34,7 +34,8 @@ def sections(connection: sa.Connection) -> dict[str, int]:
         sa.select(items.c.section, sa.func.count())
         .where(_LIVE, items.c.section.is_not(None))
         .group_by(items.c.section)
-        .order_by(items.c.section)
+        # By first appearance: the publisher gives the bare slug to the first of two names that sound alike.
+        .order_by(sa.func.min(items.c.released), sa.func.min(items.c.issue_key), sa.func.min(items.c.position))
     )
     return {row[0]: row[1] for row in connection.execute(query)}
 

@@ -137,10 +137,10 @@ class Store:
         with self.engine.connect() as connection:
             return items.by_ids(connection, ids)
 
-    def removed_numbers(self, key: str) -> list[int]:
-        """The numbers of an issue's items that a correction took out."""
+    def removed_items(self, key: str) -> dict[str, int]:
+        """Id to number of an issue's items that a correction took out."""
         with self.engine.connect() as connection:
-            return items.removed_numbers(connection, key)
+            return items.removed_of(connection, key)
 
     def latest_items(
         self,
@@ -172,6 +172,7 @@ class Store:
             return counts.tags(connection, taxonomy)
 
     def section_counts(self) -> dict[str, int]:
+        """How many items stand in each section, in the order in which the sections first appeared."""
         with self.engine.connect() as connection:
             return counts.sections(connection)
 

@@ -1,4 +1,4 @@
-"""Queries over items. Removed ones are left out of every query but ``removed_numbers``."""
+"""Queries over items. Removed ones are left out of every query but ``removed_of``."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def released(connection: sa.Connection, start: dt.datetime, end: dt.datetime) ->
     return _read(connection, query)
 
 
-def removed_numbers(connection: sa.Connection, key: str) -> list[int]:
-    """The numbers of an issue's items that a correction took out: their pages are to say so."""
-    query = sa.select(items.c.number).where(items.c.issue_key == key, ~_LIVE).order_by(items.c.number)
-    return list(connection.scalars(query))
+def removed_of(connection: sa.Connection, key: str) -> dict[str, int]:
+    """Id to number of an issue's items that a correction took out: their pages are to say so."""
+    query = sa.select(items.c.id, items.c.number).where(items.c.issue_key == key, ~_LIVE).order_by(items.c.number)
+    return {row.id: row.number for row in connection.execute(query)}
 
 
 def latest(
