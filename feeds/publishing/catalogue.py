@@ -1,0 +1,90 @@
+"""Which feeds the site has (pure): all items, and one for each region, theme and section that carries some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from feeds.i18n import gettext as _
+from feeds.model import Taxonomies
+from feeds.publishing.facets import Facet, FacetKind, Facets
+from feeds.publishing.heads import Feed
+from feeds.publishing.listing import Node, region_tree
+from feeds.publishing.site import Site
+
+
+def feed_of_all(site: Site) -> Feed:
+    return Feed("all", _("全部条目"), site.title, site.description or site.title, "index.html")
+
+
+def feed_of(facet: Facet, site: Site) -> Feed:
+    description = {
+        "region": _("{site}：与{name}有关的条目"),
+        "theme": _("{site}：与{name}有关的条目"),
+        "section": _("{site}：“{name}”栏目的条目"),
+    }[facet.kind]
+    return Feed(
+        path=facet.feed,
+        name=facet.name,
+        title=f"{facet.name} · {site.title}",
+        description=description.format(site=site.title, name=facet.name),
+        page=facet.page,
+    )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The facets that carry items, each kind in its order: regions as a tree, themes as configured, sections by age."""
+
+    nodes: Mapping[FacetKind, tuple[Node, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        taxonomies: Taxonomies,
+        facets: Facets,
+        regions: Mapping[str, int],
+        themes: Mapping[str, int],
+        sections: Mapping[str, int],
+    ) -> Catalogue:
+        """The counts are by slug, of sections by name; a region's include those of the regions in it."""
+        known = [theme.slug for theme in taxonomies.themes if theme.slug in themes]
+        others = [slug for slug in themes if slug not in taxonomies.theme_by_slug]
+        return cls(
+            {
+                "region": region_tree(taxonomies.regions, regions, facets),
+                "theme": tuple(Node(facets.theme(slug), themes[slug]) for slug in [*known, *others]),
+                "section": tuple(Node(facets.section(name), count) for name, count in sections.items()),
+            }
+        )
+
+    def walk(self, kind: FacetKind) -> Iterator[Node]:
+        """Every node of a kind, each before those below it."""
+        pending = list(reversed(self.nodes[kind]))
+        while pending:
+            node = pending.pop()
+            yield node
+            pending.extend(reversed(node.below))
+
+    @property
+    def all(self) -> list[Facet]:
+        return [node.facet for kind in self.nodes for node in self.walk(kind)]
+
+    def below(self, facet: Facet) -> list[tuple[Facet, int]]:
+        """What lies directly in a region, with counts."""
+        for node in self.walk(facet.kind):
+            if node.facet == facet:
+                return [(child.facet, child.count) for child in node.below]
+        return []
+
+    def largest(self, kind: FacetKind, number: int) -> list[tuple[Facet, int]]:
+        """The facets with most items, largest first. Of a region and the only one in it, the narrower says more."""
+        nodes = [node for node in self.walk(kind) if not any(child.count == node.count for child in node.below)]
+        nodes.sort(key=lambda node: -node.count)
+        return [(node.facet, node.count) for node in nodes[:number]]
+
+    def feed_groups(self, site: Site) -> list[tuple[str, list[Feed]]]:
+        """Every feed under its heading, as the directory and the OPML list them."""
+        headings: dict[FacetKind, str] = {"theme": _("主题"), "region": _("地区"), "section": _("栏目")}
+        groups = [(headings[kind], [feed_of(node.facet, site) for node in self.walk(kind)]) for kind in headings]
+        return [("", [feed_of_all(site)]), *((heading, feeds) for heading, feeds in groups if feeds)]

@@ -1,0 +1,156 @@
+"""One item as an RSS <item>, an Atom <entry> and an item of JSON Feed 1.1: text, ready to be joined into feeds.
+
+feedgen builds the two in XML, in a feed of their own whose head declares the namespaces that the real heads declare
+(``heads``), so that the entry can be cut out of it and put among others. What this takes care of for readers:
+
+* ``guid`` is the minted id, no permalink: a move to https or to a new path shows nobody an old item as new.
+* ``description`` is escaped twice, as HTML and as XML: in RSS it is HTML.
+* A Chinese name goes into ``dc:creator``: RSS's own ``author`` wants a mail address.
+* The item's own date is ``dcterms:temporal``, as precise as the text gives it (2013, 2013-11, 2013-11-20: W3CDTF). Not
+  ``dc:date`` or ``dcterms:issued``: readers take these for the date of publication, which is the issue's.
+* Where the bulletin took the item from is ``dc:source``: RSS's own ``source`` wants the address of a feed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal, get_args
+
+from feedgen.entry import FeedEntry
+
+from feeds.model import StoredItem
+from feeds.publishing.content import feed_content
+from feeds.publishing.generator import new_feed, one_at_a_time
+from feeds.publishing.site import Site
+from feeds.serialise import item_to_json
+
+Format = Literal["rss", "atom", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+# To be counted up when what this module writes changes: stored entries are then made anew.
+_EDITION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in each format. ``digest`` is of all that it was made from."""
+
+    digest: str
+    rss: str
+    atom: str
+    json: str
+
+    def text(self, format: Format) -> str:
+        return {"rss": self.rss, "atom": self.atom, "json": self.json}[format]
+
+
+def entry_digest(stored: StoredItem, site: Site) -> str:
+    """SHA-256 of everything that ``make_entry`` looks at."""
+    made_from = [
+        _EDITION,
+        site.address,
+        str(site.zone),
+        stored.id,
+        stored.path,
+        _issue_label(stored),
+        stored.issue.periodical_title if stored.issue else "",
+        stored.published.isoformat(),
+        stored.updated.isoformat(),
+        item_to_json(stored.item),
+    ]
+    return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def make_entry(stored: StoredItem, site: Site) -> Entry:
+    """The entry of an item whose text is clean (``xmltext.cleaned``)."""
+    content = feed_content(stored.item)
+    with one_at_a_time:
+        feed = new_feed(site)
+        _describe(feed.add_entry(), stored, site, content)
+        rss = feed.rss_str().decode()
+        atom = feed.atom_str().decode()
+    return Entry(
+        digest=entry_digest(stored, site),
+        rss=_cut(rss, "item"),
+        atom=_cut(atom, "entry"),
+        json=json.dumps(_json_item(stored, site, content), ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _describe(entry: FeedEntry, stored: StoredItem, site: Site, content: str) -> None:
+    item = stored.item
+    entry.id(stored.id)
+    entry.title(_one_line(item.headline) or _issue_label(stored))
+    entry.link(href=site.url(stored.path))
+    # As HTML in both formats: RSS's description is HTML whatever one calls it.
+    entry.summary(escape(_summary(stored), quote=False), type="html")
+    if content:
+        entry.content(content, type="html")
+    entry.published(site.local(stored.published))
+    entry.updated(site.local(stored.updated))
+    entry.author([{"name": name} for name in _creators(stored)])
+    entry.dc.dc_creator("、".join(_creators(stored)))
+    if item.source:
+        entry.dc.dc_source(_one_line(item.source))
+    if item.date:
+        entry.dcterms.value = str(item.date)
+    for tag in item.regions:
+        entry.category(term=tag.slug, label=tag.name, scheme=site.url("regions/"))
+    for tag in item.themes:
+        entry.category(term=tag.slug, label=tag.name, scheme=site.url("themes/"))
+    if item.section:
+        entry.category(term=item.section, label=item.section, scheme=site.url("sections/"))
+
+
+def _json_item(stored: StoredItem, site: Site, content: str) -> dict[str, Any]:
+    item = stored.item
+    return {
+        "id": stored.id,
+        "url": site.url(stored.path),
+        "title": _one_line(item.headline) or _issue_label(stored),
+        "content_html": content,
+        "summary": _summary(stored),
+        "date_published": site.local(stored.published).isoformat(),
+        "date_modified": site.local(stored.updated).isoformat(),
+        "authors": [{"name": name} for name in _creators(stored)],
+        "tags": [tag.name for tag in (*item.regions, *item.themes)] + ([item.section] if item.section else []),
+        "language": "zh-CN",
+        "_jianbao": {
+            "date": str(item.date) if item.date else None,
+            "section": item.section,
+            "group": item.group,
+            "source": item.source,
+            "periodical": stored.issue.periodical if stored.issue else None,
+            "issue": stored.issue_key,
+            "regions": [{"id": tag.slug, "name": tag.name} for tag in item.regions],
+            "themes": [{"id": tag.slug, "name": tag.name} for tag in item.themes],
+        },
+    }
+
+
+def _creators(stored: StoredItem) -> list[str]:
+    """Who is to be named as author: the byline, else the source, else the periodical."""
+    names = [_one_line(name) for name in stored.item.byline if name.strip()]
+    if not names and stored.item.source:
+        names = [_one_line(stored.item.source)]
+    return names or ([stored.issue.periodical_title] if stored.issue else [stored.issue_key])
+
+
+def _summary(stored: StoredItem) -> str:
+    return _one_line(stored.item.summary) or _one_line(stored.item.headline) or _issue_label(stored)
+
+
+def _issue_label(stored: StoredItem) -> str:
+    return stored.issue.label if stored.issue else stored.issue_key
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cut(feed: str, name: str) -> str:
+    # Safe on text: a literal "<" in it is "&lt;" here.
+    return feed[feed.index(f"<{name}>") : feed.rindex(f"</{name}>") + len(f"</{name}>")]

@@ -1,0 +1,101 @@
+"""Region, theme, section: the three ways in which items are shelved, each with a page and a feed of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from feeds.model import Item, Taxonomies
+
+FacetKind = Literal["region", "theme", "section"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Facet:
+    """``slug`` is ASCII and names page and feed; ``name`` is for people, and what the store knows a section by."""
+
+    kind: FacetKind
+    slug: str
+    name: str
+
+    @property
+    def page(self) -> str:
+        return f"{self.kind}s/{self.slug}.html"
+
+    @property
+    def feed(self) -> str:
+        """Its feeds' path below feeds/, without the ending."""
+        return f"{self.kind}/{self.slug}"
+
+
+class Facets:
+    """Every facet there is: regions and themes as the taxonomies name them, sections as the issues do.
+
+    ``sections`` are the sections' names in the order in which they first appeared, which decides who gets the bare
+    slug when two names sound alike.
+    """
+
+    def __init__(self, taxonomies: Taxonomies, sections: Iterable[str]) -> None:
+        self._taxonomies = taxonomies
+        self._slug_of_section = section_slugs(sections)
+
+    def region(self, slug: str) -> Facet:
+        region = self._taxonomies.region_by_slug.get(slug)
+        return Facet("region", slug, region.name if region else slug)
+
+    def theme(self, slug: str) -> Facet:
+        theme = self._taxonomies.theme_by_slug.get(slug)
+        return Facet("theme", slug, theme.name if theme else slug)
+
+    def section(self, name: str) -> Facet:
+        slug = self._slug_of_section.get(name)
+        if slug is None:
+            # It has lost its last item, and the store no longer names it; its files are still to be emptied.
+            *_, slug = section_slugs([*self._slug_of_section, name]).values()
+        return Facet("section", slug, name)
+
+    def carrying(self, item: Item) -> set[Facet]:
+        """The facets whose pages and feeds carry this item."""
+        return self.named(
+            (tag.slug for tag in item.regions),
+            (tag.slug for tag in item.themes),
+            item.section,
+        )
+
+    def named(self, regions: Iterable[str], themes: Iterable[str], section: str | None) -> set[Facet]:
+        """The facets of an item with these tags; a region's include those above it."""
+        slugs: set[str] = set()
+        for slug in regions:
+            slugs |= {slug, *self._taxonomies.ancestors(slug)}
+        found = {self.region(slug) for slug in slugs} | {self.theme(slug) for slug in themes}
+        if section:
+            found.add(self.section(section))
+        return found
+
+
+def section_slugs(names: Iterable[str]) -> Mapping[str, str]:
+    """A slug for each name, all different. The first of two names that sound alike keeps the bare one."""
+    slugs: dict[str, str] = {}
+    taken: set[str] = {"index"}
+    for name in names:
+        slug = section_slug(name)
+        if slug in taken:
+            slug = f"{slug}-{_fingerprint(name)}"
+        taken.add(slug)
+        slugs[name] = slug
+    return slugs
+
+
+def section_slug(name: str) -> str:
+    """行业动态 -> hang-ye-dong-tai. ASCII only: raw Chinese in the path of a URL is an error in a feed."""
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(name, errors=lambda text: "-".join(re.findall(r"[A-Za-z0-9]+", text)))
+    return "-".join(filter(None, syllables)).lower()[:80].strip("-") or f"section-{_fingerprint(name)}"
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -1,0 +1,52 @@
+"""Writing a file that others read while it is written: complete or not at all, and only when it has changed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+# Hidden, so that web servers and the drop folder's readers pass it by; ``sweep`` knows it again by this.
+_PREFIX, _SUFFIX = ".jianbao-", ".part"
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Makes ``data`` the content of ``path`` and says whether anything had to be written.
+
+    The same bytes leave the file alone, its time of change included: that time is the file's ``Last-Modified`` and part
+    of its ETag. Other bytes go to a temporary file beside it, onto the disk, and are then renamed over it, so that a
+    reader or a crash at any instant meets the old file or the new one. Folders are made as needed. Raises OSError.
+    """
+    if _holds(path, data):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            # mkstemp makes a file for its owner alone; a web server runs as somebody else.
+            os.fchmod(file.fileno(), 0o644)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+    return True
+
+
+def sweep(folder: Path) -> int:
+    """Removes what a killed writer left anywhere below ``folder``; to be called while nobody writes there."""
+    left = list(folder.rglob(f"{_PREFIX}*{_SUFFIX}"))
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False

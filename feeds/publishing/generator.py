@@ -1,0 +1,49 @@
+"""The one place that starts feedgen, and what feedgen lacks.
+
+Heads (``heads``) and entries (``entries``) are made by two feeds of feedgen and joined as text, so both have to declare
+the same namespaces: those of ``new_feed``.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from feeds.publishing.site import Site
+
+# feedgen writes English dates by switching the whole process's locale for a moment: one feed at a time.
+one_at_a_time = threading.Lock()
+
+
+def new_feed(site: Site) -> Any:
+    """A feed of feedgen that already has what feedgen asks for, to be told what it really is."""
+    feed = FeedGenerator()
+    feed.load_extension("dc")
+    feed.register_extension("dcterms", Temporal, Temporal)
+    feed.id(site.feed_id("all"))
+    feed.title(site.title)
+    feed.link(href=site.url(""))
+    feed.description(site.description or site.title)
+    return feed
+
+
+class Temporal:
+    """An extension for feedgen: ``dcterms:temporal``, the time that an entry is about."""
+
+    NAMESPACE = "http://purl.org/dc/terms/"
+
+    def __init__(self) -> None:
+        self.value = ""
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"dcterms": self.NAMESPACE}
+
+    def extend_rss(self, element: Any) -> Any:
+        if self.value:
+            etree.SubElement(element, f"{{{self.NAMESPACE}}}temporal").text = self.value
+        return element
+
+    extend_atom = extend_rss

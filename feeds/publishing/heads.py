@@ -1,0 +1,96 @@
+"""A feed around its entries: feedgen makes the head, the ready-made entries are put in as text.
+
+The bytes of a feed depend on its items alone: ``updated`` is its newest item's, never the moment of publishing, and no
+figure of the archive stands in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feeds.publishing.entries import FORMATS, Entry, Format
+from feeds.publishing.generator import new_feed, one_at_a_time
+from feeds.publishing.site import Site
+
+MEDIA_TYPES: dict[Format, str] = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+}
+
+# Where ready-made entries go: before the last of these.
+_END: dict[Format, str] = {"rss": "</channel>", "atom": "</feed>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """``path`` is below feeds/ and without an ending; ``page`` is the page that shows the same items to people.
+    ``name`` tells it from the site's other feeds, ``title`` from everybody's."""
+
+    path: str
+    name: str
+    title: str
+    description: str
+    page: str
+
+    def file(self, format: Format) -> str:
+        return f"feeds/{self.path}.{format}"
+
+
+def feed_files(feed: Feed, entries: Sequence[Entry], updated: dt.datetime | None, site: Site) -> dict[str, bytes]:
+    """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them, None
+    for a feed that has lost its last item."""
+    moment = site.local(updated or site.beginning)
+    files: dict[str, bytes] = {}
+    for name in FORMATS:
+        texts = [entry.text(name) for entry in entries]
+        text = _json_feed(feed, texts, site) if name == "json" else _xml_feed(feed, name, texts, moment, site)
+        files[feed.file(name)] = text.encode()
+    return files
+
+
+def _xml_feed(feed: Feed, format: Format, entries: Sequence[str], updated: dt.datetime, site: Site) -> str:
+    text = _xml_head(feed, format, updated, site)
+    place = text.rindex(_END[format])
+    return "\n".join([text[:place], *entries, text[place:]]) + "\n"
+
+
+def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> str:
+    with one_at_a_time:
+        head = new_feed(site)
+        head.id(site.feed_id(feed.path))
+        head.title(feed.title)
+        head.subtitle(feed.description)
+        head.description(feed.description)
+        # The alternate comes last: feedgen makes the last link the one of RSS.
+        head.link(
+            [
+                {"href": site.url(feed.file(format)), "rel": "self", "type": MEDIA_TYPES[format]},
+                {"href": site.url(feed.page), "rel": "alternate", "type": "text/html"},
+            ],
+            replace=True,
+        )
+        head.author(name=site.title)
+        head.language("zh-CN")
+        head.generator("jianbao")
+        head.updated(updated)
+        made: bytes = head.rss_str() if format == "rss" else head.atom_str()
+    return made.decode()
+
+
+def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:
+    """JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"""
+    head = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": site.url(feed.page),
+        "feed_url": site.url(feed.file("json")),
+        "description": feed.description,
+        "language": "zh-CN",
+        "authors": [{"name": site.title, "url": site.url("")}],
+    }
+    opening = json.dumps(head, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
+    return opening + ',"items":[\n' + ",\n".join(entries) + "\n]}\n"

@@ -1,0 +1,84 @@
+"""What pages list, arranged (pure): an issue's items under their sections and groups, facets as a tree with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from feeds.model import Region, StoredIssue, StoredItem
+from feeds.publishing.facets import Facet, Facets
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items under one sub-heading; ``name`` is None for those without."""
+
+    name: str | None
+    items: tuple[StoredItem, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A column of an issue; ``facet`` is None for items that stand in none."""
+
+    facet: Facet | None
+    groups: tuple[Group, ...]
+
+    @property
+    def items(self) -> tuple[StoredItem, ...]:
+        return tuple(stored for group in self.groups for stored in group.items)
+
+
+@dataclass(frozen=True)
+class IssueListing:
+    """An issue's contents in the order of the text; a section that is taken up again is listed once."""
+
+    issue: StoredIssue
+    sections: tuple[Section, ...]
+
+    @property
+    def items(self) -> tuple[StoredItem, ...]:
+        return tuple(stored for section in self.sections for stored in section.items)
+
+
+@dataclass(frozen=True)
+class Node:
+    """A facet in a tree, how many items it and those below it carry, each item counted once."""
+
+    facet: Facet
+    count: int
+    below: tuple[Node, ...] = ()
+
+
+def list_issue(issue: StoredIssue, items: Sequence[StoredItem], facets: Facets) -> IssueListing:
+    sections: dict[str | None, dict[str | None, list[StoredItem]]] = {}
+    for stored in items:
+        groups = sections.setdefault(stored.item.section, {})
+        groups.setdefault(stored.item.group, []).append(stored)
+    return IssueListing(
+        issue,
+        tuple(
+            Section(
+                facets.section(name) if name else None,
+                tuple(Group(group, tuple(members)) for group, members in groups.items()),
+            )
+            for name, groups in sections.items()
+        ),
+    )
+
+
+def region_tree(regions: Sequence[Region], counts: Mapping[str, int], facets: Facets) -> tuple[Node, ...]:
+    """The regions that carry items, in the order of the taxonomy, under those they lie in."""
+    below: dict[str | None, list[str]] = {}
+    known = {region.slug for region in regions}
+    for region in regions:
+        if counts.get(region.slug):
+            parent = region.parent if region.parent in known and counts.get(region.parent or "") else None
+            below.setdefault(parent, []).append(region.slug)
+    # Tags of a region that has since been taken out of the taxonomy stay to be found.
+    below.setdefault(None, []).extend(slug for slug in counts if slug not in known)
+
+    def grow(parent: str | None) -> tuple[Node, ...]:
+        return tuple(Node(facets.region(slug), counts[slug], grow(slug)) for slug in below.get(parent, ()))
+
+    return grow(None)

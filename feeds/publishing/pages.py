@@ -1,0 +1,171 @@
+"""The pages of the site, from templates/site by Jinja. Values in, bytes out; nothing is read or written here.
+
+Links inside a page are relative, so that the site works under any path and from a plain folder; what leaves the site
+(canonical, Open Graph, feeds) is absolute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from feeds.i18n import gettext, ngettext
+from feeds.i18n import gettext as _
+from feeds.model import Flag, Item, Kind, StoredIssue, StoredItem
+from feeds.publishing.content import fragment
+from feeds.publishing.dates import day_words
+from feeds.publishing.facets import Facet, FacetKind, Facets
+from feeds.publishing.heads import Feed
+from feeds.publishing.listing import IssueListing, Node
+from feeds.publishing.site import Site
+from feeds.publishing.structured import article_data
+
+# The review flags that a reader should know of: what stands on the page is not the whole item.
+_INCOMPLETE = frozenset({"fragment", "torn"})
+
+
+class Pages:
+    """Writes in the language set when its methods are called."""
+
+    def __init__(self, site: Site, facets: Facets, templates: Path) -> None:
+        self._site = site
+        self._facets = facets
+        self._environment = _environment(templates, site)
+        self.assets = _assets(templates / "assets")
+        self._environment.globals["assets"] = {path.split("/")[-1].split(".")[0]: path for path in self.assets}
+
+    def home(
+        self,
+        latest: IssueListing | None,
+        earlier: Sequence[IssueListing],
+        regions: Sequence[tuple[Facet, int]],
+        themes: Sequence[tuple[Facet, int]],
+    ) -> bytes:
+        return self._page("home", "index.html", "", latest=latest, earlier=earlier, regions=regions, themes=themes)
+
+    def issues(self, issues: Sequence[tuple[StoredIssue, int]]) -> bytes:
+        """Every issue and how many items it has, newest first."""
+        years = [(year, list(group)) for year, group in groupby(issues, key=lambda pair: _year(pair[0], self._site))]
+        return self._page("issues", "issues/index.html", _("各期"), years=years)
+
+    def issue(self, listing: IssueListing) -> bytes:
+        issue = listing.issue
+        return self._page("issue", f"issues/{issue.key}/index.html", issue.label, listing=listing)
+
+    def item(self, stored: StoredItem, before: StoredItem | None, after: StoredItem | None) -> bytes:
+        item = stored.item
+        return self._page(
+            "item",
+            stored.path,
+            item.headline,
+            description=item.summary or item.headline,
+            stored=stored,
+            before=before,
+            after=after,
+            section=self._facets.section(item.section) if item.section else None,
+            regions=[(self._facets.region(tag.slug), tag) for tag in item.regions],
+            themes=[(self._facets.theme(tag.slug), tag) for tag in item.themes],
+            incomplete=item.kind is Kind.FRAGMENT or any(_is_incomplete(flag) for flag in item.flags),
+            data=article_data(stored, self._site),
+        )
+
+    def gone(self, path: str, issue: StoredIssue) -> bytes:
+        """What stands where an item was that a correction has taken out."""
+        return self._page("gone", path, _("本条已撤下"), issue=issue)
+
+    def facet(
+        self,
+        facet: Facet,
+        feed: Feed,
+        items: Sequence[StoredItem],
+        above: Sequence[Facet],
+        below: Sequence[tuple[Facet, int]],
+    ) -> bytes:
+        issues = [(group[0].issue, group) for group in _by_issue(items)]
+        return self._page(
+            "facet",
+            facet.page,
+            facet.name,
+            description=feed.description,
+            facet=facet,
+            feed=feed,
+            issues=issues,
+            above=above,
+            below=below,
+            full=len(items) == self._site.feed_length,
+        )
+
+    def facet_index(self, kind: FacetKind, nodes: Sequence[Node]) -> bytes:
+        title = {"region": _("地区"), "theme": _("主题"), "section": _("栏目")}[kind]
+        return self._page("facets", f"{kind}s/index.html", title, kind=kind, nodes=nodes)
+
+    def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]]) -> bytes:
+        return self._page("feeds", "feeds/index.html", _("订阅"), groups=groups)
+
+    def not_found(self) -> bytes:
+        """Served at any address, so its links begin at the root of the host."""
+        return self._page("not_found", "404.html", _("没有这一页"), root=self._site.root)
+
+    def _page(self, template: str, path: str, title: str, **values: Any) -> bytes:
+        root = values.pop("root", "../" * path.count("/"))
+        page = self._environment.get_template(f"{template}.html")
+        return page.render(
+            values,
+            title=title,
+            description=values.get("description") or self._site.description,
+            path=path,
+            # Links to other pages: to("regions/index.html").
+            to=partial(_join, root),
+        ).encode()
+
+
+def _join(root: str, path: str) -> str:
+    return root + path
+
+
+def _by_issue(items: Iterable[StoredItem]) -> list[list[StoredItem]]:
+    return [list(group) for _key, group in groupby(items, key=lambda stored: stored.issue_key)]
+
+
+def _year(issue: StoredIssue, site: Site) -> int:
+    return issue.masthead.year or site.local(issue.published).year
+
+
+def _is_incomplete(flag: Flag) -> bool:
+    return flag.code in _INCOMPLETE
+
+
+def _environment(templates: Path, site: Site) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(gettext, ngettext, newstyle=True)
+    environment.globals["site"] = site
+    environment.filters.update(day=day_words, local=site.local, body=_body)
+    return environment
+
+
+def _body(item: Item) -> Markup:
+    return Markup(fragment(item))
+
+
+def _assets(folder: Path) -> Mapping[str, bytes]:
+    """By path on the site. A name carries its content's hash, so that it may be cached for ever."""
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.iterdir()):
+        data = path.read_bytes()
+        found[f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"] = data
+    return found

@@ -1,0 +1,121 @@
+"""One run of the publisher over one state of the settings: reads the store, has files made, writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from feeds.model import StoredIssue, StoredItem
+from feeds.publishing.catalogue import Catalogue
+from feeds.publishing.facets import Facet, Facets
+from feeds.publishing.files import write_if_changed
+from feeds.publishing.issue_files import issue_files
+from feeds.publishing.listing import IssueListing, list_issue
+from feeds.publishing.pages import Pages
+from feeds.publishing.rendered import Entries
+from feeds.publishing.shared_files import common_files, facet_files, fixed_files
+from feeds.publishing.site import Site
+from feeds.publishing.xmltext import cleaned
+from feeds.resources import templates_dir
+
+if TYPE_CHECKING:
+    from feeds.settings import Settings
+    from feeds.store import Store
+
+# Issues whose contents the front page shows: the latest in full, the others by their first items.
+_FRONT_ISSUES = 7
+
+
+class Run:
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self._store = store
+        self._public = settings.public
+        self._taxonomies = settings.taxonomies
+        self._site = Site.of(settings)
+        sections = store.section_counts()
+        self._facets = Facets(settings.taxonomies, sections)
+        self._catalogue = Catalogue.of(
+            settings.taxonomies, self._facets, store.tag_counts("region"), store.tag_counts("theme"), sections
+        )
+        self._pages = Pages(self._site, self._facets, templates_dir() / "site")
+        self._entries = Entries(store, self._site)
+
+    def write_issue(self, issue: StoredIssue) -> tuple[list[StoredItem], set[Facet]]:
+        """Writes what the issue has to itself. Gives its items and the facets that its changes touch."""
+        items = self._clean(self._store.items_of(issue.key))
+        removed = self._store.removed_items(issue.key)
+        own = issue_files(
+            cleaned(issue), items, removed.values(), pages=self._pages, facets=self._facets, site=self._site
+        )
+        self._write(own)
+        changed = self._entries.changed(items)
+        touched = self._entries.formerly_in([*(stored.id for stored in changed), *removed], self._facets)
+        for stored in changed:
+            touched |= self._facets.carrying(stored.item)
+        return items, touched
+
+    def write_facets(self, facets: Iterable[Facet]) -> None:
+        for facet in sorted(facets):
+            items = self._latest(facet)
+            self._write(
+                facet_files(
+                    facet,
+                    items,
+                    self._entries.of(items),
+                    catalogue=self._catalogue,
+                    taxonomies=self._taxonomies,
+                    facets=self._facets,
+                    pages=self._pages,
+                    site=self._site,
+                )
+            )
+
+    def write_common(self) -> None:
+        issues = [cleaned(issue) for issue in self._store.issues()]
+        items = self._clean(self._store.latest_items(self._site.feed_length))
+        self._write(
+            common_files(
+                issues,
+                [self._listing(issue) for issue in issues[:_FRONT_ISSUES]],
+                items,
+                self._entries.of(items),
+                counts=self._store.item_counts(),
+                catalogue=self._catalogue,
+                pages=self._pages,
+                site=self._site,
+            )
+        )
+
+    def write_fixed(self) -> None:
+        self._write(fixed_files(self._pages, self._site))
+
+    def keep(self, items: Sequence[StoredItem]) -> None:
+        """What was written of these items is now the state of the site."""
+        self._entries.keep(items)
+        self._entries.forget()
+
+    @property
+    def facets(self) -> set[Facet]:
+        """Every facet that carries an item."""
+        return set(self._catalogue.all)
+
+    def _latest(self, facet: Facet) -> list[StoredItem]:
+        length = self._site.feed_length
+        match facet.kind:
+            case "region":
+                found = self._store.latest_items(length, region=facet.slug)
+            case "theme":
+                found = self._store.latest_items(length, theme=facet.slug)
+            case "section":
+                found = self._store.latest_items(length, section=facet.name)
+        return self._clean(found)
+
+    def _listing(self, issue: StoredIssue) -> IssueListing:
+        return list_issue(issue, self._clean(self._store.items_of(issue.key)), self._facets)
+
+    def _clean(self, items: Iterable[StoredItem]) -> list[StoredItem]:
+        return [cleaned(stored) for stored in items]
+
+    def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
+        for path, data in files:
+            write_if_changed(self._public / path, data)

@@ -1,0 +1,91 @@
+"""The files that many issues share: the feeds and pages of facets, and what names every issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from feeds.model import StoredIssue, StoredItem, Taxonomies
+from feeds.publishing import sitemap
+from feeds.publishing.catalogue import Catalogue, feed_of, feed_of_all
+from feeds.publishing.entries import Entry
+from feeds.publishing.facets import Facet, Facets
+from feeds.publishing.heads import Feed, feed_files
+from feeds.publishing.listing import IssueListing
+from feeds.publishing.opml import opml
+from feeds.publishing.pages import Pages
+from feeds.publishing.site import Site
+
+# How many the front page names: enough to find the large ones, few enough to be read.
+FRONT_REGIONS = 16
+FRONT_THEMES = 16
+
+
+def facet_files(
+    facet: Facet,
+    items: Sequence[StoredItem],
+    entries: Sequence[Entry],
+    *,
+    catalogue: Catalogue,
+    taxonomies: Taxonomies,
+    facets: Facets,
+    pages: Pages,
+    site: Site,
+) -> Iterator[tuple[str, bytes]]:
+    """A facet's page and its feeds. ``items`` and ``entries`` are the same ones, newest first."""
+    feed = feed_of(facet, site)
+    above = taxonomies.ancestors(facet.slug) if facet.kind == "region" else ()
+    yield (
+        facet.page,
+        pages.facet(
+            facet,
+            feed,
+            items,
+            above=[facets.region(slug) for slug in reversed(above)],
+            below=catalogue.below(facet),
+        ),
+    )
+    yield from _feed(feed, items, entries, site)
+
+
+def common_files(
+    issues: Sequence[StoredIssue],
+    latest: Sequence[IssueListing],
+    items: Sequence[StoredItem],
+    entries: Sequence[Entry],
+    *,
+    counts: Mapping[str, int],
+    catalogue: Catalogue,
+    pages: Pages,
+    site: Site,
+) -> Iterator[tuple[str, bytes]]:
+    """What changes with every issue. ``issues`` are all, newest first, ``counts`` their numbers of items by key;
+    ``latest`` the first few of them with their contents; ``items`` and ``entries`` the newest of all."""
+    yield from _feed(feed_of_all(site), items, entries, site)
+    groups = catalogue.feed_groups(site)
+    yield "feeds/index.opml", opml(groups, site)
+    yield "feeds/index.html", pages.feeds(groups)
+    for kind in catalogue.nodes:
+        yield f"{kind}s/index.html", pages.facet_index(kind, catalogue.nodes[kind])
+    yield "issues/index.html", pages.issues([(issue, counts.get(issue.key, 0)) for issue in issues])
+    yield (
+        "index.html",
+        pages.home(
+            latest[0] if latest else None,
+            latest[1:],
+            regions=catalogue.largest("region", FRONT_REGIONS),
+            themes=catalogue.largest("theme", FRONT_THEMES),
+        ),
+    )
+    yield sitemap.INDEX, sitemap.map_index(issues, site)
+
+
+def fixed_files(pages: Pages, site: Site) -> Iterator[tuple[str, bytes]]:
+    """What depends on the settings and the templates alone."""
+    yield from pages.assets.items()
+    yield "404.html", pages.not_found()
+    yield "robots.txt", sitemap.robots(site)
+
+
+def _feed(feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, bytes]]:
+    updated = max((stored.updated for stored in items), default=None)
+    yield from feed_files(feed, entries, updated, site).items()

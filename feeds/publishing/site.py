@@ -1,0 +1,61 @@
+"""What the settings say of the site that is published: its names, its address, its clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from feeds.settings import Settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """``address`` is absolute, without a slash at its end; tag: URIs are minted from ``domain`` and ``since``."""
+
+    title: str
+    description: str
+    address: str
+    domain: str
+    since: int
+    language: str
+    zone: ZoneInfo
+    feed_length: int
+
+    @classmethod
+    def of(cls, settings: Settings) -> Site:
+        config = settings.jianbao
+        return cls(
+            title=config.site.title,
+            description=config.site.description,
+            address=config.site.address,
+            domain=config.site.domain,
+            since=config.site.domain_since,
+            language=config.language,
+            zone=settings.zone,
+            feed_length=config.publishing.feed_length,
+        )
+
+    def url(self, path: str) -> str:
+        """The absolute address of a file of the site; of a folder's index, the folder's."""
+        return f"{self.address}/{path.removesuffix('index.html')}"
+
+    @property
+    def root(self) -> str:
+        """The site's path on its host, with slashes at both ends: ``/`` or ``/news/``."""
+        return f"{urlsplit(self.address).path}/"
+
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """In the site's zone, to the second: what feeds and readers are told."""
+        return moment.astimezone(self.zone).replace(microsecond=0)
+
+    def feed_id(self, path: str) -> str:
+        return f"tag:{self.domain},{self.since}:feed/{path}"
+
+    @property
+    def beginning(self) -> dt.datetime:
+        """The moment that stands for "never yet" in a feed without items."""
+        return dt.datetime(self.since, 1, 1, tzinfo=self.zone)
