@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass, field
+from itertools import combinations
+from os.path import normpath
+from pathlib import Path, PurePath
 
 from pydantic import ValidationError
 
@@ -13,7 +16,7 @@ from feeds.resources import config_dir as builtin_config_dir
 from feeds.settings.messages import problems_of
 from feeds.settings.models import JianbaoSettings, RegionsFile, ThemesFile, TopicsFile
 from feeds.settings.names import Names
-from feeds.settings.regions import merged_regions
+from feeds.settings.regions import merged_regions, names_of_regions
 from feeds.settings.sound_part import Model, sound_part
 from feeds.settings.themes import themes_of
 from feeds.settings.topics import topics_of
@@ -24,33 +27,53 @@ from feeds.settings.yaml_file import YamlFile, read_yaml
 _HAS_BUILTIN = ("regions.yaml", "themes.yaml")
 
 
+@dataclass
+class Reading:
+    """What the files of config/ say, right or wrong, in the order in which they were read."""
+
+    files: dict[str, YamlFile] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
 def load(config_dir: Path) -> Settings:
+    settings, reading = read_config(config_dir)
+    if reading.problems:
+        raise SettingsError(reading.problems)
+    return settings
+
+
+def read_config(config_dir: Path) -> tuple[Settings, Reading]:
+    """The settings, without what is wrong in them, and the files with their problems. Raises WorkspaceError."""
     config_dir = config_dir.absolute()
     _require_workspace(config_dir)
-    problems: list[Problem] = []
+    reading = Reading()
+    problems = reading.problems
 
-    jianbao_file, jianbao = _read(config_dir, "jianbao.yaml", JianbaoSettings, problems)
-    regions_file, regions = _read(config_dir, "regions.yaml", RegionsFile, problems)
-    themes_file, themes = _read(config_dir, "themes.yaml", ThemesFile, problems)
-    topics_file, topics = _read(config_dir, "topics.yaml", TopicsFile, problems)
+    jianbao = _read(config_dir, "jianbao.yaml", JianbaoSettings, reading)
+    regions = _read(config_dir, "regions.yaml", RegionsFile, reading)
+    themes = _read(config_dir, "themes.yaml", ThemesFile, reading)
+    topics = _read(config_dir, "topics.yaml", TopicsFile, reading)
 
-    all_regions = merged_regions(regions, regions_file, problems)
-    taxonomies = Taxonomies(all_regions, themes_of(themes, themes_file, problems))
-    region_names = Names((region.slug, region.name, region.aliases) for region in all_regions)
-    # A themes.yaml that cannot be read must not make every theme of every topic an error too.
-    theme_names = Names((theme.slug, theme.name, ()) for theme in taxonomies.themes) if taxonomies.themes else None
-    all_topics = topics_of(topics, topics_file, region_names, theme_names, problems)
-    periodicals = _periodicals(jianbao, jianbao_file, region_names, problems)
+    all_regions = merged_regions(regions, reading.files["regions.yaml"], problems)
+    all_themes = themes_of(themes, reading.files["themes.yaml"], problems)
+    region_names = names_of_regions(all_regions)
+    # A themes.yaml that cannot be used must not make every theme of every topic an error too.
+    theme_names = Names((theme.slug, theme.name, (), 0) for theme in all_themes) if all_themes else None
+    all_topics = topics_of(topics, reading.files["topics.yaml"], region_names, theme_names, problems)
+    periodicals = _periodicals(jianbao, reading.files["jianbao.yaml"], region_names, problems)
+    _check_folders(jianbao, reading.files["jianbao.yaml"], problems)
+    _check_transport(jianbao, reading.files["jianbao.yaml"], problems)
 
-    if problems:
-        raise SettingsError(problems)
-    return Settings(config_dir.parent, config_dir, jianbao, taxonomies, all_topics, periodicals)
+    order = [file.name for file in reading.files.values()]
+    problems.sort(key=lambda problem: (order.index(problem.file), problem.line or 0))
+    taxonomies = Taxonomies(all_regions, all_themes)
+    return Settings(config_dir.parent, config_dir, jianbao, taxonomies, all_topics, periodicals), reading
 
 
 def _require_workspace(config_dir: Path) -> None:
     if (config_dir / "jianbao.yaml").is_file():
         return
-    misnamed = [path.name for path in config_dir.glob("jianbao.y*ml*")] if config_dir.is_dir() else []
+    misnamed = sorted(path.name for path in config_dir.glob("jianbao.y*ml*")) if config_dir.is_dir() else []
     if misnamed:
         message = _("{folder} 里没有 jianbao.yaml，只有 {name}。请把它改名为 jianbao.yaml。")
         raise WorkspaceError(message.format(folder=config_dir, name=misnamed[0]))
@@ -60,18 +83,18 @@ def _require_workspace(config_dir: Path) -> None:
     raise WorkspaceError(message.format(folder=config_dir))
 
 
-def _read(config_dir: Path, name: str, model: type[Model], problems: list[Problem]) -> tuple[YamlFile, Model]:
-    """A file and what it says; if it is wrong, what is left without the mistakes."""
+def _read(config_dir: Path, name: str, model: type[Model], reading: Reading) -> Model:
+    """What a file says; if it is wrong, what is left without the mistakes."""
     path = config_dir / name
     if name in _HAS_BUILTIN and not path.exists():
         path = builtin_config_dir() / name
-    file = read_yaml(path, f"{config_dir.name}/{name}")
-    problems += file.problems
+    file = reading.files[name] = read_yaml(path, f"{config_dir.name}/{name}")
+    reading.problems += file.problems
     try:
-        return file, model.model_validate(file.values)
+        return model.model_validate(file.values)
     except ValidationError as error:
-        problems += problems_of(error, model, file)
-        return file, sound_part(error, model, file)
+        reading.problems += problems_of(error, model, file)
+        return sound_part(error, model, file)
 
 
 def _periodicals(
@@ -92,3 +115,21 @@ def _periodicals(
                 problems.append(file.problem(("periodicals", index, "home"), message))
         found[each.slug] = Periodical(each.slug, each.title, each.publisher, home, tuple(each.aliases))
     return tuple(found.values())
+
+
+def _check_folders(jianbao: JianbaoSettings, file: YamlFile, problems: list[Problem]) -> None:
+    """None may hold another: what is published or sent must never be taken for an issue, nor an issue be published."""
+    folders = {name: PurePath(normpath(f"/{path}")) for name, path in jianbao.folders.model_dump().items()}
+    folders["config"] = PurePath("/config")
+    for (one, path), (other, other_path) in combinations(folders.items(), 2):
+        if path.is_relative_to(other_path) or other_path.is_relative_to(path):
+            message = _("{one} 和 {other} 两个文件夹不能相同，也不能一个在另一个里面。").format(one=one, other=other)
+            problems.append(file.problem(("folders", one), message))
+
+
+def _check_transport(jianbao: JianbaoSettings, file: YamlFile, problems: list[Problem]) -> None:
+    # A section that has mistakes of its own is there, and has been reported.
+    is_there = isinstance(mail := file.values.get("mail"), dict) and mail.get("smtp") is not None
+    if jianbao.mail.transport == "smtp" and jianbao.mail.smtp is None and not is_there:
+        message = _("transport 是 smtp 时，还要写 mail.smtp：至少写发信服务器 host。")
+        problems.append(file.problem(("mail", "transport"), message))

@@ -63,8 +63,14 @@ def _missing(key: str, field: FieldInfo | None) -> str:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return _("（空）")
     text = _URL_PASSWORD.sub(r"\1:***@", str(value))
     return text if len(text) <= 40 else text[:40] + "……"
+
+
+def _quoted(value: Any) -> str:
+    return f'"{_shown(value)}"' if isinstance(value, str) else _shown(value)
 
 
 Sentence = Callable[[ErrorDetails, FieldInfo | None], str]
@@ -78,11 +84,11 @@ def _text(details: ErrorDetails, field: FieldInfo | None) -> str:
 
 
 def _integer(details: ErrorDetails, field: FieldInfo | None) -> str:
-    return _("这里要写整数，不加引号；现在是 {value}。").format(value=_shown(details["input"]))
+    return _("这里要写整数，不加引号；现在是 {value}。").format(value=_quoted(details["input"]))
 
 
 def _number(details: ErrorDetails, field: FieldInfo | None) -> str:
-    return _("这里要写数，不加引号；现在是 {value}。").format(value=_shown(details["input"]))
+    return _("这里要写数，不加引号；现在是 {value}。").format(value=_quoted(details["input"]))
 
 
 def _truth(details: ErrorDetails, field: FieldInfo | None) -> str:

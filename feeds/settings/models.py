@@ -18,6 +18,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -36,8 +37,11 @@ class Strict(BaseModel):
         return {key: value for key, value in values.items() if value is not None or key not in cls.model_fields}
 
 
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+    if not re.fullmatch(_SLUG, value):
         raise ValueError(_("只能用小写英文字母、数字和连字符，例如 trade-news"))
     return value
 
@@ -95,7 +99,7 @@ def _weights(value: Any) -> tuple[float, float, float]:
     return (float(title), float(lead), float(body)) if numbers is value else (3.0 * title, 1.5 * lead, 1.0 * body)
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
+Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG}$"})]
 Zone = Annotated[str, AfterValidator(_zone)]
 Cron = Annotated[str, AfterValidator(_cron)]
 Database = Annotated[str, AfterValidator(_database)]
@@ -162,13 +166,13 @@ class Schedule(Strict):
 
 
 class Digest(Strict):
-    schedules: Schedule = Field(default_factory=Schedule)
+    schedules: Schedule = Field(default_factory=Schedule, description="每日、每周、每月的摘要在什么时间发")
     stale_after_hours: int = Field(36, description="错过的摘要超过这么多小时就不再补发，记为过期", ge=1)
 
 
 class Smtp(Strict):
     host: NonEmpty = Field(description="发信服务器")
-    port: int = Field(465, ge=1, le=65535)
+    port: int = Field(465, description="发信服务器的端口", ge=1, le=65535)
     security: Literal["tls", "starttls", "none"] = Field(
         "tls", description="tls：465 端口；starttls：587 端口；none：只用于本机"
     )
@@ -176,7 +180,7 @@ class Smtp(Strict):
         None, description="登录名。密码不写在这里：用环境变量 JIANBAO_SMTP_PASSWORD 或 password_file"
     )
     password_file: str | None = Field(None, description="存放密码的文件（如 Docker secret）")
-    timeout_seconds: float = Field(30.0, ge=1, le=600)
+    timeout_seconds: float = Field(30.0, description="等服务器回应多久（秒）", ge=1, le=600)
 
 
 class Mail(Strict):
@@ -201,16 +205,16 @@ class JianbaoSettings(Strict):
         "jianbao.db",
         description="SQLite 文件（相对于工作目录），或 postgresql:// 地址；也可用环境变量 JIANBAO_DATABASE",
     )
-    site: Site = Field(default_factory=Site)
-    folders: Folders = Field(default_factory=Folders)
-    intake: Intake = Field(default_factory=Intake)
+    site: Site = Field(default_factory=Site, description="网站和订阅源")
+    folders: Folders = Field(default_factory=Folders, description="文件夹，相对于工作目录")
+    intake: Intake = Field(default_factory=Intake, description="收件夹：怎样收新一期")
     periodicals: list[PeriodicalSettings] = Field(
         default_factory=list, description="认识的刊物；不在此列的照样处理，短名由刊名的拼音生成"
     )
-    publishing: Publishing = Field(default_factory=Publishing)
-    digest: Digest = Field(default_factory=Digest)
-    mail: Mail = Field(default_factory=Mail)
-    wechat: WeChat = Field(default_factory=WeChat)
+    publishing: Publishing = Field(default_factory=Publishing, description="订阅源的内容")
+    digest: Digest = Field(default_factory=Digest, description="邮件摘要的时间")
+    mail: Mail = Field(default_factory=Mail, description="邮件怎样发出")
+    wechat: WeChat = Field(default_factory=WeChat, description="微信文章")
 
 
 class Selection(Strict):
@@ -222,7 +226,7 @@ class Selection(Strict):
 
 
 class TopicSettings(Strict):
-    slug: Slug
+    slug: Slug = Field(description="英文短名，写在 members.csv 里")
     name: NonEmpty = Field(description="专题名称")
     description: str = Field("", description="一句话说明")
     all: Selection = Field(
@@ -238,21 +242,23 @@ class TopicSettings(Strict):
 class TopicsFile(Strict):
     """config/topics.yaml"""
 
-    topics: list[TopicSettings] = Field(default_factory=list)
+    topics: list[TopicSettings] = Field(default_factory=list, description="专题，按页面上的先后")
 
 
 class RegionSettings(Strict):
     slug: Slug = Field(description="英文短名，用在网址里")
     name: NonEmpty | None = Field(None, description="中文短名；只为内置地区添别名时可以不写")
     parent: str | None = Field(None, description="上级地区的短名")
-    kind: Literal["world", "area", "country", "province", "city", "district", "zone"] = "zone"
+    kind: Literal["world", "area", "country", "province", "city", "district", "zone"] = Field(
+        "zone", description="级别：世界、区域、国家、省、市、区县，或开发区等其他地方"
+    )
     aliases: list[NonEmpty] = Field(default_factory=list, description="其他写法")
 
 
 class RegionsFile(Strict):
     """config/regions.yaml: what the operator adds to, or changes in, the built-in table of regions."""
 
-    regions: list[RegionSettings] = Field(default_factory=list)
+    regions: list[RegionSettings] = Field(default_factory=list, description="要添加的地区，或要加别名的内置地区")
     remove: list[str] = Field(default_factory=list, description="不用作标签的内置地区（短名）")
 
 
@@ -270,4 +276,4 @@ class ThemeSettings(Strict):
 class ThemesFile(Strict):
     """config/themes.yaml"""
 
-    themes: list[ThemeSettings] = Field(default_factory=list)
+    themes: list[ThemeSettings] = Field(default_factory=list, description="主题，按页面上的先后")

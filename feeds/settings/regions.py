@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from feeds.errors import Problem
@@ -10,19 +11,12 @@ from feeds.model import Region
 from feeds.settings.models import RegionSettings, RegionsFile
 from feeds.settings.names import Names
 from feeds.settings.yaml_file import YamlFile
-
-
-def _builtin() -> tuple[Region, ...]:
-    try:
-        from feeds.tagging.gazetteer import builtin_regions
-    except ModuleNotFoundError:
-        return ()
-    return builtin_regions()
+from feeds.tagging.gazetteer import builtin_regions
 
 
 def merged_regions(settings: RegionsFile, file: YamlFile, problems: list[Problem]) -> tuple[Region, ...]:
     """Built-in regions in their own order, then the new ones. What stood below a removed region moves up."""
-    regions = {region.slug: region for region in _builtin()}
+    regions = {region.slug: region for region in builtin_regions()}
     _remove(settings, regions, file, problems)
     seen: set[str] = set()
     for index, each in enumerate(settings.regions):
@@ -42,7 +36,7 @@ def merged_regions(settings: RegionsFile, file: YamlFile, problems: list[Problem
 
 
 def _remove(settings: RegionsFile, regions: dict[str, Region], file: YamlFile, problems: list[Problem]) -> None:
-    names = _names(regions)
+    names = names_of_regions(regions.values())
     for index, word in enumerate(settings.remove):
         slug = names.slug(word)
         if slug is None:
@@ -53,8 +47,12 @@ def _remove(settings: RegionsFile, regions: dict[str, Region], file: YamlFile, p
                 regions[child.slug] = replace(child, parent=parent)
 
 
-def _names(regions: dict[str, Region]) -> Names:
-    return Names((region.slug, region.name, region.aliases) for region in regions.values())
+# Of two regions of one name the larger is meant: 吉林 is the province unless someone writes the city's slug.
+_RANKS = {kind: rank for rank, kind in enumerate(("world", "area", "country", "province", "city", "district", "zone"))}
+
+
+def names_of_regions(regions: Iterable[Region]) -> Names:
+    return Names((region.slug, region.name, region.aliases, _RANKS[region.kind]) for region in regions)
 
 
 def _new(settings: RegionSettings) -> Region:
@@ -76,7 +74,7 @@ def _changed(known: Region, settings: RegionSettings) -> Region:
 def _resolve_parents(
     settings: RegionsFile, regions: dict[str, Region], file: YamlFile, problems: list[Problem]
 ) -> None:
-    names = _names(regions)
+    names = names_of_regions(regions.values())
     for index, each in enumerate(settings.regions):
         region = regions.get(each.slug)
         if region is None or not each.parent:
