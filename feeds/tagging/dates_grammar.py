@@ -1,0 +1,179 @@
+"""The grammar of dates in Chinese text: what is written, before any year is guessed.
+
+Works on a folded text (no white space, half-width digits), so 2013 年 １１ 月 and letter-spaced digits are one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_NUMERALS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "十": 10,
+    "元": 1,
+    "正": 1,
+    "两": 2,
+}
+_DIGITS = "〇零○一二三四五六七八九"
+
+_YEAR = (
+    rf"(?<![\d.{_DIGITS}])"
+    rf"(?P<year>(?:1[89]|2[01])\d\d|[一二][{_DIGITS}]{{3}}|\d\d(?=年\d{{1,2}}月))"
+    r"年(?!前|来|间|以|后|多|度)"
+)
+_RELATIVE_YEAR = r"(?P<relative>今年|去年|上年|明年|前年|本年度?|当年|次年|同年)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九正])月"
+_DAY_NUMBER = r"3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DAY = rf"(?P<day>{_DAY_NUMBER})[日号](?!线|楼|店|文|令|院|馆|公告|常|均|益|前|趋|本|语|新)"
+_TO = r"(?:-|—+|–|~|～|至|到|、|和|及)"
+_UNTIL = rf"(?:{_TO}(?:(?:\d{{4}}年)?(?:1[0-2]|0?[1-9])月)?(?:{_DAY_NUMBER})[日号])?"
+
+_PATTERNS = [
+    # 11月1-3日, 10月19-20日: the first day of a span whose 日 stands at its end.
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?{_MONTH}(?P<day>{_DAY_NUMBER})(?:[日号])?{_TO}(?:{_DAY_NUMBER})[日号]",
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?{_MONTH}{_DAY}{_UNTIL}",
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.])",
+    # 2014年1-10月 is a period of statistics.
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?(?P<first>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月?(?:份)?{_TO}(?:\d{{4}}年)?"
+    rf"(?P<period>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?![\d一二三四五六七八九十]+[日号])",
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?前(?P<period2>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个月",
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?{_MONTH}(?:份)?(?P<part>上旬|中旬|下旬|初|中|底|末)?(?!\d)",
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?第?(?P<quarter>[一二三四1-4])季度?(?!报)",
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?(?P<half>[上下]半年|前[一二三123]季度?|全年)",
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})(?P<yearpart>春|夏|秋|冬)?(?P<part2>初|底|末)?",
+    r"(?P<turn>(?:本|上|下|当)月)(?:(?P<turnday>3[01]|[12]\d|0?[1-9])[日号])?",
+    rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?!均|益|常|前|趋|本|语|新|内|后|的|起|前|用|之|游|，?\d+月)",
+    r"(?P<vague>日前|近日|近期|不久前|最近|目前|昨日|昨天|今日|今天)",
+    # 双十一 is a day of the year as fixed as a holiday.
+    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?[^，。;；\n]{{0,4}}?(?P<festival>[\"“'‘]?双(?:十一|11|十二|12)[\"”'’]?)",
+]
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    PART_OF_MONTH = "part-of-month"
+    MONTH = "month"
+    PERIOD = "period"
+    YEAR = "year"
+    FESTIVAL = "festival"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as written at [start, end) of a folded text. ``relative`` is 今年 or its like, ``turn`` 本月 or its like.
+
+    Of a span the first day, of a period (1-10月, 上半年) the last month that it reaches.
+    """
+
+    start: int
+    end: int
+    precision: Precision
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative: str | None = None
+    turn: str | None = None
+    slip: bool = False
+    """The year as printed cannot be meant (2103年) and was put right."""
+
+
+def numeral(text: str) -> int:
+    """11, 十一, 二十, 二〇一三 as a number."""
+    if text.isascii():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
+    value = 0
+    for c in text:
+        value = value * 10 + _NUMERALS[c]
+    return value
+
+
+def _compile() -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in _PATTERNS]
+
+
+_COMPILED = _compile()
+# Every date has one of these; a text without them is not searched.
+_LIKELY = re.compile(r"[年月日号季]|双1|双十|(?:19|20)\d\d[-/.]|近期|最近|不久前|目前|昨天|今天")
+
+
+def written_dates(text: str) -> list[Written]:
+    """All dates in a folded text in order, none within another. Never raises."""
+    if not _LIKELY.search(text):
+        return []
+    taken: list[tuple[int, int]] = []
+    found: list[Written] = []
+    for pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if end > start and not any(start < e and s < end for s, e in taken):
+                date = _read(match)
+                if date is not None:
+                    taken.append((start, end))
+                    found.append(date)
+    return sorted(found, key=lambda date: date.start)
+
+
+def _read(match: re.Match[str]) -> Written | None:
+    groups: dict[str, str] = {key: value for key, value in match.groupdict().items() if value is not None}
+
+    def number(key: str) -> int | None:
+        return numeral(groups[key]) if key in groups else None
+
+    year, slip = _year(groups.get("year"))
+    month, day = number("month"), number("day")
+    precision = Precision.YEAR
+    if "vague" in groups:
+        precision = Precision.VAGUE
+    elif "festival" in groups:
+        precision, month = Precision.FESTIVAL, 11 if any(c in groups["festival"] for c in ("十一", "11")) else 12
+        day = month
+    elif "turn" in groups:
+        day = number("turnday")
+        precision = Precision.DAY if day else Precision.MONTH
+    elif "bare" in groups:
+        precision, day = Precision.DAY, number("bare")
+    elif "quarter" in groups or "half" in groups or "period" in groups or "period2" in groups:
+        precision = Precision.PERIOD
+        month = number("period") or number("period2") or _last_month(groups)
+    elif day is not None:
+        precision = Precision.DAY
+    elif month is not None:
+        precision = Precision.PART_OF_MONTH if "part" in groups else Precision.MONTH
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= (
+        31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    ):
+        return None
+    return Written(
+        match.start(), match.end(), precision, year, month, day, groups.get("relative"), groups.get("turn"), slip
+    )
+
+
+def _year(text: str | None) -> tuple[int | None, bool]:
+    """The year, and whether a slip of the OCR was put right: 2103 for 2013 has two digits changed about."""
+    if text is None:
+        return None, False
+    year = numeral(text)
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if year >= 2100:
+        digits = str(year)
+        return int(digits[0] + digits[2] + digits[1] + digits[3]), True
+    return year, False
+
+
+def _last_month(groups: dict[str, str]) -> int | None:
+    if "quarter" in groups:
+        return numeral(groups["quarter"]) * 3
+    half = groups.get("half", "")
+    if half.startswith("前"):
+        return numeral(half[1]) * 3
+    return {"上半年": 6, "下半年": 12, "全年": 12}.get(half)

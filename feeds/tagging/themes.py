@@ -1,0 +1,107 @@
+"""The one to three themes an item is mainly about: words with weights, counted where they stand."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from feeds.model import Evidence, Tag, Taxonomies, Theme
+from feeds.tagging.reading import Reading, Where
+from feeds.tagging.shadow import fold
+
+_MOST = 3
+_SHOWN = 3
+# Below this a theme is only brushed; the second and third must come near the first.
+_FLOOR = 3.0
+_NEAR = {1: 0.25, 2: 0.7}
+_SECOND_FLOOR = 5.0
+_SECTION = 4.0
+# A word of the body counts again where it comes again, ever less: its weight times log2(1 + times), up to this factor.
+_REPEATS = 3.0
+# Long texts name everything once; what counts there is the share of the text.
+_USUAL_LENGTH = 400
+
+
+@dataclass
+class ThemeCandidate:
+    theme: Theme
+    score: float = 0.0
+    hits: list[tuple[float, int, int]] = field(default_factory=list)
+    section: str | None = None
+
+
+class ThemeTagger:
+    def __init__(self, taxonomies: Taxonomies) -> None:
+        self.themes = taxonomies.themes
+        self._excludes = [tuple(fold(word) for word in theme.excludes) for theme in self.themes]
+        self._sections = [frozenset(fold(name) for name in theme.sections) for theme in self.themes]
+        weights: dict[str, list[tuple[int, tuple[float, float, float]]]] = defaultdict(list)
+        for number, theme in enumerate(self.themes):
+            for each in theme.words:
+                if folded := fold(each.text):
+                    weights[folded].append((number, (each.title, each.lead, each.body)))
+        self._words = list(weights)
+        self._weights = list(weights.values())
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    def candidates(self, reading: Reading) -> list[ThemeCandidate]:
+        """Every theme that a word of the item speaks for, best first."""
+        times: dict[tuple[int, Where], list[tuple[int, int]]] = defaultdict(list)
+        for index, start, end in self._automaton.find_matches_as_indexes(reading.folded):
+            times[index, reading.passage_at(start).where].append((start, end))
+        found = {number: ThemeCandidate(theme) for number, theme in enumerate(self.themes)}
+        length = max(_USUAL_LENGTH, len(reading.folded))
+        dilution = math.sqrt(_USUAL_LENGTH / length)
+        for (index, where), places in times.items():
+            for number, (title, lead, body) in self._weights[index]:
+                if where is Where.TITLE:
+                    weight = title
+                elif where is Where.SUBTITLE:
+                    weight = (title + lead) / 2
+                elif where is Where.LEAD:
+                    weight = lead * min(_REPEATS, math.log2(1 + len(places)))
+                else:
+                    weight = body * min(_REPEATS * 2, math.log2(1 + len(places))) * dilution
+                candidate = found[number]
+                candidate.score += weight
+                candidate.hits.append((weight, *places[0]))
+        headline = "".join(passage.folded for passage in reading.passages if passage.where is Where.TITLE)
+        headings = {fold(heading) for heading in (reading.item.section, reading.item.group) if heading}
+        for number, candidate in found.items():
+            if headings & self._sections[number]:
+                candidate.section = reading.item.section
+                candidate.score += _SECTION
+            if any(word in headline for word in self._excludes[number]):
+                candidate.score = 0.0
+        return sorted((one for one in found.values() if one.score > 0), key=lambda one: -one.score)
+
+    def choose(self, candidates: list[ThemeCandidate]) -> list[ThemeCandidate]:
+        chosen: list[ThemeCandidate] = []
+        for candidate in candidates[:_MOST]:
+            if candidate.score < _SECOND_FLOOR and chosen:
+                break
+            if chosen and candidate.score < _NEAR[len(chosen)] * chosen[0].score:
+                break
+            chosen.append(candidate)
+        return chosen
+
+    def tag(self, reading: Reading) -> tuple[Tag, ...]:
+        chosen = self.choose(self.candidates(reading))
+        top = max((one.score for one in chosen), default=1.0)
+        return tuple(
+            Tag(one.theme.slug, one.theme.name, round(one.score / max(top, _FLOOR), 2), self._shown(one, reading))
+            for one in chosen
+        )
+
+    def _shown(self, one: ThemeCandidate, reading: Reading) -> tuple[Evidence, ...]:
+        best = sorted(one.hits, key=lambda hit: -hit[0])[:_SHOWN]
+        shown = [
+            reading.evidence(start, end, f"word-in-{reading.passage_at(start).where.name.lower()}")
+            for _, start, end in best
+        ]
+        if one.section and len(shown) < _SHOWN:
+            shown.append(Evidence(one.section, "section"))
+        return tuple(shown)
