@@ -1,0 +1,120 @@
+"""A digest as a letter: the same for every member with the same topics and language, but for the name and address."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from feeds import i18n
+from feeds.i18n import gettext as _
+from feeds.model import Item
+from feeds.publishing.xmltext import clean, cleaned
+from feeds.resources import templates_dir
+from notifier.digest import Digest, subject
+from notifier.mail import wording
+from notifier.mail.wording import Imprint, Occasion
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# Noncharacters, which ``cleaned`` takes out of everything that comes from an issue: nobody else can write these.
+_GREETING, _ADDRESS = "\ufdd0g\ufdd1", "\ufdd0a\ufdd1"
+
+# At their longest, so that a mail stays under 100 KB whatever an issue holds.
+HEADLINE_LENGTH = 80
+SUMMARY_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A rendered digest in which the member's name and address are still open."""
+
+    subject: str
+    language: str
+    _html: str
+    _text: str
+
+    def html_for(self, name: str, email: str) -> str:
+        return self._fill(self._html, name, email, html.escape)
+
+    def text_for(self, name: str, email: str) -> str:
+        return self._fill(self._text, name, email, str)
+
+    def _fill(self, body: str, name: str, email: str, escape: Callable[[str], str]) -> str:
+        with i18n.in_language(self.language):
+            greeting = _("{name}，您好：").format(name=clean(name)) if name else _("您好：")
+        return body.replace(_GREETING, escape(greeting)).replace(_ADDRESS, escape(email))
+
+
+def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -> Letter:
+    """The letter in the language given, its HTML and its text saying the same."""
+    digest = cleaned(digest)
+    with i18n.in_language(language):
+        values = {
+            "language": i18n.language(),
+            "title": subject(digest),
+            "preheader": wording.preheader(digest),
+            "site_title": imprint.title,
+            "site": imprint.site,
+            "heading": wording.heading(digest, occasion),
+            "extent": wording.extent(digest, occasion, imprint.zone),
+            "greeting": _GREETING,
+            "sections": digest.sections,
+            # A mail that fits on a screen needs no contents; with many topics they name the topics alone.
+            "contents": digest.sections if digest.count > 3 or len(digest.sections) > 1 else (),
+            "previewed": 3 if len(digest.sections) <= 4 else 0,
+            "shortening": wording.shortening(digest),
+            "facts": lambda entry: wording.facts(entry, of_several=len(digest.issues) > 1),
+            "reason": wording.reason(digest, occasion, imprint, _ADDRESS),
+        }
+        markup = _environment().get_template("digest.html").render(values)
+        text = _environment().get_template("digest.txt").render(values)
+        return Letter(subject(digest, imprint.subject_prefix), i18n.language(), _inliner().inline(markup), text)
+
+
+def _shorten(text: str, length: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _headline(item: Item) -> str:
+    return _shorten(item.headline, HEADLINE_LENGTH)
+
+
+def _summary(item: Item) -> str:
+    return _shorten(item.summary, SUMMARY_LENGTH)
+
+
+def _link(site: str, path: str) -> str:
+    return f"{site}/{quote(path)}"
+
+
+@lru_cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        loader=FileSystemLoader(templates_dir() / "mail"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    # newstyle: {{ _("%(n)s 条", n=3) }}, its values escaped.
+    environment.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(headline=_headline, summary=_summary)
+    environment.globals.update(link=_link, unlisted=wording.unlisted, date=wording.date_words)
+    return environment
+
+
+@lru_cache
+def _inliner() -> Any:
+    import css_inline
+
+    return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
