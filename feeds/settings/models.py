@@ -193,7 +193,10 @@ class Mail(Strict):
 
 class WeChat(Strict):
     group_by: Literal["region", "theme", "section"] = Field("theme", description="文章里的条目按什么分组")
-    author: str = Field("", description="文章作者，最多 16 个字")
+    author: str = Field("", description="文章作者，最多 16 个字；不写就用主办单位")
+    theme: Literal["vermilion", "harbour", "jade", "ink"] = Field(
+        "vermilion", description="文章的样式：vermilion 朱砂、harbour 港湾蓝、jade 青玉、ink 水墨"
+    )
 
 
 class JianbaoSettings(Strict):
