@@ -29,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except JianbaoError as error:
         _say(str(error))
         return exits.ERROR
+    except OSError as error:
+        place = _("（{path}）").format(path=error.filename) if error.filename else ""
+        _say(_("系统没能完成这件事{place}：{reason}").format(place=place, reason=error.strerror or error))
+        return exits.ERROR
     except Exception as error:
         if os.environ.get("JIANBAO_DEBUG"):
             raise

@@ -5,12 +5,13 @@ Rich measures Chinese characters as two columns wide, and keeps quiet about colo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 # Without a terminal there is no width to fit in; this is what a table takes in a log or a pipe.
 _WIDTH_OF_A_PIPE = 120
@@ -33,6 +34,18 @@ def _console(*, stderr: bool) -> Console:
     if not console.is_terminal:
         console.width = _WIDTH_OF_A_PIPE
     return console
+
+
+def fact_table(facts: Iterable[tuple[str, str]]) -> Table:
+    """Names and values under each other, e.g. what ``check`` and ``status`` found."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim")
+    table.add_column()
+    for name, value in facts:
+        table.add_row(f"  {name}", value)
+    return table
 
 
 @contextmanager

@@ -50,9 +50,6 @@ def settings_of(config_dir: Path) -> Settings:
     """
     from feeds.settings import load_settings
 
-    if not config_dir.is_dir():
-        message = _("找不到设置文件夹 {path}。先用 jianbao init 建立工作目录，或用 --config 指明它的 config 文件夹。")
-        raise WorkspaceError(message.format(path=config_dir))
     settings = load_settings(config_dir)
     language.follow(settings.jianbao.language)
     return settings
