@@ -1,0 +1,169 @@
+"""The lines of an HTML tree: what a browser would show one below the other, without menus and scripts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+_BLOCK = re.compile(
+    r"address|article|aside|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|form"
+    r"|h[1-6]|header|hr|html|legend|li|main|menu|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
+)
+_UNSEEN = re.compile(
+    r"audio|button|canvas|datalist|dialog|embed|footer|head|iframe|input|map|math|nav|noscript|object|optgroup|option"
+    r"|script|select|style|svg|template|textarea|title|video"
+)
+_CELLS = frozenset(("td", "th"))
+_BOLD = frozenset(("b", "strong"))
+_HEADING = re.compile(r"h([1-6])$")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+# A line end between two Chinese characters is not a space between them.
+_BREAK_IN_CHINESE = re.compile(
+    r"(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
+)
+_LONGEST_CELL = 200  # characters; a cell with more is a part of the page, not a figure in a table
+_MENU_LINKS, _MENU_LABEL, _MENU_SHARE = 4, 12, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLine:
+    text: str
+    level: int | None = None
+    bold: bool = False
+
+
+def lines_of_fragment(markup: str) -> list[HtmlLine]:
+    """The lines of a piece of HTML, as it stands in the middle of a Markdown text."""
+    return lines_of(html.fragment_fromstring(markup, create_parent="div"))
+
+
+def lines_of(root: html.HtmlElement) -> list[HtmlLine]:
+    """Lines in reading order; a row of a table is one line with its cells parted by tabs."""
+    walk = _Walk()
+    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    unseen: object = None
+    for event, element in events:
+        if event in ("comment", "pi"):
+            walk.add(element.tail)
+        elif event == "start":
+            if _is_unseen(element):
+                # Its end is still told.
+                events.skip_subtree()
+                unseen = element
+                continue
+            walk.begin(element)
+            walk.add(element.text)
+        else:
+            if element is unseen:
+                unseen = None
+            else:
+                walk.end(element)
+            if element is not root:
+                walk.add(element.tail)
+    walk.line()
+    return walk.lines
+
+
+def _is_unseen(element: html.HtmlElement) -> bool:
+    if _UNSEEN.fullmatch(element.tag) or "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
+        return True
+    return element.tag in ("ul", "ol", "div", "p", "td") and _is_menu(element)
+
+
+def _is_menu(element: html.HtmlElement) -> bool:
+    """A row of short links. A contents list has links too, but its entries are as long as headlines."""
+    labels = [len(_text(link)) for link in element.iter("a")]
+    if len(labels) < _MENU_LINKS or sum(labels) > len(labels) * _MENU_LABEL:
+        return False
+    return sum(labels) >= _MENU_SHARE * len(_text(element))
+
+
+def _text(element: html.HtmlElement) -> str:
+    return re.sub(r"\s+", "", "".join(element.itertext(tag=etree.Element)))
+
+
+def _is_layout(table: html.HtmlElement) -> bool:
+    """Whether a table only arranges the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return True
+    rows = [[cell for cell in row if cell.tag in _CELLS] for row in table.iter("tr")]
+    return max(map(len, rows), default=0) < 2 or any(len(_text(cell)) > _LONGEST_CELL for row in rows for cell in row)
+
+
+@dataclass
+class _Walk:
+    """The text gathered since the last line, and where in the page it stands."""
+
+    lines: list[HtmlLine] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    bold_texts: int = 0
+    bold: int = 0
+    level: int | None = None
+    pre: int = 0
+    cells: list[str] | None = None
+    data_tables: int = 0
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        if self.pre:
+            *whole, text = re.split(r"\r\n|\n|\r", text)
+            for line in whole:
+                self.texts.append(line)
+                self.line()
+        self.texts.append(text)
+        if self.bold and text.strip():
+            self.bold_texts += len(text.strip())
+
+    def begin(self, element: html.HtmlElement) -> None:
+        tag = element.tag
+        if _BLOCK.fullmatch(tag) or tag == "br":
+            self.line()
+        if match := _HEADING.match(tag):
+            self.level = int(match[1])
+        self.pre += tag == "pre"
+        self.bold += tag in _BOLD
+        if tag == "table":
+            self.data_tables += not _is_layout(element)
+        elif tag == "tr" and self.data_tables:
+            self.cells = []
+        elif tag in _CELLS and self.cells is None:
+            self.line()
+
+    def end(self, element: html.HtmlElement) -> None:
+        tag = element.tag
+        if tag in _CELLS and self.cells is not None:
+            self.cells.append(self._text())
+        elif _BLOCK.fullmatch(tag) or tag in _CELLS:
+            self.line()
+        if _HEADING.match(tag):
+            self.level = None
+        self.pre -= tag == "pre"
+        self.bold -= tag in _BOLD
+        if tag == "tr" and self.cells is not None:
+            if any(self.cells):
+                self.lines.append(HtmlLine("\t".join(self.cells)))
+            self.cells = None
+        elif tag == "table":
+            self.data_tables -= not _is_layout(element)
+
+    def line(self) -> None:
+        """Ends the line; inside a cell, parts that stand below each other are parted by a space."""
+        if self.cells is not None:
+            self.texts.append(" ")
+            return
+        bold = self.bold_texts
+        text = self._text()
+        if text:
+            self.lines.append(HtmlLine(text, self.level, bold >= len(text)))
+
+    def _text(self) -> str:
+        text = "".join(self.texts)
+        self.texts.clear()
+        self.bold_texts = 0
+        if not self.pre:
+            text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", text))
+        return text.strip(" \t\r\n\f\u00a0")

@@ -1,0 +1,175 @@
+"""Markdown: the lines of the file without its marks, headings with their level.
+
+Blocks come from markdown-it; every line stays where it is in the file, so marks that fill a line of their own leave an
+empty one. What people write in Chinese without knowing Markdown is read as they mean it: indented paragraphs are no
+code, ``##标题`` is a heading, ``[来源]: …`` is text, and a paragraph above a rule is no heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml.html.defs import tags
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from feeds.model import Document
+from feeds.readers.building import DocumentBuilder
+from feeds.readers.html_lines import lines_of_fragment
+from feeds.readers.text import text_of
+
+# 002: "##**标题**"; but #话题# is a hashtag.
+_NO_SPACE_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[^#\s])(?![^#]*#\s*$)")
+_TILDES = re.compile(r"^( {0,3})(~{3,})")  # an ornament, not the beginning of code
+_LONGEST_UNDERLINED = 40  # characters of a heading that is marked by a line below it
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_FRONT_MATTER_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line's worth of text; ``bold`` where all of it is."""
+
+    text: str
+    level: int | None = None
+    bold: bool | None = None
+
+
+def read(data: bytes, name: str) -> Document:
+    source = Document.from_text(text_of(data)).lines
+    builder = DocumentBuilder(name, "markdown")
+    for line, parts in zip(source, _Marked([line.text for line in source]).parts, strict=True):
+        builder.page = line.page
+        for part in parts or [Part("")]:
+            builder.add(part.text, number=line.number, level=part.level, bold=part.bold)
+    return builder.document()
+
+
+class _Marked:
+    """The lines of the file without marks: for each line what is left of it, more than one part where it held more."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.parts: list[list[Part]] = [[] for _line in lines]
+        self.marker = ""
+        self.level: int | None = None
+        self.row: list[str] | None = None
+        self.row_at = 0
+        for token in _parser().parse("\n".join(_as_meant(lines))):
+            self._take(token)
+
+    def _take(self, token: Token) -> None:
+        kind = token.type
+        if kind == "heading_open":
+            self.level = int(token.tag[1])
+        elif kind == "heading_close":
+            self.level = None
+        elif kind == "list_item_open":
+            # The text's own numbering and dashes are typography, not markup.
+            self.marker += f"{token.info}{token.markup} "
+        elif kind == "tr_open":
+            self.row = []
+        elif kind == "inline" and self.row is not None:
+            self.row.append(" ".join(part.text for part in _plain(token)))
+            self.row_at = (token.map or [0])[0]
+        elif kind == "tr_close" and self.row is not None:
+            self.parts[self.row_at].append(Part("\t".join(self.row)))
+            self.row = None
+        elif kind == "inline":
+            self._fill(token, _plain(token))
+        elif kind == "fence":
+            # Beside the mark stands the name of a language, or text that was never meant as one.
+            beside = "" if token.info.isascii() else token.info.strip()
+            self._fill(token, [Part(beside), *(Part(text) for text in token.content.splitlines())])
+        elif kind == "html_block":
+            self._fill(token, [Part(line.text) for line in lines_of_fragment(token.content)])
+
+    def _fill(self, token: Token, parts: list[Part]) -> None:
+        first, end = token.map or (0, 1)
+        for number, part in enumerate(parts, first):
+            self.parts[min(number, end - 1)].append(replace(part, text=self.marker + part.text, level=self.level))
+            self.marker = ""
+
+
+def _parser() -> MarkdownIt:
+    # Indented code would swallow indented paragraphs, references lines such as "[来源]: 南方日报".
+    return MarkdownIt("commonmark").enable("table").disable(["code", "reference"])
+
+
+def _as_meant(lines: list[str]) -> list[str]:
+    """The lines with what Chinese authors type differently put as CommonMark wants it; their count stays."""
+    meant = [_TILDES.sub(r"\1\\\2", _NO_SPACE_HEADING.sub(r"\1 ", line)) for line in lines]
+    _open_front_matter(meant)
+    for number in range(1, len(meant)):
+        is_underline = re.fullmatch(r" {0,3}(=+|-+)\s*", meant[number])
+        if is_underline and not _is_underlined_heading(meant, number):
+            meant[number] = ""
+    return meant
+
+
+def _is_underlined_heading(lines: list[str], number: int) -> bool:
+    """One short line between blanks and a rule is a heading; a paragraph above a rule is a paragraph."""
+    above = lines[number - 1].strip()
+    stands_alone = number < 2 or not lines[number - 2].strip()
+    return stands_alone and 0 < len(above) <= _LONGEST_UNDERLINED and above[-1] not in "。；，、："
+
+
+def _open_front_matter(lines: list[str]) -> None:
+    """Front matter (key: value between two --- at the top) stays as text, for it may hold the issue's date."""
+    if not lines or lines[0].strip() != "---":
+        return
+    for number in range(1, min(len(lines), _FRONT_MATTER_LINES)):
+        if lines[number].strip() == "---":
+            lines[0] = lines[number] = ""
+            return
+        if not re.match(r"\s*[\w-]+\s*:|\s+|#|$", lines[number]):
+            return
+
+
+def _plain(token: Token) -> list[Part]:
+    """The lines of an inline token without emphasis, links and images."""
+    parts: list[Part] = []
+    texts: list[str] = []
+    strong, strong_length = 0, 0
+    beside: list[str] = []
+
+    def end_line() -> None:
+        text = "".join(texts).strip()
+        unmarked = _STRONG.sub(r"\2", text)
+        # "**“某某”**某某": next to Chinese quotes CommonMark sees no emphasis in what was meant as such.
+        parts.append(Part(unmarked, bold=0 < len(text) <= strong_length or None))
+        texts.clear()
+
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak") or _is_break(child):
+            end_line()
+            strong_length = 0
+            continue
+        strong += child.nesting if child.type.startswith("strong_") else 0
+        text = _text_of(child)
+        if child.type == "link_open":
+            beside.append(_prose_in(str(child.attrs.get("href", ""))))
+        elif child.type == "link_close":
+            text = beside.pop()
+        texts.append(text)
+        strong_length += len(text) if strong else 0
+    end_line()
+    return parts
+
+
+def _prose_in(address: str) -> str:
+    """[某某会议](来源:深圳特区报) is no link: what stands in the brackets is text unless it looks like an address."""
+    words = unquote(address)
+    return "" if words.isascii() or re.search(r"[./#]", words) else f"({words})"
+
+
+def _is_break(token: Token) -> bool:
+    return token.type == "html_inline" and re.match(r"</?br\b", token.content, re.I) is not None
+
+
+def _text_of(token: Token) -> str:
+    if token.type == "html_inline":
+        # <深圳> is no tag, and nor is <iPhone>: only what HTML knows is taken for markup.
+        name = re.match(r"</?([a-z][a-z0-9]*)", token.content, re.I)
+        return "" if (name is not None and name[1].lower() in tags) or token.content.startswith("<!") else token.content
+    return token.content
