@@ -1,0 +1,29 @@
+"""Document -> Issue: cuts an issue's text into its items. Pure, never raises, linear in the length of the text."""
+
+from __future__ import annotations
+
+from feeds.model import Document, Issue
+
+from .assembly import cut
+from .build import build_items
+from .contents import read_contents
+from .evidence import gather
+from .furniture import without_furniture
+from .labelling import label_rows
+from .layout import measure
+from .masthead import read_masthead
+from .rows import rows_of
+
+__all__ = ["parse"]
+
+
+def parse(document: Document) -> Issue:
+    """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
+    rows = rows_of(document)
+    measure(rows)
+    rows = without_furniture(rows)
+    contents = read_contents(rows)
+    evidence = gather(rows, contents)
+    drafts = cut(evidence, label_rows(evidence))
+    masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices])
+    return Issue(masthead, build_items(evidence, drafts))

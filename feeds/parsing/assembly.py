@@ -1,0 +1,164 @@
+"""Labelled segments -> drafts of items: which rows are an item's headline, text and displaced parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .attribution import Attribution
+from .evidence import RESUMED, Evidence
+from .labels import Label, Segment
+
+_CAPTION = re.compile(r"(?:表|事件|名单|一览|情况|统计|排行|榜|目录|汇总|明细|数据|清单|对比)(?:[(\[].{1,12}[)\]])?$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item on its way: indices of rows, in reading order. ``floats`` fell into its text; ``parts`` > 1 when resumed."""
+
+    first: int
+    headline: list[int] = field(default_factory=list)
+    subtitle: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    floats: list[list[int]] = field(default_factory=list)
+    chronicle: int | None = None
+    """The row that holds the chronology's title."""
+    attribution: Attribution = field(default_factory=Attribution)
+    resumed_at: int | None = None
+    sections: list[int] = field(default_factory=list)
+    margin: float = 0.0
+
+
+@dataclass(slots=True)
+class Cut:
+    drafts: list[Draft]
+    section_rows: list[int]
+    """Rows that head a column or group, in order."""
+    front: list[int]
+    notices: list[int]
+
+
+def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
+    """Gathers the segments into drafts."""
+    result = Cut([], [], [], [])
+    draft: Draft | None = None
+    for segment in segments:
+        rows = list(range(segment.first, segment.end))
+        match segment.label:
+            case Label.FRONT:
+                result.front.extend(rows)
+            case Label.NOTICE:
+                result.notices.extend(rows)
+                draft = None
+            case Label.SECTION:
+                result.section_rows.extend(rows)
+                draft = None
+            case Label.HEADLINE:
+                if draft is not None and not draft.body and draft.headline:
+                    result.section_rows.extend(draft.headline)
+                    result.drafts.remove(draft)
+                draft = Draft(
+                    segment.first, headline=rows, chronicle=evidence.chronicle.get(segment.first), margin=segment.score
+                )
+                result.drafts.append(draft)
+            case Label.RUN:
+                draft = Draft(
+                    segment.first, body=rows, chronicle=evidence.dated.get(segment.first), margin=segment.score
+                )
+                result.drafts.append(draft)
+            case _ if draft is None:
+                draft = Draft(segment.first, body=rows, margin=segment.score)
+                result.drafts.append(draft)
+            case Label.SUBTITLE:
+                draft.subtitle.extend(rows)
+            case Label.NOTE:
+                draft.notes.extend(rows)
+            case Label.FLOAT:
+                draft.floats.append(rows)
+            case _:
+                draft.body.extend(rows)
+    _settle_floats(evidence, result)
+    _title_tables(evidence, result)
+    _resume(evidence, result)
+    result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one)]
+    return result
+
+
+def _is_chronicle_title(evidence: Evidence, draft: Draft) -> bool:
+    """The title of a chronology is the group of its entries, not an item."""
+    titles = set(evidence.chronicle.values()) | set(evidence.dated.values())
+    return (
+        any(row in titles for row in draft.headline) and sum(len(evidence.rows[row].shade) for row in draft.body) < 40
+    )
+
+
+def _settle_floats(evidence: Evidence, result: Cut) -> None:
+    """A row that fell into a text is its headline if it has none, a column's name, a chronology's title, or text."""
+    titles = set(evidence.chronicle.values())
+    for draft in result.drafts:
+        for rows in draft.floats:
+            if rows[0] in titles:
+                continue
+            if evidence.known_section[rows[0]] or (evidence.section[rows[0]] and len(rows) == 1):
+                result.section_rows.extend(rows)
+            elif evidence.rows[rows[0]].shade.startswith("—"):
+                if not draft.subtitle:
+                    draft.subtitle = rows
+            elif not draft.headline and draft.chronicle is None:
+                draft.headline = [row for row in rows if not evidence.rows[row].shade.startswith("—")]
+                draft.subtitle = draft.subtitle or [row for row in rows if evidence.rows[row].shade.startswith("—")]
+            else:
+                draft.body = sorted([*draft.body, *rows])
+    result.section_rows.sort()
+
+
+def _title_tables(evidence: Evidence, result: Cut) -> None:
+    """A table without a headline has its caption among its rows: one cell, first or last on a page."""
+    for draft in result.drafts:
+        cells = [row for row in draft.body if evidence.table[row]]
+        if draft.headline or len(cells) * 10 < len(draft.body) * 8 or not cells:
+            continue
+        for row in cells:
+            edge = (
+                row == cells[0]
+                or row == cells[-1]
+                or evidence.rows[row + 1].opens_page
+                or evidence.rows[row].opens_page
+            )
+            if edge and len(evidence.rows[row].shade) >= 8 and _CAPTION.search(evidence.rows[row].shade):
+                draft.headline = [row]
+                draft.body.remove(row)
+                break
+
+
+def _resume(evidence: Evidence, result: Cut) -> None:
+    """Text marked 上接第13页 goes to the item before it that breaks off in mid-sentence; without the mark nothing is glued."""
+    for draft in list(result.drafts):
+        if draft.headline or draft.chronicle is not None:
+            continue
+        marks = [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
+        if not marks:
+            continue
+        torn = [
+            one for one in result.drafts if one is not draft and one.first < draft.first and _breaks_off(evidence, one)
+        ]
+        if torn:
+            earlier = torn[-1]
+            earlier.resumed_at = draft.body[0]
+            earlier.body.extend(row for row in draft.body if row not in marks)
+            earlier.notes.extend(marks)
+            result.drafts.remove(draft)
+
+
+def _breaks_off(evidence: Evidence, draft: Draft) -> bool:
+    if not draft.body:
+        return False
+    last = draft.body[-1]
+    return (
+        not evidence.ended[last]
+        and not evidence.item_ends[last]
+        and not evidence.table[last]
+        and len(evidence.rows[last].shade) >= 10
+    )

@@ -1,0 +1,176 @@
+"""Who wrote it and where it was taken from: （来源：…）, （本刊记者 …）, 文/…, at the end of an item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .shade import shade, shade_with_places
+
+_ROLE = r"(?:本刊|本报|本网|本会|特约)*(?:特约|实习|见习)?(?:首席)?(?:记者|通讯员|通信员|撰稿人|撰稿|撰文|作者|执笔|文字|文图|图文|文|编辑|采写|供稿人)"
+_SOURCE_WORD = r"(?:资料|数据|信息|稿件|文章|新闻|消息|内容|稿|图片)?(?:来源|来自|稿源|出处)(?:于|自)?"
+_SOURCE = re.compile(rf"{_SOURCE_WORD}[::]?")
+_CREDIT = re.compile(
+    r".{0,60}(?:编写|整理|改编|供稿|供图|编译|编选|摘编|采编|综合|报道|提供|撰写|演讲|发布|摘录|刊载)(?:[::].{1,40}|稿)?$|"
+    r"(?:编译|编选|摘编|整理|综合|供稿)[::].{1,40}|(?:摘自|转自|转载自|选自|摘编自|原载|来自|综合自).{2,40}|"
+    r"据(?!悉|了解|统计|介绍|称).{0,30}(?:报|网|社|电|台|志|》).{0,6}|本文.{2,40}|(?:本刊|本报|本网)?编辑部.{0,6}"
+)
+_BY = re.compile(rf"(?:{_ROLE})[::/|]?(?=.)")
+_NAME = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
+_NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
+_TITLED = re.compile(
+    r".{0,30}(?:长|主任|教授|研究员|经理|书记|总监|专家|博士|院士|律师|主席|委员|局|委|会|部|处|院|所|中心|公司|大学|厅|司)[,、]?(?P<name>[一-鿿]{2,3})$"
+)
+_OPEN_LINE = re.compile(
+    rf"(?:{_SOURCE_WORD}[::]|(?:{_ROLE})[::/|]).{{1,45}}$|—{{1,3}}(?:摘自|转自|选自|原载|来源).{{2,40}}$"
+)
+_ORGANISATION = re.compile(
+    r"^.*(?:局|委|会|部|处|院|所|中心|公司|大学|学院|集团|社|办|厅|司|科|长|主任|教授|研究员|经理|员)(?=[一-鿿]{2,3}$)"
+)
+_NOT_NAMES = re.compile(
+    r"未完|待续|完|略|下同|全文|上接|下转|附|见|图|表|一|二|三|节选|摘要|试行|草案|修订|暂行|单位|续"
+)
+LONGEST = 90
+"""No attribution is longer, in characters of the shadow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``source`` as printed after 来源：, without the outer brackets; ``byline`` the people."""
+
+    source: str | None = None
+    byline: tuple[str, ...] = ()
+
+    def __or__(self, other: Attribution) -> Attribution:
+        return Attribution(self.source or other.source, self.byline or other.byline)
+
+    def __bool__(self) -> bool:
+        return bool(self.source or self.byline)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The people in 张三、李四 or 市经贸委 王毅 or 夏  葵."""
+    found: list[str] = []
+    for part in re.split(r"[、,，/;；|]+", text.strip(" 　:：")):
+        words = part.split()
+        if words and all(len(word) == 1 for word in words):
+            words = ["".join(words)]
+        if len(words) > 1:
+            people = [word for word in words if len(word) <= 4 and not _ORGANISATION.match(word + "某某")]
+            words = people or words[-1:]
+        for word in words:
+            name = _ORGANISATION.sub("", word) if len(word) > 4 else word
+            if name and not re.fullmatch(_ROLE, shade(name)):
+                found.append(name)
+    return tuple(found)
+
+
+def read_bracket(text: str) -> Attribution | None:
+    """The attribution that stands in a bracket, given without the bracket; None if it is none."""
+    inner = text.strip(" 　")
+    shadow, places = shade_with_places(inner)
+    if not shadow or len(shadow) > LONGEST:
+        return None
+    match = _SOURCE.match(shadow)
+    if match and match.end() < len(shadow):
+        return Attribution(source=inner[places[match.end()] :].strip(" 　"))
+    match = _BY.match(shadow)
+    if match and match.end() < len(shadow):
+        names = _names(inner[places[match.end()] :])
+        if names and all(len(name) <= 12 for name in names):
+            return Attribution(byline=names)
+    if _CREDIT.fullmatch(shadow):
+        return Attribution(source=inner)
+    return None
+
+
+def read_signature(text: str) -> Attribution | None:
+    """As read_bracket, for a bracket that has a row to itself: there, a bare name is enough."""
+    found = read_bracket(text)
+    if found:
+        return found
+    shadow = shade(text)
+    if _NAMES_ONLY.fullmatch(shadow) and not _NOT_NAMES.search(shadow):
+        return Attribution(byline=_names(text))
+    if len(shadow) <= 30 and (match := _TITLED.fullmatch(shadow)) and not _NOT_NAMES.search(match["name"]):
+        return Attribution(byline=(match["name"],))
+    return None
+
+
+def read_line(text: str) -> Attribution | None:
+    """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; ——摘自…); None if it is none."""
+    shadow = shade(text)
+    if len(shadow) > 50 or not _OPEN_LINE.match(shadow):
+        return None
+    return read_bracket(text.lstrip("—─- 　"))
+
+
+_BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "<": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A text with its attribution taken off. ``torn``: the bracket was never closed."""
+
+    text: str
+    attribution: Attribution
+    torn: bool = False
+
+
+def take_tail(text: str) -> Tail:
+    """Takes the attributions off the end of a paragraph."""
+    found, torn = Attribution(), False
+    while True:
+        body = text.rstrip(" 　。.;；")
+        opened = _last_bracket(body)
+        if opened is None:
+            break
+        start, closed = opened
+        inner = body[start + 1 : -1] if closed else body[start + 1 :]
+        alone = not text[:start].strip(" 　") and body[start] in "（("
+        attribution = read_signature(inner) if alone else read_bracket(inner)
+        if not attribution or (not closed and not _SOURCE.match(shade(inner))):
+            break
+        found, torn = attribution | found, torn or not closed
+        text = text[:start].rstrip(" 　")
+    if not found and (line := read_line(text)):
+        return Tail("", line)
+    return Tail(text, found, torn)
+
+
+def _last_bracket(text: str) -> tuple[int, bool] | None:
+    """Where the last bracket of a text opens, if the text ends with it, and whether it is closed."""
+    if not text:
+        return None
+    lowest = max(0, len(text) - 2 * LONGEST)
+    if text[-1] in _BRACKETS.values():
+        depth = 0
+        for at in range(len(text) - 1, lowest - 1, -1):
+            if text[at] in _BRACKETS.values():
+                depth += 1
+            elif text[at] in _BRACKETS:
+                depth -= 1
+                if not depth:
+                    return at, True
+        return None
+    for at in range(len(text) - 1, max(lowest, len(text) - 60) - 1, -1):
+        if text[at] in ")）]】":
+            return None
+        if text[at] in "（([【":
+            return at, False
+    return None
+
+
+def ends_item(text: str, shadow: str) -> bool:
+    """Whether a row ends with an attribution."""
+    if shadow[-1] in ")]" or (shadow[-1] in "。." and shadow[-2:-1] in (")", "]")):
+        return bool(take_tail(text[-2 * LONGEST :]).attribution)
+    return len(shadow) <= 50 and read_line(text) is not None
+
+
+_OPENED = re.compile(rf"[(\[](?:{_SOURCE_WORD}|根据|{_ROLE}|编译|摘自|转自)[^)\]]*$")
+
+
+def opens_attribution(shadow: str) -> bool:
+    """Whether a row ends inside an attribution: （来源：根."""
+    return _OPENED.search(shadow[-60:]) is not None or shadow.endswith(("(来", "[来", "(来源", "(本刊", "(资料"))

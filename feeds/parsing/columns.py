@@ -1,0 +1,115 @@
+"""Which column (section) and group each item stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from .assembly import Cut, Draft
+from .contents import Entry, section_name
+from .evidence import Evidence
+from .headline import close_spacing
+from .shade import bare, shade
+
+_EDITORIAL = re.compile(r"卷首语?|刊首语?|编者的话|发刊词|社论|寄语|主编的话|编者按")
+"""A column of one item."""
+
+_APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
+
+Column = tuple[str | None, str | None]
+
+
+def place_columns(evidence: Evidence, cut: Cut) -> list[Column]:
+    """(section, group) of each draft: from the headings in the text, the running heads, and the contents page."""
+    names = {row: section_name(close_spacing(evidence.rows[row].text)) for row in cut.section_rows}
+    sections, groups = _levels(evidence, cut)
+    running = {row: _page_start(evidence, row) for row in sections if _is_running_head(evidence, cut, row)}
+    entries = [_entry(evidence, draft) for draft in cut.drafts]
+
+    marks = [(running.get(row, row), row) for row in sections | groups]
+    marks.sort()
+    placed: list[Column] = []
+    section: str | None = None
+    group: str | None = None
+    used, next_mark = 0, 0
+    for draft, entry in zip(cut.drafts, entries, strict=True):
+        while next_mark < len(marks) and marks[next_mark][0] <= draft.first:
+            row = marks[next_mark][1]
+            if row in groups:
+                group = names[row]
+            elif bare(names[row]) != bare(section or ""):
+                section, group, used = names[row], group if row in running else None, 0
+            next_mark += 1
+        announced = entry.section if entry else None
+        if announced is not None and bare(announced) != bare(shade(section or "")):
+            section, group, used = announced, None, 0
+        elif section is not None and _EDITORIAL.fullmatch(shade(section)) and used:
+            section, group = None, None
+        used += 1
+        placed.append((section, _chronicle_title(evidence, draft) if draft.chronicle is not None else group))
+    _fill_loose(evidence, placed, entries)
+    return placed
+
+
+def _entry(evidence: Evidence, draft: Draft) -> Entry | None:
+    """The entry of the contents page that announces a draft, or the chronology that it belongs to."""
+    rows = [draft.chronicle] if draft.chronicle is not None else draft.headline
+    found = evidence.contents.find(bare("".join(evidence.rows[row].shade for row in rows)))
+    return evidence.contents.entries[found[0]] if found else None
+
+
+def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
+    if draft.chronicle is None:
+        return None
+    return _APPENDIX.sub("", close_spacing(evidence.rows[draft.chronicle].text))
+
+
+def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
+    """The rows that name columns, and those that name groups inside them."""
+    rows = set(cut.section_rows)
+    plain = {row for row in rows if evidence.known_section[row]}
+    if not plain:
+        plain = {row for row in rows if evidence.rows[row].shade[0] not in "◎["} or rows
+    return plain, rows - plain
+
+
+def _is_running_head(evidence: Evidence, cut: Cut, row: int) -> bool:
+    """A column's name that fell into a text, or stands last on its page, says what the page belongs to."""
+    inside = any(row in rows for draft in cut.drafts for rows in draft.floats)
+    return inside or (row + 1 < len(evidence) and evidence.rows[row + 1].opens_page)
+
+
+def _page_start(evidence: Evidence, row: int) -> int:
+    while row > 0 and not evidence.rows[row].opens_page:
+        row -= 1
+    return row
+
+
+def _fill_loose(evidence: Evidence, placed: list[Column], entries: Sequence[Entry | None]) -> None:
+    """Columns whose marks came loose from their entries go to the items that no column claims, in order.
+
+    Where several columns share a run of items, it is parted where neighbours have least in common."""
+    seen = {bare(shade(section)) for section, _ in placed if section}
+    loose = [name for name in evidence.contents.sections if bare(shade(name)) not in seen]
+    free = [number for number, (section, _) in enumerate(placed) if section is None]
+    if not loose or not free or not any(section for section, _ in placed):
+        return
+    starts = [
+        number
+        for number in free
+        if entries[number] is not None and (number == free[0] or entries[number] is not entries[number - 1])
+    ]
+    if len(starts) < len(loose):
+        return
+    kinship = sorted((_kinship(entries[starts[at - 1]], entries[starts[at]]), at) for at in range(1, len(starts)))
+    cuts = sorted(starts[at] for _, at in kinship[: len(loose) - 1])
+    for number in free:
+        placed[number] = (loose[sum(cut <= number for cut in cuts)], placed[number][1])
+
+
+def _kinship(one: Entry | None, other: Entry | None) -> float:
+    if one is None or other is None:
+        return 0.0
+    return fuzz.token_set_ratio(*(" ".join(entry.key + bare(entry.subtitle or "")) for entry in (one, other)))

@@ -1,0 +1,182 @@
+"""The contents page (and the list on the cover): which headlines an issue announces, in which sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from .patterns import PROSE
+from .rows import Row
+from .shade import bare
+
+CONTENTS_WORD = re.compile(r"\[?(?:本期)?(?:目录|目次|要目|导读|导航|contents|看点)\]?(?:contents)?", re.I)
+_PAGE = re.compile(r"(?:[.·…\-_—\s/|(\[]|(?<=[^\d.%]))[.·…\-_—/|(\[]*(?:p\.?)?\d{1,3}[)\]]?页?$", re.I)
+_LEADER = re.compile(r"[.·…_\-—]{3,}")
+IMPRINT = re.compile(
+    r"(?:指导|主管|主办|承办|协办|编印|印制|印刷|编辑|出版|发行|支持|联办|赞助|发送)(?:单位|部门|机关|日期|者)?[::]|.{0,6}(?:编|主编|副主编|总编|编审|编委|顾问|记者|"
+    r"编辑|校对|美编|排版|社长|委员会|主任|秘书|发行人|摄影|设计|统筹|责编|监制|策划)[::]|"
+    r".{0,6}(?:地址|邮编|邮政编码|电话|传真|邮箱|e-?mail|网址|网站|微信号|微信|qq|印数|准印证|刊号|issn|cn|定价|印刷|份数|出版日期|投稿)[::(]|"
+    r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|.{0,16}主办$|.{0,16}(?:编|印)发?$|.{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?.{0,12}$|"
+    r".{0,12}总?第?\d{1,4}期.{0,14}$|.*总第?\d{1,4}期|.*第[一二三四五六七八九十\d]+期\)?$|报:|送:|抄送:|发:|主送",
+    re.I,
+)
+SECTION_MARK = re.compile(r"(?:◎+|\[)([^\[\]◎]{2,14})\]?")
+COLUMN_NAME = re.compile(
+    r".{0,6}(?:动态|资讯|要闻|快讯|简讯|短讯|新闻|消息|专题|专栏|热点|视点|焦点|观察|视角|论坛|园地|速递|聚焦|之窗|天地|前沿|风采|解读|广角|看台|交流|报道|报导|卷首语|"
+    r"卷首|编者的话|刊首语|大讲堂|讲堂|追踪|研究|规范|法规|会员|之声|之家|荟萃|集锦|速览|文摘|信息|数据|公告|通知公告|访谈|人物|案例|调研|探索|经验|时评|评论|社论|随笔|特稿|特辑|透视|扫描|纵横|博览|连线|活动|工作)"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """An announced headline. ``section`` is None where its mark has come loose."""
+
+    title: str
+    key: str
+    section: str | None = None
+    subtitle: str | None = None
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Contents:
+    """``sections`` in the order met; ``loose``: sections that no entry follows; ``end``: rows before it are front."""
+
+    entries: list[Entry] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+    end: int = 0
+    keys: list[str] = field(default_factory=list)
+    full_keys: list[str] = field(default_factory=list)
+
+    def find(self, text: str, *, cutoff: float = 84.0) -> tuple[int, float] | None:
+        """The entry most like a headline, and how like, 0 to 100; None below the cut-off."""
+        if not self.keys or len(text) < 3:
+            return None
+        best = process.extractOne(text, self.keys, scorer=fuzz.ratio, score_cutoff=cutoff)
+        other = process.extractOne(text, self.full_keys, scorer=fuzz.ratio, score_cutoff=cutoff)
+        found = max((one for one in (best, other) if one), key=lambda one: one[1], default=None)
+        return (found[2], found[1]) if found else None
+
+
+def section_name(text: str) -> str:
+    """A section's or group's name without its bullet and brackets."""
+    return text.strip(" 　").strip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦【】〔〕[]［］〖〗 　:：")
+
+
+def _is_prose(row: Row) -> bool:
+    return len(row.shade) >= 30 and PROSE.search(row.shade) is not None and not _LEADER.search(row.shade)
+
+
+def front_end(rows: Sequence[Row]) -> int:
+    """The index of the first row that reads like an article's text: nothing before it but headlines and front matter."""
+    run = 0
+    for at, row in enumerate(rows):
+        if IMPRINT.match(row.shade) or (_PAGE.search(row.shade) and len(row.shade) < 30):
+            run = 0
+        elif _is_prose(row):
+            return at - run
+        elif row.wrapped and row.full and len(row.shade) >= 14 and not _LEADER.search(row.shade):
+            run += 1
+            if run >= 3 and any(PROSE.search(one.shade) for one in rows[at - run + 1 : at + 1]):
+                return at - run + 1
+        else:
+            run = 0
+    return len(rows)
+
+
+def read_contents(rows: Sequence[Row]) -> Contents:
+    """Reads the front rows: what stands before the first article's text."""
+    end = front_end(rows)
+    found = Contents(end=end)
+    section: str | None = None
+    pending: list[str] = []
+    marks: list[str] = []
+    in_imprint = False
+    numbered = any(_LEADER.search(row.shade) for row in rows[:end]) or (
+        sum(_PAGE.search(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
+    )
+    by_key: dict[str, Entry] = {}
+    last: Entry | None = None
+    followed: dict[str, bool] = {}
+
+    def add(text: str, page: int | None) -> Entry | None:
+        title, _, subtitle = text.partition("——")
+        key = bare(title)
+        if len(key) < 4:
+            return None
+        entry = by_key.get(key)
+        if entry is None:
+            entry = Entry(title, key)
+            by_key[key] = entry
+            found.entries.append(entry)
+        if section is not None and entry.section is None:
+            entry.section = section
+        if section is not None:
+            followed[section] = True
+        entry.page = page if page is not None else entry.page
+        if len(bare(subtitle)) >= 4:
+            entry.subtitle = subtitle
+        return entry
+
+    for row in rows[:end]:
+        shadow = row.shade
+        if CONTENTS_WORD.fullmatch(shadow):
+            section, pending, last, marks, in_imprint = None, [], None, [], False
+            continue
+        if IMPRINT.match(shadow) and not _LEADER.search(shadow):
+            section, pending, last, marks, in_imprint = None, [], None, [], True
+            continue
+        page = _PAGE.search(shadow)
+        text = _LEADER.sub("", shadow[: page.start()] if page else shadow)
+        number = int(re.findall(r"\d+", page[0])[-1]) if page else None
+        mark = SECTION_MARK.fullmatch(text)
+        plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
+        if (mark and len(mark[1]) <= 10) or plain:
+            name = mark[1] if mark else text
+            pending, last, in_imprint = [], None, False
+            marks.append(name)
+            # Marks in a row have come loose from their entries; what follows belongs to none of them for sure.
+            section = name if len(marks) == 1 else None
+            followed.setdefault(name, False)
+            # The contents page, which follows the cover, knows the order best.
+            if name in found.sections:
+                found.sections.remove(name)
+            if name not in found.sections:
+                found.sections.append(name)
+            continue
+        if in_imprint and number is None:
+            continue
+        in_imprint, marks = False, []
+        text = text.lstrip("◎·-")
+        if text.startswith("—") and last is not None:
+            rest = text.lstrip("—-")
+            if pending:
+                last = add("".join(pending) + "——" + rest, number)
+                pending = []
+            elif last.subtitle is None and len(rest) >= 4:
+                last.subtitle = rest
+            continue
+        if text.startswith("—") and pending:
+            last = add("".join(pending) + "——" + text.lstrip("—-"), number)
+            pending = []
+            continue
+        if numbered and number is None:
+            pending.append(text)
+            pending = pending[-3:]
+            if len(pending) > 1 or not row.full:
+                add(text, None)
+            continue
+        last = add("".join([*pending, text]) if pending and len(pending[-1]) >= 6 else text, number)
+        pending = []
+    found.loose = [name for name in found.sections if not followed.get(name)]
+    _index(found)
+    return found
+
+
+def _index(found: Contents) -> None:
+    found.keys = [entry.key for entry in found.entries]
+    found.full_keys = [entry.key + bare(entry.subtitle or "") for entry in found.entries]

@@ -1,0 +1,265 @@
+"""What the rules look at: for each row, what it is like and how it stands to the row before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import attribution
+from .contents import COLUMN_NAME, SECTION_MARK, Contents
+from .joins import join_score
+from .patterns import ORDINALS, PROSE, SENTENCE_END, numeral
+from .rows import Row
+from .shade import bare
+
+LINK_BOX = re.compile(
+    r"\[?(?:相关)?(?:链接|新闻链接|背景(?:资料|链接|介绍)?|延伸阅读|小贴士|名词解释|知识链接|资料链接|相关报道|编后)\]?[::\]]|\[(?:相关)?链接\]"
+)
+SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
+NOTICE = re.compile(
+    r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎(?:投稿|订阅).{0,20})$"
+)
+COLOPHON = re.compile(
+    r"(?:责任编辑|本期(?:编辑|责编)|执行编辑|责编|编辑|主编|总编|校对|审核|审稿|签发|核稿|编审|排版|印刷|主办单位|主办|承办|编印|地址|邮编|电话|传真|邮箱|网址|"
+    r"报|送|报送|抄送|抄报|主送|分送|发|印发|共印|印数|印发范围|发送)[::]|\(?共印\d+份|(?:主题词|本期发送|发送范围)"
+)
+ABOUT = re.compile(r".{0,24}(?:中心|协会|商会|学会|联合会|编辑部|委员会|本会|本刊|促进会|研究会|研究院)简介$")
+CHRONICLE = re.compile(r".{0,24}(?:大事记|大事年表|纪事|大事纪|记事|要事录|日志)(?:[(\[]?\d{0,4}.{0,12}[)\]]?)?$")
+DATELINE = re.compile(
+    r"(?:\(?本(?:报|刊|网).{0,12}(?:讯|电|报道)|据.{1,20}(?:报道|消息|透露|统计|悉|了解)|(?:\d{4}年)?\d{1,2}月\d{1,2}(?:日|号|[-至—~])|(?:\d{4}年)\d{1,2}月|"
+    r"近日|日前|近期|昨日|今日|今年|去年|本周|上周|本月|上月|\d{1,2}日[,上下]|记者|近来|最近)"
+)
+DATED = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:上旬|中旬|下旬|底|初|\d{1,2}日)|\d{4}年(?:\d{1,2}月)?[,,]|\d{1,2}[./]\d{1,2}(?=\D)"
+)
+RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续).{0,14}[)\]]?$")
+CONTINUES = re.compile(r"[(\[]?(?:下转|转下|转第?\d+页|未完待续|待续|下接|续下).{0,14}[)\]]?$")
+FOOTNOTE = re.compile(r"(?:[(\[]?\d{1,2}[)\].、]|注(?:释)?\d*[::、]|\*)(?=[^\d])")
+_BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
+_CONTACT = re.compile(r"https?:|www\.|@|(?:电话|传真|邮编|网址|邮箱)")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The rows and, row by row, what was found."""
+
+    rows: Sequence[Row]
+    contents: Contents
+    joins: list[float]
+    """joins[i]: how well row i goes on with row i-1."""
+    item_ends: list[bool]
+    """An attribution ends with the row."""
+    in_link: list[bool]
+    """The row is in a link box: 链接：…, which belongs to the item before it."""
+    signature: list[bool]
+    """The row is nothing but an attribution."""
+    in_attribution: list[bool]
+    """The row goes on with an attribution that began in an earlier one."""
+    ended: list[bool]
+    prose: list[bool]
+    ordinal: list[tuple[str, int] | None]
+    section: list[str | None]
+    """The section or group that the row names, if it may be such a heading."""
+    known_section: list[bool]
+    chronicle: dict[int, int] = field(default_factory=dict)
+    """Rows that begin an entry of a chronology -> index of the row that holds its title."""
+    dated: dict[int, int] = field(default_factory=dict)
+    table: list[bool] = field(default_factory=list)
+    after_table: list[bool] = field(default_factory=list)
+    """The row follows a table that began where an item had ended: the table was an item of its own."""
+    indents: bool = False
+    wrapped: bool = False
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
+    count = len(rows)
+    indented = sum(row.indented for row in rows)
+    indents = indented >= 5 and indented <= count * 0.6
+    joins = [-4.0] * (count + 1)
+    for at in range(1, count):
+        joins[at] = join_score(rows[at - 1], rows[at], indents=indents)
+    evidence = Evidence(
+        rows=rows,
+        contents=contents,
+        joins=joins,
+        item_ends=[False] * count,
+        in_attribution=[False] * count,
+        in_link=[False] * count,
+        signature=[False] * count,
+        ended=[SENTENCE_END.search(row.shade) is not None for row in rows],
+        prose=[len(row.shade) >= 14 and PROSE.search(row.shade) is not None for row in rows],
+        ordinal=[ordinal_of(row.shade) for row in rows],
+        section=[None] * count,
+        known_section=[False] * count,
+        table=[False] * count,
+        after_table=[False] * count,
+        indents=indents,
+        wrapped=sum(row.wrapped for row in rows) * 2 > count,
+    )
+    _attributions(evidence)
+    _links(evidence)
+    _sections(evidence)
+    _tables(evidence)
+    _chronologies(evidence)
+    return evidence
+
+
+def ordinal_of(shadow: str) -> tuple[str, int] | None:
+    """Which kind of number a row begins with, and the number."""
+    if shadow[0] not in "一二三四五六七八九十百第其([(0123456789" and ":" not in shadow[:8]:
+        return None
+    for name, pattern in ORDINALS.items():
+        match = pattern.match(shadow)
+        if match:
+            value = numeral(match[1])
+            return (name, value) if value is not None else None
+    return None
+
+
+def _attributions(evidence: Evidence) -> None:
+    rows, at = evidence.rows, 0
+    while at < len(rows):
+        row = rows[at]
+        shadow = row.shade
+        if attribution.opens_attribution(shadow) or (shadow[-1] in "([" and len(shadow) > 1):
+            closing = _closing(rows, at)
+            if closing is not None:
+                joined = "".join(one.text for one in rows[at : closing + 1])
+                if attribution.take_tail(joined[-200:]).attribution:
+                    for one in range(at + 1, closing + 1):
+                        evidence.in_attribution[one] = True
+                        evidence.joins[one] = 4.0
+                    evidence.item_ends[closing] = True
+                    at = closing + 1
+                    continue
+            elif attribution.take_tail(row.text[-200:]).torn:
+                evidence.item_ends[at] = True
+        elif attribution.ends_item(row.text, shadow):
+            evidence.item_ends[at] = True
+        at += 1
+
+
+def _links(evidence: Evidence) -> None:
+    for at, row in enumerate(evidence.rows):
+        if evidence.item_ends[at]:
+            evidence.signature[at] = (
+                row.shade[0] in "([文作来" and len(row.shade) <= 70 and not attribution.take_tail(row.text).text
+            )
+        evidence.in_link[at] = LINK_BOX.match(row.shade) is not None or (
+            at > 0 and evidence.in_link[at - 1] and evidence.joins[at] > 0
+        )
+
+
+def _closing(rows: Sequence[Row], at: int) -> int | None:
+    """The row that closes the bracket which row ``at`` leaves open: near, with nothing of a sentence in between."""
+    length = 0
+    for one in range(at + 1, min(at + 4, len(rows))):
+        shadow = rows[one].shade
+        closes = re.search(r"[)\]]", shadow)
+        opens = re.search(r"[(\[]", shadow)
+        if closes and not (opens and opens.start() < closes.start()):
+            return one if length + closes.start() <= 50 and shadow[closes.end() :] in ("", "。", ".") else None
+        length += len(shadow)
+        if "。" in shadow or length > 50:
+            return None
+    return None
+
+
+def _sections(evidence: Evidence) -> None:
+    known = {bare(name) for name in evidence.contents.sections}
+    for at, row in enumerate(evidence.rows):
+        shadow = row.shade
+        if len(shadow) > 16:
+            continue
+        mark = SECTION_MARK.fullmatch(shadow)
+        name = mark[1] if mark else shadow
+        if bare(name) in known:
+            evidence.section[at], evidence.known_section[at] = name, True
+        elif (
+            mark
+            and not SENTENCE_END.search(name)
+            and ordinal_of(name) is None
+            and ":" not in name
+            and not _BRACKETED.search(name)
+        ):
+            evidence.section[at] = name
+        elif len(shadow) <= 8 and COLUMN_NAME.fullmatch(shadow) and not evidence.ended[at]:
+            evidence.section[at] = shadow
+
+
+def _tables(evidence: Evidence) -> None:
+    """Marks runs of rows that are cells: short, never ending a sentence, mostly of several parts set apart."""
+    rows = evidence.rows
+    run: list[int] = []
+
+    def close() -> None:
+        cells = sum(len(re.split(r"[ \t　]+", rows[one].text)) >= 3 for one in run)
+        if len(run) >= 8 and cells * 3 >= len(run):
+            for one in run:
+                evidence.table[one] = True
+            if run[0] > 0 and evidence.item_ends[run[0] - 1] and run[-1] + 1 < len(rows):
+                evidence.after_table[run[-1] + 1] = True
+        run.clear()
+
+    for at, row in enumerate(rows):
+        cell = (
+            len(row.shade) <= 60
+            and not evidence.ended[at]
+            and not evidence.prose[at]
+            and row.shade[-1] not in ",、"
+            and (len(re.split(r"[ \t　]+", row.text)) >= 3 or not row.full or bool(run))
+        )
+        if cell and not evidence.in_attribution[at] and not (row.level or evidence.known_section[at]):
+            run.append(at)
+        else:
+            close()
+    close()
+
+
+def _chronologies(evidence: Evidence) -> None:
+    rows = evidence.rows
+    for at in range(evidence.contents.end if evidence.contents.end < len(rows) else 0, len(rows)):
+        shadow = rows[at].shade
+        if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):
+            continue
+        kind, first = _first_entry(evidence, at)
+        if kind is None or first is None:
+            _dated_entries(evidence, at)
+            continue
+        expected, one, last = 1, first, first
+        while one < len(rows) and one - last < 400:
+            if evidence.ordinal[one] == (kind, expected) and evidence.joins[one] < 3:
+                evidence.chronicle[one] = at
+                expected, last = expected + 1, one
+            one += 1
+
+
+def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:
+    """Where the entries of a chronology begin: below its title, or above where the title has slipped down the page."""
+    below = range(title + 1, min(title + 6, len(evidence)))
+    above = range(title, max(-1, title - 160), -1)
+    for places in (below, above):
+        for one in places:
+            found = evidence.ordinal[one]
+            if found and found[1] == 1 and found[0] in ("chinese", "digit", "chinese-bracket", "digit-bracket"):
+                return found[0], one
+    return None, None
+
+
+def _dated_entries(evidence: Evidence, title: int) -> None:
+    """Entries without numbers and headlines, each a paragraph that begins with its date."""
+    rows = evidence.rows
+    for one in range(title + 1, len(rows)):
+        starts = evidence.joins[one] < 0 and (rows[one].indented or not evidence.indents)
+        if starts and DATED.match(rows[one].shade):
+            evidence.dated[one] = title
+        elif (evidence.joins[one] < 0 and one > title + 3 and not starts) or one - max((k for k, v in evidence.dated.items() if v == title), default=title) > 60:
+            break
+
+
+def looks_like_contact(shadow: str) -> bool:
+    return _CONTACT.search(shadow) is not None

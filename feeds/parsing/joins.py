@@ -1,0 +1,64 @@
+"""Whether a row goes on with the sentence of the row before it: a score, above 0 for yes."""
+
+from __future__ import annotations
+
+import re
+
+from .patterns import ORDINALS, SENTENCE_END
+from .rows import Row
+
+_NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
+_OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的]$")
+_PAIRS = ("《》", "()", "“”", "[]")
+_OPENERS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article"))
+_PROSE_LENGTH = 28
+
+
+def unclosed(shadow: str) -> bool:
+    """Whether a bracket or quotation is left open."""
+    return any(shadow.count(left) > shadow.count(right) for left, right in _PAIRS)
+
+
+def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
+    """How well ``after`` continues ``before``; 4 is certain, -4 is certainly not. ``indents``: paragraphs are indented."""
+    first, last = after.shade, before.shade
+    if _NEVER_FIRST.match(first):
+        return 4.0
+    if after.level is not None or before.level is not None:
+        return -4.0
+    ended = SENTENCE_END.search(last) is not None
+    score = 0.0
+    if _OPEN_END.search(last):
+        score += 2.0
+    if not ended and unclosed(last) and len(last) > 8:
+        score += 1.5
+    if any(pattern.match(first) for pattern in _OPENERS) or first[0] == "◎":
+        score -= 3.0
+    if before.wrapped or after.wrapped:
+        if after.odd_gap:
+            score -= 2.0
+        if before.full:
+            score += -0.5 if ended else 3.0
+        elif before.nearly and not ended:
+            score += 1.5
+        else:
+            score += -4.0 if ended else -2.0
+        if indents:
+            score += -3.0 if after.indented else 1.0
+    elif not ended and (len(last) >= _PROSE_LENGTH or "," in last) and "。" in last + first:
+        # The lines are paragraphs: only a page that ended in mid-sentence is joined.
+        score += 3.0
+    elif not ended and len(last) >= 2 * _PROSE_LENGTH:
+        score += 3.0
+    else:
+        score -= 4.0 if ended else 3.0
+    return max(-4.0, min(4.0, score))
+
+
+def join_texts(before: str, after: str, *, spaced: bool) -> str:
+    """Two lines as one: a space only between words of an alphabet that the line break had parted (``spaced``)."""
+    if not before or not after:
+        return before + after
+    if spaced and before[-1].isascii() and after[0].isascii() and before[-1].isalnum() and after[0].isalnum():
+        return f"{before} {after}"
+    return before + after

@@ -1,0 +1,139 @@
+"""What an issue says of itself: title, publisher, year, number, running number, date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from feeds.model import Masthead, PartialDate
+
+from .headline import close_spacing
+from .patterns import numeral
+from .rows import Row
+from .shade import bare, shade
+
+_KIND = (
+    r"(?:简报|动态|资讯|通讯|通讯录|月刊|周刊|双月刊|季刊|快报|内参|导刊|专报|信息|简讯|要情|参考|周报|月报|日报|会刊|会讯|通报|杂志|快讯|要讯|专刊|导报|"
+    r"时报|论坛|观察|研究|月讯|季报|半月刊|院刊|校刊|纵横|之友|之窗|瞭望|视野|世界|经济|文摘|摘要|要闻|报)"
+)
+_TITLE = re.compile(rf".{{1,18}}{_KIND}$")
+_NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
+_SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百\d]{1,4})[期号]")
+_YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
+_DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
+_CHINESE_DATE = re.compile(
+    r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_PUBLISHER = re.compile(r"(?:主办|编印|主编|出版|承办|编辑|编发)(?:单位|机关|者)?:(.*)")
+_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编)(?:\d.*)?$")
+_OWN_NAME = re.compile(r"《([^》]{2,20})》(?:编辑部|编委会|杂志社)")
+
+
+def read_masthead(front: Sequence[Row], back: Sequence[Row]) -> Masthead:
+    """Reads the rows before the first item, and for what they lack the notices behind the last."""
+    year, number, serial = _numbers([row.shade for row in front])
+    date = _date([row.shade for row in front])
+    if year is None and date is not None:
+        year = date.year
+    return Masthead(
+        title=_title(front, [row.shade for row in (*front, *back)]),
+        publisher=_publisher(front),
+        year=year,
+        number=number,
+        serial=serial,
+        date=date,
+    )
+
+
+def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
+    year = number = serial = None
+    for line in lines:
+        if serial is None and (match := _SERIAL.search(line)):
+            serial = numeral(match[1])
+        match = _YEAR_NUMBER.search(line)
+        if match and number is None:
+            year, number = int(match[1]), numeral(match[2])
+    for line in lines:
+        if number is not None:
+            break
+        for match in _NUMBER.finditer(line):
+            value = numeral(match[1])
+            # 第二十六期 alone may be the running number once more.
+            if value is not None and value != serial and not line[: match.start()].endswith("总"):
+                number = value
+                break
+    return year, number, serial
+
+
+def _date(lines: Sequence[str]) -> PartialDate | None:
+    found: list[PartialDate] = []
+    for line in lines:
+        if len(line) > 60:
+            continue
+        for match in _DATE.finditer(line):
+            found.extend(_valid(int(match[1]), int(match[2]), int(match[3]) if match[3] else None))
+        for match in _CHINESE_DATE.finditer(line):
+            year = int(
+                "".join(
+                    str("〇一二三四五六七八九".find(char.replace("零", "〇").replace("○", "〇"))) for char in match[1]
+                )
+            )
+            found.extend(_valid(year, numeral(match[2]) or 0, numeral(match[3]) if match[3] else None))
+    return next((one for one in found if one.day), found[0] if found else None)
+
+
+def _valid(year: int, month: int, day: int | None) -> list[PartialDate]:
+    try:
+        return [PartialDate(year, month, day)]
+    except ValueError:
+        return []
+
+
+def _publisher(front: Sequence[Row]) -> str | None:
+    for word in ("主办", "编印", "编辑单位", "出版"):
+        for at, row in enumerate(front):
+            match = _PUBLISHER.search(row.shade)
+            if match and row.shade[: match.end(0)].find(word) >= 0 and row.shade.find(word) <= match.start() + 1:
+                value = re.split(r"[:：]", row.text, maxsplit=1)[1].strip() if match[1] else ""
+                if value:
+                    return value
+                if at + 1 < len(front) and not re.search(r"[:]", front[at + 1].shade):
+                    return front[at + 1].text.strip()
+    for row in front:
+        match = _PUBLISHER_AFTER.fullmatch(row.shade)
+        if match and len(row.shade) <= 36:
+            text = re.split(r"主\s*[办辦]|[编編]\s*印|[编編]", row.text)[0].strip()
+            if text:
+                return text
+    return None
+
+
+def _title(front: Sequence[Row], lines: Sequence[str]) -> str | None:
+    votes: Counter[str] = Counter()
+    texts: dict[str, str] = {}
+
+    def vote(text: str, weight: int) -> None:
+        clean = re.sub(r"\s+", "", close_spacing(text)).strip("《》")
+        key = bare(shade(clean))
+        if 3 <= len(key) <= 20:
+            votes[key] += weight
+            texts.setdefault(key, clean)
+
+    for line in lines:
+        for match in _OWN_NAME.finditer(line):
+            vote(match[1], 5)
+    for at, row in enumerate(front[:40]):
+        early = 2 if at < 8 else 0
+        if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
+            vote(row.text, 2 + early + (3 if row.level == 1 else 0))
+        elif at + 1 < len(front) and len(row.shade) <= 10 and len(front[at + 1].shade) <= 4:
+            joined = row.shade + front[at + 1].shade
+            if _TITLE.fullmatch(joined) and not re.search(r"[:◎\[]", joined):
+                vote(row.text + front[at + 1].text, 3 + early)
+        match = re.match(rf"(.{{2,16}}?{_KIND})(?:\d{{4}}年|第|总|\()", row.shade)
+        if match and not row.shade.startswith("◎"):
+            vote(row.text[: len(match[1])], 2 + early)
+    if not votes:
+        return None
+    return texts[votes.most_common(1)[0][0]]
