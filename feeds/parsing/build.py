@@ -36,7 +36,9 @@ def build_items(evidence: Evidence, cut: Cut) -> tuple[Item, ...]:
     columns = place_columns(evidence, cut)
     texts = [_text(evidence, draft) for draft in cut.drafts]
     sizes = [sum(len(one.text) for one in paras) for paras, _, _ in texts]
-    briefs = _brief_columns(columns, sizes, texts)
+    # A chronology's entries and tables say nothing of how long the articles of their column are.
+    usual = [one for one, draft in enumerate(cut.drafts) if draft.chronicle is None and draft.headline]
+    briefs = _brief_columns([columns[one] for one in usual], [sizes[one] for one in usual])
     items: list[Item] = []
     for number, (draft, (paras, attribution, flags)) in enumerate(zip(cut.drafts, texts, strict=True)):
         title, subtitle = _headline(evidence, draft)
@@ -151,11 +153,7 @@ def _near(draft: Draft, row: int) -> set[int]:
     return {*draft.headline, *draft.subtitle, *draft.body, *draft.notes} & {row - 1}
 
 
-def _brief_columns(
-    columns: Sequence[tuple[str | None, str | None]],
-    sizes: Sequence[int],
-    texts: Sequence[tuple[list[Paragraph], Attribution, list[Flag]]],
-) -> set[str]:
+def _brief_columns(columns: Sequence[tuple[str | None, str | None]], sizes: Sequence[int]) -> set[str]:
     """The columns whose items are briefs: several short ones."""
     by_name: dict[str, list[int]] = {}
     for (section, _), size in zip(columns, sizes, strict=True):

@@ -14,6 +14,8 @@ from .shade import bare
 
 CONTENTS_WORD = re.compile(r"\[?(?:本期)?(?:目录|目次|要目|导读|导航|contents|看点)\]?(?:contents)?", re.I)
 _PAGE = re.compile(r"(?:[.·…\-_—\s/|(\[]|(?<=[^\d.%]))[.·…\-_—/|(\[]*(?:p\.?)?\d{1,3}[)\]]?页?$", re.I)
+ANNOUNCED = re.compile(r"(?:[.·…_\-—]{2,}|(?<=[^\d.%]))[.·…_\-—]*\d{1,3}$")
+"""A row of a contents page ends with leaders and the number of a page."""
 _LEADER = re.compile(r"[.·…_\-—]{3,}")
 IMPRINT = re.compile(
     r"(?:指导|主管|主办|承办|协办|编印|印制|印刷|编辑|出版|发行|支持|联办|赞助|发送)(?:单位|部门|机关|日期|者)?[::]|.{0,6}(?:编|主编|副主编|总编|编审|编委|顾问|记者|"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from rapidfuzz import fuzz
-
-from .contents import IMPRINT
+from .contents import ANNOUNCED, IMPRINT
 from .evidence import (
     ABOUT,
     COLOPHON,
@@ -94,31 +92,12 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += sum(_broken(evidence, one) for one in range(at + 1, end))
         if evidence.table[at]:
             score -= 6.0
-        if _carried(evidence, at, text):
+        if end <= evidence.contents.end and ANNOUNCED.search(row.shade):
             score -= 8.0
+        if at in evidence.carried:
+            score -= 20.0
         found.append((end, score))
     return found
-
-
-_SIGNED = re.compile(
-    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
-)
-
-
-def _carried(evidence: Evidence, at: int, text: str) -> bool:
-    """The title of the document that a covering notice carries: below the notice's signature, and named in its headline."""
-    signed = next(
-        (one for one in range(at - 1, max(-1, at - 4), -1) if _SIGNED.fullmatch(evidence.rows[one].shade)), None
-    )
-    if signed is None:
-        return False
-    key = bare(text)
-    near = (
-        bare(evidence.rows[one].shade)
-        for one in range(max(0, signed - 12), signed)
-        if len(evidence.rows[one].shade) < 60
-    )
-    return any(len(one) >= 6 and fuzz.partial_ratio(key, one) >= 82 for one in near)
 
 
 def _same_headline(evidence: Evidence, at: int) -> bool:
@@ -165,7 +144,7 @@ def _following(evidence: Evidence, end: int) -> float:
     if end >= len(evidence):
         return -3.0
     after = evidence.rows[end]
-    score = 0.8 if evidence.prose[end] or after.full or len(after.shade) > 40 else -0.3
+    score = 0.8 if evidence.prose[end] or after.full or after.nearly or len(after.shade) > 40 else -0.3
     dated = DATELINE.match(after.shade) is not None
     if dated:
         score += 1.4
@@ -216,7 +195,7 @@ def section(evidence: Evidence, at: int) -> float | None:
 
 def front(evidence: Evidence, at: int) -> float:
     row = evidence.rows[at]
-    if IMPRINT.match(row.shade):
+    if IMPRINT.match(row.shade) or ANNOUNCED.search(row.shade):
         return 3.0
     if evidence.prose[at] and len(row.shade) > 30:
         return -6.0
@@ -245,11 +224,20 @@ def body(evidence: Evidence, at: int) -> float:
             score -= 3.0
         elif row.level is not None and evidence.ordinal[at] is None:
             score -= 1.0
+        if at in evidence.carried:
+            return -0.3
         if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not evidence.ordinal[at]:
             score -= 0.6 * listed(evidence, row.shade)
     if at in evidence.chronicle:
         score -= 4.0
     return score
+
+
+def first_of_body(evidence: Evidence, at: int) -> float:
+    """A short row below a headline that ends no sentence is rather more of the headline."""
+    row = evidence.rows[at]
+    short = row.wrapped and not row.full and not row.nearly and not evidence.ended[at]
+    return -1.0 if short and evidence.ordinal[at] is None and row.level is None and not evidence.table[at] else 0.0
 
 
 def run(evidence: Evidence, at: int) -> float:

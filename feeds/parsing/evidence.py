@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from . import attribution
 from .contents import COLUMN_NAME, SECTION_MARK, Contents
 from .joins import join_score
@@ -65,6 +67,8 @@ class Evidence:
     chronicle: dict[int, int] = field(default_factory=dict)
     """Rows that begin an entry of a chronology -> index of the row that holds its title."""
     dated: dict[int, int] = field(default_factory=dict)
+    carried: set[int] = field(default_factory=set)
+    """Rows with the title of the document that a covering notice carries: not a headline of their own."""
     table: list[bool] = field(default_factory=list)
     after_table: list[bool] = field(default_factory=list)
     """The row follows a table that began where an item had ended: the table was an item of its own."""
@@ -105,6 +109,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     _sections(evidence)
     _tables(evidence)
     _chronologies(evidence)
+    evidence.carried = _carried(evidence)
     return evidence
 
 
@@ -169,6 +174,24 @@ def _closing(rows: Sequence[Row], at: int) -> int | None:
     return None
 
 
+_SIGNED = re.compile(r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+
+
+def _carried(evidence: Evidence) -> set[int]:
+    """The titles of documents that a covering notice carries: below its signature, and named in its headline."""
+    rows = evidence.rows
+    found: set[int] = set()
+    for signed, row in enumerate(rows):
+        if not _SIGNED.fullmatch(row.shade):
+            continue
+        near = [bare(one.shade) for one in rows[max(0, signed - 12) : signed] if 6 <= len(one.shade) < 60]
+        for at in range(signed + 1, min(signed + 3, len(rows))):
+            key = bare(rows[at].shade)
+            if len(key) >= 6 and any(fuzz.partial_ratio(key, one) >= 82 for one in near):
+                found.add(at)
+    return found
+
+
 def _sections(evidence: Evidence) -> None:
     known = {bare(name) for name in evidence.contents.sections}
     for at, row in enumerate(evidence.rows):
@@ -210,7 +233,7 @@ def _tables(evidence: Evidence) -> None:
             len(row.shade) <= 60
             and not evidence.ended[at]
             and not evidence.prose[at]
-            and row.shade[-1] not in ",、"
+            and (row.shade[-1] not in ",、" or len(run) >= 3)
             and (len(re.split(r"[ \t　]+", row.text)) >= 3 or not row.full or bool(run))
         )
         if cell and not evidence.in_attribution[at] and not (row.level or evidence.known_section[at]):

@@ -40,7 +40,8 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
         if before.full:
             score += -0.5 if ended else 3.0
         elif before.nearly and not ended:
-            score += 1.5
+            # Two narrow lines in a row: the second opens a paragraph, or both stand in a headline.
+            score += -1.0 if after.narrow and not SENTENCE_END.search(first) else 1.5
         else:
             score += -4.0 if ended else -2.0
         if indents:

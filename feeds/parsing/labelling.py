@@ -77,6 +77,7 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
     options: list[tuple[Label, int, float]] = [(Label.BODY, at + 1, cues.body(evidence, at))]
     if at <= evidence.contents.end:
         options.append((Label.FRONT, at + 1, cues.front(evidence, at)))
+    options.append((Label.NOTICE, at + 1, 0.0 if inside else cues.notice(evidence, at)))
     if not evidence.in_attribution[at]:
         if not inside or at == 0:
             options.append((Label.RUN, at + 1, cues.run(evidence, at)))
@@ -88,7 +89,6 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
                 options.append((Label.SUBTITLE, *found))
             if (score := cues.note(evidence, at)) is not None:
                 options.append((Label.NOTE, at + 1, score))
-            options.append((Label.NOTICE, at + 1, cues.notice(evidence, at)))
         options.extend((Label.FLOAT, end, score) for end, score in cues.floats(evidence, at))
     return options
 
@@ -126,5 +126,8 @@ _TEXT = (Label.BODY, Label.RUN, Label.NOTE, Label.FLOAT)
 def _step(evidence: Evidence, before: Label, label: Label, at: int) -> float | None:
     """What the step into the row is worth; None where it cannot be."""
     if before not in _TEXT:
-        return _STEPS.get((before, label))
+        step = _STEPS.get((before, label))
+        if step is not None and label is Label.BODY:
+            return step + cues.first_of_body(evidence, at)
+        return step
     return cues.after_text(evidence, at, from_note=before is Label.NOTE, from_float=before is Label.FLOAT, to=label)

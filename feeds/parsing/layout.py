@@ -4,44 +4,63 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .patterns import SENTENCE_END
 from .rows import Row
 
-_BLOCK = 24
-_MARGIN = 8
+_BLOCK = 16
 _NARROWEST, _WIDEST = 24, 120
 """Half-width columns: lines of 12 to 60 Chinese characters can be lines that a page broke."""
-
+_SHORTEST_COUNT, _LONGEST_COUNT = 12, 60
+"""Characters, for a text wrapped at a count of characters."""
+_SLACK = 3
+"""A full line may fall short by what must not stand at a line's end: one character, and a half."""
 _INDENT = 4
-"""Half-width columns."""
+_KINSOKU = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a block of rows says of its column: ``width`` in half-width columns, ``count`` in characters, or None."""
+
+    width: int | None
+    count: int | None
+    gap: int
 
 
 def measure(rows: Sequence[Row]) -> None:
-    """Sets ``full`` and ``wrapped`` of each row, from the rows around it: a page may have columns of its own."""
-    for first in range(0, len(rows), _BLOCK):
-        around = rows[max(0, first - _MARGIN) : first + _BLOCK + _MARGIN]
-        widths = sorted(row.width for row in around)
-        column = _column(widths)
-        near = sum(column - 6 <= width <= column + 8 for width in widths) / len(widths)
-        wrapped = near >= 0.4 and _NARROWEST <= column <= _WIDEST and widths[-1] <= column * 1.7
-        # A text wrapped at a count of characters: digits and letters make a line narrow, not short.
-        length, times = Counter(len(row.text) for row in around).most_common(1)[0]
-        counted = length >= 12 and times / len(around) >= 0.3 and length <= 60
-        usual_gap = Counter(row.gap for row in around).most_common(1)[0][0]
-        for at in range(first, min(first + _BLOCK, len(rows))):
+    """Sets ``wrapped``, ``full``, ``nearly`` and ``odd_gap`` of each row from the rows around it.
+
+    A page may have columns of its own, so that the width is looked for block by block."""
+    columns = [_column(rows[first : first + _BLOCK]) for first in range(0, len(rows), _BLOCK)]
+    for number, own in enumerate(columns):
+        around = columns[max(0, number - 1) : number + 2]
+        widths = [one.width for one in around if one.width is not None]
+        counts = [one.count for one in around if one.count is not None]
+        for at in range(number * _BLOCK, min((number + 1) * _BLOCK, len(rows))):
             row = rows[at]
-            row.wrapped = wrapped or counted
-            row.full = (wrapped and row.width >= column - 3) or (counted and length - 1 <= len(row.text) <= length + 2)
-            row.odd_gap = row.gap != usual_gap and not row.opens_page
-            opens = (
-                at == 0 or not rows[at - 1].full or row.odd_gap or SENTENCE_END.search(rows[at - 1].shade) is not None
+            row.wrapped = bool(widths or counts)
+            row.full = any(-_SLACK <= row.width - width <= 2 * _SLACK for width in widths) or any(
+                -1 <= len(row.text) - count <= 2 for count in counts
             )
-            row.nearly = wrapped and not counted and not row.full and opens and row.width >= column - _INDENT - 2
+            row.odd_gap = row.gap != own.gap and not row.opens_page
+            opens = at == 0 or not rows[at - 1].full or row.odd_gap or SENTENCE_END.search(rows[at - 1].shade)
+            if not row.full and not counts:
+                row.narrow = any(0 <= row.width - (width - _INDENT - _KINSOKU) <= _KINSOKU + 1 for width in widths)
+                row.nearly = row.narrow and bool(opens)
 
 
-def _column(widths: Sequence[int]) -> int:
-    """The width of a line that is full: the commonest of the wider ones, or what four of five do not exceed."""
-    wider = Counter(widths[len(widths) // 2 :])
-    width, times = max(wider.items(), key=lambda one: (one[1], one[0]))
-    return width if times >= 3 and times * 8 >= len(widths) else widths[len(widths) * 4 // 5]
+def _column(block: Sequence[Row]) -> _Column:
+    gap = Counter(row.gap for row in block).most_common(1)[0][0]
+    lengths = [len(row.text) for row in block]
+    count, times = Counter(lengths).most_common(1)[0]
+    counted = _SHORTEST_COUNT <= count <= _LONGEST_COUNT and times * 3 >= len(block) and max(lengths) <= count + 3
+    widths = [row.width for row in block]
+    # Lines of Chinese alone show the width of the column; letters and digits let a line run over or short.
+    plain = Counter(row.width for row in block if row.width == 2 * len(row.text))
+    best = max(plain.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
+    width = best[0] if best[1] >= 3 else sorted(widths)[len(widths) * 4 // 5]
+    near = sum(abs(one - width) <= 2 * _SLACK for one in widths)
+    fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and max(widths) <= width * 1.7
+    return _Column(width if fits else None, count if counted else None, gap)

@@ -125,6 +125,8 @@ def _title(front: Sequence[Row], lines: Sequence[str]) -> str | None:
             vote(match[1], 5)
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
+        if row.shade[0] in "◎[":
+            continue
         if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
             vote(row.text, 2 + early + (3 if row.level == 1 else 0))
         elif at + 1 < len(front) and len(row.shade) <= 10 and len(front[at + 1].shade) <= 4:

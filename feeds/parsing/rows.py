@@ -39,6 +39,8 @@ class Row:
     """It fills the line: what follows may go on in mid-sentence."""
     nearly: bool = False
     """It would fill the line if its paragraph began with an indent that the file has lost."""
+    narrow: bool = False
+    """It is as wide as a line that an indent has made shorter."""
     odd_gap: bool = False
     """More or fewer empty lines before it than the rows around it have."""
     wrapped: bool = False
