@@ -30,12 +30,23 @@ def tags(connection: sa.Connection, taxonomy: str) -> dict[str, int]:
 
 
 def sections(connection: sa.Connection) -> dict[str, int]:
-    query = (
-        sa.select(items.c.section, sa.func.count())
+    """By first appearance, which later issues do not change: the publisher gives the bare slug to the first of two
+    names that sound alike. Three aggregates would not do, as each could take its minimum from another item."""
+    age = (items.c.released, items.c.issue_key, items.c.number)
+    ranked = (
+        sa.select(
+            items.c.section,
+            *age,
+            sa.func.count().over(partition_by=items.c.section).label("items"),
+            sa.func.row_number().over(partition_by=items.c.section, order_by=age).label("place"),
+        )
         .where(_LIVE, items.c.section.is_not(None))
-        .group_by(items.c.section)
-        # By first appearance: the publisher gives the bare slug to the first of two names that sound alike.
-        .order_by(sa.func.min(items.c.released), sa.func.min(items.c.issue_key), sa.func.min(items.c.position))
+        .subquery()
+    )
+    query = (
+        sa.select(ranked.c.section, ranked.c["items"])
+        .where(ranked.c.place == 1)
+        .order_by(ranked.c.released, ranked.c.issue_key, ranked.c.number)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
 
