@@ -11,6 +11,7 @@ from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.listing import Node, region_tree
 from feeds.publishing.site import Site
+from feeds.publishing.xmltext import clean
 
 
 def feed_of_all(site: Site) -> Feed:
@@ -54,7 +55,7 @@ class Catalogue:
             {
                 "region": region_tree(taxonomies.regions, regions, facets),
                 "theme": tuple(Node(facets.theme(slug), themes[slug]) for slug in [*known, *others]),
-                "section": tuple(Node(facets.section(name), count) for name, count in sections.items()),
+                "section": tuple(Node(facets.section(clean(name)), count) for name, count in sections.items()),
             }
         )
 

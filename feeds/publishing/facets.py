@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feeds.model import Item, Taxonomies
+from feeds.publishing.xmltext import clean
 
 FacetKind = Literal["region", "theme", "section"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Facet:
-    """``slug`` is ASCII and names page and feed; ``name`` is for people, and what the store knows a section by."""
+    """``slug`` is ASCII and names page and feed; ``name`` is for people."""
 
     kind: FacetKind
     slug: str
@@ -40,7 +41,10 @@ class Facets:
 
     def __init__(self, taxonomies: Taxonomies, sections: Iterable[str]) -> None:
         self._taxonomies = taxonomies
-        self._slug_of_section = section_slugs(sections)
+        self._stored_name: dict[str, str] = {}
+        for name in sections:
+            self._stored_name.setdefault(clean(name), name)
+        self._slug_of_section = section_slugs(self._stored_name)
 
     def region(self, slug: str) -> Facet:
         region = self._taxonomies.region_by_slug.get(slug)
@@ -56,6 +60,10 @@ class Facets:
             # It has lost its last item, and the store no longer names it; its files are still to be emptied.
             *_, slug = section_slugs([*self._slug_of_section, name]).values()
         return Facet("section", slug, name)
+
+    def stored_name(self, section: Facet) -> str:
+        """What the store knows a section by: its name as the issue has it, fit for XML or not."""
+        return self._stored_name.get(section.name, section.name)
 
     def carrying(self, item: Item) -> set[Facet]:
         """The facets whose pages and feeds carry this item."""

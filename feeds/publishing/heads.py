@@ -40,14 +40,12 @@ class Feed:
         return f"feeds/{self.path}.{format}"
 
 
-def feed_files(feed: Feed, entries: Sequence[Entry], updated: dt.datetime | None, site: Site) -> dict[str, bytes]:
-    """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them, None
-    for a feed that has lost its last item."""
-    moment = site.local(updated or site.beginning)
+def feed_files(feed: Feed, entries: Sequence[Entry], updated: dt.datetime, site: Site) -> dict[str, bytes]:
+    """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them."""
     files: dict[str, bytes] = {}
     for name in FORMATS:
         texts = [entry.text(name) for entry in entries]
-        text = _json_feed(feed, texts, site) if name == "json" else _xml_feed(feed, name, texts, moment, site)
+        text = _json_feed(feed, texts, site) if name == "json" else _xml_feed(feed, name, texts, updated, site)
         files[feed.file(name)] = text.encode()
     return files
 

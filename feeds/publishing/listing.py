@@ -60,7 +60,8 @@ def list_issue(issue: StoredIssue, items: Sequence[StoredItem], facets: Facets) 
         tuple(
             Section(
                 facets.section(name) if name else None,
-                tuple(Group(group, tuple(members)) for group, members in groups.items()),
+                # Items without a group first: after one they would seem to be in it.
+                tuple(Group(group, tuple(groups[group])) for group in sorted(groups, key=bool)),
             )
             for name, groups in sections.items()
         ),

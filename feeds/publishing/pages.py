@@ -7,7 +7,7 @@ Links inside a page are relative, so that the site works under any path and from
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -38,8 +38,12 @@ class Pages:
         self._site = site
         self._facets = facets
         self._environment = _environment(templates, site)
-        self.assets = _assets(templates / "assets")
-        self._environment.globals["assets"] = {path.split("/")[-1].split(".")[0]: path for path in self.assets}
+        self._assets = _assets(templates / "assets")
+        self._environment.globals["assets"] = {name: path for name, (path, _data) in self._assets.items()}
+
+    def assets(self) -> list[tuple[str, bytes]]:
+        """(path, content) of the style sheet and all else that pages refer to."""
+        return list(self._assets.values())
 
     def home(
         self,
@@ -162,10 +166,10 @@ def _body(item: Item) -> Markup:
     return Markup(fragment(item))
 
 
-def _assets(folder: Path) -> Mapping[str, bytes]:
-    """By path on the site. A name carries its content's hash, so that it may be cached for ever."""
-    found: dict[str, bytes] = {}
-    for path in sorted(folder.iterdir()):
-        data = path.read_bytes()
-        found[f"assets/{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"] = data
+def _assets(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """Name to path on the site and content. A path carries its content's hash, so that it may be cached for ever."""
+    found: dict[str, tuple[str, bytes]] = {}
+    for file in sorted(folder.iterdir()):
+        data = file.read_bytes()
+        found[file.name] = f"assets/{file.stem}.{hashlib.sha256(data).hexdigest()[:10]}{file.suffix}", data
     return found

@@ -107,7 +107,7 @@ class Run:
             case "theme":
                 found = self._store.latest_items(length, theme=facet.slug)
             case "section":
-                found = self._store.latest_items(length, section=facet.name)
+                found = self._store.latest_items(length, section=self._facets.stored_name(facet))
         return self._clean(found)
 
     def _listing(self, issue: StoredIssue) -> IssueListing:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from feeds.model import StoredIssue, StoredItem, Taxonomies
 from feeds.publishing import sitemap
 from feeds.publishing.catalogue import Catalogue, feed_of, feed_of_all
-from feeds.publishing.entries import Entry
+from feeds.publishing.entries import Entry, moments
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.heads import Feed, feed_files
 from feeds.publishing.listing import IssueListing
@@ -81,11 +81,11 @@ def common_files(
 
 def fixed_files(pages: Pages, site: Site) -> Iterator[tuple[str, bytes]]:
     """What depends on the settings and the templates alone."""
-    yield from pages.assets.items()
+    yield from pages.assets()
     yield "404.html", pages.not_found()
     yield "robots.txt", sitemap.robots(site)
 
 
 def _feed(feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, bytes]]:
-    updated = max((stored.updated for stored in items), default=None)
+    updated = max((moments(stored, site)[1] for stored in items), default=site.beginning)
     yield from feed_files(feed, entries, updated, site).items()

@@ -1,0 +1,335 @@
+"""When files change and when they do not: the publisher over a real store, on a real disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, UNTITLED, item, paragraph, save, settings
+from lxml import etree
+
+from feeds.publishing import Publisher, files
+from feeds.settings import Settings
+from feeds.store import Store
+
+LATER = NOW + timedelta(days=30)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Settings:
+    return settings(tmp_path)
+
+
+@pytest.fixture
+def store(workspace: Settings) -> Iterator[Store]:
+    with Store.open(f"sqlite:///{workspace.workspace / 'jianbao.db'}") as opened:
+        yield opened
+
+
+def state(public: Path) -> dict[str, tuple[int, int, bytes]]:
+    """Every file: which one it is, when it was written, what it holds."""
+    return {
+        str(path.relative_to(public)): (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(public.rglob("*"))
+        if path.is_file()
+    }
+
+
+def touched(before: dict[str, tuple[int, int, bytes]], after: dict[str, tuple[int, int, bytes]]) -> set[str]:
+    assert before.keys() <= after.keys(), "nothing is ever deleted"
+    return {path for path in after if before.get(path) != after[path]}
+
+
+def ids(public: Path, feed: str) -> list[str]:
+    return [one["id"][-10:] for one in json.loads((public / f"feeds/{feed}.json").read_bytes())["items"]]
+
+
+SHARED = {
+    "feeds/all.atom",
+    "feeds/all.json",
+    "feeds/all.rss",
+    "index.html",
+    "issues/index.html",
+    "regions/index.html",
+    "sections/index.html",
+    "sitemap.xml",
+    "themes/index.html",
+}
+
+
+def facet_files(kind: str, slug: str) -> set[str]:
+    return {f"{kind}s/{slug}.html"} | {f"feeds/{kind}/{slug}.{ending}" for ending in ("rss", "atom", "json")}
+
+
+def test_publishing_again_writes_nothing(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    publisher = Publisher(workspace, store)
+    assert publisher.publish() == 1
+    before = state(workspace.public)
+    assert publisher.publish() == 0
+    assert publisher.publish_all() == 1
+    assert touched(before, state(workspace.public)) == set()
+
+
+def test_a_site_built_anew_is_the_same_to_the_byte(workspace: Settings, store: Store, tmp_path: Path) -> None:
+    save(store, 4, PORT, LOAN)
+    Publisher(workspace, store).publish()
+    save(store, 5, FAIR, RULES, now=LATER)
+    Publisher(workspace, store).publish()
+    grown = {path: data for path, (_inode, _time, data) in state(workspace.public).items()}
+    workspace.public.rename(tmp_path / "away")
+    Publisher(workspace, store).publish_all()
+    assert {path: data for path, (_inode, _time, data) in state(workspace.public).items()} == grown
+
+
+def test_an_issue_touches_only_the_files_that_carry_its_items(workspace: Settings, store: Store) -> None:
+    save(store, 4, PORT, LOAN, RULES, FAIR)
+    Publisher(workspace, store).publish()
+    before = state(workspace.public)
+    save(store, 5, item("跨境支付新规落地", themes=["finance"], section="政策法规"), now=LATER)
+    assert Publisher(workspace, store).publish() == 1
+    assert touched(before, state(workspace.public)) == {
+        "issues/yongjiang-2026-05/index.html",
+        "items/yongjiang-2026-05/01.html",
+        "sitemap-yongjiang-2026-05.xml",
+        *facet_files("theme", "finance"),
+        *facet_files("section", "zheng-ce-fa-gui"),
+        *(SHARED - {"regions/index.html"}),
+    }
+
+
+def test_an_issue_renders_no_item_of_another(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, 4, PORT, LOAN)
+    Publisher(workspace, store).publish()
+    save(store, 5, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
+    made: list[str] = []
+    from feeds.publishing import rendered
+
+    real = rendered.make_entry
+    monkeypatch.setattr(rendered, "make_entry", lambda stored, site: made.append(stored.id) or real(stored, site))
+    Publisher(workspace, store).publish()
+    assert [one[-10:] for one in made] == ["2026-05/01"]
+
+
+def test_a_batch_writes_what_its_issues_share_once(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Publisher(workspace, store).publish()
+    for number in range(1, 6):
+        save(store, number, PORT, FAIR)
+    written: list[str] = []
+    from feeds.publishing import run
+
+    def record(path: Path, data: bytes) -> bool:
+        written.append(str(path.relative_to(workspace.public)))
+        return files.write_if_changed(path, data)
+
+    monkeypatch.setattr(run, "write_if_changed", record)
+    assert Publisher(workspace, store).publish() == 5
+    assert len(written) == len(set(written))
+
+
+def test_progress_is_told_after_each_issue(workspace: Settings, store: Store) -> None:
+    for number in (1, 2, 3):
+        save(store, number, PORT)
+    told: list[tuple[int, int]] = []
+    Publisher(workspace, store).publish(lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_correction_reaches_the_feeds_that_carried_the_item_and_those_that_now_do(
+    workspace: Settings, store: Store
+) -> None:
+    save(store, 5, PORT, LOAN, FAIR)
+    Publisher(workspace, store).publish()
+    before = state(workspace.public)
+    moved = replace(LOAN, regions=FAIR.regions, section="政策法规")
+    save(store, 5, PORT, moved, FAIR, revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    public = workspace.public
+    assert ids(public, "region/fujian") == []
+    assert ids(public, "region/hangzhou") == []
+    assert ids(public, "region/germany") == ["2026-05/02", "2026-05/03"]
+    assert ids(public, "section/zheng-ce-fa-gui") == ["2026-05/02"]
+    assert ids(public, "region/ningbo") == ["2026-05/01"]
+    after = touched(before, state(public))
+    assert not after & facet_files("region", "ningbo")
+    assert not after & facet_files("theme", "logistics")
+    assert facet_files("theme", "finance") - {"themes/finance.html"} <= after
+
+
+def test_a_correction_keeps_the_id_and_moves_only_what_it_changed(workspace: Settings, store: Store) -> None:
+    save(store, 5, PORT, LOAN)
+    Publisher(workspace, store).publish()
+    save(store, 5, PORT, replace(LOAN, blocks=(paragraph("更正：试点为四市。"),)), revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    port, loan = json.loads((workspace.public / "feeds/all.json").read_bytes())["items"]
+    assert (loan["id"][-2:], loan["date_modified"][:10]) == ("02", "2026-07-01")
+    assert (port["id"][-2:], port["date_modified"][:10]) == ("01", "2026-06-01")
+    assert "四市" in loan["content_html"]
+
+
+def test_a_feed_that_lost_its_last_item_stays_a_feed(workspace: Settings, store: Store) -> None:
+    save(store, 5, PORT, FAIR)
+    Publisher(workspace, store).publish()
+    save(store, 5, PORT, revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    root = etree.parse(workspace.public / "feeds/region/germany.atom").getroot()
+    assert root.findtext("{http://www.w3.org/2005/Atom}updated") == "2026-01-01T00:00:00+08:00"
+    assert ids(workspace.public, "section/hui-yuan-zhi-chuang") == []
+    assert "germany" not in (workspace.public / "feeds/index.opml").read_text()
+
+
+def test_a_removed_item_leaves_a_page_that_says_so(workspace: Settings, store: Store) -> None:
+    save(store, 5, PORT, FAIR)
+    Publisher(workspace, store).publish()
+    save(store, 5, PORT, revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    page = (workspace.public / "items/yongjiang-2026-05/02.html").read_text()
+    assert "本条已撤下" in page
+    assert "德国采购团" not in page
+    assert 'content="noindex"' in page
+    assert "items/yongjiang-2026-05/02" not in (workspace.public / "sitemap-yongjiang-2026-05.xml").read_text()
+
+
+@pytest.mark.parametrize("writes", [0, 1, 7, 20, 40, 50])
+def test_a_run_that_was_cut_off_is_simply_run_again(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, writes: int
+) -> None:
+    save(store, 5, PORT, LOAN, FAIR)
+    Publisher(workspace, store).publish()
+    save(store, 5, replace(PORT, regions=FAIR.regions), LOAN, revision=2, now=LATER)
+    save(store, 6, RULES, UNTITLED, now=LATER)
+    from feeds.publishing import run
+
+    left = writes
+
+    def until_killed(path: Path, data: bytes) -> bool:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise KeyboardInterrupt
+        return files.write_if_changed(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "write_if_changed", until_killed)
+        with pytest.raises(KeyboardInterrupt):
+            Publisher(workspace, store).publish()
+    assert Publisher(workspace, store).publish() == 2
+    assert ids(workspace.public, "region/ningbo") == []
+    assert ids(workspace.public, "region/germany") == ["2026-05/01"]
+    found = {path: data for path, (_inode, _time, data) in state(workspace.public).items()}
+    workspace.public.rename(tmp_path / "away")
+    Publisher(workspace, store).publish_all()
+    anew = {path: data for path, (_inode, _time, data) in state(workspace.public).items()}
+    assert anew == {path: found[path] for path in anew}
+
+
+_KILLED = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from bulletin import settings
+from feeds.publishing import Publisher
+from feeds.store import Store
+workspace = Path(sys.argv[1])
+with Store.open(f"sqlite:///{workspace / 'jianbao.db'}") as store:
+    print("ready", flush=True)
+    Publisher(settings(workspace), store).publish(lambda done, total: print(done, flush=True))
+"""
+
+
+def test_a_publisher_killed_in_the_middle_leaves_no_half_file(workspace: Settings, store: Store) -> None:
+    for number in range(1, 13):
+        save(store, number, *FIRST, LONG)
+    process = subprocess.Popen(
+        [sys.executable, "-c", _KILLED, str(workspace.workspace), str(Path(__file__).parent)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    while process.stdout.readline().strip() != "4":
+        pass
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    for path in workspace.public.rglob("*.html"):
+        assert path.read_bytes().rstrip().endswith(b"</html>")
+    assert Publisher(workspace, store).publish() == 12
+    assert not list(workspace.public.rglob("*.part"))
+    assert len(ids(workspace.public, "all")) == 50
+
+
+def test_two_publishers_at_once_do_the_work_once(workspace: Settings, store: Store) -> None:
+    Publisher(workspace, store).publish()
+    for number in range(1, 5):
+        save(store, number, *FIRST)
+    counts: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: counts.append(Publisher(workspace, store).publish())) for _turn in range(3)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(counts) == [0, 0, 4]
+
+
+def test_an_empty_workspace_has_a_site_too(workspace: Settings, store: Store) -> None:
+    assert Publisher(workspace, store).publish() == 0
+    assert "还没有发布任何一期" in (workspace.public / "index.html").read_text()
+    assert ids(workspace.public, "all") == []
+
+
+def test_a_site_that_was_deleted_comes_back(workspace: Settings, store: Store) -> None:
+    save(store, 5, PORT)
+    Publisher(workspace, store).publish()
+    for path in sorted(workspace.public.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    assert Publisher(workspace, store).publish() == 1
+    assert (workspace.public / "items/yongjiang-2026-05/01.html").exists()
+
+
+def test_a_new_address_is_taken_up_by_everything_and_no_id_changes(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    before = ids(workspace.public, "all")
+    moved = settings(workspace.workspace, address="https://www.example.org")
+    Publisher(moved, store).publish()
+    assert ids(workspace.public, "all") == before
+    for path in workspace.public.rglob("*"):
+        if path.is_file():
+            assert b"https://news.example/" not in path.read_bytes(), path
+
+
+def test_a_feed_carries_as_many_items_as_the_settings_say(workspace: Settings, store: Store) -> None:
+    for number in range(1, 11):
+        save(store, number, *FIRST, now=NOW + timedelta(days=365))
+    Publisher(workspace, store).publish()
+    assert len(ids(workspace.public, "all")) == 50
+    assert ids(workspace.public, "all")[0].startswith("2026-10/")
+
+
+def test_words_of_the_site_are_in_the_language_set(tmp_path: Path) -> None:
+    chinese = settings(tmp_path)
+    english = replace(chinese, jianbao=chinese.jianbao.model_copy(update={"language": "en"}))
+    with Store.open(f"sqlite:///{tmp_path / 'jianbao.db'}") as store:
+        save(store, 5, PORT)
+        try:
+            Publisher(english, store).publish()
+        except FileNotFoundError:
+            pytest.skip("no English catalogue yet")
+    page = (english.public / "items/yongjiang-2026-05/01.html").read_text()
+    assert '<html lang="en">' in page
+    assert "May 18, 2026" in page

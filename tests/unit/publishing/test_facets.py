@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feeds.model import Item, Kind, Region, Tag, Taxonomies, Theme
+from feeds.publishing.facets import Facet, Facets, section_slug, section_slugs
+
+TAXONOMIES = Taxonomies(
+    (Region("china", "中国", "country"), Region("fujian", "福建", "province", "china")), (Theme("ports", "港口"),)
+)
+
+
+def test_a_section_is_named_in_pinyin() -> None:
+    assert section_slug("行业动态") == "hang-ye-dong-tai"
+    assert section_slug("A股·CPI") == "a-gu-cpi"
+
+
+@given(st.text())
+def test_every_slug_is_fit_for_an_address(name: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", section_slug(name))
+
+
+@given(st.lists(st.sampled_from(["市长", "师长", "适掌", "市 长", "——", "…", "index", "Index"]), unique=True))
+def test_no_two_sections_share_a_slug_and_none_takes_the_index(names: list[str]) -> None:
+    slugs = section_slugs(names)
+    assert len(set(slugs.values())) == len(names)
+    assert "index" not in slugs.values()
+
+
+def test_a_section_keeps_its_slug_when_another_of_the_same_sound_comes_later() -> None:
+    assert section_slugs(["师长", "市长"])["师长"] == section_slugs(["师长"])["师长"] == "shi-zhang"
+
+
+def test_a_section_that_is_gone_never_takes_the_files_of_one_that_is_there() -> None:
+    facets = Facets(TAXONOMIES, ["师长"])
+    assert facets.section("市长").slug != facets.section("师长").slug
+
+
+def test_an_item_is_shelved_under_the_regions_above_its_own() -> None:
+    item = Item(1, Kind.BRIEF, "标题", section="动态", regions=(Tag("fujian", "福建"),), themes=(Tag("ports", "港口"),))
+    assert Facets(TAXONOMIES, ["动态"]).carrying(item) == {
+        Facet("region", "fujian", "福建"),
+        Facet("region", "china", "中国"),
+        Facet("theme", "ports", "港口"),
+        Facet("section", "dong-tai", "动态"),
+    }
+
+
+def test_a_facet_names_its_page_and_its_feed() -> None:
+    facet = Facet("region", "fujian", "福建")
+    assert (facet.page, facet.feed) == ("regions/fujian.html", "region/fujian")
