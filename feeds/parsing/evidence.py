@@ -214,13 +214,24 @@ def _sections(evidence: Evidence) -> None:
             evidence.section[at] = shadow
 
 
+_LETTERED = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=\d)|(?<=[\d%])[ 　]+(?=[^\x00-\x7f])")
+
+
+def cells_of(text: str) -> list[str]:
+    """The parts of a row that white space sets apart; a space between Chinese and a figure is only typography."""
+    return _LETTERED.sub("", text).split()
+
+
 def _tables(evidence: Evidence) -> None:
     """Marks runs of rows that are cells: short, never ending a sentence, mostly of several parts set apart."""
     rows = evidence.rows
     run: list[int] = []
 
     def close() -> None:
-        cells = sum(len(re.split(r"[ \t　]+", rows[one].text)) >= 3 for one in run)
+        # The text below a table begins with lines that are full.
+        while run and rows[run[-1]].full and len(cells_of(rows[run[-1]].text)) < 3:
+            run.pop()
+        cells = sum(len(cells_of(rows[one].text)) >= 3 for one in run)
         if len(run) >= 8 and cells * 3 >= len(run):
             for one in run:
                 evidence.table[one] = True
@@ -234,7 +245,7 @@ def _tables(evidence: Evidence) -> None:
             and not evidence.ended[at]
             and not evidence.prose[at]
             and (row.shade[-1] not in ",、" or len(run) >= 3)
-            and (len(re.split(r"[ \t　]+", row.text)) >= 3 or not row.full or bool(run))
+            and (len(cells_of(row.text)) >= 3 or not row.full or bool(run))
         )
         if cell and not evidence.in_attribution[at] and not (row.level or evidence.known_section[at]):
             run.append(at)

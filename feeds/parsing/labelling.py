@@ -125,6 +125,8 @@ _TEXT = (Label.BODY, Label.RUN, Label.NOTE, Label.FLOAT)
 
 def _step(evidence: Evidence, before: Label, label: Label, at: int) -> float | None:
     """What the step into the row is worth; None where it cannot be."""
+    if label is Label.NOTICE and before is not Label.NOTICE and not cues.notice(evidence, at):
+        return None
     if before not in _TEXT:
         step = _STEPS.get((before, label))
         if step is not None and label is Label.BODY:

@@ -14,10 +14,10 @@ _NARROWEST, _WIDEST = 24, 120
 """Half-width columns: lines of 12 to 60 Chinese characters can be lines that a page broke."""
 _SHORTEST_COUNT, _LONGEST_COUNT = 12, 60
 """Characters, for a text wrapped at a count of characters."""
-_SLACK = 3
-"""A full line may fall short by what must not stand at a line's end: one character, and a half."""
+_SLACK = 4
+"""A full line may fall short by what must not stand at a line's end: up to two characters."""
 _INDENT = 4
-_KINSOKU = 2
+"""Half-width columns: two characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ def measure(rows: Sequence[Row]) -> None:
         for at in range(number * _BLOCK, min((number + 1) * _BLOCK, len(rows))):
             row = rows[at]
             row.wrapped = bool(widths or counts)
-            row.full = any(-_SLACK <= row.width - width <= 2 * _SLACK for width in widths) or any(
+            row.full = any(-_SLACK <= row.width - width <= 6 for width in widths) or any(
                 -1 <= len(row.text) - count <= 2 for count in counts
             )
             row.odd_gap = row.gap != own.gap and not row.opens_page
             opens = at == 0 or not rows[at - 1].full or row.odd_gap or SENTENCE_END.search(rows[at - 1].shade)
             if not row.full and not counts:
-                row.narrow = any(0 <= row.width - (width - _INDENT - _KINSOKU) <= _KINSOKU + 1 for width in widths)
+                row.narrow = any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
                 row.nearly = row.narrow and bool(opens)
 
 
@@ -61,6 +61,6 @@ def _column(block: Sequence[Row]) -> _Column:
     plain = Counter(row.width for row in block if row.width == 2 * len(row.text))
     best = max(plain.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
     width = best[0] if best[1] >= 3 else sorted(widths)[len(widths) * 4 // 5]
-    near = sum(abs(one - width) <= 2 * _SLACK for one in widths)
+    near = sum(abs(one - width) <= 6 for one in widths)
     fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and max(widths) <= width * 1.7
     return _Column(width if fits else None, count if counted else None, gap)
