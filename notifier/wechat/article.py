@@ -193,15 +193,17 @@ def _entry(draft: _Draft, stored: StoredItem, notes: Notes) -> str:
         summary = sentence(without_addresses(item.body, mark), SUMMARY)
     meta = (
         words.date_words(item.date, draft.issue.masthead.year) if item.date else "",
-        "、".join(region.name for region in item.regions[:2]) if draft.options.group_by != "region" else "",
+        "、".join(filter(None, (squeeze(region.name) for region in item.regions[:2])))
+        if draft.options.group_by != "region"
+        else "",
         without_addresses(_credit(item), mark),
     )
-    credits = [shorten(part, _CREDIT) for part in meta if part]
-    shown = " ".join((title, summary, *credits))
+    shown_meta = [shorten(part, _CREDIT) for part in meta if part]
+    shown = " ".join((title, summary, *shown_meta))
     return markup.entry(
         draft.theme,
         headline=title,
-        meta=credits,
+        meta=shown_meta,
         summary=summary,
         notes=[number for number in numbers.values() if f"[{number}]" not in shown],
     )

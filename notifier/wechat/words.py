@@ -35,7 +35,7 @@ def issue_name(issue: StoredIssue, limit: int = 60) -> str:
     elif head.date is not None:
         number = date_words(head.date)
     number = number if length(number) <= limit // 2 else ""
-    return shorten(squeeze(issue.periodical_title), limit - length(number)) + number
+    return shorten(squeeze(issue.periodical_title), limit - length(number)) + number or shorten(issue.key, limit)
 
 
 def title(issue: StoredIssue, headlines: Sequence[str], part: int = 0, parts: int = 1) -> str:
