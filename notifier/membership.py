@@ -64,6 +64,10 @@ def sync(connection: sa.Connection, file: MemberFile, now: dt.datetime) -> Synce
     return Synced(started, ended)
 
 
+def any_members(connection: sa.Connection) -> bool:
+    return connection.execute(sa.select(members.c.id).limit(1)).first() is not None
+
+
 def subscribers(connection: sa.Connection, frequency: str) -> list[Subscriber]:
     """The members with a running subscription to mails at this frequency, by id."""
     query = (

@@ -1,0 +1,122 @@
+"""What the notifier does when it is called, by whichever engine: one function, safe to call twice and at once.
+
+What is to be done is read from members.csv, the database and the moment, never from memory; a process that is killed
+is simply started again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from dataclasses import dataclass
+
+from feeds.errors import Problem
+from feeds.settings import Settings
+from feeds.store import Store
+from notifier.ledger import State
+from notifier.members import FILE, read_members
+from notifier.membership import any_members, sync
+from notifier.opening import crons, open_due
+from notifier.schedules import next_slot
+from notifier.sending import send_pending
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    settings: Settings
+    store: Store
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a call did. ``problems`` are the mistakes in members.csv, ``deferred`` the mails that are tried again
+    later, ``trouble`` what stopped the sending, if anything did."""
+
+    problems: tuple[Problem, ...] = ()
+    opened: int = 0
+    sent: int = 0
+    failed: int = 0
+    deferred: int = 0
+    uncertain: int = 0
+    articles: int = 0
+    trouble: str = ""
+
+
+def do_due(context: Context, now: dt.datetime) -> Done:
+    """Everything that is due: members, runs, mails, articles. ``now`` is aware."""
+    store, settings = context.store, context.settings
+    problems = sync_members(context, now)
+    opened = open_due(store, settings, now)
+    sending = send_pending(store, settings, now)
+    if sending.trouble:
+        _report(store, "mail", settings.jianbao.mail.transport, sending.trouble, now)
+    return Done(
+        problems=problems,
+        opened=opened,
+        sent=sending.counts.get(State.SENT, 0),
+        failed=sending.counts.get(State.FAILED, 0),
+        deferred=sending.counts.get(State.PENDING, 0),
+        uncertain=sending.counts.get(State.UNCERTAIN, 0),
+        articles=write_articles(context, now),
+        trouble=sending.trouble,
+    )
+
+
+def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:
+    """Brings the database in line with members.csv and gives the mistakes in it. No file, no change.
+
+    A file that is still being written would end the subscriptions of everyone below the point it has reached: unless
+    there is nobody yet, it is left alone until it has settled.
+    """
+    store, settings = context.store, context.settings
+    try:
+        with settings.members_file.open("rb") as opened:
+            data = opened.read()
+            changed = os.fstat(opened.fileno()).st_mtime
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (Problem(FILE, None, "", str(error)),)
+    with store.engine.connect() as connection:
+        unsettled = 0 <= now.timestamp() - changed < settings.jianbao.intake.settle_seconds
+        if unsettled and any_members(connection):
+            return ()
+    file = read_members(data, settings.topics, settings.jianbao.language)
+    with store.transaction() as connection:
+        sync(connection, file, now)
+    for problem in file.problems:
+        _report(store, "members", FILE, str(problem), now)
+    return file.problems
+
+
+def write_articles(context: Context, now: dt.datetime) -> int:
+    """The WeChat articles of every issue that has none of its present state. Gives how many issues."""
+    from notifier.wechat import pages
+
+    store, settings = context.store, context.settings
+    written = 0
+    for issue in store.issues_lacking("wechat"):
+        try:
+            pages.write(issue, store.items_of(issue.key), settings)
+        except Exception as error:
+            # One issue must not cost the others their articles; it is tried again at the next call.
+            log.exception("The article of %s cannot be written", issue.key)
+            _report(store, "wechat", issue.key, str(error), now)
+            continue
+        store.mark_output(issue.key, "wechat", issue.changed)
+        written += 1
+    return written
+
+
+def next_times(settings: Settings, now: dt.datetime) -> dict[str, dt.datetime | None]:
+    """When the next daily, weekly and monthly digests are due, in UTC; None for a time that never comes."""
+    return {frequency: next_slot(cron, settings.zone, now) for frequency, cron in crons(settings).items()}
+
+
+def _report(store: Store, kind: str, subject: str, message: str, now: dt.datetime) -> None:
+    """Into the log that the operator sees; once, however often it happens in a row."""
+    if not any((entry.kind, entry.message) == (kind, message) for entry in store.last_errors(20)):
+        store.log(kind, subject, message, now)

@@ -1,0 +1,70 @@
+"""The names and addresses in a mail's head. An address is bare ASCII; a name is whatever somebody wrote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.utils import parseaddr
+
+from feeds.errors import Problem, SettingsError
+from feeds.i18n import gettext as _
+from feeds.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who the mails are from, and where an answer goes."""
+
+    sender: Address
+    reply_to: Address | None
+
+    @classmethod
+    def of(cls, settings: Settings) -> Office:
+        """Raises SettingsError."""
+        mail = settings.jianbao.mail
+        found: list[Address | None] = []
+        for key, text in (("mail.sender", mail.sender), ("mail.reply_to", mail.reply_to)):
+            try:
+                found.append(address(text) if text else None)
+            except ValueError:
+                message = _("“{text}”不是邮件地址，应写成 简报 <jianbao@example.org>").format(text=text)
+                file = f"{settings.config_dir.name}/jianbao.yaml"
+                raise SettingsError([Problem(file, None, key, message)]) from None
+        sender, reply_to = found
+        assert sender is not None  # the settings do not allow an empty one
+        return cls(sender, reply_to)
+
+    @property
+    def contact(self) -> str:
+        return (self.reply_to or self.sender).addr_spec
+
+
+def address(text: str) -> Address:
+    """``简报 <jianbao@example.org>`` or a bare address. Raises ValueError for what is no address."""
+    name, spec = parseaddr(clean_header(text))
+    return named(name, spec)
+
+
+def named(name: str, spec: str) -> Address:
+    """Raises ValueError for what is no ASCII address."""
+    if not re.fullmatch(r"[!-~]+@[!-~]+", spec):
+        raise ValueError(spec)
+    return Address(clean_header(name), addr_spec=spec)
+
+
+def clean_header(text: str) -> str:
+    """One line of text that can stand in a header: no control characters, no direction marks, no half surrogates,
+    and nothing that would be read as an encoded word (=?utf-8?q?=0a…?= is a line break in disguise)."""
+    kept = (" " if unicodedata.category(char) in _BLANKS else char for char in text if not _unfit(char))
+    return " ".join("".join(kept).replace("=?", "= ?").split())
+
+
+_BLANKS = ("Cc", "Zl", "Zp", "Zs")
+# Marks that turn the direction of writing make a name look like another; U+200D stays, emoji are built with it.
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _unfit(char: str) -> bool:
+    return char in _DIRECTIONS or unicodedata.category(char) == "Cs"

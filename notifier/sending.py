@@ -1,0 +1,189 @@
+"""Sends what is pending: claim, send, mark, one delivery after the other, each step committed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from feeds import i18n
+from feeds.errors import JianbaoError, PermanentFailure, TemporaryFailure, UncertainOutcome
+from feeds.i18n import gettext as _
+from feeds.settings import Settings
+from feeds.store import Store
+from notifier import ledger, senders
+from notifier.digest import compose
+from notifier.ledger import Delivery, State
+from notifier.mail.addresses import Office, named
+from notifier.mail.letter import Letter, write
+from notifier.mail.message import Content, build
+from notifier.mail.transport import Transport, Unreachable, open_transport
+from notifier.mail.wording import Imprint, Occasion
+
+log = logging.getLogger(__name__)
+
+# Minutes until the next attempt, by how many there were. After the last they repeat until the run is stale.
+_RETRY = (5, 15, 30, 60, 120, 240)
+
+
+@dataclass
+class Sent:
+    """What became of the deliveries of one batch: how many in each state, and what kept the batch from going on."""
+
+    counts: dict[State, int] = field(default_factory=dict)
+    trouble: str = ""
+
+    def add(self, state: State) -> None:
+        self.counts[state] = self.counts.get(state, 0) + 1
+
+
+def send_pending(store: Store, settings: Settings, now: dt.datetime) -> Sent:
+    """Sends every delivery that is due, through the transport of the settings.
+
+    A way out that is closed as a whole ends the batch and fails no delivery.
+    """
+    begun = time.monotonic()
+
+    def moment() -> dt.datetime:
+        return now + dt.timedelta(seconds=time.monotonic() - begun)
+
+    folder = settings.workspace / ".jianbao" / "senders"
+    give_up_lost(store, folder, now)
+    _expire(store, settings, now)
+    with store.engine.connect() as connection:
+        waiting = ledger.pending(connection, now)
+    done = Sent()
+    if waiting:
+        try:
+            office = Office.of(settings)
+            with senders.alive(folder) as sender, open_transport(settings) as transport:
+                _Batch(store, settings, office, transport, sender, moment).send(waiting, done)
+        except JianbaoError as error:
+            done.trouble = str(error)
+    with store.transaction() as connection:
+        ledger.close_runs(connection, moment())
+    return done
+
+
+def give_up_lost(store: Store, folder: Path, now: dt.datetime) -> int:
+    """What processes that have died had claimed becomes ``uncertain``. Gives how many."""
+    answer = _("发送中途程序停了，不知道对方收到没有。请核对后决定要不要重发。")
+    lost = 0
+    with store.engine.connect() as connection:
+        claimants = ledger.senders(connection)
+    for sender, latest in claimants:
+        with senders.gone(folder, sender, latest, now) as dead:
+            if dead:
+                with store.transaction() as connection:
+                    lost += ledger.give_up(connection, sender, answer, now)
+    return lost
+
+
+def _expire(store: Store, settings: Settings, now: dt.datetime) -> None:
+    stale_after = dt.timedelta(hours=settings.jianbao.digest.stale_after_hours)
+    with store.transaction() as connection:
+        ledger.expire(connection, now - stale_after, _("过了补发时限，不再发送"), now)
+
+
+@dataclass
+class _Batch:
+    store: Store
+    settings: Settings
+    office: Office
+    transport: Transport
+    sender: str
+    moment: Callable[[], dt.datetime]
+    letters: dict[tuple[int, tuple[str, ...], str], Letter | None] = field(default_factory=dict)
+
+    def send(self, waiting: list[Delivery], done: Sent) -> None:
+        for delivery in waiting:
+            try:
+                letter = self._letter(delivery)
+            except Exception:
+                # A digest that cannot be written must not hold up all others: its deliveries wait, and expire.
+                log.exception("The digest of run %s cannot be composed", delivery.run.schedule)
+                done.trouble = _("第 {run} 号摘要写不出来，详见日志。").format(run=delivery.run.id)
+                continue
+            with self.store.transaction() as connection:
+                mine = ledger.claim(connection, delivery.id, self.sender, self.moment())
+            if mine:
+                done.add(self._send_one(delivery, letter))
+
+    def _send_one(self, delivery: Delivery, letter: Letter | None) -> State:
+        state, later = State.SENT, None
+        try:
+            if letter is None:
+                raise PermanentFailure(_("条目都已撤下，没有可发的内容"))
+            answer = self._hand_over(delivery, letter)
+        except Unreachable as error:
+            self._settle(delivery, State.PENDING, str(error), None)
+            raise
+        except TemporaryFailure as error:
+            minutes = _RETRY[min(delivery.attempts, len(_RETRY) - 1)]
+            state, answer, later = State.PENDING, str(error), self.moment() + dt.timedelta(minutes=minutes)
+        except PermanentFailure as error:
+            state, answer = State.FAILED, str(error)
+        except UncertainOutcome as error:
+            state, answer = State.UNCERTAIN, str(error)
+        self._settle(delivery, state, answer, later)
+        return state
+
+    def _settle(self, delivery: Delivery, state: State, answer: str, later: dt.datetime | None) -> None:
+        with self.store.transaction() as connection:
+            ledger.settle(connection, delivery.id, self.sender, state, answer, self.moment(), later)
+
+    def _letter(self, delivery: Delivery) -> Letter | None:
+        """The letter for everyone with these topics and this language; None if its items are all gone."""
+        key = (delivery.run.id, delivery.topics, delivery.language)
+        if key not in self.letters:
+            # Deliveries come sorted by run: the letters of an earlier one are done with.
+            self.letters = {known: letter for known, letter in self.letters.items() if known[0] == delivery.run.id}
+            self.letters[key] = self._write(delivery)
+        return self.letters[key]
+
+    def _write(self, delivery: Delivery) -> Letter | None:
+        run, settings = delivery.run, self.settings
+        if run.issue_key:
+            items = self.store.items_of(run.issue_key)
+        else:
+            items = self.store.items_released(run.window_start, run.window_end)
+        topics = [topic for topic in settings.topics if topic.slug in delivery.topics]
+        digest = compose(topics, items, settings.taxonomies.ancestors)
+        if not digest.count:
+            return None
+        imprint = Imprint(
+            title=settings.jianbao.site.title,
+            site=settings.jianbao.site.address,
+            contact=self.office.contact,
+            zone=settings.zone,
+            subject_prefix=settings.jianbao.mail.subject_prefix,
+        )
+        return write(digest, Occasion(run.frequency, run.window_start, run.window_end), imprint, delivery.language)
+
+    def _hand_over(self, delivery: Delivery, letter: Letter) -> str:
+        try:
+            recipient = named(delivery.name, delivery.email)
+        except ValueError as error:
+            raise PermanentFailure(_("“{text}”不是可以寄达的邮件地址。").format(text=delivery.email)) from error
+        domain = self.settings.jianbao.site.domain
+        content = Content(
+            subject=letter.subject,
+            text=letter.text_for(delivery.name, delivery.email),
+            html=letter.html_for(delivery.name, delivery.email),
+            language=letter.language,
+            list_id=f"{delivery.topics[0] if len(delivery.topics) == 1 else 'digest'}.{domain}",
+            feedback=(str(delivery.run.id), delivery.run.frequency, "digest", "jianbao"),
+        )
+        with i18n.in_language(letter.language):
+            message = build(
+                content, self.office, recipient, delivery.message_id, self.moment().astimezone(self.settings.zone)
+            )
+        return self.transport.send(message, _name(delivery))
+
+
+def _name(delivery: Delivery) -> str:
+    """What a mail is called as a file: the schedule or issue, the run, the member."""
+    return f"{delivery.run.schedule.replace(':', '-')}-{delivery.run.id:04d}-{delivery.email}"
