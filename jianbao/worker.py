@@ -8,8 +8,14 @@ import logging
 import threading
 from collections.abc import Callable
 
+from sqlalchemy.exc import OperationalError
+
+from feeds.errors import JianbaoError
+
 log = logging.getLogger(__name__)
 
+# What an operator can mend: one line says it. Anything else is a defect, and its traceback is wanted.
+_EXPECTED = (JianbaoError, OSError, OperationalError)
 # A step that fails as a whole (database away, disk full) is tried again after this long, without anyone asking.
 _AFTER_FAILURE = 30.0
 
@@ -59,6 +65,9 @@ class Worker:
             try:
                 again = self._step()
                 self.last_look = dt.datetime.now(dt.UTC)
+            except _EXPECTED as error:
+                log.error("%s", error)
+                again = _AFTER_FAILURE
             except Exception:
                 log.exception("A step of the work failed")
                 again = _AFTER_FAILURE

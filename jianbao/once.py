@@ -1,0 +1,46 @@
+"""``jianbao run --once`` and ``jianbao publish``: the work, once, in the foreground."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from feeds.i18n import gettext as _
+from feeds.pipeline import Result
+from feeds.publishing import Publisher
+from feeds.settings import Settings
+from feeds.store import Store
+from jianbao import exits
+from jianbao.terminal import output, progress
+from jianbao.work import Did, Work, sentences
+from jianbao.workspace import opened
+
+
+def run_once(config_dir: Path) -> int:
+    """Do all that is due now, say what was done, and return the exit code. Raises as workspace.opened."""
+    with opened(config_dir) as (settings, store):
+        did = work_once(settings, store)
+    if did.results(Result.REJECTED):
+        return exits.QUARANTINED
+    return exits.ERROR if did.results(Result.FAILED) else exits.OK
+
+
+def work_once(settings: Settings, store: Store) -> Did:
+    """One pass with a progress bar, and a line about each thing that was done."""
+    with progress(_("处理、发布")) as advance:
+        did = Work(settings, store).do_all(lambda: dt.datetime.now(dt.UTC), advance)
+    console = output()
+    said = list(sentences(did))
+    for sentence in said:
+        console.print(sentence.text, style="yellow" if sentence.trouble else "", soft_wrap=True)
+    if not said:
+        console.print(_("没有要做的事。"))
+    return did
+
+
+def publish_now(config_dir: Path, *, everything: bool) -> None:
+    """Publish what is not published yet, or everything anew. Raises as workspace.opened, and OSError."""
+    with opened(config_dir) as (settings, store), progress(_("发布")) as advance:
+        publisher = Publisher(settings, store)
+        count = publisher.publish_all(advance) if everything else publisher.publish(advance)
+    output().print(_("已发布 {n} 期到 {folder}。").format(n=count, folder=settings.public), soft_wrap=True)

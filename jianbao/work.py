@@ -1,0 +1,98 @@
+"""Everything there is to do, in its order: take issues in, publish them, send what is due; and words for what was done.
+
+What is to be done is read from the inbox and the database each time; a call too many does nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from feeds.i18n import gettext as _
+from feeds.intake import Intake
+from feeds.pipeline import Outcome, Result
+from feeds.publishing import Publisher
+from feeds.settings import Settings
+from feeds.store import Store
+from notifier.jobs import Context, Done, do_due
+
+Clock = Callable[[], dt.datetime]
+"""The present moment, aware. Asked at each part of the work, for the parts take their time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A line for a person about what was done. ``trouble``: something is not as it should be."""
+
+    text: str
+    trouble: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What one pass did: with each file of the inbox, how many issues it published, what the notifier did.
+
+    ``again_in``: in how many seconds a file that was still being copied may be complete.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    published: int
+    notified: Done
+    again_in: float | None
+
+    def results(self, result: Result) -> int:
+        """How many files came to this result."""
+        return sum(outcome.result is result for outcome in self.outcomes)
+
+
+class Work:
+    """The parts of one workspace under one state of its settings."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self._intake = Intake(settings, store)
+        self._publisher = Publisher(settings, store)
+        self._context = Context(settings, store)
+
+    def do(self, clock: Clock) -> Did:
+        """What can be done at this moment. Raises OSError and what the database raises; then to be called again."""
+        return self._publish_and_send(self._intake.look(clock()), clock, None)
+
+    def do_all(self, clock: Clock, progress: Callable[[int, int], None]) -> Did:
+        """As ``do``, but gives files that have just been copied the time to settle."""
+        return self._publish_and_send(self._intake.settle(clock), clock, progress)
+
+    def _publish_and_send(
+        self, outcomes: list[Outcome], clock: Clock, progress: Callable[[int, int], None] | None
+    ) -> Did:
+        published = self._publisher.publish(progress)
+        # Mails link to pages, so they go out when the pages are there.
+        notified = do_due(self._context, clock())
+        return Did(tuple(outcomes), published, notified, self._intake.next_look)
+
+
+def sentences(did: Did) -> Iterator[Sentence]:
+    for outcome in did.outcomes:
+        trouble = outcome.result in (Result.REJECTED, Result.FAILED)
+        yield Sentence(_("{name}：{message}").format(name=outcome.name, message=outcome.message), trouble)
+    if did.published:
+        yield Sentence(_("已发布 {n} 期。").format(n=did.published))
+    yield from _about_messages(did.notified)
+
+
+def _about_messages(done: Done) -> Iterator[Sentence]:
+    if done.articles:
+        yield Sentence(_("写好微信文章 {n} 篇。").format(n=done.articles))
+    if done.sent:
+        yield Sentence(_("发出邮件 {n} 封。").format(n=done.sent))
+    if done.deferred:
+        yield Sentence(_("{n} 封邮件暂时没有发成，稍后再试。").format(n=done.deferred), trouble=True)
+    if done.failed:
+        yield Sentence(_("{n} 封邮件被拒收，不再尝试；原因见 jianbao status。").format(n=done.failed), trouble=True)
+    if done.uncertain:
+        message = _("{n} 封邮件不知道对方收到没有，不会自动重发；见 jianbao status。")
+        yield Sentence(message.format(n=done.uncertain), trouble=True)
+    if done.trouble:
+        yield Sentence(done.trouble, trouble=True)
+    for problem in done.problems:
+        yield Sentence(str(problem), trouble=True)
