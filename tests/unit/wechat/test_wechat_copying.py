@@ -28,10 +28,13 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs the system's Chr
 
 # A place to paste into, as the editor of an official account is one.
 EDITOR = """
-<!DOCTYPE html><title>editor</title><link rel="icon" href="data:,"><div contenteditable autofocus style="height:9em"></div><script>
+<!DOCTYPE html><title>editor</title><link rel="icon" href="data:,">
+<div contenteditable autofocus style="height:9em"></div>
+<script>
 addEventListener("paste", (event) => {
   window.pasted = Object.fromEntries([...event.clipboardData.types].map((t) => [t, event.clipboardData.getData(t)]));
-});</script>
+});
+</script>
 """
 
 
