@@ -20,9 +20,10 @@ from feeds.readers.building import DocumentBuilder
 from feeds.readers.html_lines import lines_of_fragment
 from feeds.readers.text import text_of
 
-# 002: "##**标题**"; but #话题# is a hashtag.
-_NO_SPACE_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[^#\s])(?![^#]*#\s*$)")
+# 002: "##**标题**". But #话题# is a hashtag.
+_NO_SPACE_HEADING = re.compile(r"^( {0,3})(#(?!.*#)|#{2,6})(?=[^#\s])(.*?)#*\s*$")
 _TILDES = re.compile(r"^( {0,3})(~{3,})")  # an ornament, not the beginning of code
+_BULLETS = {"*": "•", "+": "•"}
 _LONGEST_UNDERLINED = 40  # characters of a heading that is marked by a line below it
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FRONT_MATTER_LINES = 40
@@ -66,8 +67,8 @@ class _Marked:
         elif kind == "heading_close":
             self.level = None
         elif kind == "list_item_open":
-            # The text's own numbering and dashes are typography, not markup.
-            self.marker += f"{token.info}{token.markup} "
+            # The text's own numbering and dashes are typography; asterisks are markup.
+            self.marker += _BULLETS.get(token.markup, token.info + token.markup) + " "
         elif kind == "tr_open":
             self.row = []
         elif kind == "inline" and self.row is not None:
@@ -99,7 +100,7 @@ def _parser() -> MarkdownIt:
 
 def _as_meant(lines: list[str]) -> list[str]:
     """The lines with what Chinese authors type differently put as CommonMark wants it; their count stays."""
-    meant = [_TILDES.sub(r"\1\\\2", _NO_SPACE_HEADING.sub(r"\1 ", line)) for line in lines]
+    meant = [_TILDES.sub(r"\1\\\2", _NO_SPACE_HEADING.sub(r"\1\2 \3", line)) for line in lines]
     _open_front_matter(meant)
     for number in range(1, len(meant)):
         is_underline = re.fullmatch(r" {0,3}(=+|-+)\s*", meant[number])

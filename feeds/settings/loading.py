@@ -121,10 +121,14 @@ def _check_folders(jianbao: JianbaoSettings, file: YamlFile, problems: list[Prob
     """None may hold another: what is published or sent must never be taken for an issue, nor an issue be published."""
     folders = {name: PurePath(normpath(f"/{path}")) for name, path in jianbao.folders.model_dump().items()}
     folders["config"] = PurePath("/config")
+    told: set[str] = set()
     for (one, path), (other, other_path) in combinations(folders.items(), 2):
+        if told & {one, other}:
+            continue
         if path.is_relative_to(other_path) or other_path.is_relative_to(path):
             message = _("{one} 和 {other} 两个文件夹不能相同，也不能一个在另一个里面。").format(one=one, other=other)
             problems.append(file.problem(("folders", one), message))
+            told |= {one, other} - {"config"}
 
 
 def _check_transport(jianbao: JianbaoSettings, file: YamlFile, problems: list[Problem]) -> None:

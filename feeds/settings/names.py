@@ -51,4 +51,5 @@ class Names:
         return _("{word} 不止一个，请写短名：{slugs}。").format(word=word, slugs=_("、").join(found))
 
     def _perhaps(self, word: str) -> str:
-        return perhaps(word, [*self._by_name, *self._ranks, *self._by_alias])
+        # Aliases come last: many are a single character (深), which is near to everything.
+        return perhaps(word, [*self._by_name, *self._ranks], self._by_alias)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from feeds.i18n import gettext as _
+
 _CLOSE_ENOUGH = 60
 
 
@@ -27,9 +29,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return best[0] if best else None
 
 
-def perhaps(word: str, known: Iterable[str]) -> str:
-    """The words that lead from a wrong word to the right one: ``，是不是 periodicals？`` or, if none is near, ``。``"""
-    from feeds.i18n import gettext as _
+def perhaps(word: str, *known: Iterable[str]) -> str:
+    """The words that lead from a wrong word to the right one: ``，是不是 periodicals？`` or, if none is near, ``。``
 
-    found = nearest(word, known)
+    Of several sets of known words the first that has a near one decides.
+    """
+    found = next((found for some in known if (found := nearest(word, some)) is not None), None)
     return _("，是不是 {word}？").format(word=found) if found is not None else _("。")

@@ -26,16 +26,27 @@ def syntax_problem(error: YAMLError, text: str, name: str) -> Problem:
     if isinstance(error, ReaderError):
         line = len(re.split(r"\r\n|\n|\r", text[: error.position]))
         message = _("第 {line} 行有看不见的控制字符（U+{code:04X}），请删去后重新输入这一行。")
-        return Problem(name, line, "", message.format(line=line, code=ord(str(error.character)[:1] or "\0")))
+        return Problem(name, line, "", message.format(line=line, code=int(error.character)))
     if not isinstance(error, MarkedYAMLError) or (mark := error.problem_mark or error.context_mark) is None:
         return Problem(name, None, "", _("不是正确的 YAML。请对照自带的示例检查缩进和冒号。"))
     stop = min(int(mark.line), len(lines) - 1)
     for number in range(stop, max(-1, stop - _LOOK_BACK), -1):
         if found := slip(lines[number]):
             return Problem(name, number + 1, "", found)
+    if (forgotten := _line_without_colon(lines, stop)) is not None and "mapping values" in str(error.problem):
+        return Problem(name, forgotten + 1, "", _("这一行少了冒号，应当写成“键: 值”。"))
     begun = error.context_mark.line + 1 if error.context_mark is not None else stop + 1
     line, message = _by_problem(str(error.problem or ""), str(error.context or ""), stop + 1, begun)
     return Problem(name, line, "", message)
+
+
+def _line_without_colon(lines: list[str], stop: int) -> int | None:
+    """The line before the one where the parser stopped, if it is a lone word: YAML joins the two."""
+    for number in range(stop - 1, -1, -1):
+        line = lines[number].strip()
+        if line and not line.startswith("#"):
+            return number if not re.search(r"[:\s#]", line) else None
+    return None
 
 
 def slip(line: str) -> str | None:
