@@ -8,35 +8,24 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from feeds.model import Issue, Item, Tag
+from feeds.model import Issue, Item, Tag, Taxonomies
 
 Label = dict[str, Any]
+# The names of what a place lies in, for a tag or for a name of the labels.
+Above = Callable[[Tag | str], frozenset[str]]
 
 FACTS = ("section", "group", "kind", "source", "byline", "date")
 
-# A label names a place as its readers do; a tag may be the unit the place lies in.
-ABOVE = {
-    "前海": "深圳",
-    "深圳": "广东",
-    "佛山": "广东",
-    "广州": "广东",
-    "义乌": "金华",
-    "金华": "浙江",
-    "杭州": "浙江",
-    "宁波": "浙江",
-    "厦门": "福建",
-}
-
 
 def plain(text: str | None) -> str:
-    return re.sub(r"[\s*#]+", "", unicodedata.normalize("NFKC", text or ""))
+    return re.sub(r"[\s*#<>]+", "", unicodedata.normalize("NFKC", text or ""))
 
 
 def letters(text: str | None) -> str:
@@ -115,37 +104,40 @@ def _accepted(label: Label, name: str) -> list[Any]:
     return answers if name in ("kind", "date") else [plain(answer) for answer in answers]
 
 
-def _with_those_above(places: Iterable[str]) -> set[str]:
-    found = set(places)
-    for place in list(found):
-        while place in ABOVE:
-            place = ABOVE[place]
-            found.add(place)
-    return found
+def _above(taxonomies: Taxonomies) -> Above:
+    slugs: dict[str, str] = {}
+    for region in reversed(taxonomies.regions):  # of two places of one name the first is the well-known one
+        slugs[region.name] = region.slug
+
+    def names(place: Tag | str) -> frozenset[str]:
+        slug = place.slug if isinstance(place, Tag) else slugs.get(place, "")
+        return frozenset(taxonomies.region_by_slug[above].name for above in taxonomies.ancestors(slug))
+
+    return names
 
 
-def _tagging(pairs: dict[int, Item], labels: list[Label], name: str, misses: list[str]) -> float:
-    """F1: a labelled tag must be given, a given one must be labelled or acceptable."""
+def _tagging(pairs: dict[int, Item], labels: list[Label], name: str, above: Above, misses: list[str]) -> float:
+    """F1: a labelled tag must be given, or an acceptable one below it (鄞州 for 宁波); a given one must be labelled,
+    acceptable or above one that is (浙江)."""
     hit = wanted = good = given = 0
     for n, label in enumerate(labels):
-        core = set(label[name])
+        core, fine = set(label[name]), {*label[name], *label[f"{name}_ok"]}
         wanted += len(core)
         if n not in pairs:
             continue
         tags: tuple[Tag, ...] = getattr(pairs[n], name)
-        got = {tag.name if name == "regions" else tag.slug for tag in tags}
-        fine = core | set(label[f"{name}_ok"])
-        if name == "regions":
-            fine = _with_those_above(fine)
-        hit += len(core & got)
-        good += len(got & fine)
+        got = {(tag.name if name == "regions" else tag.slug): above(tag) for tag in tags}
+        reached = set(got).union(*(names for tag, names in got.items() if tag in fine))
+        over_fine = {higher for place in fine for higher in above(place)}
+        hit += len(core & reached)
+        good += sum(tag in fine or tag in over_fine for tag in got)
         given += len(got)
-        if not core <= got <= fine:
+        if not core <= reached or not set(got) <= fine | over_fine:
             misses.append(f"{label['title'] or label['first']}: {name} {sorted(got)}, not {sorted(core)}")
     return 2 * (hit + good) / (wanted * 2 + given * 2) if wanted + given else 1.0
 
 
-def score(labels: Label, issue: Issue) -> Score:
+def score(labels: Label, issue: Issue, taxonomies: Taxonomies) -> Score:
     """Figures: items (F1), order, bounds, each of FACTS, regions, themes (F1), masthead."""
     rows: list[Label] = labels["items"]
     pairs = pair(rows, issue.items)
@@ -174,8 +166,9 @@ def score(labels: Label, issue: Issue) -> Score:
             else:
                 misses.append(f"{name}: {fact} {_fact(item, fact)!r}, not {row[fact]!r}")
     result.figures |= {name: count / len(rows) for name, count in right.items()}
-    for name in ("regions", "themes"):
-        result.figures[name] = _tagging(pairs, rows, name, misses)
+    above = _above(taxonomies)
+    result.figures["regions"] = _tagging(pairs, rows, "regions", above, misses)
+    result.figures["themes"] = _tagging(pairs, rows, "themes", lambda _: frozenset(), misses)
 
     head = issue.masthead
     said = {name: getattr(head, name) for name in labels["issue"]}

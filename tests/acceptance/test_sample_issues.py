@@ -10,6 +10,7 @@ import pytest
 from issue_scoring import Score, read_labels, score
 
 import jianbao
+from feeds.model import Taxonomies
 from feeds.parsing import parse
 from feeds.readers import read
 from feeds.settings import builtin_settings
@@ -57,15 +58,17 @@ SAMPLE_FLOORS = {
 
 
 @cache
-def _tagger() -> Tagger:
-    return Tagger(builtin_settings().taxonomies)
+def _tagger() -> tuple[Tagger, Taxonomies]:
+    taxonomies = builtin_settings().taxonomies
+    return Tagger(taxonomies), taxonomies
 
 
 @cache
 def _scored(name: str) -> Score:
     document = read(ISSUES[name])
-    issue = _tagger().tag(parse(document), document.text)
-    return score(read_labels(OWN / f"{name}.labels.json"), issue)
+    tagger, taxonomies = _tagger()
+    issue = tagger.tag(parse(document), document.text)
+    return score(read_labels(OWN / f"{name}.labels.json"), issue, taxonomies)
 
 
 @pytest.mark.parametrize("name", ISSUES)
