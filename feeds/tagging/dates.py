@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
 from feeds.model import Evidence, Item, Kind, PartialDate
 from feeds.tagging.dates_grammar import Precision, Written, written_dates
 from feeds.tagging.reading import Passage, Reading, Where
+from feeds.tagging.shadow import fold
 
 
 class Role(StrEnum):
@@ -81,6 +82,17 @@ _ISSUED = re.compile(r"(?:发布|公布|印发|颁布|通过|令|签署)")
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|深|中|全|(?!\d))")
 # A reported date stands in the opening; how far into it, in characters of the shadow.
 _OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 0}
+_PRECISION_WEIGHTS = {
+    Precision.DAY: 1.0,
+    Precision.MONTH: 0.85,
+    Precision.PART_OF_MONTH: 0.85,
+    Precision.FESTIVAL: 0.6,
+}
+# A report of an event may set the scene before it says when: 首届…成果展综述, 记…论坛.
+_EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座谈会|博览会|交易会|讲座|大讲堂|培训班|颁奖|仪式|大赛")
+_EVENT_OPENING = 450
+# Editorials report nothing.
+_OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
 _DISTANT = dt.timedelta(days=400)
 
 
@@ -100,7 +112,24 @@ def find_dates(reading: Reading, reference: PartialDate | None) -> list[DateMent
             mentions.append(DateMention(value, written.precision, role, year_rule, evidence, passage.where, at))
             if value is not None and role not in (Role.NAME, Role.FUTURE, Role.DEADLINE) and value.month:
                 previous, previous_at = value, at
-    return mentions
+    return mentions + _of_source(reading.item, len(reading.folded))
+
+
+def _of_source(item: Item, position: int) -> list[DateMention]:
+    """The date in an attribution, which is when the source published: 网信办2014年8月7日发布."""
+    return [
+        DateMention(
+            value,
+            written.precision,
+            Role.PUBLICATION,
+            YearRule.TEXT,
+            Evidence(item.source, "date-of-source"),
+            Where.BODY,
+            position,
+        )
+        for written in written_dates(fold(item.source or ""))
+        if item.source and (value := _resolve(written, None, None, None)[0]) is not None
+    ]
 
 
 def _heading_year(item: Item) -> int | None:
@@ -228,31 +257,41 @@ def _role(passage: Passage, written: Written, value: PartialDate | None, referen
 
 def choose_date(reading: Reading, mentions: Sequence[DateMention]) -> DateMention | None:
     """The date of what is reported, or None."""
-    return max(rank_dates(reading, mentions), key=lambda mention: mention.score, default=None)
+    return next(iter(rank_dates(reading, mentions)), None)
 
 
 def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The dates that could be the item's, best first; each with its score."""
-    from dataclasses import replace
-
+    """The dates that could be the item's, best first, each with its score."""
     item = reading.item
+    if _OPINION.search(item.section or ""):
+        return []
+    body = [passage for passage in reading.passages if passage.where >= Where.LEAD]
+    start = body[0].start if body else 0
+    # What stands under inner headings is a part of the item (【关键词一：上市】), not its news.
+    parts = next((passage.start for passage in body if passage.heading), reading.length)
+    headline = f"{item.title or ''}{item.subtitle or ''}"
     opening = _OPENING.get(item.kind, 0)
-    body_start = next((passage.start for passage in reading.body), 0)
     ranked = []
     for mention in mentions:
-        if mention.value is None or mention.role not in (Role.REPORTED, Role.ISSUED):
+        if mention.value is None or mention.role not in (Role.REPORTED, Role.ISSUED, Role.PUBLICATION):
             continue
-        depth = mention.position - body_start
-        if mention.where >= Where.LEAD and depth > opening:
+        weight = _PRECISION_WEIGHTS.get(mention.precision)
+        if weight is None:
             continue
-        if mention.precision in (Precision.YEAR, Precision.PERIOD):
-            continue
-        score = 1.0 - depth / 4000 if mention.where >= Where.LEAD else 0.75
-        score *= {Precision.DAY: 1.0, Precision.MONTH: 0.85, Precision.PART_OF_MONTH: 0.85, Precision.FESTIVAL: 0.6}[
-            mention.precision
-        ]
         if item.kind is Kind.DOCUMENT:
-            score = (1.5 if mention.role is Role.ISSUED else 1.0) * (1.0 if mention.precision is Precision.DAY else 0.1)
+            score = 1.5 if mention.role in (Role.ISSUED, Role.PUBLICATION) else 1.0
+            score *= 1.0 if mention.precision is Precision.DAY else 0.1
+        elif mention.role is Role.PUBLICATION:
+            continue
+        elif mention.where < Where.LEAD:
+            score = 0.75 * weight
+        else:
+            depth = mention.position - start
+            of_event = mention.precision is Precision.DAY and depth <= _EVENT_OPENING and _EVENT.search(headline)
+            if (depth > opening and not of_event) or mention.position >= parts:
+                continue
+            # A chronology tells in order: the first date is the entry's, be it only a month.
+            score = (weight if item.kind is not Kind.CHRONICLE else max(weight, 0.99)) - depth / 4000
         ranked.append(replace(mention, score=round(score, 4)))
     return sorted(ranked, key=lambda mention: -mention.score)
 

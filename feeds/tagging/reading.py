@@ -66,8 +66,15 @@ class Reading:
     def body(self) -> Iterator[Passage]:
         return (passage for passage in self.passages if passage.where >= Where.LEAD)
 
+    @property
+    def length(self) -> int:
+        return len(self.folded)
+
     def passage_at(self, position: int) -> Passage:
         return self.passages[max(0, bisect_right(self._starts, position) - 1)]
+
+    def where(self, position: int) -> Where:
+        return self.passage_at(position).where
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The words at [start, end) of the shadow as printed, with their place in the issue's text if it is known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,17 +13,21 @@ from feeds.model import Region, Taxonomies
 from feeds.tagging.institutions import FOREIGN_COMPANIES, MINISTRIES, NOT_PLACES
 from feeds.tagging.shadow import fold
 
+CHINA, WORLD = "china", "world"
+
 
 class Way(StrEnum):
     """How words name a region."""
 
     NAME = "name"
-    BARE = "bare-district-name"
-    """A district without 区 or 县: a place only where its city is spoken of."""
+    COUNTY_CITY = "county-city"
+    """A county's city without 市 (江山, 高安): many are everyday words."""
+    DISTRICT = "district"
+    """A district without 区 or 县 (福田, 比如): a place only where its city is spoken of."""
     MINISTRY = "ministry"
     SEAT = "seat-of-company"
     HERE = "here"
-    """我市, 本省, 我区: resolved through the source, the item and the periodical's home."""
+    """我市, 本省, 我区: which place is meant, the source, the item and the periodical's home tell."""
     ABBREVIATION = "abbreviation"
     NOT = "not-a-place"
 
@@ -40,122 +43,119 @@ class Found:
     text: str
 
 
-# 我市 and the like, by the kind of region that they mean; 全市 too, if weaker (it may mean a city just named).
+# 我市 and the like with the kind of region that they mean. 全市 may also mean a city just named.
 HERE = {
-    "我省": "province",
-    "本省": "province",
-    "全省": "province",
-    "省政府": "province",
-    "省委": "province",
-    "我市": "city",
-    "本市": "city",
-    "全市": "city",
-    "市政府": "city",
-    "市委": "city",
-    "我区": "district",
-    "本区": "district",
-    "全区": "district",
-    "区政府": "district",
-    "我县": "district",
-    "本县": "district",
-    "全县": "district",
-    "县政府": "district",
-    "县委": "district",
-    "我州": "city",
-    "全州": "city",
+    word: kind
+    for kind, words in {
+        "province": "我省 本省 全省 省政府 省委",
+        "city": "我市 本市 全市 市政府 市委 我州 全州",
+        "district": "我区 本区 全区 区政府 区委 我县 本县 全县 县政府 县委",
+    }.items()
+    for word in words.split()
 }
-# Offices of a city that name no city: 市经贸信息委, 市市场监管局.
-_CITY_OFFICE = re.compile(
-    r"(?<![一-鿿])(?:由|经|与|据|和|、)?市[一-鿿]{1,10}?(?:局|委|办|委员会|中心|协会|商会|工商联)"
-)
+# Offices of a city that do not name it: 由市经贸信息委, 市市场监管局.
+_CITY_OFFICE = re.compile(r"(?:(?<![一-鿿])|(?<=[由经与和]))市[一-鿿]{1,9}?(?:局|委员会|委|办公室|商会|工商联)")
 
-# What follows a name and makes it something else.
+# What follows a name and makes it something else: papers, web sites, streets.
 _PAPER = re.compile(
-    r"[^，。、；：》《\n]{0,4}?(?:日报|晚报|商报|特区报|都市报|晨报|早报|时报|导报|证券报|经济报|周刊|卫视|电视台|广播电台|出版社|在线讯)"
+    r"[^，。、；：》《\n]{0,4}?(?:日报|晚报|商报|特区报|都市报|晨报|早报|时报|导报|证券报|经济报|周刊|卫视|电视台|广播电台|出版社)"
 )
 _WEBSITE = re.compile(r"网(?![络购民商上站点店友格银售红约贷])")
-_STREET = re.compile(r"[东西南北中]?[一二三四五]?(?:路(?!线|径|演|由|网|透)|街(?!道办|道)|大道|大厦|花园酒店)")
-_PERSON = re.compile(r"(?:先生|女士|同志)")
-_COMPANY_AFTER = re.compile(r"(?:银行|证券|保险|航空|汽车|集团|卫士|钢铁|电器|啤酒)")
-_IN_PERIODICAL = re.compile(r"《[^《》]{0,12}$")
-_PERIODICAL_REST = re.compile(r"[^《》]{0,10}(?:报|周刊|杂志|月刊|半月谈|内参|网|电子商务动态)》")
+_STREET = re.compile(r"[东西南北中]?[一二三四五]?(?:路(?![线径演由网透])|街(?![道区])|大道|大厦)")
+# A name within 《…报》, of which the part before the name is looked at too.
+_PERIODICAL_BEFORE = re.compile(r"《[^《》]{0,12}$")
+_PERIODICAL_AFTER = re.compile(r"[^《》]{0,10}(?:报|周刊|杂志|月刊|内参|网)》")
 
-# 在沪, 赴京, 来深, 沪企: an abbreviation stands for its place only in such company.
-_BEFORE_ABBREVIATION = "在来赴驻抵落户进入离返"
-_AFTER_ABBREVIATION = "企商市"
-_NOT_AFTER = frozenset("入度化层刻耕远厚究海东津贴南北西中口型式外国元学本常后前时间期内")
+# 在沪, 赴京, 来深, 沪企, 深港两地: an abbreviation stands for its place only in such company.
+_BEFORE_ABBREVIATION = "在来赴驻抵"
+_AFTER_ABBREVIATION = "企市"
+_NOT_ABBREVIATION = "入度化层刻耕远厚究海东津贴南北西中口型式外国元学本常后前时间期内港企市"
+_TOGETHER = "两地|三地|四地|两市|两省|两国|合作|跨境|自贸|携手|联手|贸易|经贸|班列|列车"
 
 
 class RegionIndex:
     """Finds the names of regions. Built once from the taxonomies; immutable after."""
 
     def __init__(self, taxonomies: Taxonomies) -> None:
-        self.taxonomies = taxonomies
         self.by_slug: dict[str, Region] = taxonomies.region_by_slug
         self.ancestors = {region.slug: taxonomies.ancestors(region.slug) for region in taxonomies.regions}
-        words: dict[str, tuple[Way, list[str]]] = {}
-
-        def add(word: str, way: Way, slug: str) -> None:
-            known = words.setdefault(fold(word), (way, []))
-            if slug and slug not in known[1]:
-                known[1].append(slug)
-
-        self.abbreviations: dict[str, list[str]] = defaultdict(list)
+        ways: dict[tuple[str, Way], list[str]] = {}
+        abbreviations: dict[str, list[str]] = {}
         for region in taxonomies.regions:
             for word in (region.name, *region.aliases):
                 if len(word) == 1:
-                    self.abbreviations[word].append(region.slug)
-                elif (
-                    region.kind == "district"
-                    and word == region.name
-                    and any(alias.startswith(word) for alias in region.aliases)
-                ):
-                    add(word, Way.BARE, region.slug)
+                    abbreviations.setdefault(word, []).append(region.slug)
                 else:
-                    if word in words and words[word][0] is Way.BARE:
-                        del words[word]
-                    add(word, Way.NAME, region.slug)
-        for slug, ministries in MINISTRIES.items():
-            for word in ministries.split():
+                    ways.setdefault((fold(word), self._way(region, word)), []).append(region.slug)
+        for table, way in ((MINISTRIES, Way.MINISTRY), (FOREIGN_COMPANIES, Way.SEAT)):
+            for slug, words in table.items():
                 if slug in self.by_slug:
-                    add(word, Way.MINISTRY, slug)
-        for slug, companies in FOREIGN_COMPANIES.items():
-            for word in companies.split():
-                if slug in self.by_slug:
-                    add(word, Way.SEAT, slug)
-        for word in HERE:
-            add(word, Way.HERE, "")
-        for word in NOT_PLACES.split():
-            words[fold(word)] = (Way.NOT, [])
-        self._words = list(words)
-        self._ways = list(words.values())
+                    ways.update({(fold(word), way): [slug] for word in words.split()})
+        ways.update({(word, Way.HERE): [] for word in HERE})
+        ways.update({(fold(word), Way.NOT): [] for word in NOT_PLACES.split()})
+        # Where a word has two ways, the surer one holds: 吉林 is the province, then the city.
+        order = list(Way)
+        meanings: dict[str, tuple[Way, tuple[str, ...]]] = {}
+        for (word, way), slugs in sorted(ways.items(), key=lambda entry: -order.index(entry[0][1])):
+            if word and not (word in meanings and meanings[word][0] is Way.NOT):
+                meanings[word] = (way, self._highest(slugs))
+        self.meanings = meanings
+        self._words = list(meanings)
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
-        letters = "".join(self.abbreviations)
-        self._near = re.compile(
-            rf"(?<=[{_BEFORE_ABBREVIATION}])[{letters}](?![{''.join(_NOT_AFTER)}])|(?<![一-鿿])[{letters}](?=[{_AFTER_ABBREVIATION}])"
-            rf"|(?<![{letters}])[{letters}]{{2,4}}(?=两地|三地|四地|两市|两省|两国|合作|跨境|自贸|携手|联手|贸易|经贸|班列)"
+        self._abbreviations = {letter: tuple(slugs) for letter, slugs in abbreviations.items()}
+        letters = "".join(abbreviations) or "\n"
+        self._shortened = re.compile(
+            rf"(?<=[{_BEFORE_ABBREVIATION}])[{letters}](?![{_NOT_ABBREVIATION}])"
+            rf"|(?<![一-鿿])[{letters}](?=[{_AFTER_ABBREVIATION}])"
+            rf"|(?<![{letters}])[{letters}]{{2,4}}(?={_TOGETHER})"
         )
 
-    def find(self, text: str) -> Iterator[Found]:
-        """The names in a folded text, none within another, in no particular order."""
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            way, slugs = self._ways[index]
-            if way is not Way.NOT and not self._is_something_else(text, start, end, way):
-                yield Found(start, end, way, tuple(slugs), self._words[index])
-        for match in _CITY_OFFICE.finditer(text):
-            yield Found(match.end() - 1, match.end(), Way.HERE, (), "市政府")
+    def _way(self, region: Region, word: str) -> Way:
+        if region.kind == "district" and (
+            len(word) == 2 or any(len(a) > len(word) and a.startswith(word) for a in region.aliases)
+        ):
+            return Way.DISTRICT
+        above = self.by_slug.get(region.parent or "")
+        if (
+            region.kind == "city"
+            and above is not None
+            and above.kind == "city"
+            and word == region.name
+            and not word.endswith("市")
+        ):
+            return Way.COUNTY_CITY
+        return Way.NAME
 
-    def find_abbreviations(self, text: str) -> Iterator[Found]:
-        """在沪, 深港两地: only for headlines and leads, where news shortens names."""
-        for match in self._near.finditer(text):
-            for at in range(match.start(), match.end()):
-                yield Found(at, at + 1, Way.ABBREVIATION, tuple(self.abbreviations[text[at]]), text[at])
+    def _highest(self, slugs: list[str]) -> tuple[str, ...]:
+        """Of places with one name where one lies in the other, the upper: 吉林 is the province, 大理 the prefecture."""
+        return tuple(slug for slug in dict.fromkeys(slugs) if not set(self.ancestors[slug]) & set(slugs))
 
-    def _is_something_else(self, text: str, start: int, end: int, way: Way) -> bool:
-        """Papers, web sites, streets and companies that bear a place's name."""
-        after = text[end : end + 12]
-        if way in (Way.HERE, Way.MINISTRY, Way.SEAT):
-            return False
-        if _PAPER.match(after) or _WEBSITE.match(after) or _STREET.match(after):
-            return True
-        return bool(_IN_PERIODICAL.search(text[max(0, start - 14) : start]) and _PERIODICAL_REST.match(after))
+    def words(self, text: str) -> Iterator[Found]:
+        """Every word of the index in a folded text, papers and the like included; none within another."""
+        for number, start, end in self._automaton.find_matches_as_indexes(text):
+            word = self._words[number]
+            way, slugs = self.meanings[word]
+            yield Found(start, end, way, slugs, word)
+
+    def find(self, text: str) -> list[Found]:
+        """The places that a folded text names, in order."""
+        found = [one for one in self.words(text) if one.way is not Way.NOT and not _is_something_else(text, one)]
+        found += [Found(*match.span(), Way.HERE, (), "市政府") for match in _CITY_OFFICE.finditer(text)]
+        return sorted(found, key=lambda one: one.start)
+
+    def shortened(self, text: str) -> Iterator[Found]:
+        """在沪, 深港两地: for headlines and openings, where news shortens names."""
+        for match in self._shortened.finditer(text):
+            for at in range(*match.span()):
+                yield Found(at, at + 1, Way.ABBREVIATION, self._abbreviations[text[at]], text[at])
+
+
+def _is_something_else(text: str, one: Found) -> bool:
+    """Papers, web sites and streets that bear a place's name."""
+    if one.way in (Way.HERE, Way.MINISTRY, Way.SEAT):
+        return False
+    after = text[one.end : one.end + 12]
+    if _PAPER.match(after) or _WEBSITE.match(after) or _STREET.match(after):
+        return True
+    before = text[max(0, one.start - 13) : one.start]
+    return "《" in before and bool(_PERIODICAL_BEFORE.search(before) and _PERIODICAL_AFTER.match(after))

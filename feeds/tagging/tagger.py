@@ -8,6 +8,7 @@ from dataclasses import replace
 from feeds.model import Flag, Issue, Item, PartialDate, Periodical, Taxonomies
 from feeds.tagging.dates import DateMention, YearRule, choose_date, find_dates, infer_reference
 from feeds.tagging.reading import Reading
+from feeds.tagging.region_home import home_of
 from feeds.tagging.regions import RegionTagger
 from feeds.tagging.summary import summarise
 from feeds.tagging.themes import ThemeTagger
@@ -31,7 +32,7 @@ class Tagger:
         """The issue with its items tagged. ``text`` is the ``Document.text`` that spans point into."""
         readings = [Reading(item, text) for item in issue.items]
         reference, flags = self._reference(issue, readings)
-        home = self._regions.home(issue, periodical)
+        home = home_of(self._regions.index, issue, periodical, readings)
         items = tuple(self._tagged(reading, reference, home) for reading in readings)
         return replace(issue, items=items, flags=(*issue.flags, *flags))
 
