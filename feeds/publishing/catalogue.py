@@ -79,9 +79,12 @@ class Catalogue:
         return []
 
     def largest(self, kind: FacetKind, number: int) -> list[tuple[Facet, int]]:
-        """The facets with most items, largest first. Of a region and the only one in it, the narrower says more."""
-        nodes = [node for node in self.walk(kind) if not any(child.count == node.count for child in node.below)]
-        nodes.sort(key=lambda node: -node.count)
+        """The facets with most items of their own, most first. A continent is large only by what lies in it."""
+
+        def own(node: Node) -> int:
+            return node.count - sum(child.count for child in node.below)
+
+        nodes = sorted((node for node in self.walk(kind) if own(node) > 0), key=own, reverse=True)
         return [(node.facet, node.count) for node in nodes[:number]]
 
     def feed_groups(self, site: Site) -> list[tuple[str, list[Feed]]]:
