@@ -12,9 +12,10 @@ from notifier.wechat.phrases import squeeze
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!#$%&*+\-./0-9:;=?@A-Z\[\]_a-z~]{3,}", re.IGNORECASE)
 # Marks that end a sentence, not an address.
 _TRAILING = ".,;:!?*]["
-# An item that lists a hundred sites is read on the site; the article names the first ones.
-PER_ITEM = 4
-LONGEST = 300
+# An item that lists a hundred sites is read on the site; the article names the first ones. With these, the longest
+# item there can be fits into an article of its own, even if all of its text has to be escaped.
+PER_ITEM = 3
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)

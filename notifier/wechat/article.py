@@ -66,10 +66,8 @@ class _Draft:
     groups: tuple[Group, ...]
     options: ArticleOptions
     theme: Theme
-
-    @property
-    def headlines(self) -> list[str]:
-        return [words.headline_of(stored) for stored in weightiest(self.items)]
+    headlines: tuple[str, ...]
+    """Of all items, the weightiest first."""
 
 
 _Placed = tuple[str, StoredItem]
@@ -80,7 +78,14 @@ def compose(issue: StoredIssue, items: Sequence[StoredItem], options: ArticleOpt
     """One article, or up to eight of one draft where the items need them; at least one, even without items."""
     issue = cleaned(issue)
     ordered = tuple(cleaned(stored) for stored in items)
-    draft = _Draft(issue, ordered, grouped(ordered, options.group_by), options, themes()[options.theme])
+    draft = _Draft(
+        issue,
+        ordered,
+        grouped(ordered, options.group_by),
+        options,
+        themes()[options.theme],
+        tuple(words.headline_of(stored) for stored in weightiest(ordered)),
+    )
     reserve = 0
     while True:
         parts = list(_split(draft, limits.CONTENT - reserve))

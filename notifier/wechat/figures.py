@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from feeds.model import StoredItem
 from notifier.wechat.phrases import shorten, squeeze
+from notifier.wechat.words import headline_of
 
 STATISTICS = "statistics"
 """The slug of the theme whose items have figures."""
 
 MOST = 5
 _LABEL = 40
+# A figure that is longer, or stands later, is no figure that a box could show.
+_LONGEST = 14
+_NEAR = 120
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千]+(?:点[一二三四五六七八九零〇]+)?"
 _SCALE = r"(?:万亿|亿|[十百千]?万|[百千])"
@@ -35,10 +39,10 @@ class Figure:
 
 def figure(stored: StoredItem) -> Figure | None:
     """The number of an item's headline, or of its summary where the headline has none."""
-    item = stored.item
-    headline = squeeze(item.headline)
-    for text in (headline, squeeze(item.summary)):
-        if found := _FIGURE.search(text):
+    headline = headline_of(stored)
+    for text in (headline, squeeze(stored.item.summary)[:_NEAR]):
+        found = _FIGURE.search(text)
+        if found and len(found.group()) <= _LONGEST:
             return Figure(found.group().replace(" ", ""), shorten(headline, _LABEL))
     return None
 

@@ -17,6 +17,8 @@ _STOP = re.compile(r"[。！？!?]+[”’」』）]*|[；;]")
 _BEGINNING = re.compile(
     r"(?<=[\u3400-\u9fff])(?=将|与|及其|以及|并(?!购|联|列|存)|或(?!许|者)|拟|获(?!得)|首次|正式|同比|环比)"
 )
+# How far behind a cut the text decides whether it may be there.
+_AHEAD = 4
 _OPENING = "（(“‘「『《〈【["
 _CLOSING = "）)”’」』》〉】]"
 # A run that is one word however it is written: WTO, O2O, 12.6%, https://example.org/a.
@@ -37,8 +39,9 @@ def at_phrase(text: str, limit: int, *, least: int = 6) -> str | None:
     if length(text) <= limit:
         return text
     room = limit - length(ELLIPSIS)
-    ends = {match.start() for pattern in (_PAUSE, _BEGINNING) for match in pattern.finditer(text)}
-    runs = [match.span() for match in _RUN.finditer(text)]
+    near = text[: limit + _AHEAD]
+    ends = {match.start() for pattern in (_PAUSE, _BEGINNING) for match in pattern.finditer(near)}
+    runs = [match.span() for match in _RUN.finditer(near)]
     for end in sorted(ends, reverse=True):
         part = text[:end].rstrip("，。；：、！？,;:!? —")
         if length(part) > room or any(start < end < stop for start, stop in runs) or not _closed(part):
@@ -54,7 +57,7 @@ def shorten(text: str, limit: int) -> str:
     if phrase is not None:
         return phrase
     cut = len(head(text, limit - length(ELLIPSIS)))
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text[: limit + _AHEAD]):
         if 0 < match.start() < cut < match.end():
             cut = match.start()
     return text[:cut].rstrip() + ELLIPSIS

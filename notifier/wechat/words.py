@@ -15,6 +15,7 @@ _NUMERALS = "一二三四五六七八"
 # A headline that loses most of its words to fit says less than no headline.
 _LEAST = 8
 _GROUPS = 6
+_HEADLINE = 120
 
 
 def date_words(date: PartialDate, year: int | None = None) -> str:
@@ -100,4 +101,4 @@ def _chat_line(stored: StoredItem, year: int | None) -> str:
 
 def headline_of(stored: StoredItem) -> str:
     """Of one line, and short enough that no item fills an article."""
-    return shorten(squeeze(stored.item.headline), 120) or _("（无题）")
+    return shorten(squeeze(stored.item.headline[: 4 * _HEADLINE]), _HEADLINE) or _("（无题）")

@@ -86,7 +86,17 @@ hostile = st.one_of(
     st.text(max_size=80),
     st.text(alphabet="<>&\"'/=;: 。，\x0c\u202e\U00020bb7\ufffe\ud800汉A1", max_size=300),
     st.sampled_from(
-        ["", " ", "<script>alert(1)</script>", '" onclick="x', "https://x.example/" + "a" * 400, "长" * 3000, "&" * 900]
+        [
+            "",
+            " ",
+            "<script>alert(1)</script>",
+            '" onclick="x',
+            "https://x.example/" + "a" * 400,
+            "长" * 3000,
+            "&" * 900,
+            "9" * 500 + "元",
+            "，" * 9000,
+        ]
     ),
 )
 names = st.one_of(hostile.filter(bool), st.sampled_from(["物流", "其他", "跨境电商"]))
@@ -226,6 +236,23 @@ def test_what_a_draft_cannot_hold_is_counted_and_is_the_least_important() -> Non
     assert f"另有 {left} 条没有列在这里" in articles[-1].content
     assert ADDRESS in articles[-1].content
     assert {one.id for one in briefs} <= {one for article in articles for one in article.items}
+
+
+def test_the_longest_item_there_can_be_fits_into_an_article() -> None:
+    urls = " ".join(f"https://{n}.example/?" + "&" * 178 for n in range(9))
+    longest = {
+        "title": "&" * 200,
+        "summary": "&" * 200,
+        "source": "&" * 200,
+        "body": urls,
+        "regions": (Tag("r", "&" * 200),) * 2,
+        "themes": (Tag("statistics", "&" * 200),),
+    }
+    items = [an_item(number, **longest) for number in range(1, 5)]
+    items += [an_item(number, title=f"{number}元" + "&" * 99, themes=longest["themes"]) for number in range(5, 11)]
+    issue = an_issue(periodical_title="&" * 99, masthead=Masthead("&", "&" * 99, 2026, 9))
+    options = ArticleOptions("https://news.example/" + "&" * 1003)
+    check(compose(issue, items, options), items)
 
 
 def test_a_long_headline_in_the_title_is_cut_at_a_pause() -> None:
