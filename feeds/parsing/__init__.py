@@ -13,15 +13,15 @@ from .labelling import label_rows
 from .layout import measure
 from .masthead import read_masthead
 from .rows import rows_of
+from .unwrap import unwrapped
 
 __all__ = ["parse"]
 
 
 def parse(document: Document) -> Issue:
     """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
-    rows = rows_of(document)
+    rows = unwrapped(without_furniture(rows_of(document)))
     measure(rows)
-    rows = without_furniture(rows)
     contents = read_contents(rows)
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))

@@ -39,11 +39,11 @@ def place_columns(evidence: Evidence, cut: Cut) -> list[Column]:
             row = marks[next_mark][1]
             if row in groups:
                 group = names[row]
-            elif bare(names[row]) != bare(section or ""):
+            elif not _same(names[row], section):
                 section, group, used = names[row], group if row in running else None, 0
             next_mark += 1
         announced = entry.section if entry else None
-        if announced is not None and bare(announced) != bare(shade(section or "")):
+        if announced is not None and not _same(announced, section):
             section, group, used = announced, None, 0
         elif section is not None and _EDITORIAL.fullmatch(shade(section)) and used:
             section, group = None, None
@@ -51,6 +51,10 @@ def place_columns(evidence: Evidence, cut: Cut) -> list[Column]:
         placed.append((section, _chronicle_title(evidence, draft) if draft.chronicle is not None else group))
     _fill_loose(evidence, placed, entries)
     return placed
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and bare(shade(one)) == bare(shade(other))
 
 
 def _entry(evidence: Evidence, draft: Draft) -> Entry | None:

@@ -16,6 +16,7 @@ CONTENTS_WORD = re.compile(r"\[?(?:本期)?(?:目录|目次|要目|导读|导航
 _PAGE = re.compile(r"(?:[.·…\-_—\s/|(\[]|(?<=[^\d.%]))[.·…\-_—/|(\[]*(?:p\.?)?\d{1,3}[)\]]?页?$", re.I)
 ANNOUNCED = re.compile(r"(?:[.·…_\-—]{2,}|(?<=[^\d.%]))[.·…_\-—]*\d{1,3}$")
 """A row of a contents page ends with leaders and the number of a page."""
+_TAIL = re.compile(r"[\s.·…⋯\-—_]*\d{1,3}\s*$")
 _LEADER = re.compile(r"[.·…_\-—]{3,}")
 IMPRINT = re.compile(
     r"(?:指导|主管|主办|承办|协办|编印|印制|印刷|编辑|出版|发行|支持|联办|赞助|发送)(?:单位|部门|机关|日期|者)?[::]|.{0,6}(?:编|主编|副主编|总编|编审|编委|顾问|记者|"
@@ -64,30 +65,38 @@ class Contents:
         return (found[2], found[1]) if found else None
 
 
+_LOOK_AHEAD = 6
+_PROSE_AT_LEAST = 50
+
+
 def section_name(text: str) -> str:
     """A section's or group's name without its bullet and brackets."""
     return text.strip(" 　").strip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦【】〔〕[]［］〖〗 　:：")
 
 
-def _is_prose(row: Row) -> bool:
-    return len(row.shade) >= 30 and PROSE.search(row.shade) is not None and not _LEADER.search(row.shade)
+_SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
 
 
 def front_end(rows: Sequence[Row]) -> int:
     """The index of the first row that reads like an article's text: nothing before it but headlines and front matter."""
-    run = 0
     for at, row in enumerate(rows):
-        if IMPRINT.match(row.shade) or (_PAGE.search(row.shade) and len(row.shade) < 30):
-            run = 0
-        elif _is_prose(row):
-            return at - run
-        elif row.wrapped and row.full and len(row.shade) >= 14 and not _LEADER.search(row.shade):
-            run += 1
-            if run >= 3 and any(PROSE.search(one.shade) for one in rows[at - run + 1 : at + 1]):
-                return at - run + 1
-        else:
-            run = 0
+        if not _SENTENCE_MARK.search(row.shade) or _is_front(row):
+            continue
+        text = ""
+        for one in rows[at : at + _LOOK_AHEAD]:
+            if _is_front(one):
+                break
+            text += one.shade
+            if len(text) > 400:
+                break
+        commas, stops = len(re.findall(r"[,;]", text)), len(re.findall(r"。|(?<=[^\x00-\x7f])\.", text))
+        if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
+            return at
     return len(rows)
+
+
+def _is_front(row: Row) -> bool:
+    return IMPRINT.match(row.shade) is not None or _LEADER.search(row.shade) is not None
 
 
 def read_contents(rows: Sequence[Row]) -> Contents:
@@ -106,13 +115,14 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     followed: dict[str, bool] = {}
 
     def add(text: str, page: int | None) -> Entry | None:
-        title, _, subtitle = text.partition("——")
+        title, _, subtitle = text.partition("—")
+        subtitle = subtitle.lstrip("—")
         key = bare(title)
         if len(key) < 4:
             return None
         entry = by_key.get(key)
         if entry is None:
-            entry = Entry(title, key)
+            entry = Entry(_TAIL.sub("", row.text), key)
             by_key[key] = entry
             found.entries.append(entry)
         if section is not None and entry.section is None:
@@ -138,7 +148,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         mark = SECTION_MARK.fullmatch(text)
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
         if (mark and len(mark[1]) <= 10) or plain:
-            name = mark[1] if mark else text
+            name = section_name(_TAIL.sub("", row.text) if page else row.text)
             pending, last, in_imprint = [], None, False
             marks.append(name)
             # Marks in a row have come loose from their entries; what follows belongs to none of them for sure.

@@ -13,7 +13,7 @@ from .contents import COLUMN_NAME, SECTION_MARK, Contents
 from .joins import join_score
 from .patterns import ORDINALS, PROSE, SENTENCE_END, numeral
 from .rows import Row
-from .shade import bare
+from .shade import bare, shade
 
 LINK_BOX = re.compile(
     r"\[?(?:相关)?(?:链接|新闻链接|背景(?:资料|链接|介绍)?|延伸阅读|小贴士|名词解释|知识链接|资料链接|相关报道|编后)\]?[::\]]|\[(?:相关)?链接\]"
@@ -193,7 +193,7 @@ def _carried(evidence: Evidence) -> set[int]:
 
 
 def _sections(evidence: Evidence) -> None:
-    known = {bare(name) for name in evidence.contents.sections}
+    known = {bare(shade(name)) for name in evidence.contents.sections}
     for at, row in enumerate(evidence.rows):
         shadow = row.shade
         if len(shadow) > 16:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from .contents import front_end
 from .patterns import ATTRIBUTION_START, SENTENCE_END
 from .rows import Row
 
@@ -28,13 +29,16 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     for at, row in enumerate(rows):
         if len(row.shade) <= _LONGEST:
             times[_signature(row)].append(at)
+    first = front_end(rows)
     numbers = [PAGE_NUMBER.fullmatch(row.shade) is not None for row in rows]
     heads: set[int] = set()
     for signature, places in times.items():
-        if len(places) < _SEEN_AT_LEAST or SENTENCE_END.search(signature) or ATTRIBUTION_START.search(signature):
+        # The cover and the contents page repeat headlines: only what is repeated in the text itself is a running head.
+        inside = [at for at in places if at >= first]
+        if len(inside) < _SEEN_AT_LEAST or SENTENCE_END.search(signature) or ATTRIBUTION_START.search(signature):
             continue
-        at_edges = sum(_at_edge(rows, numbers, at) for at in places)
-        if at_edges >= _SEEN_AT_LEAST and at_edges * 2 >= len(places):
+        at_edges = sum(_at_edge(rows, numbers, at) for at in inside)
+        if at_edges >= _SEEN_AT_LEAST and at_edges * 2 >= len(inside):
             heads.update(places)
     kept: list[Row] = []
     opens, gap = False, 0
@@ -57,4 +61,4 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
     if at + 1 < len(rows) and rows[at + 1].opens_page:
         return True
     before = rows[at - 1] if at else None
-    return before is not None and len(before.shade) >= 12 and before.full and not SENTENCE_END.search(before.shade)
+    return before is not None and len(before.shade) >= 12 and not SENTENCE_END.search(before.shade)

@@ -26,6 +26,9 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
         return 4.0
     if after.level is not None or before.level is not None:
         return -4.0
+    broken_lines = before.wrapped or after.wrapped
+    if before.whole and not after.opens_page and not broken_lines:
+        return -4.0
     ended = SENTENCE_END.search(last) is not None
     score = 0.0
     if _OPEN_END.search(last):
@@ -34,11 +37,14 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
         score += 1.5
     if any(pattern.match(first) for pattern in _OPENERS) or first[0] == "◎":
         score -= 3.0
-    if before.wrapped or after.wrapped:
+    if before.whole is not None and after.opens_page and not broken_lines:
+        # Lines broken at a count: a full line at the foot of a page hardly ever is the last of its paragraph.
+        score += -4.0 if before.whole else 3.0 if not ended else 1.5
+    elif broken_lines:
         if after.odd_gap:
             score -= 2.0
         if before.full:
-            score += -0.5 if ended else 3.0
+            score += 0.5 if ended else 3.0
         elif before.nearly and not ended:
             # Two narrow lines in a row: the second opens a paragraph, or both stand in a headline.
             score += -1.0 if after.narrow and not SENTENCE_END.search(first) else 1.5

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from feeds.model import Document
+from feeds.model import Document, Line
 
 from .shade import shade
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t　]*(?=\S)")
+_HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
@@ -18,10 +18,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 class Row:
     """One line of the document. ``text`` is without markup and outer white space, ``shade`` its shadow.
 
-    ``start`` and ``end`` are its place in Document.text. ``gap`` counts the empty lines before it. ``opens_page`` is
-    true where a page begins between the row before and this one. ``width`` is in half-width columns.
+    ``raw`` is the line as it stands. ``start`` and ``end`` are the place of what it says in Document.text. ``gap``
+    counts the empty lines before it. ``opens_page`` is true where a page begins between the row before and this one.
+    ``width`` is in half-width columns.
     """
 
+    raw: str
     text: str
     shade: str
     start: int
@@ -35,6 +37,8 @@ class Row:
     size: float | None = None
     style: str | None = None
     width: int = 0
+    wrapped: bool = False
+    """The rows around it are lines that a page broke, not paragraphs."""
     full: bool = False
     """It fills the line: what follows may go on in mid-sentence."""
     nearly: bool = False
@@ -43,65 +47,75 @@ class Row:
     """It is as wide as a line that an indent has made shorter."""
     odd_gap: bool = False
     """More or fewer empty lines before it than the rows around it have."""
-    wrapped: bool = False
-    trailing_space: bool = False
-    notes: list[str] = field(default_factory=list)
+    whole: bool | None = None
+    """Made of lines broken at a count of characters: whether the last one was not full, so that it ends for certain."""
+
+    @property
+    def trailing_space(self) -> bool:
+        return self.raw[-1:] in (" ", "\t")
+
+
+def display_width(text: str) -> int:
+    """In half-width columns, near enough: a character of three bytes and more in UTF-8 is wide."""
+    return len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2
+
+
+def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row | None:
+    """The row of a line that begins at ``start``; None if it says nothing."""
+    text = raw.strip()
+    if not text:
+        return None
+    lead = raw[: len(raw) - len(raw.lstrip())]
+    end = start + len(raw.rstrip())
+    start += len(lead)
+    level = line.level if line else None
+    mark = _HEADING.match(text) if text[0] == "#" else None
+    if mark:
+        level = level or len(mark[1])
+        start += mark.end()
+        text = text[mark.end() :]
+    bold = bool(line and line.bold)
+    if "**" in text or "__" in text:
+        bold = bold or (text.startswith(("**", "__")) and text.endswith(("**", "__")))
+        text = _EMPHASIS.sub("", text).strip()
+    if _CONTROL.search(text):
+        text = _CONTROL.sub("", text).strip()
+    shadow = shade(text)
+    if not shadow:
+        return None
+    return Row(
+        raw=raw,
+        text=text,
+        shade=shadow,
+        start=start,
+        end=end,
+        number=number,
+        indented=len(lead) >= 2 or "　" in lead,
+        level=level,
+        bold=bold,
+        size=line.size if line else None,
+        style=line.style if line else None,
+        width=display_width(text),
+    )
 
 
 def rows_of(document: Document) -> list[Row]:
     """The rows of a document, in the order of the file. Linear in its length."""
     rows: list[Row] = []
-    gap, page, opens = 0, None, False
     leads: list[int] = []
+    gap, page, opens = 0, None, False
     for line in document.lines:
-        raw = line.text
-        if page is not None and line.page != page:
+        if (page is not None and line.page != page) or "\f" in line.text:
             opens = True
         page = line.page
-        if "\f" in raw:
-            opens = True
-        stripped = raw.strip()
-        if not stripped:
+        row = make_row(line.text, line.start, line.number, line)
+        if row is None:
             gap += 1
             continue
-        start = line.start + raw.index(stripped[0])
-        level, text = line.level, stripped
-        mark = _HEADING.match(text) if text[0] == "#" else None
-        if mark:
-            level = level or len(mark[1])
-            start += mark.end()
-            text = text[mark.end() :]
-        bold = bool(line.bold)
-        if "**" in text or "__" in text:
-            bold = bold or (text.startswith(("**", "__")) and text.endswith(("**", "__")))
-            text = _EMPHASIS.sub("", text).strip()
-        if _CONTROL.search(text):
-            text = _CONTROL.sub("", text).strip()
-        shadow = shade(text)
-        if not shadow:
-            gap += 1
-            continue
-        lead = raw[: len(raw) - len(raw.lstrip())]
-        if lead == " " and rows:
+        if row.raw[0] == " " and row.raw[1:2].strip() and rows:
             leads.append(len(rows))
-        rows.append(
-            Row(
-                text=text,
-                shade=shadow,
-                start=start,
-                end=line.start + len(raw.rstrip()),
-                number=line.number,
-                gap=gap,
-                opens_page=opens,
-                indented=len(lead) >= 2 or "　" in lead,
-                level=level,
-                bold=bold,
-                size=line.size,
-                style=line.style,
-                width=len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2,
-                trailing_space=raw[-1] in " \t" and raw[-2:] not in ("  ",),
-            )
-        )
+        row.gap, row.opens_page = gap, opens
+        rows.append(row)
         gap, opens = 0, False
     # The form feed before a page may have become one blank before its first character; a habit is no page.
     if len(leads) * 15 <= len(rows):

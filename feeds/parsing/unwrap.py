@@ -1,0 +1,71 @@
+"""Undoes a hard wrap at a count of characters, where blank lines still tell which rows belong together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from .furniture import PAGE_NUMBER
+from .rows import Row, display_width, make_row
+
+_FEWEST_ROWS = 12
+_FULL_SHARE = 0.25
+"""At least so many of the rows are as long as the wrap lets them be."""
+_SHORTEST, _LONGEST = 10, 120
+
+
+def unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """The rows with those joined that a program broke at a fixed length. Others come back as they are."""
+    full = _full_rows(rows)
+    if full is None:
+        return list(rows)
+    after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
+    if not after_full:
+        return list(rows)
+    inner = after_full.most_common(1)[0][0]
+    ends = [rows[at + 1].gap > inner for at in range(len(rows) - 1) if not full[at]]
+    if sum(ends) * 2 < len(ends):
+        # Nothing but the length of the rows parts the paragraphs: that is for the scores to weigh.
+        return list(rows)
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        while end < len(rows) and full[end - 1] and _goes_on(rows[end], inner):
+            end += 1
+        row = _joined(rows[at:end]) if end - at > 1 else rows[at]
+        row.whole = not full[end - 1]
+        found.append(row)
+        at = end
+    return found
+
+
+def _goes_on(row: Row, inner: int) -> bool:
+    return row.gap <= inner and not row.opens_page and row.level is None and not PAGE_NUMBER.fullmatch(row.shade)
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    first, last = rows[0], rows[-1]
+    row = make_row("".join(one.raw for one in rows), first.start - (len(first.raw) - len(first.raw.lstrip())), first.number)
+    if row is None:  # the parts said something, together they are markup only
+        return first
+    row.start, row.end, row.gap, row.opens_page = first.start, last.end, first.gap, first.opens_page
+    row.level = first.level if row.level is None else row.level
+    row.size, row.style = first.size, first.style
+    return row
+
+
+def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
+    """Which rows are as long as the wrap lets them be, counted in characters or in columns; None where none wraps."""
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    measures: tuple[tuple[Callable[[str], int], int], ...] = ((len, 0), (display_width, 1))
+    for measure, slack in measures:
+        sizes = [measure(row.raw) for row in rows]
+        size, _ = max(Counter(sizes).items(), key=lambda one: (one[1], one[0]))
+        size = max(size, size + 1 if slack and Counter(sizes)[size + 1] else size)
+        longer = sum(one > size for one in sizes)
+        full = [size - slack <= one <= size for one in sizes]
+        if _SHORTEST <= size <= _LONGEST and sum(full) >= _FULL_SHARE * len(rows) and longer * 50 <= len(rows):
+            return full
+    return None
