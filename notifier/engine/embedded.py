@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -33,6 +34,10 @@ class Engine:
         """With ``wait`` it returns when the call under way, if any, has ended."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=wait)
+
+    def times(self) -> dict[str, dt.datetime]:
+        """When it will call next: daily, weekly, monthly and ``net``; aware. Only while it runs."""
+        return {job.id: job.next_run_time for job in self._scheduler.get_jobs()}
 
     def reconfigure(self, settings: Settings) -> None:
         """The times of new settings, from now on."""
