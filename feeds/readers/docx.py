@@ -66,8 +66,8 @@ def _open(data: bytes) -> WordDocument:
         raise
     except Exception as error:
         # On what is no sound file python-docx raises what its libraries do: BadZipFile, KeyError, XMLSyntaxError.
-        message = _("这个 Word 文件打不开，可能已损坏或没有拷贝完（{error}）。请用 Word 打开后另存一份，再放一次。")
-        raise UnreadableIssue(message.format(error=type(error).__name__)) from error
+        message = _("这个 Word 文件打不开，可能已损坏或没有拷贝完。请用 Word 打开后另存一份，再放一次。")
+        raise UnreadableIssue(message) from error
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:

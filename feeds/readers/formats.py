@@ -10,6 +10,7 @@ from pathlib import PurePath
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 
+_PDF = re.compile(rb"%PDF-\d")
 _BY_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -20,15 +21,21 @@ _BY_SUFFIX = {
     ".shtml": "html",
 }
 _HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S)
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-_SAVE_AS = "DOCX、PDF 或 UTF-8 文本"  # the formats to turn anything else into
+_IMAGE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei|mif|avif)", re.S
+)
+_ARCHIVE = re.compile(rb"Rar!\x1a|7z\xbc\xaf|\x1f\x8b\x08|BZh[1-9]1AY|\xfd7zXZ|.{257}ustar", re.S)
+# Letters that a text may begin with too, so the NUL that no text has belongs to the mark.
+_PROGRAM = re.compile(rb"(?:MZ|\x7fELF)[^\0]{0,60}\0")
+_CAJ = re.compile(rb"(?:CAJ|KDH|HN|TEB)[^\0]{0,60}\0")
+_XML = re.compile(rb"\s*<\?xml[\s>]")
+_SAVE_AS = "DOCX、PDF 或 UTF-8 文本"
 
 
 def format_of(data: bytes, name: str) -> str:
     """text, markdown, html, pdf or docx: the name of the module that reads it. Raises UnreadableIssue."""
-    start = data[:1024]
-    if b"%PDF-" in start:
+    # PDF allows other bytes before its mark: ISO 32000-1, annex H.3, implementation note 13.
+    if _PDF.search(data[:1024]):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _in_zip(data)
@@ -66,13 +73,19 @@ def _refuse_known(data: bytes, suffix: str) -> None:
         raise UnreadableIssue(_("这是旧版 Word（.doc）或 WPS 文件，目前不读。请打开后另存为 DOCX 或 PDF，再放一次。"))
     if data.startswith(b"{\\rtf"):
         raise UnreadableIssue(_("这是 RTF 文件，目前不读。请打开后另存为 DOCX 或 PDF，再放一次。"))
-    if data.startswith(_IMAGES) or data[8:12] in (b"WEBP", b"ftyp") or data[4:12] in (b"ftypheic", b"ftypavif"):
+    if _IMAGE.match(data):
         raise UnreadableIssue(_("这是图片，里面没有可读的文字。请先做文字识别（OCR），存为文本或 PDF，再放一次。"))
-    if data.startswith(_ARCHIVES) or data[257:262] == b"ustar":
+    if _ARCHIVE.match(data):
         raise UnreadableIssue(_("这是压缩包。请先解压，把里面的会刊文件放进来。"))
-    if data.startswith((b"CAJ", b"KDH", b"HN\0")) or suffix in (".caj", ".kdh", ".nh"):
+    if _CAJ.match(data) or suffix in (".caj", ".kdh", ".nh"):
         raise UnreadableIssue(_("这是 CAJ 文件，目前不读。请用 CAJViewer 另存为 PDF，再放一次。"))
     if re.match(rb"(?:From:|MIME-Version:)", data) and b"multipart/related" in data[:4096]:
         raise UnreadableIssue(_("这是单个文件的网页（MHT），目前不读。请在浏览器里另存为“网页，仅 HTML”，再放一次。"))
-    if data.startswith((b"MZ", b"\x7fELF")):
+    if _PROGRAM.match(data):
         raise UnreadableIssue(_("这是程序，不是会刊。如果不是您放的，请查毒。"))
+    if _XML.match(data) and not _HTML_START.match(data[:4096]):
+        raise UnreadableIssue(
+            _("这是 XML 文件，不是排好的会刊。请用原来的软件打开，另存为 {formats}，再放一次。").format(
+                formats=_SAVE_AS
+            )
+        )

@@ -22,6 +22,7 @@ from feeds.readers.text import text_of
 
 # 002: "##**标题**". But #话题# is a hashtag.
 _NO_SPACE_HEADING = re.compile(r"^( {0,3})(#(?!.*#)|#{2,6})(?=[^#\s])(.*?)#*\s*$")
+_INDENT = re.compile(r"[ \t>]*(\u3000+)")
 _TILDES = re.compile(r"^( {0,3})(~{3,})")  # an ornament, not the beginning of code
 _BULLETS = {"*": "•", "+": "•"}
 _LONGEST_UNDERLINED = 40  # characters of a heading that is marked by a line below it
@@ -52,6 +53,7 @@ class _Marked:
     """The lines of the file without marks: for each line what is left of it, more than one part where it held more."""
 
     def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
         self.parts: list[list[Part]] = [[] for _line in lines]
         self.marker = ""
         self.level: int | None = None
@@ -88,6 +90,9 @@ class _Marked:
 
     def _fill(self, token: Token, parts: list[Part]) -> None:
         first, end = token.map or (0, 1)
+        if self.level is None and parts and (indent := _INDENT.match(self.lines[first])):
+            # The parser takes ideographic spaces at the start of a paragraph for blanks.
+            parts = [replace(parts[0], text=indent[1] + parts[0].text.lstrip()), *parts[1:]]
         for number, part in enumerate(parts, first):
             self.parts[min(number, end - 1)].append(replace(part, text=self.marker + part.text, level=self.level))
             self.marker = ""
@@ -136,7 +141,7 @@ def _plain(token: Token) -> list[Part]:
     beside: list[str] = []
 
     def end_line() -> None:
-        text = "".join(texts).strip()
+        text = "".join(texts).strip(" \t")
         unmarked = _STRONG.sub(r"\2", text)
         # "**“某某”**某某": next to Chinese quotes CommonMark sees no emphasis in what was meant as such.
         parts.append(Part(unmarked, bold=0 < len(text) <= strong_length or None))

@@ -49,7 +49,7 @@ def read(data: bytes, name: str) -> Document:
             pages = [list(_lines(page)) for page in document]
             has_images = any(_has_image(page) for page in document) if _is_scanned(pages) else False
         except pypdfium2.PdfiumError as error:
-            raise UnreadableIssue(_damaged(error)) from None
+            raise UnreadableIssue(_damaged()) from error
         finally:
             document.close()
     _require_text(pages, has_images)
@@ -67,12 +67,11 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             message = _("这个 PDF 有打开密码。请去掉密码后另存一份，再放一次。")
             raise UnreadableIssue(message) from None
-        raise UnreadableIssue(_damaged(error)) from None
+        raise UnreadableIssue(_damaged()) from error
 
 
-def _damaged(error: Exception) -> str:
-    message = _("这个 PDF 打不开，可能已损坏或没有拷贝完（{error}）。请重新拷贝或重新导出一份，再放一次。")
-    return message.format(error=error)
+def _damaged() -> str:
+    return _("这个 PDF 打不开，可能已损坏或没有拷贝完。请重新拷贝或重新导出一份，再放一次。")
 
 
 def _lines(page: pypdfium2.PdfPage) -> Iterator[_PdfLine]:
@@ -83,11 +82,11 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[_PdfLine]:
         for index in range(text_page.count_chars() + 1):
             code = pdfium.FPDFText_GetUnicode(text_page, index) if index < text_page.count_chars() else 10
             if code in (10, 13):
-                if text := "".join(characters).strip():
+                if text := _joined(characters).strip():
                     yield _placed(text_page, text, first)
                 characters, first = [], -1
             # 2 and U+FFFE stand for a hyphen that PDFium took to be the line's end's own
-            elif code not in (0, 2, 0xFFFE) and code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF:
+            elif code not in (0, 2, 0xFFFE) and code <= 0x10FFFF:
                 character = chr(code)
                 if first < 0 and not character.isspace():
                     first = index
@@ -95,6 +94,11 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[_PdfLine]:
     finally:
         text_page.close()
         page.close()
+
+
+def _joined(characters: list[str]) -> str:
+    """The characters as text; rare ones may come as two surrogates."""
+    return "".join(characters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _placed(text_page: pypdfium2.PdfTextPage, text: str, index: int) -> _PdfLine:

@@ -1,0 +1,89 @@
+"""PDF files as small as they can be, written by hand: text at places, an image, a password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /Any def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange
+100 beginbfrange
+%s
+endbfrange endcmap end end"""
+_IDENTITY = b"\n".join(b"<%02X00> <%02XFF> <%02X00>" % (high, high, high) for high in range(256))
+
+
+@dataclass
+class Text:
+    """A line with its left end and its baseline in points; ``scale`` enlarges a font of that much smaller a size."""
+
+    text: str
+    left: float = 72
+    baseline: float = 700
+    size: float = 12
+    scale: float = 1
+
+    def drawn(self) -> bytes:
+        matrix = f"{self.scale} 0 0 {self.scale} {self.left} {self.baseline} Tm"
+        codes = self.text.encode("utf-16-be").hex()
+        return f"BT /F {self.size / self.scale} Tf {matrix} <{codes}> Tj ET\n".encode()
+
+
+def pdf(*pages: list[Text], image: bool = False, password: bool = False) -> bytes:
+    """A file with a page for each list; every page shows an image if ``image``."""
+    objects: list[bytes] = []
+
+    def add(content: bytes) -> int:
+        objects.append(content)
+        return len(objects)
+
+    def stream(content: bytes, keys: bytes = b"") -> bytes:
+        return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), keys, content)
+
+    to_unicode = add(stream(_TO_UNICODE % _IDENTITY))
+    descriptor = add(
+        b"<< /Type /FontDescriptor /FontName /Any /Flags 4 /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700"
+        b" /StemV 80 /FontBBox [0 -120 1000 880] >>"
+    )
+    descendant = add(
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Any /DW 1000 /FontDescriptor %d 0 R"
+        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>" % descriptor
+    )
+    font = add(
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /DescendantFonts [%d 0 R]"
+        b" /ToUnicode %d 0 R >>" % (descendant, to_unicode)
+    )
+    picture = add(
+        stream(b"\0", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")
+    )
+    tree = len(objects) + 2 * len(pages) + 1
+    kids: list[int] = []
+    for lines in pages:
+        drawn = b"".join(line.drawn() for line in lines)
+        content = add(stream(drawn + (b"q 500 0 0 700 0 0 cm /I Do Q\n" if image else b"")))
+        kids.append(
+            add(
+                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+                b" /Resources << /Font << /F %d 0 R >> /XObject << /I %d 0 R >> >> >>" % (tree, content, font, picture)
+            )
+        )
+    add(b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids)))
+    root = add(b"<< /Type /Catalog /Pages %d 0 R >>" % tree)
+    trailer = b"/Root %d 0 R" % root
+    if password:
+        # Whatever the password is, it is not the empty one that a viewer tries.
+        encrypt = add(b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"11" * 32, b"22" * 32))
+        trailer += b" /Encrypt %d 0 R /ID [<00> <00>]" % encrypt
+    return _joined(objects, trailer)
+
+
+def _joined(objects: list[bytes], trailer: bytes) -> bytes:
+    data = b"%PDF-1.7\n"
+    places: list[int] = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(data)
+    size = len(objects) + 1
+    data += b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d %s >>\n" % (size, table, size, trailer)
+    return data + b"startxref\n%d\n%%%%EOF\n" % start

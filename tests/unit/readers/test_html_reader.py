@@ -1,0 +1,88 @@
+"""A saved web page gives the lines that a reader of it sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.readers.html import read
+
+
+def lines(body: str) -> list[str]:
+    return [line.text for line in read(f"<html><body>{body}</body></html>".encode(), "a.html").lines]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>一</p><p>二<br>三</p>四", ["一", "二", "三", "四"]),
+        ("<p>深\n  圳 eBay\n 公司</p>", ["深圳 eBay 公司"]),
+        ("<p>甲<!-- 注 -->乙<script>x</script>丙<b>丁</b>戊</p>", ["甲乙丙丁戊"]),
+        ("<style>p{}</style><p hidden>无</p><p style='display:none'>无</p><p>有</p>", ["有"]),
+        ("<div>一<div>二</div>三</div>", ["一", "二", "三"]),
+        ("<pre>一\n二  三</pre>", ["一", "二  三"]),
+        ("<ul><li>一</li><li><p>二</p></li></ul>", ["一", "二"]),
+        ("<p>&nbsp;&nbsp;一&lt;二&gt;&#12;</p>", ["一<二>"]),
+        ("<p>　　一</p>", ["　　一"]),
+        ("<form><p>老式网页的正文</p></form>", ["老式网页的正文"]),
+        ("<iframe src='http://a.cn'>x</iframe><select><option>x</select><p>一</p>", ["一"]),
+    ],
+)
+def test_lines_are_those_that_are_seen(body: str, expected: list[str]) -> None:
+    assert lines(body) == expected
+
+
+def test_headings_have_levels_and_bold_lines_say_so() -> None:
+    document = read("<h1>一</h1><h3>二<br>三</h3><p><b>四</b></p><p><b>五</b>六</p>".encode(), "a.html")
+    assert [(line.text, line.level, line.bold) for line in document.lines] == [
+        ("一", 1, False),
+        ("二", 3, False),
+        ("三", 3, False),
+        ("四", None, True),
+        ("五六", None, False),
+    ]
+
+
+def test_a_row_of_figures_is_a_line_with_tabs() -> None:
+    rows = "<tr><th>项目<th>数量</tr><tr><td><p>甲</p><p>乙</p></td><td>1</td></tr><tr><td></td><td></td></tr>"
+    assert lines(f"<table>{rows}</table>") == ["项目\t数量", "甲 乙\t1"]
+
+
+def test_a_table_that_arranges_the_page_is_no_table() -> None:
+    inner = "<table><tr><td>甲</td><td>1</td></tr></table>"
+    long = "新闻。" * 80
+    assert lines(f"<table><tr><td>左<p>下</p></td><td>{inner}</td></tr></table>") == ["左", "下", "甲\t1"]
+    assert lines(f"<table><tr><td>左</td><td><p>{long}</p><p>完</p></td></tr></table>") == ["左", long, "完"]
+
+
+def test_menus_go_and_contents_stay() -> None:
+    menu = "<ul>" + "".join(f"<li><a href=x>{word}</a></li>" for word in ("首页", "新闻", "政策", "联系我们")) + "</ul>"
+    contents = "<ul>" + "<li><a href=#a>某市出台新政策支持跨境电子商务发展</a></li>" * 4 + "</ul>"
+    assert lines(menu + contents + "<nav>x</nav><footer>x</footer>") == ["某市出台新政策支持跨境电子商务发展"] * 4
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("gb2312", "gb18030"),
+        ("GBK", "gbk"),
+        ("big5", "cp950"),
+        ("utf-8", "gbk"),
+        ("none-such", "utf-8"),
+        ("", "utf-16"),
+    ],
+)
+def test_the_encoding_is_the_one_that_is_true(declared: str, encoding: str) -> None:
+    text = "深圳电子商务动态" if encoding != "cp950" else "電子商務動態"
+    page = f'<html><head><meta http-equiv=Content-Type content="text/html; charset={declared}"></head><p>{text}</p>'
+    assert read(page.encode(encoding), "a.html").text == text
+
+
+def test_nothing_outside_the_file_is_read(tmp_path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("机密")
+    page = f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><html><p>甲&x;</p></html>'
+    assert "机密" not in read(page.encode(), "a.html").text
+
+
+def test_deep_nesting_is_survived() -> None:
+    assert lines("<div>" * 3000 + "深") in (["深"], [])
