@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from feeds.errors import UnreadableIssue
+from feeds.i18n import gettext as _
 from feeds.model import Issue
 from feeds.parsing import parse
 from feeds.readers import read
@@ -16,5 +18,8 @@ def parse_file(path: Path) -> Issue:
 
     Raises UnreadableIssue.
     """
-    document = read(path)
+    try:
+        document = read(path)
+    except UnreadableIssue as error:
+        raise UnreadableIssue(_("{name}：{message}").format(name=path, message=error)) from error
     return Tagger(builtin_settings().taxonomies).tag(parse(document), document.text)
