@@ -1,4 +1,4 @@
-"""Which of the dates in an item is the date of what it reports.
+"""The dates in an item: their values, years told, and what each is the date of.
 
 A year is taken from, in this order: the text; the enclosing heading or chronology; the previous date in the item; the
 year that brings the date nearest to the issue's date. Measured on real issues, nearest gets all of 43 year-less dates
@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain
 
-from feeds.model import Evidence, Item, Kind, PartialDate
+from feeds.model import Evidence, Item, PartialDate
 from feeds.tagging.dates_grammar import Precision, Written, written_dates
 from feeds.tagging.reading import Passage, Reading, Where
 from feeds.tagging.shadow import fold
@@ -49,10 +47,18 @@ class DateMention:
     precision: Precision
     role: Role
     year_rule: YearRule
-    evidence: Evidence
     where: Where
     position: int
+    end: int
+    slip: bool = False
     score: float = 0.0
+    source: str | None = None
+    """The attribution that the date is from, where it is not from the text."""
+
+    def evidence(self, reading: Reading) -> Evidence:
+        if self.source is not None:
+            return Evidence(self.source, "date-of-source")
+        return reading.evidence(self.position, self.end, self.year_rule)
 
 
 # What follows or precedes a date tells its role. Each is tried on the words of the same sentence.
@@ -80,19 +86,6 @@ _TO_SPAN = re.compile(r"^(?:到|至|-|—|~)")
 _INSIDE_TITLE = re.compile(r"《[^》《]*$")
 _ISSUED = re.compile(r"(?:发布|公布|印发|颁布|通过|令|签署)")
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|深|中|全|(?!\d))")
-# A reported date stands in the opening; how far into it, in characters of the shadow.
-_OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 0}
-_PRECISION_WEIGHTS = {
-    Precision.DAY: 1.0,
-    Precision.MONTH: 0.85,
-    Precision.PART_OF_MONTH: 0.85,
-    Precision.FESTIVAL: 0.6,
-}
-# A report of an event may set the scene before it says when: 首届…成果展综述, 记…论坛.
-_EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座谈会|博览会|交易会|讲座|大讲堂|培训班|颁奖|仪式|大赛")
-_EVENT_OPENING = 450
-# Editorials report nothing.
-_OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
 _DISTANT = dt.timedelta(days=400)
 
 
@@ -108,8 +101,10 @@ def find_dates(reading: Reading, reference: PartialDate | None) -> list[DateMent
             near = previous if at - previous_at < 160 else None
             value, year_rule = _resolve(written, heading, near, reference)
             role = _role(passage, written, value, reference)
-            evidence = reading.evidence(at, passage.start + written.end, year_rule)
-            mentions.append(DateMention(value, written.precision, role, year_rule, evidence, passage.where, at))
+            end = passage.start + written.end
+            mentions.append(
+                DateMention(value, written.precision, role, year_rule, passage.where, at, end, written.slip)
+            )
             if value is not None and role not in (Role.NAME, Role.FUTURE, Role.DEADLINE) and value.month:
                 previous, previous_at = value, at
     return mentions + _of_source(reading.item, len(reading.folded))
@@ -117,19 +112,14 @@ def find_dates(reading: Reading, reference: PartialDate | None) -> list[DateMent
 
 def _of_source(item: Item, position: int) -> list[DateMention]:
     """The date in an attribution, which is when the source published: 网信办2014年8月7日发布."""
-    return [
-        DateMention(
-            value,
-            written.precision,
-            Role.PUBLICATION,
-            YearRule.TEXT,
-            Evidence(item.source, "date-of-source"),
-            Where.BODY,
-            position,
-        )
-        for written in written_dates(fold(item.source or ""))
-        if item.source and (value := _resolve(written, None, None, None)[0]) is not None
-    ]
+    source = item.source or ""
+    mentions = []
+    for written in written_dates(fold(source)):
+        value, rule = _resolve(written, None, None, None)
+        if value is not None:
+            mention = DateMention(value, written.precision, Role.PUBLICATION, rule, Where.BODY, position, position)
+            mentions.append(replace(mention, source=source))
+    return mentions
 
 
 def _heading_year(item: Item) -> int | None:
@@ -208,7 +198,7 @@ def _from_turn(
     return None, YearRule.UNKNOWN
 
 
-def _middle(date: PartialDate) -> dt.date:
+def middle(date: PartialDate) -> dt.date:
     if date.month is None:
         return dt.date(date.year, 7, 1)
     return dt.date(date.year, date.month, date.day or 15)
@@ -221,8 +211,8 @@ def _nearest(month: int, day: int | None, reference: PartialDate | None) -> Part
     if reference.month is None:
         return _partial(reference.year, month, day)
     dates = [date for year in range(reference.year - 1, reference.year + 2) if (date := _partial(year, month, day))]
-    centre = _middle(reference)
-    return min(dates, key=lambda date: (abs(_middle(date) - centre), date), default=None)
+    centre = middle(reference)
+    return min(dates, key=lambda date: (abs(middle(date) - centre), date), default=None)
 
 
 def _role(passage: Passage, written: Written, value: PartialDate | None, reference: PartialDate | None) -> Role:
@@ -245,7 +235,7 @@ def _role(passage: Passage, written: Written, value: PartialDate | None, referen
     if written.precision in (Precision.PERIOD,):
         return Role.AS_OF
     if value is not None and reference is not None:
-        days = _middle(value) - _middle(reference)
+        days = middle(value) - middle(reference)
         if days < -_DISTANT:
             return Role.BACKGROUND
         if days > dt.timedelta(days=45) or (days > dt.timedelta(days=3) and after.startswith("将")):
@@ -253,58 +243,3 @@ def _role(passage: Passage, written: Written, value: PartialDate | None, referen
     if _ISSUED.search(after[:8]):
         return Role.ISSUED
     return Role.REPORTED
-
-
-def choose_date(reading: Reading, mentions: Sequence[DateMention]) -> DateMention | None:
-    """The date of what is reported, or None."""
-    return next(iter(rank_dates(reading, mentions)), None)
-
-
-def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The dates that could be the item's, best first, each with its score."""
-    item = reading.item
-    if _OPINION.search(item.section or ""):
-        return []
-    body = [passage for passage in reading.passages if passage.where >= Where.LEAD]
-    start = body[0].start if body else 0
-    # What stands under inner headings is a part of the item (【关键词一：上市】), not its news.
-    parts = next((passage.start for passage in body if passage.heading), reading.length)
-    headline = f"{item.title or ''}{item.subtitle or ''}"
-    opening = _OPENING.get(item.kind, 0)
-    ranked = []
-    for mention in mentions:
-        if mention.value is None or mention.role not in (Role.REPORTED, Role.ISSUED, Role.PUBLICATION):
-            continue
-        weight = _PRECISION_WEIGHTS.get(mention.precision)
-        if weight is None:
-            continue
-        if item.kind is Kind.DOCUMENT:
-            score = 1.5 if mention.role in (Role.ISSUED, Role.PUBLICATION) else 1.0
-            score *= 1.0 if mention.precision is Precision.DAY else 0.1
-        elif mention.role is Role.PUBLICATION:
-            continue
-        elif mention.where < Where.LEAD:
-            score = 0.75 * weight
-        else:
-            depth = mention.position - start
-            of_event = mention.precision is Precision.DAY and depth <= _EVENT_OPENING and _EVENT.search(headline)
-            if (depth > opening and not of_event) or mention.position >= parts:
-                continue
-            # A chronology tells in order: the first date is the entry's, be it only a month.
-            score = (weight if item.kind is not Kind.CHRONICLE else max(weight, 0.99)) - depth / 4000
-        ranked.append(replace(mention, score=round(score, 4)))
-    return sorted(ranked, key=lambda mention: -mention.score)
-
-
-def infer_reference(readings: Iterable[Reading]) -> PartialDate | None:
-    """The month an issue without a masthead is of: that of the latest full date that others stand close before."""
-    dates = sorted(
-        _middle(PartialDate(written.year, written.month, written.day))
-        for reading in readings
-        for written in chain.from_iterable(written_dates(passage.folded) for passage in reading.passages)
-        if written.precision is Precision.DAY and written.year and written.month and not written.slip
-    )
-    for date in reversed(dates):
-        if sum(dt.timedelta(0) < date - other <= dt.timedelta(days=120) for other in dates) >= 2:
-            return PartialDate(date.year, date.month)
-    return PartialDate(dates[-1].year, dates[-1].month) if dates else None

@@ -11,7 +11,7 @@ from feeds.tagging.shadow import Shadow
 
 # Between passages in a reading's shadow: nothing folds to it, so no word reaches across.
 BREAK = "\n"
-# A headline stands at most so many characters before its text (two lines, a subtitle, a running head).
+# A headline stands at most so many characters before or into its text (two lines, a subtitle, a running head).
 _HEADLINE_REACH = 400
 
 
@@ -45,6 +45,7 @@ class Reading:
         self.document = document
         self.passages: list[Passage] = []
         self._length = 0
+        self._printed: dict[Span, Shadow] = {}
         if item.title:
             self._add(item.title, Where.TITLE, _headline_span(item))
         if item.subtitle:
@@ -87,7 +88,9 @@ class Reading:
         """A block's text may be repaired where the page broke it, so the same words are counted out in its span."""
         if passage.span is None or not self.document or not words:
             return None
-        printed = Shadow(self.document[passage.span.start : passage.span.end])
+        printed = self._printed.get(passage.span)
+        if printed is None:
+            printed = self._printed[passage.span] = Shadow(self.document[passage.span.start : passage.span.end])
         offset = 0
         if passage.where <= Where.SUBTITLE:
             offset = max(0, printed.folded.rfind(passage.folded))
@@ -105,4 +108,4 @@ def _headline_span(item: Item) -> Span | None:
     spans = item.spans or tuple(block.span for block in item.blocks if block.span)
     if not spans:
         return None
-    return Span(max(0, spans[0].start - _HEADLINE_REACH), spans[0].end)
+    return Span(max(0, spans[0].start - _HEADLINE_REACH), min(spans[0].end, spans[0].start + _HEADLINE_REACH))

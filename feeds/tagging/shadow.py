@@ -50,8 +50,10 @@ class Shadow:
     @cached_property
     def _origin(self) -> list[int]:
         """For each character of the shadow, the index of the one in the text that it stands for."""
-        folding = _folding()
-        return list(chain.from_iterable(repeat(at, len(folding[ord(c)])) for at, c in enumerate(self.text)))
+        widths = list(map(len, map(_folding().__getitem__, map(ord, self.text))))
+        if max(widths, default=0) <= 1:
+            return [at for at, width in enumerate(widths) if width]
+        return list(chain.from_iterable(repeat(at, width) for at, width in enumerate(widths)))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where [start, end) of the shadow is in the text."""

@@ -13,7 +13,7 @@ from feeds.tagging.reading import Reading, Where
 from feeds.tagging.shadow import fold
 
 _MOST = 3
-_SHOWN = 3
+_HALF = 9.0
 # Below this a theme is only brushed; the second and third must come near the first.
 _FLOOR = 3.0
 _NEAR = {1: 0.25, 2: 0.7}
@@ -31,6 +31,11 @@ class ThemeCandidate:
     score: float = 0.0
     hits: list[tuple[float, int, int]] = field(default_factory=list)
     section: str | None = None
+
+    @property
+    def certainty(self) -> float:
+        """The score as 0 to 1: what a weighty word in the headline gives is one half."""
+        return round(self.score / (self.score + _HALF), 2)
 
 
 class ThemeTagger:
@@ -88,20 +93,10 @@ class ThemeTagger:
             chosen.append(candidate)
         return chosen
 
-    def tag(self, reading: Reading) -> tuple[Tag, ...]:
-        chosen = self.choose(self.candidates(reading))
-        top = max((one.score for one in chosen), default=1.0)
-        return tuple(
-            Tag(one.theme.slug, one.theme.name, round(one.score / max(top, _FLOOR), 2), self._shown(one, reading))
-            for one in chosen
-        )
-
-    def _shown(self, one: ThemeCandidate, reading: Reading) -> tuple[Evidence, ...]:
-        best = sorted(one.hits, key=lambda hit: -hit[0])[:_SHOWN]
-        shown = [
-            reading.evidence(start, end, f"word-in-{reading.passage_at(start).where.name.lower()}")
-            for _, start, end in best
-        ]
-        if one.section and len(shown) < _SHOWN:
-            shown.append(Evidence(one.section, "section"))
-        return tuple(shown)
+    def as_tag(self, candidate: ThemeCandidate, reading: Reading, evidence: int = 3) -> Tag:
+        """The tag with at most so many pieces of evidence, the weightiest first."""
+        best = sorted(candidate.hits, key=lambda hit: -hit[0])[:evidence]
+        shown = [reading.evidence(start, end, f"word-in-{reading.where(start).name.lower()}") for _, start, end in best]
+        if candidate.section:
+            shown = [*shown[: evidence - 1], Evidence(candidate.section, "section")]
+        return Tag(candidate.theme.slug, candidate.theme.name, candidate.certainty, tuple(shown))

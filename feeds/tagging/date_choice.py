@@ -1,0 +1,81 @@
+"""Which of the dates in an item is the date of what it reports; and what an issue without a date is of.
+
+Nothing is invented: an item without such a date in its text has none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from feeds.model import Kind, PartialDate
+from feeds.tagging.dates import DateMention, Role, middle
+from feeds.tagging.dates_grammar import Precision, written_dates
+from feeds.tagging.reading import Reading, Where
+
+# A reported date stands in the opening; how far into it, in characters of the shadow.
+_OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 0}
+_PRECISION_WEIGHTS = {
+    Precision.DAY: 1.0,
+    Precision.MONTH: 0.85,
+    Precision.PART_OF_MONTH: 0.85,
+    Precision.FESTIVAL: 0.6,
+}
+# A report of an event may set the scene before it says when: 首届…成果展综述, 记…论坛.
+_EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座谈会|博览会|交易会|讲座|大讲堂|培训班|颁奖|仪式|大赛")
+_EVENT_OPENING = 450
+# Editorials report nothing.
+_OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
+
+
+def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The dates that could be the item's, best first, each with its score."""
+    item = reading.item
+    if _OPINION.search(item.section or ""):
+        return []
+    body = [passage for passage in reading.passages if passage.where >= Where.LEAD]
+    start = body[0].start if body else 0
+    # What stands under inner headings is a part of the item (【关键词一：上市】), not its news.
+    parts = next((passage.start for passage in body if passage.heading), reading.length)
+    headline = f"{item.title or ''}{item.subtitle or ''}"
+    opening = _OPENING.get(item.kind, 0)
+    ranked = []
+    for mention in mentions:
+        if mention.value is None or mention.role not in (Role.REPORTED, Role.ISSUED, Role.PUBLICATION):
+            continue
+        weight = _PRECISION_WEIGHTS.get(mention.precision)
+        if weight is None:
+            continue
+        if item.kind is Kind.DOCUMENT:
+            score = 1.5 if mention.role in (Role.ISSUED, Role.PUBLICATION) else 1.0
+            score *= 1.0 if mention.precision is Precision.DAY else 0.1
+        elif mention.role is Role.PUBLICATION:
+            continue
+        elif mention.where < Where.LEAD:
+            score = 0.75 * weight
+        else:
+            depth = mention.position - start
+            of_event = mention.precision is Precision.DAY and depth <= _EVENT_OPENING and _EVENT.search(headline)
+            if (depth > opening and not of_event) or mention.position >= parts:
+                continue
+            # A chronology tells in order: the first date is the entry's, be it only a month.
+            score = (weight if item.kind is not Kind.CHRONICLE else max(weight, 0.99)) - depth / 4000
+        ranked.append(replace(mention, score=round(score, 4)))
+    return sorted(ranked, key=lambda mention: -mention.score)
+
+
+def infer_reference(readings: Iterable[Reading]) -> PartialDate | None:
+    """The month an issue without a masthead is of: that of the latest full date that others stand close before."""
+    dates = sorted(
+        middle(PartialDate(written.year, written.month, written.day))
+        for reading in readings
+        for written in chain.from_iterable(written_dates(passage.folded) for passage in reading.passages)
+        if written.precision is Precision.DAY and written.year and written.month and not written.slip
+    )
+    for date in reversed(dates):
+        if sum(dt.timedelta(0) < date - other <= dt.timedelta(days=120) for other in dates) >= 2:
+            return PartialDate(date.year, date.month)
+    return PartialDate(dates[-1].year, dates[-1].month) if dates else None
