@@ -14,6 +14,7 @@ from jianbao import exits
 from jianbao.terminal import output, progress
 from jianbao.work import Did, Work, sentences
 from jianbao.workspace import opened
+from notifier.jobs import Context, write_articles
 
 
 def run_once(config_dir: Path) -> int:
@@ -28,7 +29,7 @@ def run_once(config_dir: Path) -> int:
 def work_once(settings: Settings, store: Store) -> Did:
     """One pass with a progress bar, and a line about each thing that was done."""
     with progress(_("处理、发布")) as advance:
-        did = Work(settings, store).do_all(lambda: dt.datetime.now(dt.UTC), advance)
+        did = Work(settings, store).do_all(_now, advance)
     console = output()
     said = list(sentences(did))
     for sentence in said:
@@ -43,4 +44,9 @@ def publish_now(config_dir: Path, *, everything: bool) -> None:
     with opened(config_dir) as (settings, store), progress(_("发布")) as advance:
         publisher = Publisher(settings, store)
         count = publisher.publish_all(advance) if everything else publisher.publish(advance)
+        write_articles(Context(settings, store), _now(), everything=everything)
     output().print(_("已发布 {n} 期到 {folder}。").format(n=count, folder=settings.public), soft_wrap=True)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

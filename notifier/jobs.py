@@ -92,13 +92,13 @@ def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:
     return file.problems
 
 
-def write_articles(context: Context, now: dt.datetime) -> int:
-    """The WeChat articles of every issue that has none of its present state. Gives how many issues."""
+def write_articles(context: Context, now: dt.datetime, *, everything: bool = False) -> int:
+    """The WeChat articles of every issue that has none of its present state, or of every issue. Gives how many."""
     from notifier.wechat import pages
 
     store, settings = context.store, context.settings
     written = 0
-    for issue in store.issues_lacking("wechat"):
+    for issue in store.issues() if everything else store.issues_lacking("wechat"):
         try:
             pages.write(issue, store.items_of(issue.key), settings)
         except Exception as error:
