@@ -168,9 +168,9 @@ def ends_item(text: str, shadow: str) -> bool:
     return len(shadow) <= 50 and read_line(text) is not None
 
 
-_OPENED = re.compile(rf"[(\[](?:{_SOURCE_WORD}|根据|{_ROLE}|编译|摘自|转自)[^)\]]*$")
+_OPENED = re.compile(rf"[(\[](?:{_SOURCE_WORD}|根据|本文|{_ROLE}|编译|摘自|转自)[^)\]]*$")
 
 
 def opens_attribution(shadow: str) -> bool:
     """Whether a row ends inside an attribution: （来源：根."""
-    return _OPENED.search(shadow[-60:]) is not None or shadow.endswith(("(来", "[来", "(来源", "(本刊", "(资料"))
+    return _OPENED.search(shadow[-LONGEST:]) is not None or shadow.endswith(("(", "[", "(来", "[来", "(本", "(资", "(作", "(编", "(根", "(记"))

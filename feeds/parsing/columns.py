@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from .assembly import Cut, Draft
-from .contents import Entry, section_name
+from .contents import COLUMN_NAME, Entry, section_name
 from .evidence import Evidence
 from .headline import close_spacing
 from .shade import bare, shade
@@ -71,12 +71,29 @@ def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
 
 
 def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
-    """The rows that name columns, and those that name groups inside them."""
+    """The rows that name columns, and those that name groups inside them.
+
+    What the contents page knows as a column is one. Of the others, those set like a known column are columns if they
+    sound like one; where nothing is known, plain names are, and bullets and brackets mark groups inside."""
     rows = set(cut.section_rows)
-    plain = {row for row in rows if evidence.known_section[row]}
-    if not plain:
-        plain = {row for row in rows if evidence.rows[row].shade[0] not in "◎["} or rows
-    return plain, rows - plain
+    known = {row for row in rows if evidence.known_section[row]}
+    styles = {_style(evidence, row) for row in known}
+    if not known:
+        plain = {row for row in rows if _style(evidence, row) == ""}
+        styles = {""} if plain else {_style(evidence, row) for row in cut.section_rows[:1]}
+        known = {row for row in rows if _style(evidence, row) in styles}
+        return known, rows - known
+    alike = {row for row in rows - known if _style(evidence, row) in styles and _sounds_like_column(evidence, row)}
+    return known | alike, rows - known - alike
+
+
+def _style(evidence: Evidence, row: int) -> str:
+    mark = evidence.rows[row].shade[0]
+    return mark if mark in "◎[" else ""
+
+
+def _sounds_like_column(evidence: Evidence, row: int) -> bool:
+    return COLUMN_NAME.fullmatch(shade(section_name(evidence.rows[row].text))) is not None
 
 
 def _is_running_head(evidence: Evidence, cut: Cut, row: int) -> bool:

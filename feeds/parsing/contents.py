@@ -17,7 +17,8 @@ _PAGE = re.compile(r"(?:[.·…\-_—\s/|(\[]|(?<=[^\d.%]))[.·…\-_—/|(\[]*(
 ANNOUNCED = re.compile(r"(?:[.·…_\-—]{2,}|(?<=[^\d.%]))[.·…_\-—]*\d{1,3}$")
 """A row of a contents page ends with leaders and the number of a page."""
 _TAIL = re.compile(r"[\s.·…⋯\-—_]*\d{1,3}\s*$")
-_LEADER = re.compile(r"[.·…_\-—]{3,}")
+LEADING_DOTS = re.compile(r"[.·…_]{2,}")
+LEADERS = re.compile(r"[.·…_\-—]{3,}")
 IMPRINT = re.compile(
     r"(?:指导|主管|主办|承办|协办|编印|印制|印刷|编辑|出版|发行|支持|联办|赞助|发送)(?:单位|部门|机关|日期|者)?[::]|.{0,6}(?:编|主编|副主编|总编|编审|编委|顾问|记者|"
     r"编辑|校对|美编|排版|社长|委员会|主任|秘书|发行人|摄影|设计|统筹|责编|监制|策划)[::]|"
@@ -96,7 +97,7 @@ def front_end(rows: Sequence[Row]) -> int:
 
 
 def _is_front(row: Row) -> bool:
-    return IMPRINT.match(row.shade) is not None or _LEADER.search(row.shade) is not None
+    return IMPRINT.match(row.shade) is not None or LEADERS.search(row.shade) is not None
 
 
 def read_contents(rows: Sequence[Row]) -> Contents:
@@ -107,7 +108,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     pending: list[str] = []
     marks: list[str] = []
     in_imprint = False
-    numbered = any(_LEADER.search(row.shade) for row in rows[:end]) or (
+    numbered = any(LEADERS.search(row.shade) for row in rows[:end]) or (
         sum(_PAGE.search(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
     )
     by_key: dict[str, Entry] = {}
@@ -139,11 +140,11 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         if CONTENTS_WORD.fullmatch(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], False
             continue
-        if IMPRINT.match(shadow) and not _LEADER.search(shadow):
+        if IMPRINT.match(shadow) and not LEADERS.search(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], True
             continue
         page = _PAGE.search(shadow)
-        text = _LEADER.sub("", shadow[: page.start()] if page else shadow)
+        text = LEADERS.sub("", shadow[: page.start()] if page else shadow)
         number = int(re.findall(r"\d+", page[0])[-1]) if page else None
         mark = SECTION_MARK.fullmatch(text)
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8

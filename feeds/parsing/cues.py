@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .contents import ANNOUNCED, IMPRINT
+from .contents import IMPRINT
 from .evidence import (
     ABOUT,
     COLOPHON,
@@ -92,7 +92,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += sum(_broken(evidence, one) for one in range(at + 1, end))
         if evidence.table[at]:
             score -= 6.0
-        if end <= evidence.contents.end and ANNOUNCED.search(row.shade):
+        if evidence.announced[end - 1]:
             score -= 8.0
         if at in evidence.carried:
             score -= 20.0
@@ -148,7 +148,7 @@ def _following(evidence: Evidence, end: int) -> float:
     dated = DATELINE.match(after.shade) is not None
     if dated:
         score += 1.4
-    weight = 0.7 if dated else 1.4
+    weight = 1.4 if not dated else 0.3 if evidence.chronicle else 0.7
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
 
 
@@ -188,14 +188,20 @@ def section(evidence: Evidence, at: int) -> float | None:
         score += 2.0
     if row.level is not None:
         score += 2.0
+    if at < evidence.contents.end and any(_is_front(evidence, one) for one in range(at + 1, min(at + 6, evidence.contents.end))):
+        score -= 9.0
     if at + 1 < len(evidence) and not evidence.ended[at + 1] and not evidence.prose[at + 1]:
         score += 1.0
     return score
 
 
+def _is_front(evidence: Evidence, at: int) -> bool:
+    return evidence.announced[at] or IMPRINT.match(evidence.rows[at].shade) is not None
+
+
 def front(evidence: Evidence, at: int) -> float:
     row = evidence.rows[at]
-    if IMPRINT.match(row.shade) or ANNOUNCED.search(row.shade):
+    if _is_front(evidence, at):
         return 3.0
     if evidence.prose[at] and len(row.shade) > 30:
         return -6.0
@@ -228,7 +234,7 @@ def body(evidence: Evidence, at: int) -> float:
             return -0.3
         if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not evidence.ordinal[at]:
             score -= 0.6 * listed(evidence, row.shade)
-    if at in evidence.chronicle:
+    if at in evidence.chronicle or evidence.announced[at]:
         score -= 4.0
     return score
 
@@ -268,10 +274,12 @@ def _torn(evidence: Evidence, at: int) -> bool:
 
 
 def note(evidence: Evidence, at: int) -> float | None:
-    """A footnote below an attribution."""
+    """A footnote below an attribution: 1、…"""
     row = evidence.rows[at]
     if not FOOTNOTE.match(row.shade) or len(row.shade) > 60:
         return None
+    if at and FOOTNOTE.match(evidence.rows[at - 1].shade):
+        return 1.0
     follows = at + 1 >= len(evidence) or FOOTNOTE.match(evidence.rows[at + 1].shade) is not None
     return 1.0 if follows or (evidence.joins[at + 1] < 0 and not evidence.prose[at + 1]) else -2.0
 
@@ -303,11 +311,11 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             break
         if join_score(rows[at - 1], rows[end], indents=evidence.indents) < 2.5:
             continue
-        score = 0.5 * (at - end)
+        score = -0.5 if end == at + 1 or SUBTITLE.match(row.shade) else -1.0
         announced = listed(evidence, text)
         if evidence.known_section[at] and end == at + 1:
             score += 4.0
-        elif SUBTITLE.match(row.shade) or announced:
+        elif announced or (SUBTITLE.match(row.shade) and (end == at + 1 or not rows[at].full)):
             score += max(3.0, announced)
         elif at in set(evidence.chronicle.values()):
             score += 4.0
@@ -325,7 +333,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         return None if from_note or from_float else 0.0
     if to is Label.BODY:
         if from_note:
-            return -6.0
+            return 0.0 if evidence.joins[at] >= 2 else -6.0
         if evidence.after_table[at]:
             return -2.0
         if not closed or evidence.in_attribution[at]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from . import attribution
-from .contents import COLUMN_NAME, SECTION_MARK, Contents
+from .contents import ANNOUNCED, COLUMN_NAME, LEADERS, LEADING_DOTS, SECTION_MARK, Contents
 from .joins import join_score
 from .patterns import ORDINALS, PROSE, SENTENCE_END, numeral
 from .rows import Row
@@ -52,6 +52,8 @@ class Evidence:
     """joins[i]: how well row i goes on with row i-1."""
     item_ends: list[bool]
     """An attribution ends with the row."""
+    announced: list[bool]
+    """The row stands in the contents: it ends with leaders or the number of a page."""
     in_link: list[bool]
     """The row is in a link box: 链接：…, which belongs to the item before it."""
     signature: list[bool]
@@ -91,6 +93,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         contents=contents,
         joins=joins,
         item_ends=[False] * count,
+        announced=_announced(rows, contents),
         in_attribution=[False] * count,
         in_link=[False] * count,
         signature=[False] * count,
@@ -113,6 +116,14 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     return evidence
 
 
+def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
+    found = [False] * len(rows)
+    for at in range(min(contents.end, len(rows))):
+        leaders = at + 1 < len(rows) and LEADING_DOTS.match(rows[at + 1].shade)
+        found[at] = bool(leaders or ANNOUNCED.search(rows[at].shade) or LEADERS.search(rows[at].shade))
+    return found
+
+
 def ordinal_of(shadow: str) -> tuple[str, int] | None:
     """Which kind of number a row begins with, and the number."""
     if shadow[0] not in "一二三四五六七八九十百第其([(0123456789" and ":" not in shadow[:8]:
@@ -126,26 +137,47 @@ def ordinal_of(shadow: str) -> tuple[str, int] | None:
 
 
 def _attributions(evidence: Evidence) -> None:
-    rows, at = evidence.rows, 0
-    while at < len(rows):
-        row = rows[at]
+    """Finds the rows that end with an attribution, and those that go on with one begun further up."""
+    rows = evidence.rows
+    for at, row in enumerate(rows):
         shadow = row.shade
-        if attribution.opens_attribution(shadow) or (shadow[-1] in "([" and len(shadow) > 1):
-            closing = _closing(rows, at)
-            if closing is not None:
-                joined = "".join(one.text for one in rows[at : closing + 1])
+        if shadow[-1] in ")]。." and shadow.rstrip("。.")[-1:] in (")", "]") and not _holds_bracket(shadow):
+            opening = _opening(rows, at)
+            if opening is not None:
+                joined = "".join(one.text for one in rows[opening : at + 1])
                 if attribution.take_tail(joined[-200:]).attribution:
-                    for one in range(at + 1, closing + 1):
+                    for one in range(opening + 1, at + 1):
                         evidence.in_attribution[one] = True
                         evidence.joins[one] = 4.0
-                    evidence.item_ends[closing] = True
-                    at = closing + 1
-                    continue
-            elif attribution.take_tail(row.text[-200:]).torn:
-                evidence.item_ends[at] = True
-        elif attribution.ends_item(row.text, shadow):
+                    for one in range(opening, at):
+                        evidence.item_ends[one] = False
+                    evidence.item_ends[at] = True
+        elif attribution.ends_item(row.text, shadow) or attribution.take_tail(row.text[-200:]).torn:
             evidence.item_ends[at] = True
-        at += 1
+
+
+def _holds_bracket(shadow: str) -> bool:
+    """Whether the bracket that a row ends with opens in the same row."""
+    depth = 0
+    for char in reversed(shadow.rstrip("。.")):
+        depth += char in ")]"
+        depth -= char in "(["
+        if depth == 0:
+            return True
+    return False
+
+
+def _opening(rows: Sequence[Row], at: int) -> int | None:
+    """The row above, near, in which the bracket opens that row ``at`` closes; no sentence ends in between."""
+    length = 0
+    for one in range(at, max(-1, at - 4), -1):
+        shadow = rows[one].shade
+        if one < at and attribution.opens_attribution(shadow):
+            return one
+        length += len(shadow)
+        if length > attribution.LONGEST or (one < at and shadow[-1] in "。!?)]"):
+            return None
+    return None
 
 
 def _links(evidence: Evidence) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .contents import front_end
 from .patterns import ATTRIBUTION_START, SENTENCE_END
 from .rows import Row
 
-PAGE_NUMBER = re.compile(
-    r"[-—~·.|/\[(<《]*(?:第|page|p\.?)?\d{1,4}(?:页)?(?:(?:/|共|of|,共)\d{1,4}页?)?[-—~·.|/\])>》]*", re.I
-)
-"""In the shadow: 12, - 12 -, ·12·, 第12页, 3/24, 第3页共24页, Page 12."""
+PAGE_NUMBER = re.compile(r"[-~·|/<《]*(?:第|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?[-~·|/>》]*", re.IGNORECASE)
+"""In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12."""
 
 _SEEN_AT_LEAST = 3
-_LONGEST = 40
+_SHORTEST, _LONGEST = 3, 40
+"""Characters of a running head."""
+_APART = 8
+"""Rows: the least that a page holds."""
 
 
 def _signature(row: Row) -> str:
@@ -27,15 +29,18 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     """The rows without page numbers and running heads. The row after one opens a page."""
     times: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if len(row.shade) <= _LONGEST:
+        if _SHORTEST <= len(row.shade) <= _LONGEST:
             times[_signature(row)].append(at)
     first = front_end(rows)
-    numbers = [PAGE_NUMBER.fullmatch(row.shade) is not None for row in rows]
+    numbers = _page_numbers(rows)
     heads: set[int] = set()
     for signature, places in times.items():
         # The cover and the contents page repeat headlines: only what is repeated in the text itself is a running head.
         inside = [at for at in places if at >= first]
-        if len(inside) < _SEEN_AT_LEAST or SENTENCE_END.search(signature) or ATTRIBUTION_START.search(signature):
+        if len(inside) < _SEEN_AT_LEAST or not _may_be_head(signature):
+            continue
+        apart = sum(after - before >= _APART for before, after in pairwise(inside))
+        if apart * 5 < (len(inside) - 1) * 4:
             continue
         at_edges = sum(_at_edge(rows, numbers, at) for at in inside)
         if at_edges >= _SEEN_AT_LEAST and at_edges * 2 >= len(inside):
@@ -51,6 +56,42 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         opens, gap = False, 0
         kept.append(row)
     return kept
+
+
+def _page_numbers(rows: Sequence[Row]) -> list[bool]:
+    """Which rows number a page: -12- and 第12页 do; a bare number only as one of a series, or it may be text."""
+    found = [False] * len(rows)
+    bare: list[tuple[int, int]] = []
+    for at, row in enumerate(rows):
+        match = PAGE_NUMBER.fullmatch(row.shade) if len(row.shade) <= 16 else None
+        if match is None:
+            continue
+        if row.shade.isdigit():
+            bare.append((at, int(match[1])))
+        else:
+            found[at] = True
+    # The longest series of numbers that rise by one or two from page to page.
+    length: dict[int, tuple[int, int]] = {}
+    before: dict[int, int | None] = {}
+    for at, value in bare:
+        size, last = max((length.get(value - step, (0, -1)) for step in (1, 2)), key=lambda one: one[0])
+        before[at] = last if size else None
+        if size + 1 >= length.get(value, (0, -1))[0]:
+            length[value] = (size + 1, at)
+    size, place = max(length.values(), default=(0, -1))
+    if size >= _SEEN_AT_LEAST:
+        step: int | None = place
+        while step is not None:
+            found[step] = True
+            step = before[step]
+    return found
+
+
+def _may_be_head(signature: str) -> bool:
+    """Not so for what ends a sentence or a bracket: wrapped briefs all end in …关内容编写）."""
+    if SENTENCE_END.search(signature) or ATTRIBUTION_START.search(signature) or re.search(r"[,。、]", signature):
+        return False
+    return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 
 
 def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:

@@ -40,11 +40,14 @@ def measure(rows: Sequence[Row]) -> None:
         counts = [one.count for one in around if one.count is not None]
         for at in range(number * _BLOCK, min((number + 1) * _BLOCK, len(rows))):
             row = rows[at]
+            row.odd_gap = row.gap != own.gap and not row.opens_page
+            if row.filled is not None:
+                row.wrapped, row.full = True, row.filled
+                continue
             row.wrapped = bool(widths or counts)
             row.full = any(-_SLACK <= row.width - width <= 6 for width in widths) or any(
                 -1 <= len(row.text) - count <= 2 for count in counts
             )
-            row.odd_gap = row.gap != own.gap and not row.opens_page
             opens = at == 0 or not rows[at - 1].full or row.odd_gap or SENTENCE_END.search(rows[at - 1].shade)
             if not row.full and not counts:
                 row.narrow = any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)

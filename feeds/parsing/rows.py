@@ -50,6 +50,9 @@ class Row:
     whole: bool | None = None
     """Made of lines broken at a count of characters: whether the last one was not full, so that it ends for certain."""
 
+    filled: bool | None = None
+    """Whether it is as long as a wrap at a count of characters lets it be; None where the text is not wrapped so."""
+
     @property
     def trailing_space(self) -> bool:
         return self.raw[-1:] in (" ", "\t")

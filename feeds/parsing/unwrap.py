@@ -26,6 +26,8 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     ends = [rows[at + 1].gap > inner for at in range(len(rows) - 1) if not full[at]]
     if sum(ends) * 2 < len(ends):
         # Nothing but the length of the rows parts the paragraphs: that is for the scores to weigh.
+        for row, filled in zip(rows, full, strict=True):
+            row.filled = filled
         return list(rows)
     found: list[Row] = []
     at = 0
