@@ -193,9 +193,9 @@ def _entry(draft: _Draft, stored: StoredItem, notes: Notes) -> str:
         return next((f"[{number}]" for whole, number in numbers.items() if whole.startswith(url)), "")
 
     title = without_addresses(headline, mark) or headline
-    summary = shorten(without_addresses(item.summary, mark), SUMMARY)
-    if not summary and item.title is not None:  # else the headline is the beginning of the text already
-        summary = sentence(without_addresses(item.body, mark), SUMMARY)
+    # Without a title the headline is the beginning of the text already.
+    text = item.summary or (item.body if item.title is not None else "")
+    summary = sentence(without_addresses(text, mark), SUMMARY)
     meta = (
         words.date_words(item.date, draft.issue.masthead.year) if item.date else "",
         "、".join(filter(None, (squeeze(region.name) for region in item.regions[:2])))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from feeds.i18n import gettext, language, ngettext
 from feeds.i18n import gettext as _
-from feeds.model import PartialDate, StoredIssue
+from feeds.model import PartialDate, StoredIssue, StoredItem
 from feeds.publishing.xmltext import cleaned
 from feeds.resources import templates_dir
+from feeds.wording import flag_words
 from notifier.wechat import limits, words
 from notifier.wechat.article import Article
 from notifier.wechat.limits import length
@@ -44,13 +45,21 @@ def fields(article: Article) -> tuple[Field, ...]:
     )
 
 
-def render(issue: StoredIssue, articles: Sequence[Article]) -> bytes:
-    """The copy page of one draft, in the language set. It loads ``../copy.js``."""
+def render(issue: StoredIssue, articles: Sequence[Article], doubtful: Sequence[StoredItem] = ()) -> bytes:
+    """The copy page of one draft, in the language set. It loads ``../copy.js``.
+
+    ``doubtful`` are the items that a person should look at before the draft goes out, for their review flags.
+    """
     issue = cleaned(issue)
     date = issue.masthead.date or PartialDate(issue.published.year, issue.published.month)
     page = _environment().get_template("page.html")
     return page.render(
-        issue=issue, articles=articles, fields=fields, day=words.date_words(date), language=language()
+        issue=issue,
+        articles=articles,
+        doubtful=[cleaned(stored) for stored in doubtful],
+        fields=fields,
+        day=words.date_words(date),
+        language=language(),
     ).encode()
 
 
@@ -74,5 +83,6 @@ def _environment() -> Environment:
     )
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)
+    environment.filters.update(headline=words.headline_of, flag=flag_words)
     environment.globals["style"] = Markup((folder / "page.css").read_text(encoding="utf-8"))
     return environment

@@ -38,7 +38,7 @@ def articles(issue: StoredIssue, items: Sequence[StoredItem], settings: Settings
 def render_page(issue: StoredIssue, items: Sequence[StoredItem], settings: Settings) -> bytes:
     """The copy page, which loads the site's ``SCRIPT``."""
     with in_language(settings.jianbao.language):
-        return page.render(issue, articles(issue, items, settings))
+        return page.render(issue, articles(issue, items, settings), [stored for stored in items if stored.item.flags])
 
 
 def write(issue: StoredIssue, items: Sequence[StoredItem], settings: Settings) -> bool:

@@ -182,12 +182,14 @@ def test_statistics_become_a_box_of_figures() -> None:
     items = [
         an_item(1, title="2026年宁波包裹量同比增长18.4%", themes=statistics),
         an_item(2, title="成都农产品网上卖出七十亿元", themes=statistics),
-        an_item(3, title="第57期调查公布", summary="9月3日公布的调查显示，受访企业2000余家。", themes=statistics),
-        an_item(4, title="仓库启用99天"),
+        an_item(3, title="调查公布", summary="第57期调查访问2000余家企业，盈利的占六成二。", themes=statistics),
+        an_item(4, title="快递年报公布", summary="去年完成快递20.45 亿件，同比增长一成。", themes=statistics),
+        an_item(5, title="仓库启用99天"),
     ]
     (article,) = compose(an_issue(), items, OPTIONS)
     box = article.content.partition("本期数字")[2].partition("border-left")[0]
-    assert re.findall(r">([^<]*)</span><span style=\"flex:1", box) == ["18.4%", "七十亿元", "2000余家"]
+    assert re.findall(r">([^<]*)</span><span style=\"flex:1", box) == ["18.4%", "七十亿元", "六成二", "20.45亿件"]
+    assert "盈利的占六成二</span>" in box
 
 
 def test_no_statistics_no_box() -> None:
