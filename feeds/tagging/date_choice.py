@@ -12,8 +12,10 @@ from dataclasses import replace
 from itertools import chain
 
 from feeds.model import Kind, PartialDate
-from feeds.tagging.dates import DateMention, Role, middle
-from feeds.tagging.dates_grammar import Precision, written_dates
+from feeds.tagging.date_grammar import Precision, written_dates
+from feeds.tagging.date_roles import Role
+from feeds.tagging.date_years import middle, partial
+from feeds.tagging.dates import DateMention
 from feeds.tagging.reading import Reading, Where
 
 # A reported date stands in the opening; how far into it, in characters of the shadow.
@@ -29,6 +31,8 @@ _EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座�
 _EVENT_OPENING = 450
 # Editorials report nothing.
 _OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
+# An issue's own time is where dates stand together; one far ahead of the rest is a plan.
+_CLOSE, _COMPANY = dt.timedelta(days=120), 2
 
 
 def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -55,6 +59,9 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
         elif mention.role is Role.PUBLICATION:
             continue
         elif mention.where < Where.LEAD:
+            # A month in a headline is what figures are of: 2013年10月指数.
+            if mention.precision is not Precision.DAY:
+                continue
             score = 0.75 * weight
         else:
             depth = mention.position - start
@@ -69,13 +76,13 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
 
 def infer_reference(readings: Iterable[Reading]) -> PartialDate | None:
     """The month an issue without a masthead is of: that of the latest full date that others stand close before."""
-    dates = sorted(
-        middle(PartialDate(written.year, written.month, written.day))
-        for reading in readings
-        for written in chain.from_iterable(written_dates(passage.folded) for passage in reading.passages)
-        if written.precision is Precision.DAY and written.year and written.month and not written.slip
-    )
-    for date in reversed(dates):
-        if sum(dt.timedelta(0) < date - other <= dt.timedelta(days=120) for other in dates) >= 2:
-            return PartialDate(date.year, date.month)
-    return PartialDate(dates[-1].year, dates[-1].month) if dates else None
+    dates: list[dt.date] = []
+    for written in chain.from_iterable(written_dates(passage.folded) for one in readings for passage in one.passages):
+        if written.precision is Precision.DAY and not written.slip:
+            date = partial(written.year, written.month, written.day)
+            dates += [middle(date)] if date and date.day else []
+    dates.sort(reverse=True)
+    for latest in dates:
+        if sum(dt.timedelta(0) < latest - other <= _CLOSE for other in dates) >= _COMPANY:
+            return PartialDate(latest.year, latest.month)
+    return PartialDate(dates[0].year, dates[0].month) if dates else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from feeds.model import Flag, Issue, Item, PartialDate, Periodical, Tag, Taxonomies
 from feeds.tagging.date_choice import infer_reference, rank_dates
-from feeds.tagging.dates import DateMention, YearRule, find_dates
+from feeds.tagging.date_years import YearRule
+from feeds.tagging.dates import DateMention, find_dates
 from feeds.tagging.explanation import DateOption, Explanation, Option
 from feeds.tagging.reading import Reading
 from feeds.tagging.region_candidates import RegionCandidate

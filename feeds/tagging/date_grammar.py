@@ -9,47 +9,50 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMERALS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    "○": 0,
-    "十": 10,
-    "元": 1,
-    "正": 1,
-    "两": 2,
-}
-_DIGITS = "〇零○一二三四五六七八九"
+_NUMERALS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "o": 0, "元": 1, "正": 1}
+_DIGITS = "〇零○o一二三四五六七八九"
 
 _YEAR = (
-    rf"(?<![\d.{_DIGITS}])"
-    rf"(?P<year>(?:1[89]|2[01])\d\d|[一二][{_DIGITS}]{{3}}|\d\d(?=年\d{{1,2}}月))"
-    r"年(?!前|来|间|以|后|多|度)"
+    rf"(?:(?<![\d.{_DIGITS}])"
+    # 2013年, 二〇一三年, 13年8月; slips such as 2103年, 2O14年. Not 20年前, 30年来.
+    rf"(?P<year>(?:1[89]|2[01o])\d\d|[一二][{_DIGITS}]{{3}}|\d\d(?=年\d{{1,2}}月))年(?!前(?![\d一二三])|[来间以后多度])"
+    # The Republic's years, as Taiwan counts: 民国103年 is 2014.
+    r"|民国(?P<republic>\d{2,3})年)"
 )
-_RELATIVE_YEAR = r"(?P<relative>今年|去年|上年|明年|前年|本年度?|当年|次年|同年)"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九正])月"
-_DAY_NUMBER = r"3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_DAY = rf"(?P<day>{_DAY_NUMBER})[日号](?!线|楼|店|文|令|院|馆|公告|常|均|益|前|趋|本|语|新)"
-_TO = r"(?:-|—+|–|~|～|至|到|、|和|及)"
-_UNTIL = rf"(?:{_TO}(?:(?:\d{{4}}年)?(?:1[0-2]|0?[1-9])月)?(?:{_DAY_NUMBER})[日号])?"
+_WHEN = rf"(?:{_YEAR}|(?P<relative>今年|去年|上年|明年|前年|本年度?|当年|次年|同年)|(?<![\d.]))"
+_MONTHS = r"1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九正]"
+_DAYS = r"3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_TO = r"(?:[-–~～、至到和及]|—+)"
+# 8月3号线, 1月5号楼 are no days.
+_NO_DAY = r"(?![线楼店])"
 
-_PATTERNS = [
-    # 11月1-3日, 10月19-20日: the first day of a span whose 日 stands at its end.
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?{_MONTH}(?P<day>{_DAY_NUMBER})(?:[日号])?{_TO}(?:{_DAY_NUMBER})[日号]",
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?{_MONTH}{_DAY}{_UNTIL}",
-    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.])",
-    # 2014年1-10月 is a period of statistics.
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?(?P<first>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月?(?:份)?{_TO}(?:\d{{4}}年)?"
-    rf"(?P<period>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?![\d一二三四五六七八九十]+[日号])",
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?前(?P<period2>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个月",
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?{_MONTH}(?:份)?(?P<part>上旬|中旬|下旬|初|中|底|末)?(?!\d)",
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?第?(?P<quarter>[一二三四1-4])季度?(?!报)",
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?(?P<half>[上下]半年|前[一二三123]季度?|全年)",
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})(?P<yearpart>春|夏|秋|冬)?(?P<part2>初|底|末)?",
-    r"(?P<turn>(?:本|上|下|当)月)(?:(?P<turnday>3[01]|[12]\d|0?[1-9])[日号])?",
-    rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?!均|益|常|前|趋|本|语|新|内|后|的|起|前|用|之|游|，?\d+月)",
-    r"(?P<vague>日前|近日|近期|不久前|最近|目前|昨日|昨天|今日|今天)",
+_PATTERNS = (
+    # 11月1-3日, 10月19-20日: the first day of a span, whose 日 stands at its end.
+    rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]?{_TO}(?:{_DAYS})[日号]",
+    # 2013年11月30日, 十月三十一日, 11月28日至12月1日.
+    rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]{_NO_DAY}"
+    rf"(?:{_TO}(?:(?:\d{{4}}年)?(?:{_MONTHS})月)?(?:{_DAYS})[日号])?",
+    # 2014-08-05, 2014/8/5, 2014.8.5.
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])"
+    r"(?![\d.])",
+    # 2014年1-10月: a period of figures, as is 前11个月.
+    rf"{_WHEN}(?:{_MONTHS})月?份?{_TO}(?:\d{{4}}年)?(?P<period>{_MONTHS})月份?(?!(?:{_DAYS})[日号])",
+    rf"{_WHEN}前(?P<months>{_MONTHS})个月",
+    # 2014年8月, 8月下旬, 8月底.
+    rf"{_WHEN}(?P<month>{_MONTHS})月份?(?P<part>上旬|中旬|下旬|[初底末]|中(?![国央华外]))?(?!\d)",
+    # 上半年, 2014年前三季度, 全年, 2014年三季度.
+    rf"{_WHEN}(?P<half>[上下]半年|前[一二三123]季度?|全年)",
+    rf"{_WHEN}第?(?P<quarter>[一二三四1-4])季度?(?!报)",
     # 双十一 is a day of the year as fixed as a holiday.
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR})?[^，。;；\n]{{0,4}}?(?P<festival>[\"“'‘]?双(?:十一|11|十二|12)[\"”'’]?)",
-]
+    rf"(?:(?:{_YEAR}|(?P<relative>今年|去年))[^，。;；\n]{{0,4}}?)?(?P<festival>[\"“'‘]?双(?:十一|11|十二|12)[\"”'’]?)",
+    # 2014年, 去年底. The empty alternative of _WHEN finds nothing here.
+    rf"{_WHEN}(?:[春夏秋冬]|[初底末])?",
+    # 本月5日, 上月.
+    rf"(?P<turn>[本上下当]月)(?:(?P<turnday>{_DAYS})[日号])?",
+    # 12月27日…，31日…: a day whose month was named before.
+    rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?![均益常前趋本语新内后的起用之游])",
+    r"(?P<vague>日前|近日|近期|不久前|最近|目前|昨[日天]|今[日天])",
+)
 
 
 class Precision(StrEnum):
@@ -79,12 +82,14 @@ class Written:
     turn: str | None = None
     slip: bool = False
     """The year as printed cannot be meant (2103年) and was put right."""
+    opens: bool = False
+    """Nothing stands before it in its sentence."""
 
 
 def numeral(text: str) -> int:
     """11, 十一, 二十, 二〇一三 as a number."""
     if text.isascii():
-        return int(text)
+        return int(text.replace("o", "0"))
     if "十" in text:
         tens, _, ones = text.partition("十")
         return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
@@ -127,6 +132,8 @@ def _read(match: re.Match[str]) -> Written | None:
         return numeral(groups[key]) if key in groups else None
 
     year, slip = _year(groups.get("year"))
+    if "republic" in groups:
+        year = 1911 + numeral(groups["republic"])
     month, day = number("month"), number("day")
     precision = Precision.YEAR
     if "vague" in groups:
@@ -139,9 +146,9 @@ def _read(match: re.Match[str]) -> Written | None:
         precision = Precision.DAY if day else Precision.MONTH
     elif "bare" in groups:
         precision, day = Precision.DAY, number("bare")
-    elif "quarter" in groups or "half" in groups or "period" in groups or "period2" in groups:
+    elif groups.keys() & {"quarter", "half", "period", "months"}:
         precision = Precision.PERIOD
-        month = number("period") or number("period2") or _last_month(groups)
+        month = number("period") or number("months") or _last_month(groups)
     elif day is not None:
         precision = Precision.DAY
     elif month is not None:
@@ -152,9 +159,9 @@ def _read(match: re.Match[str]) -> Written | None:
         31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
     ):
         return None
-    return Written(
-        match.start(), match.end(), precision, year, month, day, groups.get("relative"), groups.get("turn"), slip
-    )
+    opens = match.start() == 0 or match.string[match.start() - 1] in "。；\n"
+    relative, turn = groups.get("relative"), groups.get("turn")
+    return Written(match.start(), match.end(), precision, year, month, day, relative, turn, slip, opens)
 
 
 def _year(text: str | None) -> tuple[int | None, bool]:
