@@ -77,9 +77,10 @@ def _require_workspace(config_dir: Path) -> None:
     if misnamed:
         message = _("{folder} 里没有 jianbao.yaml，只有 {name}。请把它改名为 jianbao.yaml。")
         raise WorkspaceError(message.format(folder=config_dir, name=misnamed[0]))
-    message = _(
-        "{folder} 里没有 jianbao.yaml，所以这里不是 jianbao 的工作目录。请先运行 jianbao init，或换到工作目录。"
-    )
+    if (inside := config_dir / "config").joinpath("jianbao.yaml").is_file():
+        message = _("{folder} 里没有 jianbao.yaml，它在 {inside} 里。请改用那里。")
+        raise WorkspaceError(message.format(folder=config_dir, inside=inside))
+    message = _("{folder} 里没有 jianbao.yaml，不是 jianbao 的工作目录。请先运行 jianbao init，或换到工作目录。")
     raise WorkspaceError(message.format(folder=config_dir))
 
 

@@ -78,6 +78,8 @@ def _by_problem(problem: str, context: str, stop: int, begun: int) -> tuple[int,
         return begun, _("这一行少了冒号，应当写成“键: 值”。")
     if "cannot start any token" in problem:
         return stop, _("值不能以 @ ` % 开头；请给整个值加英文引号。")
+    if "maximum depth" in problem:
+        return stop, _("层次太深。请检查方括号和缩进。")
     if "undefined alias" in problem:
         return stop, _("星号 * 在 YAML 里有特别的意思；请给整个值加英文引号。")
     if "another document" in problem:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from feeds.settings.models import JianbaoSettings
 
 DATABASE_VARIABLE = "JIANBAO_DATABASE"
+_SQLITE = "sqlite:///"
 SMTP_PASSWORD_VARIABLE = "JIANBAO_SMTP_PASSWORD"
 
 
@@ -82,4 +83,7 @@ def database_url(value: str, workspace: Path) -> str:
     for scheme in ("postgresql://", "postgres://"):
         if value.startswith(scheme):
             return "postgresql+psycopg://" + value.removeprefix(scheme)
-    return value if "://" in value else f"sqlite:///{(workspace / value).resolve().as_posix()}"
+    if "://" in value and not value.startswith(_SQLITE):
+        return value
+    path = value.removeprefix(_SQLITE)
+    return f"{_SQLITE}{(workspace / path).resolve().as_posix()}"

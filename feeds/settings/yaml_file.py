@@ -24,6 +24,7 @@ from feeds.settings.syntax import syntax_problem
 Key: TypeAlias = str | int
 Place: TypeAlias = Sequence[Key]
 
+_DEEPEST = 30  # levels; the config has five, and what nests without end would exhaust the stack
 # No-break spaces come with text copied from a web page, ideographic ones from a Chinese keyboard: both look like an
 # indent and are none to YAML.
 _INDENT = re.compile(r"^[ \u00a0\u3000]*[\u00a0\u3000][ \u00a0\u3000]*", re.M)
@@ -121,12 +122,20 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     file.encoding = decoded.encoding
     text = _INDENT.sub(lambda indent: indent[0].replace("\u00a0", " ").replace("\u3000", "  "), decoded.text)
     try:
-        file.root = YAML(typ="safe", pure=True).compose(text)
+        file.root = _parser().compose(text)
     except YAMLError as error:
         file.problems.append(syntax_problem(error, text, name))
         return file
     _fill(file, text)
     return file
+
+
+def _parser() -> YAML:
+    parser = YAML(typ="safe", pure=True)
+    parser.max_depth = _DEEPEST
+    # An anchor given again is allowed by YAML; the warning would go to the terminal, past the operator.
+    parser.composer.warn_double_anchors = False
+    return parser
 
 
 def _fill(file: YamlFile, text: str) -> None:

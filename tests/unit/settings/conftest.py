@@ -10,6 +10,13 @@ import pytest
 from feeds.errors import Problem, SettingsError
 from feeds.settings import load_settings
 
+# Two themes are read sooner than the sixteen that ship with jianbao.
+THEMES = """
+themes:
+- {slug: policy, name: 政策法规, words: {条例: 2}}
+- {slug: cross-border, name: 跨境电商, words: {跨境: 2}}
+"""
+
 Write = Callable[..., Path]
 
 
@@ -20,6 +27,7 @@ def write(tmp_path: Path) -> Write:
     folder.mkdir()
     (folder / "jianbao.yaml").write_bytes(b"")
     (folder / "topics.yaml").write_bytes(b"")
+    (folder / "themes.yaml").write_text(THEMES, encoding="utf-8")
 
     def write_files(**files: str | bytes) -> Path:
         for name, content in files.items():
