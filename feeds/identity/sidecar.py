@@ -52,7 +52,7 @@ def sidecar_names(name: str) -> tuple[str, ...]:
 
 def read_sidecar(issue: Path) -> Stated:
     """What the sidecar of an issue's file says, nothing if it has none. Raises SettingsError with every mistake."""
-    path = next((one for name in sidecar_names(issue.name) if (one := issue.with_name(name)).is_file()), None)
+    path = next((one for name in sidecar_names(issue.name) if _is_file(one := issue.with_name(name))), None)
     if path is None:
         return Stated()
     # pydantic and a YAML parser: only for issues that have a sidecar.
@@ -71,3 +71,10 @@ def read_sidecar(issue: Path) -> Stated:
         raise SettingsError(problems_of(error, SidecarFile, file)) from None
     values = said.model_dump()
     return Stated(**{**values, "date": PartialDate.parse(said.date) if said.date else None})
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the issue's name leaves no room for a longer one
+        return False

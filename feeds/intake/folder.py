@@ -39,7 +39,7 @@ class Dropped:
     @property
     def name(self) -> str:
         """As it can be shown and stored: a file system may hold names that are not text."""
-        return os.fsencode(self.path.name).decode("utf-8", "replace")
+        return self.path.name.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True)

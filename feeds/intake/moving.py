@@ -6,14 +6,11 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from itertools import count
-from pathlib import Path, PurePath
+from collections.abc import Sequence
+from pathlib import Path
 
-from feeds.intake.names import REPORT, companion_name
+from feeds.intake.names import companion_name, numbered
 
-# The longest name that common file systems take, less what a companion adds to it (bytes).
-_LONGEST = 255 - len(REPORT)
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -51,17 +48,6 @@ def _free_name(name: str, companions: Sequence[str], folder: Path) -> str:
         return any(os.path.lexists(folder / one) for one in names)
 
     return next(candidate for candidate in numbered(name) if not taken(candidate))
-
-
-def numbered(name: str) -> Iterator[str]:
-    """会刊.pdf, 会刊 (2).pdf, 会刊 (3).pdf …, shortened where a file system would not take them."""
-    path = PurePath(name)
-    whole = os.fsencode(path.stem)
-    for number in count(1):
-        tail = path.suffix if number == 1 else f" ({number}){path.suffix}"
-        stem = whole[: _LONGEST - len(os.fsencode(tail))]
-        # A cut must not leave the first half of a character.
-        yield (path.stem if stem == whole else stem.decode("utf-8", "ignore")) + tail
 
 
 def _link(source: Path, target: Path) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import count
 from pathlib import PurePath
 
 from feeds.identity import sidecar_names
 
 REPORT = ".report.txt"
+
+# The longest name that common file systems take, less what a report adds to it (bytes).
+_LONGEST = 255 - len(REPORT)
 
 _TEMPORARY = re.compile(
     r"""
@@ -34,11 +39,28 @@ def is_companion(name: str) -> bool:
 
 def companions(name: str, names: Collection[str]) -> list[str]:
     """The sidecar and the report of an issue's file, as far as they are among the names."""
-    return [one for one in (*sidecar_names(name), name + REPORT) if one in names]
+    return [one for one in (*sidecar_names(name), report_name(name)) if one in names]
 
 
 def companion_name(companion: str, name: str, new_name: str) -> str:
     """What a companion is called when its issue's file gets a new name."""
+    if companion == report_name(name):
+        return report_name(new_name)
     if companion.startswith(name):
         return new_name + companion[len(name) :]
     return PurePath(new_name).stem + PurePath(companion).suffix
+
+
+def report_name(name: str) -> str:
+    return next(numbered(name)) + REPORT
+
+
+def numbered(name: str) -> Iterator[str]:
+    """会刊.pdf, 会刊 (2).pdf, 会刊 (3).pdf …, shortened so that a report has room beside them."""
+    path = PurePath(name)
+    whole = os.fsencode(path.stem)
+    for number in count(1):
+        tail = path.suffix if number == 1 else f" ({number}){path.suffix}"
+        stem = whole[: max(1, _LONGEST - len(os.fsencode(tail)))]
+        # A cut must not leave the first half of a character.
+        yield (path.stem if stem == whole else stem.decode("utf-8", "ignore")) + tail

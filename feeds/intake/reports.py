@@ -6,20 +6,21 @@ import datetime as dt
 from pathlib import Path
 
 from feeds.i18n import gettext as _
-from feeds.intake.names import REPORT
+from feeds.intake.names import report_name
 from feeds.publishing.files import write_if_changed
 
 
-def write_report(path: Path, heading: str, message: str, now: dt.datetime) -> None:
-    """Writes NAME.report.txt beside the file. ``now`` is in the zone in which it is to be told. Raises OSError."""
+def write_report(path: Path, name: str, heading: str, message: str, now: dt.datetime) -> None:
+    """Writes NAME.report.txt beside the file. ``name`` is its name as it can be shown, ``now`` is in the zone in which
+    the moment is to be told. Raises OSError."""
     lines = [
         heading,
         "",
-        _("文件：{name}").format(name=path.name),
+        _("文件：{name}").format(name=name),
         _("时间：{time}").format(time=now.strftime("%Y-%m-%d %H:%M")),
         "",
         message,
         "",
     ]
     text = "\r\n".join(lines)  # Notepad's line ends
-    write_if_changed(path.with_name(path.name + REPORT), text.encode("utf-8", "replace"))
+    write_if_changed(path.with_name(report_name(path.name)), text.encode("utf-8", "replace"))

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -15,7 +15,7 @@ from feeds.errors import JianbaoError
 from feeds.i18n import gettext as _
 from feeds.intake.folder import DONE, REJECTED, Dropped
 from feeds.intake.moving import move, twin
-from feeds.intake.names import REPORT
+from feeds.intake.names import report_name
 from feeds.intake.reports import write_report
 from feeds.pipeline import Outcome, Result
 from feeds.settings import Settings
@@ -74,7 +74,7 @@ class Taking:
         if outcome.result is Result.DUPLICATE and outcome.key:
             return self._duplicate(dropped, dropped.name, outcome.key, now)
         move(path, dropped.companions, self._done)
-        return outcome
+        return replace(outcome, name=dropped.name)
 
     @property
     def _done(self) -> Path:
@@ -106,8 +106,8 @@ class Taking:
 
     def _report(self, dropped: Dropped, heading: str, message: str, now: dt.datetime) -> tuple[str, ...]:
         """Writes the report beside the file, to be moved with it; gives all its companions."""
-        write_report(dropped.path, heading, message, now.astimezone(self.settings.zone))
-        return tuple(dict.fromkeys((*dropped.companions, dropped.path.name + REPORT)))
+        write_report(dropped.path, dropped.name, heading, message, now.astimezone(self.settings.zone))
+        return tuple(dict.fromkeys((*dropped.companions, report_name(dropped.path.name))))
 
 
 def _sha256(path: Path) -> str:
