@@ -15,7 +15,7 @@ GroupBy = Literal["region", "theme", "section"]
 # What a reader would miss most, were there room for a few items only.
 _WEIGHTS = {
     Kind.ARTICLE: 8,
-    Kind.DOCUMENT: 8,
+    Kind.DOCUMENT: 6,
     Kind.BRIEF: 6,
     Kind.TABLE: 6,
     Kind.PROFILE: 4,

@@ -11,7 +11,7 @@ ELLIPSIS = "…"
 # After these a phrase is over; the mark itself goes.
 _PAUSE = re.compile(r"[，。；：、！？,;:!?]|——|\s")
 # Where a sentence is over.
-_STOP = re.compile(r"[。！？!?]+[”’」』）]*|[；;]")
+_STOP = re.compile(r"[。！？!?]+[”’」』）]*")
 # Without a mark, a phrase may end before a word that begins the next one: 宁波|将试点…, 海关|与邮政….
 # Only words that are seldom a part of another: not 和 (和谐), 为 (行为), 对 (对外).
 _BEGINNING = re.compile(

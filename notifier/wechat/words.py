@@ -78,7 +78,7 @@ def overview(groups: Sequence[Group], count: int) -> str:
     named = [_("{name} {n} 条").format(name=group.name, n=len(group.items)) for group in groups[:_GROUPS]]
     listed = "、".join(named)
     if len(groups) > _GROUPS:
-        listed = _("{listed}，以及另外 {n} 类").format(listed=listed, n=len(groups) - _GROUPS)
+        listed = _("{listed}等").format(listed=listed)
     return _("本期共 {n} 条：{listed}。").format(n=count, listed=listed)
 
 

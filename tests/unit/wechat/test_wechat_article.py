@@ -177,6 +177,12 @@ def test_items_are_grouped_as_the_settings_say(by: str, headings: list[str]) -> 
     assert re.findall("【(.*?)】", article.plain_text) == headings
 
 
+def test_of_many_groups_the_lead_names_the_first_ones() -> None:
+    items = [an_item(number, regions=(Tag(str(number), f"第{number}市"),)) for number in range(1, 9)]
+    (article,) = compose(an_issue(), items, ArticleOptions(ADDRESS, "region"))
+    assert "、第6市 1 条等。" in article.content
+
+
 def test_statistics_become_a_box_of_figures() -> None:
     statistics = (Tag("statistics", "统计数据"),)
     items = [
@@ -288,10 +294,10 @@ def test_an_item_without_headline_does_not_say_its_beginning_twice() -> None:
 
 
 def test_a_summary_is_one_sentence_within_its_length() -> None:
-    body = "<b>第一句</b>，说完了。第二句不必说。"
+    body = "<b>第一句</b>；说完了。第二句不必说。"
     (article,) = compose(an_issue(), [an_item(summary="", body=body), an_item(2, summary="很长，" * 200)], OPTIONS)
     paragraphs = Reader(article.content).paragraphs
-    assert "<b>第一句</b>，说完了。" in paragraphs
+    assert "<b>第一句</b>；说完了。" in paragraphs
     assert max(length(one) for one in paragraphs if one.startswith("很长")) <= SUMMARY
 
 
