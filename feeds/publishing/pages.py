@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,8 @@ class Pages:
     def __init__(self, site: Site, facets: Facets, templates: Path) -> None:
         self._site = site
         self._facets = facets
-        self._environment = _environment(templates, site)
+        self._environment = _environment(templates)
         self._assets = _assets(templates / "assets")
-        self._environment.globals["assets"] = {name: path for name, (path, _data) in self._assets.items()}
 
     def assets(self) -> list[tuple[str, bytes]]:
         """(path, content) of the style sheet and all else that pages refer to."""
@@ -125,6 +124,8 @@ class Pages:
             title=title,
             description=values.get("description") or self._site.description,
             path=path,
+            site=self._site,
+            assets={name: path for name, (path, _data) in self._assets.items()},
             # Links to other pages: to("regions/index.html").
             to=partial(_join, root),
         ).encode()
@@ -146,7 +147,9 @@ def _is_incomplete(flag: Flag) -> bool:
     return flag.code in _INCOMPLETE
 
 
-def _environment(templates: Path, site: Site) -> Environment:
+@lru_cache
+def _environment(templates: Path) -> Environment:
+    """Compiled templates are kept: a service publishes many times."""
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -157,8 +160,7 @@ def _environment(templates: Path, site: Site) -> Environment:
     )
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)
-    environment.globals["site"] = site
-    environment.filters.update(day=day_words, local=site.local, body=_body)
+    environment.filters.update(day=day_words, body=_body)
     return environment
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.catalogue import Catalogue
 from feeds.publishing.facets import Facet, Facets
-from feeds.publishing.files import write_if_changed
+from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files
 from feeds.publishing.listing import IssueListing, list_issue
 from feeds.publishing.pages import Pages
@@ -39,6 +39,7 @@ class Run:
         )
         self._pages = Pages(self._site, self._facets, templates_dir() / "site")
         self._entries = Entries(store, self._site)
+        self._items: dict[str, StoredItem] = {}
 
     def write_issue(self, issue: StoredIssue) -> tuple[list[StoredItem], set[Facet]]:
         """Writes what the issue has to itself. Gives its items and the facets that its changes touch."""
@@ -55,20 +56,7 @@ class Run:
         return items, touched
 
     def write_facets(self, facets: Iterable[Facet]) -> None:
-        for facet in sorted(facets):
-            items = self._latest(facet)
-            self._write(
-                facet_files(
-                    facet,
-                    items,
-                    self._entries.of(items),
-                    catalogue=self._catalogue,
-                    taxonomies=self._taxonomies,
-                    facets=self._facets,
-                    pages=self._pages,
-                    site=self._site,
-                )
-            )
+        self._write(file for facet in sorted(facets) for file in self._facet_files(facet))
 
     def write_common(self) -> None:
         issues = [cleaned(issue) for issue in self._store.issues()]
@@ -99,6 +87,19 @@ class Run:
         """Every facet that carries an item."""
         return set(self._catalogue.all)
 
+    def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
+        items = self._latest(facet)
+        return facet_files(
+            facet,
+            items,
+            self._entries.of(items),
+            catalogue=self._catalogue,
+            taxonomies=self._taxonomies,
+            facets=self._facets,
+            pages=self._pages,
+            site=self._site,
+        )
+
     def _latest(self, facet: Facet) -> list[StoredItem]:
         length = self._site.feed_length
         match facet.kind:
@@ -113,9 +114,12 @@ class Run:
     def _listing(self, issue: StoredIssue) -> IssueListing:
         return list_issue(issue, self._clean(self._store.items_of(issue.key)), self._facets)
 
-    def _clean(self, items: Iterable[StoredItem]) -> list[StoredItem]:
-        return [cleaned(stored) for stored in items]
+    def _clean(self, items: Sequence[StoredItem]) -> list[StoredItem]:
+        """The items with clean text. An item is read by every facet that carries it, and cleaned once."""
+        for stored in items:
+            if stored.id not in self._items:
+                self._items[stored.id] = cleaned(stored)
+        return [self._items[stored.id] for stored in items]
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        for path, data in files:
-            write_if_changed(self._public / path, data)
+        write_all(self._public, files)

@@ -129,13 +129,13 @@ def test_a_batch_writes_what_its_issues_share_once(
     for number in range(1, 6):
         save(store, number, PORT, FAIR)
     written: list[str] = []
-    from feeds.publishing import run
+    real = files.write_if_changed
 
     def record(path: Path, data: bytes) -> bool:
         written.append(str(path.relative_to(workspace.public)))
-        return files.write_if_changed(path, data)
+        return real(path, data)
 
-    monkeypatch.setattr(run, "write_if_changed", record)
+    monkeypatch.setattr(files, "write_if_changed", record)
     assert Publisher(workspace, store).publish() == 5
     assert len(written) == len(set(written))
 
@@ -211,19 +211,17 @@ def test_a_run_that_was_cut_off_is_simply_run_again(
     Publisher(workspace, store).publish()
     save(store, 5, replace(PORT, regions=FAIR.regions), LOAN, revision=2, now=LATER)
     save(store, 6, RULES, UNTITLED, now=LATER)
-    from feeds.publishing import run
-
-    left = writes
+    left, real = writes, files.write_if_changed
 
     def until_killed(path: Path, data: bytes) -> bool:
         nonlocal left
         left -= 1
         if left < 0:
             raise KeyboardInterrupt
-        return files.write_if_changed(path, data)
+        return real(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(run, "write_if_changed", until_killed)
+        patch.setattr(files, "write_if_changed", until_killed)
         with pytest.raises(KeyboardInterrupt):
             Publisher(workspace, store).publish()
     assert Publisher(workspace, store).publish() == 2

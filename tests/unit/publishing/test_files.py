@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from feeds.publishing.files import sweep, write_if_changed
+from feeds.publishing.files import sweep, write_all, write_if_changed
 
 
 def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
@@ -72,3 +72,20 @@ def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
     (page.parent / ".jianbao-x1y2.part").write_bytes(b"ha")
     assert sweep(tmp_path) == 1
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [page]
+
+
+def test_many_files_are_written_and_those_that_changed_are_counted(tmp_path: Path) -> None:
+    files = [(f"items/{number}.html", b"%d" % number) for number in range(50)]
+    assert write_all(tmp_path, files) == 50
+    assert write_all(tmp_path, [*files[:49], ("items/49.html", b"changed")]) == 1
+    assert (tmp_path / "items/48.html").read_bytes() == b"48"
+
+
+def test_a_full_disk_is_told_by_whoever_writes_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_all(tmp_path, [(f"{number}.html", b"page") for number in range(40)])
+    assert list(tmp_path.iterdir()) == []
