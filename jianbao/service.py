@@ -109,9 +109,10 @@ class Service:
             events.warn(_("数据库地址、网站监听的地址和端口要重新启动才会换。"))
         self._work = Work(settings, self._store)
         self._engine.reconfigure(settings)
-        self._watch.stop()
-        self._watch = self._watched()
-        self._watch.start()
+        if settings.inbox != before.inbox:
+            self._watch.stop()
+            self._watch = self._watched()
+            self._watch.start()
 
     def _watched(self) -> Watch:
         settings = self._hot.settings

@@ -15,12 +15,15 @@ from watchfiles import Change, watch
 
 log = logging.getLogger(__name__)
 
-# How long watchfiles gathers events before it reports them (ms).
-_GATHERED = 400
+# How long watchfiles gathers events before it reports them, and when it first says that it watches (ms).
+_GATHERED, _FIRST = 400, 500
 
 
 class Watch:
-    """Calls back from a thread of its own while anything directly in one of the folders changes."""
+    """Calls back from a thread of its own when anything directly in one of the folders changes.
+
+    And once when it has begun to watch: what changed before that, nobody saw.
+    """
 
     def __init__(self, folders: Iterable[Path], changed: Callable[[], None]) -> None:
         self._folders = tuple(folders)
@@ -37,16 +40,21 @@ class Watch:
             self._thread.join()
 
     def _run(self) -> None:
+        watching = False
         try:
-            for _changes in watch(
+            for changes in watch(
                 *self._folders,
                 watch_filter=_not_hidden,
                 debounce=_GATHERED,
+                rust_timeout=_FIRST,
+                yield_on_timeout=True,
                 stop_event=self._stop,
                 recursive=False,
                 raise_interrupt=False,
             ):
-                self._changed()
+                if changes or not watching:
+                    self._changed()
+                watching = True
         except Exception:
             # E.g. no inotify watches left. The safety net still looks.
             log.exception("No events of %s from now on", ", ".join(map(str, self._folders)))
