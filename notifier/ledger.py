@@ -1,11 +1,11 @@
-"""Who is to get what, and who got it: runs and deliveries in the database. It, not the engine, prevents a second mail.
+"""Who got what: deliveries in the database. It, not the engine, prevents a second mail.
 
-    open_run    a run and its whole audience, in one transaction, once for each (schedule, end of window)
+    prepare     a delivery pending for everyone in a run's audience
     claim       pending -> sending, one row, committed before anything leaves
     settle      sending -> sent | failed | uncertain, or back to pending for a later attempt
     give_up     sending, by a process that is gone -> uncertain: a person decides, it is never sent again unasked
 
-Each function is one query or one transaction.
+Each function is one query in the caller's transaction.
 """
 
 from __future__ import annotations
@@ -18,11 +18,8 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-from feeds.store.schema import deliveries, issues, members, runs
-from feeds.store.upsert import insert
-
-ISSUE = "issue:"
-"""An issue's run has the schedule issue:KEY; the others are daily, weekly and monthly."""
+from feeds.store.schema import deliveries, members, runs
+from notifier.runs import Addressee, Run
 
 
 class State(StrEnum):
@@ -33,40 +30,6 @@ class State(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
-
-
-class Why(StrEnum):
-    """Why a candidate of a run gets no mail."""
-
-    NO_ITEMS = "no-items"
-    UNKNOWN_TOPIC = "unknown-topic"  # none of the member's topics is configured any more
-    EXPIRED = "expired"  # the run was missed and is too old
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A candidate of a run: a member, the topics they get, or why they get nothing."""
-
-    member_id: int
-    topics: tuple[str, ...] = ()
-    excluded: Why | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    id: int
-    schedule: str
-    window_start: dt.datetime
-    window_end: dt.datetime
-
-    @property
-    def issue_key(self) -> str | None:
-        """The issue that this run is for, or None for a run of the calendar."""
-        return self.schedule.removeprefix(ISSUE) if self.schedule.startswith(ISSUE) else None
-
-    @property
-    def frequency(self) -> str:
-        return "issue" if self.issue_key else self.schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,70 +46,25 @@ class Delivery:
     attempts: int
 
 
-def open_run(
-    connection: sa.Connection,
-    schedule: str,
-    window: tuple[dt.datetime, dt.datetime],
-    audience: Sequence[Addressee],
-    *,
-    domain: str,
-    now: dt.datetime,
-    expired: bool = False,
-) -> int | None:
-    """Opens a run with its audience, frozen; gives its id, or None if it has been opened before.
-
-    ``runs.counts`` holds the equation that a run must satisfy: candidates = prepared + those excluded, by reason.
-    """
-    prepared = [one for one in audience if one.excluded is None]
-    reasons = [one.excluded.value for one in audience if one.excluded]
-    excluded = {reason: reasons.count(reason) for reason in sorted(set(reasons))}
-    counts = {"candidates": len(audience), "prepared": len(prepared), "excluded": excluded}
-    if len({one.member_id for one in audience}) != len(audience):
-        raise ValueError("a member twice in one audience")
-    ended = not prepared
-    values = {
-        "schedule": schedule,
-        "window_start": window[0],
-        "window_end": window[1],
-        "state": "expired" if expired else "done" if ended else "open",
-        "counts": counts,
-        "started": now,
-        "ended": now if ended else None,
-    }
-    opening = insert(connection, runs).values(**values).on_conflict_do_nothing().returning(runs.c.id)
-    run_id: int | None = connection.execute(opening).scalar_one_or_none()
-    if run_id is not None and prepared:
-        rows = [
-            {
-                "run_id": run_id,
-                "member_id": one.member_id,
-                "topics": list(one.topics),
-                "message_id": f"<{run_id}.{one.member_id}.{secrets.token_hex(8)}@{domain}>",
-                "state": State.PENDING,
-                "attempts": 0,
-                "changed": now,
-            }
-            for one in prepared
-        ]
+def prepare(
+    connection: sa.Connection, run_id: int, audience: Sequence[Addressee], domain: str, now: dt.datetime
+) -> None:
+    """A delivery for each member of a run's audience who is to get one, with the Message-ID that it keeps."""
+    rows = [
+        {
+            "run_id": run_id,
+            "member_id": one.member_id,
+            "topics": list(one.topics),
+            "message_id": f"<{run_id}.{one.member_id}.{secrets.token_hex(8)}@{domain}>",
+            "state": State.PENDING,
+            "attempts": 0,
+            "changed": now,
+        }
+        for one in audience
+        if one.excluded is None
+    ]
+    if rows:
         connection.execute(sa.insert(deliveries), rows)
-    return run_id
-
-
-def covered_until(connection: sa.Connection, schedule: str, now: dt.datetime) -> dt.datetime | None:
-    """The end of the last window that was opened. One in the future is a wrong clock's and does not count."""
-    query = sa.select(sa.func.max(runs.c.window_end)).where(runs.c.schedule == schedule, runs.c.window_end <= now)
-    return connection.execute(query).scalar_one()  # type: ignore[no-any-return]
-
-
-def issues_without_run(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:
-    """Key and release of every issue that no run was opened for, oldest first. A correction opens no second one."""
-    query = (
-        sa.select(issues.c.key, issues.c.released)
-        .join(runs, runs.c.schedule == sa.literal(ISSUE) + issues.c.key, isouter=True)
-        .where(runs.c.id.is_(None))
-        .order_by(issues.c.released, issues.c.key)
-    )
-    return [(row.key, row.released) for row in connection.execute(query)]
 
 
 def pending(connection: sa.Connection, now: dt.datetime) -> list[Delivery]:

@@ -44,8 +44,8 @@ def sync(connection: sa.Connection, file: MemberFile, now: dt.datetime) -> Synce
     """
     if not file.complete:
         return Synced()
-    # Locked where the database can (PostgreSQL), so that two processes cannot both start one subscription.
-    rows = connection.execute(sa.select(members).order_by(members.c.id).with_for_update()).all()
+    _one_at_a_time(connection)
+    rows = connection.execute(sa.select(members).order_by(members.c.id)).all()
     known = {row.email.lower(): row for row in rows}
     running = _running(connection)
     started, ended = 0, 0
@@ -81,6 +81,12 @@ def subscribers(connection: sa.Connection, frequency: str) -> list[Subscriber]:
     for row in connection.execute(query):
         topics.setdefault((row.id, row.email, row.name, row.language), {})[row.topic] = None
     return [Subscriber(*who, tuple(slugs)) for who, slugs in topics.items()]
+
+
+def _one_at_a_time(connection: sa.Connection) -> None:
+    """Two processes must not both start one subscription. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE members IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _running(connection: sa.Connection) -> dict[int, dict[Subscription, int]]:

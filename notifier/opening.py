@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from feeds.model import StoredItem, Topic
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier import ledger
-from notifier.ledger import Addressee, Why
+from notifier import ledger, runs
 from notifier.membership import Subscriber, subscribers
+from notifier.runs import Addressee, Why
 from notifier.schedules import Window, due_windows
 from notifier.topics import Ancestors, select
 
@@ -23,16 +23,15 @@ def open_due(store: Store, settings: Settings, now: dt.datetime) -> int:
     stale_after = dt.timedelta(hours=settings.jianbao.digest.stale_after_hours)
     opened = 0
     with store.engine.connect() as connection:
-        new_issues = ledger.issues_without_run(connection)
+        new_issues = runs.issues_without_run(connection)
     for key, released in new_issues:
         window = Window(released, released, stale=released < now - stale_after)
-        opened += _open(store, settings, ledger.ISSUE + key, "issue", window, store.items_of(key), now)
+        opened += _open(store, settings, runs.ISSUE + key, window, now)
     for frequency, cron in crons(settings).items():
         with store.engine.connect() as connection:
-            covered = ledger.covered_until(connection, frequency, now)
+            covered = runs.covered_until(connection, frequency, now)
         for window in due_windows(cron, settings.zone, covered, now, stale_after):
-            items = store.items_released(window.start, window.end)
-            opened += _open(store, settings, frequency, frequency, window, items, now)
+            opened += _open(store, settings, frequency, window, now)
     return opened
 
 
@@ -66,27 +65,16 @@ def audience(
     return found
 
 
-def _open(
-    store: Store,
-    settings: Settings,
-    schedule: str,
-    frequency: str,
-    window: Window,
-    items: Sequence[StoredItem],
-    now: dt.datetime,
-) -> bool:
-    # The audience is read and frozen in the transaction that opens the run: a member who joins is in or out, whole.
+def _open(store: Store, settings: Settings, schedule: str, window: Window, now: dt.datetime) -> bool:
+    """Opens one run, its audience and what it is about read and frozen in one transaction."""
     with store.transaction() as connection:
+        runs.one_opener_at_a_time(connection)
+        frequency = runs.frequency_of(schedule)
+        items = runs.items_of(connection, schedule, window.start, window.end)
         candidates = subscribers(connection, frequency)
         people = audience(candidates, settings.topics, items, settings.taxonomies.ancestors, expired=window.stale)
-        missed = any(person.excluded is Why.EXPIRED for person in people)
-        run_id = ledger.open_run(
-            connection,
-            schedule,
-            (window.start, window.end),
-            people,
-            domain=settings.jianbao.site.domain,
-            now=now,
-            expired=missed,
-        )
+        expired = any(person.excluded is Why.EXPIRED for person in people)
+        run_id = runs.open_run(connection, schedule, (window.start, window.end), people, now=now, expired=expired)
+        if run_id is not None:
+            ledger.prepare(connection, run_id, people, settings.jianbao.site.domain, now)
     return run_id is not None

@@ -14,7 +14,7 @@ from feeds.errors import JianbaoError, PermanentFailure, TemporaryFailure, Uncer
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier import ledger, senders
+from notifier import ledger, runs, senders
 from notifier.digest import compose
 from notifier.ledger import Delivery, State
 from notifier.mail.addresses import Office, named
@@ -146,10 +146,8 @@ class _Batch:
 
     def _write(self, delivery: Delivery) -> Letter | None:
         run, settings = delivery.run, self.settings
-        if run.issue_key:
-            items = self.store.items_of(run.issue_key)
-        else:
-            items = self.store.items_released(run.window_start, run.window_end)
+        with self.store.engine.connect() as connection:
+            items = runs.items_of(connection, run.schedule, run.window_start, run.window_end)
         topics = [topic for topic in settings.topics if topic.slug in delivery.topics]
         digest = compose(topics, items, settings.taxonomies.ancestors)
         if not digest.count:

@@ -14,9 +14,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from feeds.store import Store
 from feeds.store.engine import make_engine
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 _SERVER = os.environ.get("JIANBAO_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/test")
 

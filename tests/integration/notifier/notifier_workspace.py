@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+
 from feeds.identity import Identity
 from feeds.model import Document, Issue, Item, Kind, Masthead, PartialDate, Selection, Tag, Taxonomies, Topic
 from feeds.settings import Settings
@@ -72,7 +74,7 @@ class Office:
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with self.store.engine.connect() as connection:
-            return [tuple(row) for row in connection.exec_driver_sql(query)]
+            return [tuple(row) for row in connection.execute(sa.text(query))]
 
 
 def make_settings(workspace: Path, **sections: Any) -> Settings:

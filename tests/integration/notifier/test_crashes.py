@@ -41,7 +41,8 @@ def wait_for(mailroom: Mailroom, recipient: str, process: subprocess.Popen[bytes
         time.sleep(0.01)
 
 
-def test_kill_9_in_the_middle_of_a_batch_loses_nothing_and_repeats_nothing(office: Office) -> None:
+def test_kill_9_in_the_middle_of_a_batch_loses_nothing_and_repeats_nothing(sqlite_office: Office) -> None:
+    office = sqlite_office
     names = [f"m{n:02d}" for n in range(5)] + ["stuck"] + [f"n{n:02d}" for n in range(5)]
     office.members(*(f"{name}@example.org,会员,all,," for name in names))
     office.release(6, {"港口新开三条航线": "logistics"}, NOON)
@@ -72,7 +73,8 @@ def test_kill_9_in_the_middle_of_a_batch_loses_nothing_and_repeats_nothing(offic
     assert answer
 
 
-def test_two_processes_share_the_work_and_repeat_nothing(office: Office) -> None:
+def test_two_processes_share_the_work_and_repeat_nothing(sqlite_office: Office) -> None:
+    office = sqlite_office
     names = [f"m{n:02d}" for n in range(30)]
     office.members(*(f"{name}@example.org,会员,all,," for name in names))
     office.release(6, {"港口新开三条航线": "logistics"}, NOON)
@@ -86,7 +88,8 @@ def test_two_processes_share_the_work_and_repeat_nothing(office: Office) -> None
     assert [count for _schedule, count in runs] == [1, 1, 1, 1]
 
 
-def test_a_run_is_opened_with_its_whole_audience_or_not_at_all(office: Office) -> None:
+def test_a_run_is_opened_with_its_whole_audience_or_not_at_all(sqlite_office: Office) -> None:
+    office = sqlite_office
     office.members("zhang@example.org,张三,all,,", "li@example.org,李四,all,,")
     office.release(6, {"港口新开三条航线": "logistics"}, NOON)
     with office.store.transaction() as connection:

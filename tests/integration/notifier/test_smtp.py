@@ -49,9 +49,9 @@ def answers(office: Office) -> str:
     return "\n".join(str(answer) for (answer,) in office.rows("SELECT answer FROM deliveries"))
 
 
-def test_a_batch_goes_over_one_connection(office: Office, mailroom: Mailroom) -> None:
+def test_a_batch_goes_over_one_connection(sqlite_office: Office, mailroom: Mailroom) -> None:
     with serve(mailroom) as port:
-        office = over_smtp(office, port)
+        office = over_smtp(sqlite_office, port)
         post(office, "zhang", "li", "wang")
         assert do_due(office.context, NOON).sent == 3
         assert do_due(office.context, NOON).sent == 0
@@ -65,9 +65,11 @@ def test_a_batch_goes_over_one_connection(office: Office, mailroom: Mailroom) ->
     assert "250" in answers(office)
 
 
-def test_each_answer_has_its_consequence_and_costs_no_one_else_their_mail(office: Office, mailroom: Mailroom) -> None:
+def test_each_answer_has_its_consequence_and_costs_no_one_else_their_mail(
+    sqlite_office: Office, mailroom: Mailroom
+) -> None:
     with serve(mailroom) as port:
-        office = over_smtp(office, port)
+        office = over_smtp(sqlite_office, port)
         post(office, "unknown", "busy", "limited", "hangs-up", "spam", "greylisted", "cut", "zhang")
         done = do_due(office.context, NOON)
         assert (done.sent, done.failed, done.deferred, done.uncertain) == (1, 2, 4, 1)
@@ -92,9 +94,9 @@ def test_each_answer_has_its_consequence_and_costs_no_one_else_their_mail(office
     assert mailroom.recipients == ["cut@example.org", "zhang@example.org"]
 
 
-def test_the_same_message_id_on_every_attempt(office: Office, mailroom: Mailroom) -> None:
+def test_the_same_message_id_on_every_attempt(sqlite_office: Office, mailroom: Mailroom) -> None:
     with serve(mailroom) as port:
-        office = over_smtp(office, port)
+        office = over_smtp(sqlite_office, port)
         post(office, "busy")
         do_due(office.context, NOON)
         (before,) = office.rows("SELECT message_id FROM deliveries")
@@ -104,19 +106,19 @@ def test_the_same_message_id_on_every_attempt(office: Office, mailroom: Mailroom
     assert before[0].encode() in mailroom.taken[0][1]
 
 
-def test_no_server_is_trouble_and_fails_no_delivery(office: Office, mailroom: Mailroom) -> None:
+def test_no_server_is_trouble_and_fails_no_delivery(sqlite_office: Office, mailroom: Mailroom) -> None:
     with serve(mailroom) as port:
         pass
-    office = over_smtp(office, port)
+    office = over_smtp(sqlite_office, port)
     post(office, "zhang", "li")
     assert f"127.0.0.1:{port}" in do_due(office.context, NOON).trouble
     assert states(office) == {"zhang": ("pending", 0), "li": ("pending", 0)}
 
 
-def test_a_server_that_refuses_the_sender_fails_no_delivery(office: Office, mailroom: Mailroom) -> None:
+def test_a_server_that_refuses_the_sender_fails_no_delivery(sqlite_office: Office, mailroom: Mailroom) -> None:
     mailroom.sender_answer = "550 5.7.1 sender not owned by user"
     with serve(mailroom) as port:
-        office = over_smtp(office, port)
+        office = over_smtp(sqlite_office, port)
         post(office, "zhang", "li")
         assert "sender not owned" in do_due(office.context, NOON).trouble
         assert {state for state, _attempts in states(office).values()} == {"pending"}
@@ -126,11 +128,11 @@ def test_a_server_that_refuses_the_sender_fails_no_delivery(office: Office, mail
 
 @pytest.mark.parametrize(("password", "sent"), [("密码 x", 2), ("wrong", 0)])
 def test_the_password_comes_from_the_environment(
-    office: Office, mailroom: Mailroom, monkeypatch: pytest.MonkeyPatch, password: str, sent: int
+    sqlite_office: Office, mailroom: Mailroom, monkeypatch: pytest.MonkeyPatch, password: str, sent: int
 ) -> None:
     monkeypatch.setenv("JIANBAO_SMTP_PASSWORD", password)
     with serve(mailroom, login=True) as port:
-        office = over_smtp(office, port, username="jianbao")
+        office = over_smtp(sqlite_office, port, username="jianbao")
         post(office, "zhang", "li")
         done = do_due(office.context, NOON)
     assert done.sent == sent
@@ -139,9 +141,9 @@ def test_the_password_comes_from_the_environment(
     assert done.failed == 0
 
 
-def test_a_password_file_that_is_missing_is_trouble(office: Office, mailroom: Mailroom) -> None:
+def test_a_password_file_that_is_missing_is_trouble(sqlite_office: Office, mailroom: Mailroom) -> None:
     with serve(mailroom) as port:
-        office = over_smtp(office, port, username="jianbao", password_file="secret.txt")
+        office = over_smtp(sqlite_office, port, username="jianbao", password_file="secret.txt")
         post(office, "zhang")
         assert "secret.txt" in do_due(office.context, NOON).trouble
 
@@ -163,7 +165,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.mark.parametrize("security", ["tls", "starttls"])
 @pytest.mark.parametrize("trusted", [True, False])
 def test_mails_leave_encrypted_or_not_at_all(
-    office: Office,
+    sqlite_office: Office,
     mailroom: Mailroom,
     certificate: tuple[Path, Path],
     monkeypatch: pytest.MonkeyPatch,
@@ -176,15 +178,15 @@ def test_mails_leave_encrypted_or_not_at_all(
     with serve(mailroom, tls=context, starttls=security == "starttls") as port:
         if trusted:
             monkeypatch.setenv("SSL_CERT_FILE", str(chain))
-        office = over_smtp(office, port, security=security)
+        office = over_smtp(sqlite_office, port, security=security)
         post(office, "zhang")
         done = do_due(office.context, NOON)
     assert (done.sent, bool(done.trouble)) == ((1, False) if trusted else (0, True))
 
 
-def test_starttls_is_never_given_up_for_a_server_that_has_none(office: Office, mailroom: Mailroom) -> None:
+def test_starttls_is_never_given_up_for_a_server_that_has_none(sqlite_office: Office, mailroom: Mailroom) -> None:
     with serve(mailroom) as port:
-        office = over_smtp(office, port, security="starttls")
+        office = over_smtp(sqlite_office, port, security="starttls")
         post(office, "zhang")
         done = do_due(office.context, NOON)
     assert done.trouble
