@@ -27,6 +27,11 @@ class Findings:
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
+    @property
+    def topics_known(self) -> bool:
+        """Whether ``settings.topics`` are all there are: else a member's topic that is not among them may be right."""
+        return not any(problem.file.endswith("/topics.yaml") for problem in self.problems)
+
 
 def check(config_dir: Path) -> Findings:
     """Reads the files and nothing else: no database, no network. Raises WorkspaceError where there is no config."""

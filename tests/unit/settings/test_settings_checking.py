@@ -75,6 +75,11 @@ def test_problems_and_warnings_come_together_with_what_is_sound(write) -> None:
     assert findings.settings.periodicals[0].slug == "a"
 
 
+def test_topics_that_cannot_be_read_are_not_unknown_topics(write) -> None:
+    assert check(write(jianbao="prot: 1\n")).topics_known
+    assert not check(write(topics="topics: [")).topics_known
+
+
 def test_the_shipped_config_has_neither() -> None:
     findings = check(config_dir())
     assert (findings.problems, findings.warnings) == ((), ())
