@@ -25,7 +25,7 @@ def place_columns(evidence: Evidence, cut: Cut) -> list[Column]:
     """(section, group) of each draft: from the headings in the text, the running heads, and the contents page."""
     names = {row: section_name(close_spacing(evidence.rows[row].text)) for row in cut.section_rows}
     sections, groups = _levels(evidence, cut)
-    running = {row: _page_start(evidence, row) for row in sections if _is_running_head(evidence, cut, row)}
+    running = {row: _reach(evidence, cut, groups, row) for row in sections if _is_running_head(evidence, cut, row)}
     entries = [_entry(evidence, draft) for draft in cut.drafts]
 
     marks = [(running.get(row, row), row) for row in sections | groups]
@@ -102,10 +102,15 @@ def _is_running_head(evidence: Evidence, cut: Cut, row: int) -> bool:
     return inside or (row + 1 < len(evidence) and evidence.rows[row + 1].opens_page)
 
 
-def _page_start(evidence: Evidence, row: int) -> int:
-    while row > 0 and not evidence.rows[row].opens_page:
-        row -= 1
-    return row
+def _reach(evidence: Evidence, cut: Cut, groups: set[int], row: int) -> int:
+    """The row from which a running head holds: its page, the item in which it stands, or that item's group."""
+    page = row
+    while page > 0 and not evidence.rows[page].opens_page:
+        page -= 1
+    item = max((draft.first for draft in cut.drafts if draft.first < row), default=page)
+    group = max((one for one in groups if one < row), default=page)
+    between = any(group < one < row for one in cut.section_rows if one not in groups)
+    return min(page, item, page if between else group)
 
 
 def _fill_loose(evidence: Evidence, placed: list[Column], entries: Sequence[Entry | None]) -> None:

@@ -107,7 +107,8 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
-    return row.level is None and not evidence.known_section[at] and row.gap <= max(2, before.gap + 1)
+    near = row.opens_page or row.gap <= max(2, before.gap + 1)
+    return row.level is None and not evidence.known_section[at] and near
 
 
 def _broken(evidence: Evidence, at: int) -> float:

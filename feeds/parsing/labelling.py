@@ -21,6 +21,10 @@ _HEAD_ROWS = 9
 """Column, group, headline and subtitle take no more rows before the first text of an issue."""
 
 
+_NOTICE_ROW = 0.1
+"""What a row under a notice costs: notices are short, and nothing else ends one."""
+
+
 def label_rows(evidence: Evidence) -> list[Segment]:
     """The best sequence of segments that covers all rows. Linear in their number: a segment has at most four rows."""
     count = len(evidence)
@@ -77,7 +81,8 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
     options: list[tuple[Label, int, float]] = [(Label.BODY, at + 1, cues.body(evidence, at))]
     if at <= evidence.contents.end:
         options.append((Label.FRONT, at + 1, cues.front(evidence, at)))
-    options.append((Label.NOTICE, at + 1, 0.0 if inside else cues.notice(evidence, at)))
+    if at >= evidence.contents.end:
+        options.append((Label.NOTICE, at + 1, (0.0 if inside else cues.notice(evidence, at)) - _NOTICE_ROW))
     if not evidence.in_attribution[at]:
         if not inside or at == 0:
             options.append((Label.RUN, at + 1, cues.run(evidence, at)))

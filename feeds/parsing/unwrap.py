@@ -22,12 +22,13 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
     if not after_full:
         return list(rows)
-    inner = after_full.most_common(1)[0][0]
+    inner = min(gap for gap, times in after_full.items() if times * 12 >= after_full.total())
     ends = [rows[at + 1].gap > inner for at in range(len(rows) - 1) if not full[at]]
     if sum(ends) * 2 < len(ends):
         # Nothing but the length of the rows parts the paragraphs: that is for the scores to weigh.
-        for row, filled in zip(rows, full, strict=True):
-            row.filled = filled
+        if sum(full) >= _FULL_SHARE * len(rows):
+            for row, filled in zip(rows, full, strict=True):
+                row.filled = filled
         return list(rows)
     found: list[Row] = []
     at = 0
@@ -64,10 +65,15 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
     measures: tuple[tuple[Callable[[str], int], int], ...] = ((len, 0), (display_width, 1))
     for measure, slack in measures:
         sizes = [measure(row.raw) for row in rows]
-        size, _ = max(Counter(sizes).items(), key=lambda one: (one[1], one[0]))
-        size = max(size, size + 1 if slack and Counter(sizes)[size + 1] else size)
-        longer = sum(one > size for one in sizes)
+        times = Counter(sizes)
+        longest = max(times)
+        # Few rows reach the length if the text was broken into lines before: then they all pile up at it.
+        piled = times[longest] >= max(_FEWEST_ROWS, len(rows) // 50) and times[longest] > 2 * times[longest - 1]
+        size = longest if piled else max(times.items(), key=lambda one: (one[1], one[0]))[0]
+        size = max(size, size + 1 if slack and times[size + 1] else size)
+        longer = sum(count for one, count in times.items() if one > size)
         full = [size - slack <= one <= size for one in sizes]
-        if _SHORTEST <= size <= _LONGEST and sum(full) >= _FULL_SHARE * len(rows) and longer * 50 <= len(rows):
+        enough = piled or sum(full) >= _FULL_SHARE * len(rows)
+        if _SHORTEST <= size <= _LONGEST and enough and longer * 50 <= len(rows):
             return full
     return None
