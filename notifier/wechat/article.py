@@ -18,7 +18,7 @@ from notifier.wechat.addresses import Notes, addresses_of, without_addresses
 from notifier.wechat.figures import figures
 from notifier.wechat.groups import Group, GroupBy, grouped, weightiest
 from notifier.wechat.limits import length
-from notifier.wechat.phrases import at_phrase, sentence, shorten, squeeze
+from notifier.wechat.phrases import sentence, shorten, squeeze
 from notifier.wechat.theme import Theme, themes
 
 SUMMARY = 120
@@ -26,6 +26,9 @@ SUMMARY = 120
 
 _CREDIT = 60
 _HEADLINES = 3
+_HIGHLIGHT = 60
+_LABEL = 30
+_NAMES = 160
 _IMPRINT = 80
 
 
@@ -171,13 +174,13 @@ def _lead(draft: _Draft, groups: Sequence[Group], n: int, parts: int) -> str:
     issue, head = draft.issue, draft.issue.masthead
     if n:
         name = _("第 {n} 篇，共 {parts} 篇").format(n=n + 1, parts=parts)
-        text = _("本篇：{names}。").format(names=shorten("、".join(group.name for group in groups), 160))
+        text = _("本篇：{names}。").format(names=shorten("、".join(group.name for group in groups), _NAMES))
         return markup.lead(draft.theme, name, words.issue_name(issue), text, ())
     text = words.overview(draft.groups, len(draft.items))
     if parts > 1:
         text += _("分 {parts} 篇发出，这是第 1 篇。").format(parts=parts)
     imprint = [squeeze(head.publisher or ""), words.date_words(head.date) if head.date else ""]
-    first = [at_phrase(headline, 60) or headline for headline in draft.headlines[:_HEADLINES]]
+    first = [shorten(headline, _HIGHLIGHT) for headline in draft.headlines[:_HEADLINES]]
     return markup.lead(draft.theme, _("本期导读"), shorten(" · ".join(filter(None, imprint)), _IMPRINT), text, first)
 
 
@@ -185,29 +188,27 @@ def _entry(draft: _Draft, stored: StoredItem, notes: Notes) -> str:
     """The item as an entry; its addresses go to the notes, and their numbers where they stood, or to the headline."""
     item = stored.item
     headline = words.headline_of(stored)
-    label = at_phrase(headline, 30) or shorten(headline, 30)
+    label = shorten(headline, _LABEL)
     numbers = {url: notes.number(url, label) for url in addresses_of(item)}
 
     def mark(url: str) -> str:
         # The end of a summary may cut an address short: it is still the same address.
         return next((f"[{number}]" for whole, number in numbers.items() if whole.startswith(url)), "")
 
-    title = without_addresses(headline, mark) or headline
     # Without a title the headline is the beginning of the text already.
     text = item.summary or (item.body if item.title is not None else "")
     summary = sentence(without_addresses(text, mark), SUMMARY)
+    places = item.regions[:2] if draft.options.group_by != "region" else ()
     meta = (
-        words.date_words(item.date, draft.issue.masthead.year) if item.date else "",
-        "、".join(filter(None, (squeeze(region.name) for region in item.regions[:2])))
-        if draft.options.group_by != "region"
-        else "",
+        words.date_words(item.date, words.year_of(draft.issue)) if item.date else "",
+        "、".join(filter(None, (squeeze(place.name) for place in places))),
         without_addresses(_credit(item), mark),
     )
     shown_meta = [shorten(part, _CREDIT) for part in meta if part]
-    shown = " ".join((title, summary, *shown_meta))
+    shown = " ".join((summary, *shown_meta))
     return markup.entry(
         draft.theme,
-        headline=title,
+        headline=headline,
         meta=shown_meta,
         summary=summary,
         notes=[number for number in numbers.values() if f"[{number}]" not in shown],

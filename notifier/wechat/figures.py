@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feeds.model import StoredItem
-from notifier.wechat.phrases import shorten, squeeze
+from notifier.wechat.addresses import without_addresses
+from notifier.wechat.phrases import shorten
 from notifier.wechat.words import headline_of
 
 STATISTICS = "statistics"
@@ -56,7 +57,7 @@ def figure(stored: StoredItem) -> Figure | None:
     headline = headline_of(stored)
     if found := _found(_ANY, headline):
         return Figure(found, shorten(headline, _LABEL))
-    for clause in _CLAUSE.findall(squeeze(stored.item.summary)[:_NEAR]):
+    for clause in _CLAUSE.findall(without_addresses(stored.item.summary, lambda _url: "")[:_NEAR]):
         if found := _found(_WEIGHTY, clause):
             return Figure(found, shorten(clause, _LABEL))
     return None

@@ -29,11 +29,13 @@ def length(text: str) -> int:
 
     The documentation says characters and the editor counts units; who keeps to the larger number keeps to both.
     """
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(_units(text)) // 2
 
 
 def head(text: str, limit: int) -> str:
     """The longest beginning of the text that is no longer than ``limit``."""
-    while length(text) > limit:
-        text = text[: min(limit, len(text) - 1)] if len(text) > limit else text[:-1]
-    return text
+    return _units(text)[: 2 * limit].decode("utf-16-le", "ignore")
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from feeds.i18n import gettext as _
 from feeds.model import PartialDate, StoredIssue, StoredItem
 from notifier.wechat import limits
+from notifier.wechat.addresses import without_addresses
 from notifier.wechat.groups import Group
 from notifier.wechat.limits import length
 from notifier.wechat.phrases import at_phrase, shorten, squeeze
@@ -19,12 +20,18 @@ _HEADLINE = 120
 
 
 def date_words(date: PartialDate, year: int | None = None) -> str:
-    """9月3日; with its year where that is not ``year``, the issue's."""
+    """9月3日 in the year given, else 2025年9月3日."""
     if date.day is not None:
         words = _("{month}月{day}日") if date.year == year else _("{year}年{month}月{day}日")
     else:
         words = _("{year}年{month}月") if date.month is not None else _("{year}年")
     return words.format(year=date.year, month=date.month, day=date.day)
+
+
+def year_of(issue: StoredIssue) -> int | None:
+    """The year a date of the issue is read in: an issue of January may still be the last number of its volume."""
+    head = issue.masthead
+    return head.date.year if head.date else head.year
 
 
 def issue_name(issue: StoredIssue, limit: int = 60) -> str:
@@ -85,7 +92,7 @@ def overview(groups: Sequence[Group], count: int) -> str:
 def plain_text(issue: StoredIssue, groups: Iterable[Group], left: int, address: str) -> str:
     """The article for a group chat, where there is text only: headlines under their groups, and where to read on."""
     lines = [issue_name(issue)]
-    year = issue.masthead.year
+    year = year_of(issue)
     for group in groups:
         lines += ["", f"【{group.name}】", *(f"· {_chat_line(stored, year)}" for stored in group.items)]
     if left:
@@ -100,5 +107,6 @@ def _chat_line(stored: StoredItem, year: int | None) -> str:
 
 
 def headline_of(stored: StoredItem) -> str:
-    """Of one line, and short enough that no item fills an article."""
-    return shorten(squeeze(stored.item.headline[: 4 * _HEADLINE]), _HEADLINE) or _("（无题）")
+    """Of one line, without addresses, and short enough that no item fills an article."""
+    headline = without_addresses(stored.item.headline[: 4 * _HEADLINE], lambda _url: "")
+    return shorten(headline, _HEADLINE) or _("（无题）")

@@ -151,6 +151,15 @@ def test_a_date_of_another_year_says_so() -> None:
     assert "2025年12月24日 · 宁波" in article.content
 
 
+def test_the_year_that_goes_without_saying_is_that_of_the_day_it_came_out() -> None:
+    issue = an_issue(masthead=Masthead("甬江月报", None, 2025, 6, date=PartialDate(2026, 1, 10)))
+    items = [an_item(1, date=PartialDate(2026, 1, 4)), an_item(2, date=PartialDate(2025, 12, 24))]
+    (article,) = compose(issue, items, OPTIONS)
+    assert ">1月4日 · " in article.content
+    assert ">2025年12月24日 · " in article.content
+    assert "（1月4日）" in article.plain_text
+
+
 def test_the_lead_says_what_the_number_holds() -> None:
     items = [an_item(1), an_item(2), an_item(3, themes=(Tag("rural", "农村电商"),))]
     (article,) = compose(an_issue(), items, OPTIONS)
@@ -219,6 +228,13 @@ def test_links_become_numbered_notes_each_address_once() -> None:
     for url in ("https://fair.example/join?a=1&amp;b=2", "www.other.example", ADDRESS):
         assert article.content.count(url) == 1
     assert "梅山启用第2座退货集拼仓[1][2]" in paragraphs
+
+
+def test_an_address_in_a_headline_becomes_a_note_too() -> None:
+    (article,) = compose(an_issue(), [an_item(title="报名网站https://fair.example/join开通")], OPTIONS)
+    assert article.title == "甬江月报第9期｜报名网站开通"
+    assert "报名网站开通[1]" in Reader(article.content).paragraphs
+    assert article.content.count("https://fair.example/join") == 1
 
 
 def test_too_many_items_are_split_between_items_and_none_is_lost() -> None:
