@@ -34,6 +34,9 @@ MEDIA_TYPES = {
 }
 # A page or a feed may be a minute old; after that a reader asks again, and mostly hears 304.
 CACHE_CONTROL = "public, max-age=60"
+# The name of such a file (style.072f7444d4.css) says what is in it: it never changes.
+_IMMUTABLE = re.compile(r"\.[0-9a-f]{10}\.\w+")
+CACHE_CONTROL_OF_IMMUTABLE = "public, max-age=31536000, immutable"
 # Below this, compressing saves no packet.
 _SMALLEST_COMPRESSED = 860
 
@@ -83,7 +86,7 @@ def _read(path: Path, request: Headers) -> Response:
         data = None if version in _etags else file.read()
         etag = _etags[version] if data is None else _remember(version, data)
         headers = {
-            "Cache-Control": CACHE_CONTROL,
+            "Cache-Control": CACHE_CONTROL_OF_IMMUTABLE if _IMMUTABLE.search(path.name) else CACHE_CONTROL,
             "ETag": f'"{etag}"',
             "Last-Modified": formatdate(stat.st_mtime, usegmt=True),
         }

@@ -31,6 +31,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "sitemap.xml": "<urlset/>",
         "assets/site.css": "p{}",
         "assets/site.js": ";",
+        "assets/style.072f7444d4.css": "p{}",
         ".jianbao-x.part": "half a page",
     }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +116,12 @@ def test_a_changed_file_has_another_etag(site: httpx.Client, public: Path) -> No
     replacement.replace(path)
     second = site.get("/feeds/changing.rss", headers={"If-None-Match": first.headers["etag"]})
     assert (second.status_code, second.text) == (200, "<rss>2</rss>")
+
+
+def test_a_file_named_by_its_content_is_kept_for_ever_and_no_other(site: httpx.Client) -> None:
+    assert "immutable" in site.get("/assets/style.072f7444d4.css").headers["cache-control"]
+    for path in ("/", "/feeds/all.rss", "/assets/site.css"):
+        assert site.get(path).headers["cache-control"] == "public, max-age=60"
 
 
 def test_head_says_what_get_would_without_saying_it(site: httpx.Client) -> None:
