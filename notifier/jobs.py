@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from feeds.errors import Problem
@@ -45,12 +46,15 @@ class Done:
     trouble: str = ""
 
 
-def do_due(context: Context, now: dt.datetime) -> Done:
-    """Everything that is due: members, runs, mails, articles. ``now`` is aware."""
+def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lambda: False) -> Done:
+    """Everything that is due: members, runs, mails, articles. ``now`` is aware.
+
+    ``stop`` is asked before each mail: a batch may be long, and what is not sent now is sent by the next call.
+    """
     store, settings = context.store, context.settings
     problems = sync_members(context, now)
     opened = open_due(store, settings, now)
-    sending = send_pending(store, settings, now)
+    sending = send_pending(store, settings, now, stop)
     if sending.trouble:
         _report(store, "mail", settings.jianbao.mail.transport, sending.trouble, now)
     return Done(

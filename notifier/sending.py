@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from pathlib import Path
 
 from feeds import i18n
@@ -40,8 +41,8 @@ class Sent:
         self.counts[state] = self.counts.get(state, 0) + 1
 
 
-def send_pending(store: Store, settings: Settings, now: dt.datetime) -> Sent:
-    """Sends every delivery that is due, through the transport of the settings.
+def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Callable[[], bool]) -> Sent:
+    """Sends every delivery that is due, through the transport of the settings, until ``stop`` says so.
 
     A way out that is closed as a whole ends the batch and fails no delivery.
     """
@@ -60,7 +61,7 @@ def send_pending(store: Store, settings: Settings, now: dt.datetime) -> Sent:
         try:
             office = Office.of(settings)
             with senders.alive(folder) as sender, open_transport(settings) as transport:
-                _Batch(store, settings, office, transport, sender, moment).send(waiting, done)
+                _Batch(store, settings, office, transport, sender, moment, stop).send(waiting, done)
         except JianbaoError as error:
             done.trouble = str(error)
     with store.transaction() as connection:
@@ -96,28 +97,34 @@ class _Batch:
     transport: Transport
     sender: str
     moment: Callable[[], dt.datetime]
+    stop: Callable[[], bool]
     letters: dict[tuple[int, tuple[str, ...], str], Letter | None] = field(default_factory=dict)
 
     def send(self, waiting: list[Delivery], done: Sent) -> None:
         for delivery in waiting:
+            if self.stop():
+                return
+            mail: EmailMessage | PermanentFailure
             try:
-                letter = self._letter(delivery)
+                mail = self._mail(delivery)
+            except PermanentFailure as error:
+                mail = error
             except Exception:
-                # A digest that cannot be written must not hold up all others: its deliveries wait, and expire.
-                log.exception("The digest of run %s cannot be composed", delivery.run.schedule)
-                done.trouble = _("第 {run} 号摘要写不出来，详见日志。").format(run=delivery.run.id)
+                # A mail that cannot be written must not hold up all others: it waits, and expires.
+                log.exception("Delivery %s of run %s cannot be written", delivery.id, delivery.run.schedule)
+                done.trouble = _("第 {run} 次发送里有邮件写不出来，详见日志。").format(run=delivery.run.id)
                 continue
             with self.store.transaction() as connection:
                 mine = ledger.claim(connection, delivery.id, self.sender, self.moment())
             if mine:
-                done.add(self._send_one(delivery, letter))
+                done.add(self._send_one(delivery, mail))
 
-    def _send_one(self, delivery: Delivery, letter: Letter | None) -> State:
+    def _send_one(self, delivery: Delivery, mail: EmailMessage | PermanentFailure) -> State:
         state, later = State.SENT, None
         try:
-            if letter is None:
-                raise PermanentFailure(_("条目都已撤下，没有可发的内容"))
-            answer = self._hand_over(delivery, letter)
+            if isinstance(mail, PermanentFailure):
+                raise mail
+            answer = self.transport.send(mail, _name(delivery))
         except Unreachable as error:
             self._settle(delivery, State.PENDING, str(error), None)
             raise
@@ -161,11 +168,15 @@ class _Batch:
         )
         return write(digest, Occasion(run.frequency, run.window_start, run.window_end), imprint, delivery.language)
 
-    def _hand_over(self, delivery: Delivery, letter: Letter) -> str:
+    def _mail(self, delivery: Delivery) -> EmailMessage:
+        """Raises PermanentFailure where there is nothing to send or nobody to send it to."""
+        letter = self._letter(delivery)
+        if letter is None:
+            raise PermanentFailure(_("条目都已撤下，没有可发的内容。"))
         try:
             recipient = named(delivery.name, delivery.email)
-        except ValueError as error:
-            raise PermanentFailure(_("“{text}”不是可以寄达的邮件地址。").format(text=delivery.email)) from error
+        except ValueError:
+            raise PermanentFailure(_("“{text}”不是可以寄达的邮件地址。").format(text=delivery.email)) from None
         domain = self.settings.jianbao.site.domain
         content = Content(
             subject=letter.subject,
@@ -176,10 +187,8 @@ class _Batch:
             feedback=(str(delivery.run.id), delivery.run.frequency, "digest", "jianbao"),
         )
         with i18n.in_language(letter.language):
-            message = build(
-                content, self.office, recipient, delivery.message_id, self.moment().astimezone(self.settings.zone)
-            )
-        return self.transport.send(message, _name(delivery))
+            date = self.moment().astimezone(self.settings.zone)
+            return build(content, self.office, recipient, delivery.message_id, date)
 
 
 def _name(delivery: Delivery) -> str:

@@ -216,6 +216,42 @@ def test_a_member_file_that_is_being_written_is_left_alone(office: Office) -> No
     assert office.rows(running) == [(1,)]
 
 
+def test_a_batch_stops_when_asked_and_goes_on_with_the_next_call(office: Office) -> None:
+    office.members(*(f"m{n}@example.org,,all,," for n in range(5)))
+    office.release(6, NEWS, NOON)
+    asked = iter([False, False, True])
+    assert do_due(office.context, NOON, stop=lambda: next(asked)).sent == 2
+    assert do_due(office.context, NOON).sent == 3
+
+
+def test_a_mail_that_cannot_be_written_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.members("zhang@example.org,张三,all,,", "li@example.org,李四,all,,")
+    office.release(6, NEWS, NOON)
+    write = sending.Letter.html_for
+
+    def broken(letter: sending.Letter, name: str, address: str) -> str:
+        if name == "张三":
+            raise RuntimeError("a defect")
+        return write(letter, name, address)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sending.Letter, "html_for", broken)
+        done = do_due(office.context, NOON)
+    assert (done.sent, done.failed) == (1, 0)
+    assert done.trouble
+    assert do_due(office.context, NOON + HOUR).sent == 1
+
+
+def test_items_taken_back_before_the_mail_left_are_not_sent(office: Office) -> None:
+    office.members("zhang@example.org,张三,policy,issue,")
+    office.release(6, NEWS, NOON)
+    jobs.sync_members(office.context, NOON)
+    jobs.open_due(office.store, office.settings, NOON)
+    office.release(6, {"港口新开三条航线": "logistics"}, NOON)
+    assert do_due(office.context, NOON).failed == 1
+    assert office.outbox == []
+
+
 def test_an_article_is_written_for_each_issue_and_again_when_it_changes(office: Office) -> None:
     key = office.release(6, NEWS, NOON)
     assert do_due(office.context, NOON).articles == 1
