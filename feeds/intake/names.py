@@ -14,6 +14,8 @@ REPORT = ".report.txt"
 
 # The longest name that common file systems take, less what a report adds to it (bytes).
 _LONGEST = 255 - len(REPORT)
+# What follows the last dot of a sentence is no ending.
+_LONGEST_ENDING = 12
 
 _TEMPORARY = re.compile(
     r"""
@@ -57,10 +59,12 @@ def report_name(name: str) -> str:
 
 def numbered(name: str) -> Iterator[str]:
     """会刊.pdf, 会刊 (2).pdf, 会刊 (3).pdf …, shortened so that a report has room beside them."""
-    path = PurePath(name)
-    whole = os.fsencode(path.stem)
+    ending = PurePath(name).suffix
+    if len(ending) > _LONGEST_ENDING:
+        ending = ""
+    stem = name.removesuffix(ending)
     for number in count(1):
-        tail = path.suffix if number == 1 else f" ({number}){path.suffix}"
-        stem = whole[: max(1, _LONGEST - len(os.fsencode(tail)))]
+        tail = ending if number == 1 else f" ({number}){ending}"
+        kept = os.fsencode(stem)[: _LONGEST - len(os.fsencode(tail))]
         # A cut must not leave the first half of a character.
-        yield (path.stem if stem == whole else stem.decode("utf-8", "ignore")) + tail
+        yield (stem if kept == os.fsencode(stem) else kept.decode("utf-8", "ignore")) + tail

@@ -22,6 +22,8 @@ from feeds.store.schema import issues, item_tags, items, runs
 Ancestors = Callable[[str], tuple[str, ...]]
 
 _TICK = dt.timedelta(microseconds=1)
+# From the moment that is taken as now to the commit, at the very most.
+_LONGEST_SAVE = dt.timedelta(hours=1)
 
 
 def save(
@@ -66,8 +68,12 @@ def _one_at_a_time(connection: sa.Connection) -> None:
 
 
 def _after_every_window(connection: sa.Connection, now: dt.datetime) -> dt.datetime:
-    """The moment of release: now, but in no window that a digest has already closed, or no digest would carry it."""
-    timed = runs.c.schedule.not_like("issue:%")
+    """The moment of release: now, but in no window that a digest has already closed, or no digest would carry it.
+
+    ``now`` was taken before this transaction began, so a window may have ended since. One that ends far ahead is a
+    wrong clock's; the digests do not count it either.
+    """
+    timed = sa.and_(runs.c.schedule.not_like("issue:%"), runs.c.window_end <= now + _LONGEST_SAVE)
     closed: dt.datetime | None = connection.scalar(sa.select(sa.func.max(runs.c.window_end)).where(timed))
     return max(now, closed) if closed else now
 

@@ -188,6 +188,15 @@ def test_nothing_is_released_into_a_window_that_a_digest_has_closed(store: Store
     assert [one.number for one in store.items_released(closed, LATER)] == [1]
 
 
+def test_a_window_that_a_wrong_clock_once_opened_far_ahead_does_not_count(store: Store) -> None:
+    ahead = NOW + dt.timedelta(days=1000)
+    with store.transaction() as connection:
+        row = {"schedule": "daily", "window_start": NOW, "window_end": ahead}
+        connection.execute(sa.insert(runs).values(**row, state="open", counts={}, started=ahead))
+    save(store, issue(SPRING))
+    assert [one.released for one in store.latest_items(1)] == [NOW]
+
+
 @pytest.mark.parametrize(
     ("date", "published"),
     [

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+
+from feeds.identity import Identity
+from feeds.model import Block, BlockKind, Document, Issue, Item, Kind, Masthead, PartialDate, Tag
+from feeds.store import Counts, LogEntry, Publication, Store, log
+
+NOW = dt.datetime(2026, 6, 1, 1, 30, tzinfo=dt.UTC)
+SECTIONS = ("港航", "农事")
+
+
+def fill(store: Store, issues: int, *, periodical: str = "chaye", items: int = 4) -> None:
+    """Issues of months 1, 2, 3 …, released an hour apart; every item of Zhejiang, every second one on trade."""
+    for number in range(1, issues + 1):
+        found = tuple(
+            Item(
+                place,
+                Kind.BRIEF,
+                f"{periodical}第{number}期第{place}条",
+                section=SECTIONS[place % 2],
+                blocks=(Block(BlockKind.PARAGRAPH, f"{'茶船稻麦'[place % 4] * 20}{number}"),),
+                regions=(Tag("zhejiang", "浙江"),),
+                themes=(Tag("trade", "贸易"),) if place % 2 else (),
+            )
+            for place in range(1, items + 1)
+        )
+        year, month = 2000 + (number - 1) // 12, (number - 1) % 12 + 1
+        masthead = Masthead(f"{periodical}动态", "茶乡协会", year, month, date=PartialDate(year, month))
+        store.save_issue(
+            Issue(masthead, found),
+            Identity(periodical, f"{periodical}动态", f"{periodical}-{year}-{month:02d}", year, month),
+            Document.from_text("全文", name=f"{number}.txt", sha256=f"{periodical}{number}"),
+            authority="tea.example,2026",
+            ancestors=lambda slug: ("china",) if slug == "zhejiang" else (),
+            published=Publication(ZoneInfo("Asia/Shanghai")),
+            now=NOW + dt.timedelta(hours=number),
+        )
+
+
+def test_issues_come_newest_first(store: Store) -> None:
+    fill(store, 3)
+    assert [issue.key for issue in store.issues()] == ["chaye-2000-03", "chaye-2000-02", "chaye-2000-01"]
+    assert [issue.key for issue in store.issues(1)] == ["chaye-2000-03"]
+    assert store.issue("none") is None
+    with pytest.raises(KeyError):
+        store.text("none")
+
+
+def test_items_are_found_by_every_selector_and_by_several(store: Store) -> None:
+    fill(store, 2)
+    fill(store, 1, periodical="chuan")
+
+    def found(**selectors: Any) -> list[str]:
+        return [f"{one.issue_key[-7:]}/{one.number}" for one in store.latest_items(100, **selectors)]
+
+    march, january = ["2000-02/1", "2000-02/3"], ["2000-01/1", "2000-01/3"]
+    assert found(theme="trade") == [*march, *january, *january]
+    assert found(theme="trade", periodical="chaye") == [*march, *january]
+    assert found(region="china", theme="trade", section="农事") == found(theme="trade")
+    assert found(region="china", theme="trade", section="港航") == []
+    assert found(section="none") == found(region="none") == found(periodical="none") == []
+    assert len(store.latest_items(3, region="china")) == 3
+
+
+def test_items_are_found_by_id_and_by_the_window_of_their_release(store: Store) -> None:
+    fill(store, 3)
+    hour = dt.timedelta(hours=1)
+    assert {one.issue_key for one in store.items_released(NOW + hour, NOW + 3 * hour)} == {
+        "chaye-2000-01",
+        "chaye-2000-02",
+    }
+    assert store.items_released(NOW, NOW + hour) == []
+    ids = [one.id for one in store.latest_items(2)]
+    assert sorted(one.id for one in store.items([*ids, "tag:none"])) == sorted(ids)
+
+
+def test_counts(store: Store) -> None:
+    assert store.counts() == Counts(0, 0, 0)
+    fill(store, 2)
+    fill(store, 1, periodical="chuan")
+    assert store.counts() == Counts(issues=3, items=12, periodicals=2)
+    assert store.tag_counts("theme") == {"trade": 6}
+    assert store.tag_counts("region") == {"china": 12, "zhejiang": 12}
+    assert store.section_counts() == {"港航": 6, "农事": 6}
+    assert store.item_counts() == {"chaye-2000-01": 4, "chaye-2000-02": 4, "chuan-2000-01": 4}
+
+
+def test_periodicals_are_those_that_have_issues(store: Store) -> None:
+    fill(store, 2)
+    (found,) = store.periodicals()
+    assert (found.slug, found.title, found.publisher) == ("chaye", "chaye动态", "茶乡协会")
+
+
+def test_entries_are_replaced_and_found_by_format(store: Store) -> None:
+    fill(store, 1, items=700)
+    ids = [one.id for one in store.items_of("chaye-2000-01")]
+    store.put_entries("rss", [(one, "1", "<item/>") for one in ids])
+    store.put_entries("rss", [(ids[0], "2", "<item>茶</item>")])
+    store.put_entries("rss", [])
+    found = store.entries(ids, "rss")
+    assert len(found) == 700
+    assert found[ids[0]] == ("2", "<item>茶</item>")
+    assert found[ids[1]] == ("1", "<item/>")
+    assert store.entries(ids, "atom") == store.entries([], "rss") == {}
+
+
+def test_the_log_gives_the_newest_first_and_keeps_a_thousand(store: Store) -> None:
+    with store.transaction() as connection:
+        for number in range(1005):
+            log.write(connection, "intake", f"{number}.txt", "读不了", NOW)
+        kept = connection.exec_driver_sql("SELECT count(*) FROM log").scalar()
+    assert kept == 1000
+    assert store.last_errors(1) == [LogEntry(NOW, "intake", "1004.txt", "读不了")]
+
+
+def test_rejected_bytes_are_remembered_until_they_are_published(store: Store) -> None:
+    store.reject("chaye1", "old.txt", "读不了", NOW)
+    record = store.file("chaye1")
+    assert record is not None
+    assert (record.state, record.error, record.seen) == ("rejected", "读不了", NOW)
+    fill(store, 1)
+    store.reject("chaye1", "copy.txt", "磁盘坏了", NOW)
+    record = store.file("chaye1")
+    assert record is not None
+    assert (record.state, record.issue_key, record.name) == ("published", "chaye-2000-01", "1.txt")
+    assert store.file("unknown") is None
+
+
+@contextmanager
+def statements_of(engine: sa.Engine) -> Iterator[list[tuple[str, Any]]]:
+    seen: list[tuple[str, Any]] = []
+
+    def remember(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            seen.append((statement, parameters))
+
+    sa.event.listen(engine, "before_cursor_execute", remember)
+    yield seen
+    sa.event.remove(engine, "before_cursor_execute", remember)
+
+
+@pytest.mark.parametrize(
+    ("selectors", "index"),
+    [
+        ({}, "ix_items_feed"),
+        ({"region": "china"}, "ix_item_tags_feed"),
+        ({"theme": "trade"}, "ix_item_tags_feed"),
+        ({"region": "china", "theme": "trade"}, "ix_item_tags_feed"),
+        ({"section": "港航"}, "ix_items_section_feed"),
+        ({"periodical": "chaye"}, "ix_items_periodical_feed"),
+    ],
+)
+@pytest.mark.parametrize("analysed", [False, True])
+def test_a_feed_is_one_range_of_an_index_however_large_the_archive(
+    sqlite_store: Store, selectors: dict[str, str], index: str, analysed: bool
+) -> None:
+    fill(sqlite_store, 24, items=10)
+    if analysed:
+        with sqlite_store.transaction() as connection:
+            connection.exec_driver_sql("ANALYZE")
+    with statements_of(sqlite_store.engine) as seen:
+        sqlite_store.latest_items(50, **selectors)
+    statement, parameters = seen[0]
+    with sqlite_store.engine.connect() as connection:
+        plan = [str(row[3]) for row in connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, parameters)]
+    assert index in plan[0], plan
+    # No sorting, no second scan: whatever is joined is looked up by its key.
+    assert not any("TEMP B-TREE" in step for step in plan), plan
+    assert all(re.match(r"SEARCH .*\(\w+=\?", step) for step in plan[1:]), plan
+    assert plan[0].startswith("SEARCH" if selectors else "SCAN"), plan
+
+
+def test_readers_go_on_while_a_writer_writes(sqlite_store: Store) -> None:
+    fill(sqlite_store, 1)
+    with sqlite_store.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM item_tags")
+        assert sqlite_store.tag_counts("theme") == {"trade": 2}
+
+
+def test_sqlite_is_set_up_to_lose_nothing(sqlite_store: Store) -> None:
+    with sqlite_store.engine.connect() as connection:
+        settings = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
+    assert settings == PRAGMAS
+
+
+PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 30000}
