@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from feeds.i18n import gettext as _
-from feeds.model import Taxonomies
+from feeds.model import StoredIssue, Taxonomies
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.listing import Node, region_tree
@@ -14,8 +14,33 @@ from feeds.publishing.site import Site
 from feeds.publishing.xmltext import clean
 
 
-def feed_of_all(site: Site) -> Feed:
-    return Feed("all", _("全部条目"), site.title, site.description or site.title, "index.html")
+def feed_of_all(site: Site, newest: str | None = None) -> Feed:
+    """``newest`` is the key of the issue released last, where the feed's archive begins."""
+    return Feed(
+        path="all",
+        name=_("全部条目"),
+        title=site.title,
+        description=site.description or site.title,
+        page="index.html",
+        previous=archive_path(newest) if newest else None,
+    )
+
+
+def archive_path(key: str) -> str:
+    return f"archive/{key}"
+
+
+def archive_of(issue: StoredIssue, before: StoredIssue | None, site: Site) -> Feed:
+    """The document of the archive that holds one issue, and leads to that of the issue released before."""
+    return Feed(
+        path=archive_path(issue.key),
+        name=issue.label,
+        title=f"{issue.label} · {site.title}",
+        description=site.description or site.title,
+        page=f"issues/{issue.key}/index.html",
+        previous=archive_path(before.key) if before else None,
+        archive_of="all",
+    )
 
 
 def feed_of(facet: Facet, site: Site) -> Feed:

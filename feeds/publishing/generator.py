@@ -30,6 +30,35 @@ def new_feed(site: Site) -> Any:
     return feed
 
 
+class History:
+    """An extension for feedgen: where in its archive a feed stands, by RFC 5005. In Atom links do most of it; for RSS
+    feedgen writes no link but ``self``, so they are added here."""
+
+    NAMESPACE = "http://purl.org/syndication/history/1.0"
+    _ATOM = "http://www.w3.org/2005/Atom"
+
+    def __init__(self) -> None:
+        self.links: list[dict[str, str]] = []
+        self.is_archive = False
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"fh": self.NAMESPACE}
+
+    def extend_rss(self, root: Any) -> Any:
+        for link in self.links:
+            etree.SubElement(root[0], f"{{{self._ATOM}}}link", link)
+        self._mark(root[0])
+        return root
+
+    def extend_atom(self, root: Any) -> Any:
+        self._mark(root)
+        return root
+
+    def _mark(self, head: Any) -> None:
+        if self.is_archive:
+            etree.SubElement(head, f"{{{self.NAMESPACE}}}archive")
+
+
 class Temporal:
     """An extension for feedgen: ``dcterms:temporal``, the time that an entry is about."""
 

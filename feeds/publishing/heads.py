@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feeds.publishing.entries import FORMATS, Entry, Format
-from feeds.publishing.generator import new_feed, one_at_a_time
+from feeds.publishing.generator import History, new_feed, one_at_a_time
 from feeds.publishing.site import Site
 
 MEDIA_TYPES: dict[Format, str] = {
@@ -28,13 +28,18 @@ _END: dict[Format, str] = {"rss": "</channel>", "atom": "</feed>"}
 @dataclass(frozen=True, slots=True)
 class Feed:
     """``path`` is below feeds/ and without an ending; ``page`` is the page that shows the same items to people.
-    ``name`` tells it from the site's other feeds, ``title`` from everybody's."""
+    ``name`` tells it from the site's other feeds, ``title`` from everybody's.
+
+    A feed with an archive (RFC 5005) names the newest document of it as ``previous``; such a document names the feed
+    whose archive it is and the document before it."""
 
     path: str
     name: str
     title: str
     description: str
     page: str
+    previous: str | None = None
+    archive_of: str | None = None
 
     def file(self, format: Format) -> str:
         return f"feeds/{self.path}.{format}"
@@ -59,14 +64,20 @@ def _xml_feed(feed: Feed, format: Format, entries: Sequence[str], updated: dt.da
 def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> str:
     with one_at_a_time:
         head = new_feed(site)
-        head.id(site.feed_id(feed.path))
+        # The documents of an archive are pieces of one feed and bear its id.
+        head.id(site.feed_id(feed.archive_of or feed.path))
         head.title(feed.title)
         head.subtitle(feed.description)
         head.description(feed.description)
+        history = _history(feed, format, site)
+        head.register_extension("history", History)
+        head.history.links = history
+        head.history.is_archive = feed.archive_of is not None
         # The alternate comes last: feedgen makes the last link the one of RSS.
         head.link(
             [
                 {"href": site.url(feed.file(format)), "rel": "self", "type": MEDIA_TYPES[format]},
+                *history,
                 {"href": site.url(feed.page), "rel": "alternate", "type": "text/html"},
             ],
             replace=True,
@@ -79,9 +90,18 @@ def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> s
     return made.decode()
 
 
+def _history(feed: Feed, format: Format, site: Site) -> list[dict[str, str]]:
+    targets = {"current": feed.archive_of, "prev-archive": feed.previous}
+    return [
+        {"href": site.url(f"feeds/{path}.{format}"), "rel": rel, "type": MEDIA_TYPES[format]}
+        for rel, path in targets.items()
+        if path
+    ]
+
+
 def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:
     """JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"""
-    head = {
+    head: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": site.url(feed.page),
@@ -90,5 +110,7 @@ def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:
         "language": "zh-CN",
         "authors": [{"name": site.title, "url": site.url("")}],
     }
+    if feed.previous:
+        head["next_url"] = site.url(f"feeds/{feed.previous}.json")
     opening = json.dumps(head, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
     return opening + ',"items":[\n' + ",\n".join(entries) + "\n]}\n"

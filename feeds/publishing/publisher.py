@@ -4,7 +4,7 @@ A batch goes in this order, so that a process killed at any instant can simply s
 
 1. the files that the issues have to themselves;
 2. feeds and pages of every region, theme and section that carries, or carried, an item of theirs that has changed;
-3. what names all issues: front page, indexes, directory, the feed of everything;
+3. what names all issues: the feed of everything and its archive, front page, indexes, directory;
 4. the entries go to the store, and the issues are marked as published.
 
 Nothing is deleted: a page that was once linked goes on to say what became of it, a feed without items stays a feed.
@@ -98,6 +98,7 @@ class Publisher:
                 touched |= facets
                 if progress:
                     progress(done, len(issues))
+            run.write_archive({issue.key for issue in batch})
             run.write_facets(touched)
             run.write_common()
             run.keep(items)

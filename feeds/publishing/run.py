@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from feeds.model import StoredIssue, StoredItem
@@ -13,7 +13,7 @@ from feeds.publishing.issue_files import issue_files
 from feeds.publishing.listing import IssueListing, list_issue
 from feeds.publishing.pages import Pages
 from feeds.publishing.rendered import Entries
-from feeds.publishing.shared_files import common_files, facet_files, fixed_files
+from feeds.publishing.shared_files import archive_files, by_release, common_files, facet_files, fixed_files
 from feeds.publishing.site import Site
 from feeds.publishing.xmltext import cleaned
 from feeds.resources import templates_dir
@@ -73,6 +73,14 @@ class Run:
                 site=self._site,
             )
         )
+
+    def write_archive(self, keys: Collection[str]) -> None:
+        """The archive's documents of these issues, and of those released next, which lead to them."""
+        issues = sorted((cleaned(issue) for issue in self._store.issues()), key=by_release)
+        for before, issue in zip([None, *issues], issues, strict=False):
+            if issue.key in keys or (before and before.key in keys):
+                items = self._clean(self._store.items_of(issue.key))
+                self._write(archive_files(issue, before, items, self._entries.of(items), site=self._site))
 
     def write_fixed(self) -> None:
         self._write(fixed_files(self._pages, self._site))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from feeds.model import StoredIssue, StoredItem, Taxonomies
 from feeds.publishing import sitemap
-from feeds.publishing.catalogue import Catalogue, feed_of, feed_of_all
+from feeds.publishing.catalogue import Catalogue, archive_of, feed_of, feed_of_all
 from feeds.publishing.entries import Entry, moments
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.heads import Feed, feed_files
@@ -60,7 +61,8 @@ def common_files(
 ) -> Iterator[tuple[str, bytes]]:
     """What changes with every issue. ``issues`` are all, newest first, ``counts`` their numbers of items by key;
     ``latest`` the first few of them with their contents; ``items`` and ``entries`` the newest of all."""
-    yield from _feed(feed_of_all(site), items, entries, site)
+    newest = max(issues, key=by_release, default=None)
+    yield from _feed(feed_of_all(site, newest.key if newest else None), items, entries, site)
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)
     yield "feeds/index.html", pages.feeds(groups)
@@ -77,6 +79,23 @@ def common_files(
         ),
     )
     yield sitemap.INDEX, sitemap.map_index(issues, site)
+
+
+def archive_files(
+    issue: StoredIssue,
+    before: StoredIssue | None,
+    items: Sequence[StoredItem],
+    entries: Sequence[Entry],
+    *,
+    site: Site,
+) -> Iterator[tuple[str, bytes]]:
+    """One document of the archive of all items: an issue's, which leads to the one released ``before``."""
+    yield from _feed(archive_of(issue, before, site), items, entries, site)
+
+
+def by_release(issue: StoredIssue) -> tuple[dt.datetime, str]:
+    """The order of the archive. Not by date of issue: a release never changes, so that documents need not either."""
+    return issue.released, issue.key
 
 
 def fixed_files(pages: Pages, site: Site) -> Iterator[tuple[str, bytes]]:

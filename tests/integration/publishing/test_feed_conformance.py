@@ -25,7 +25,8 @@ NAMES = {
 
 
 def feeds(site: Path, ending: str) -> list[Path]:
-    found = sorted((site / "feeds").rglob(f"*.{ending}"))
+    """Every feed that one may subscribe to."""
+    found = sorted(path for path in (site / "feeds").rglob(f"*.{ending}") if path.parent.name != "archive")
     assert found
     return found
 
@@ -200,6 +201,31 @@ def test_no_file_holds_a_character_that_xml_forbids(site: Path) -> None:
     forbidden = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
     for path in [path for path in site.rglob("*") if path.is_file()]:
         assert not forbidden.search(path.read_text()), path
+
+
+def test_the_archive_leads_from_the_newest_issue_to_the_first(site: Path) -> None:
+    for ending in ("rss", "atom"):
+        met: list[str] = []
+        path = f"feeds/all.{ending}"
+        while path:
+            root = etree.parse(site / path).getroot()
+            head = root if ending == "atom" else root[0]
+            links = {link.get("rel"): link.get("href") for link in head.findall("atom:link", NAMES)}
+            archived = head.find("{http://purl.org/syndication/history/1.0}archive") is not None
+            assert archived == ("archive/" in path)
+            if archived:
+                assert links["current"] == f"{ADDRESS}/feeds/all.{ending}"
+                assert not feedparser.parse((site / path).read_bytes()).bozo
+                met += [entry.id for entry in feedparser.parse((site / path).read_bytes()).entries]
+            path = links.get("prev-archive", "").removeprefix(f"{ADDRESS}/")
+        assert sorted(met) == sorted(item["id"] for item in items_of(site, "all"))
+    feed = json.loads((site / "feeds/all.json").read_bytes())
+    assert (site / feed["next_url"].removeprefix(f"{ADDRESS}/")).is_file()
+
+
+def test_the_pieces_of_an_archive_bear_the_id_of_the_feed_that_they_are_of(site: Path) -> None:
+    for path in (site / "feeds/archive").glob("*.atom"):
+        assert etree.parse(path).getroot().findtext(f"{ATOM}id") == "tag:news.example,2026:feed/all"
 
 
 def test_the_json_feed_says_which_version_it_is_and_carries_what_we_know(site: Path) -> None:

@@ -101,6 +101,7 @@ def test_an_issue_touches_only_the_files_that_carry_its_items(workspace: Setting
         "issues/yongjiang-2026-05/index.html",
         "items/yongjiang-2026-05/01.html",
         "sitemap-yongjiang-2026-05.xml",
+        *(f"feeds/archive/yongjiang-2026-05.{ending}" for ending in ("rss", "atom", "json")),
         *facet_files("theme", "finance"),
         *facet_files("section", "zheng-ce-fa-gui"),
         *(SHARED - {"regions/index.html"}),
@@ -167,6 +168,22 @@ def test_a_correction_reaches_the_feeds_that_carried_the_item_and_those_that_now
     assert not after & facet_files("region", "ningbo")
     assert not after & facet_files("theme", "logistics")
     assert facet_files("theme", "finance") - {"themes/finance.html"} <= after
+
+
+def test_an_issue_that_turns_up_late_takes_its_place_in_the_archive_and_moves_nobody_elses(
+    workspace: Settings, store: Store
+) -> None:
+    save(store, 5, PORT)
+    Publisher(workspace, store).publish()
+    frozen = state(workspace.public)["feeds/archive/yongjiang-2026-05.atom"]
+    save(store, 2, LOAN, now=LATER)
+    Publisher(workspace, store).publish()
+    archive = workspace.public / "feeds/archive"
+    assert state(workspace.public)["feeds/archive/yongjiang-2026-05.atom"] == frozen
+    assert json.loads((archive / "yongjiang-2026-02.json").read_bytes())["next_url"].endswith("/yongjiang-2026-05.json")
+    assert json.loads((workspace.public / "feeds/all.json").read_bytes())["next_url"].endswith(
+        "/yongjiang-2026-02.json"
+    )
 
 
 def test_a_correction_keeps_the_id_and_moves_only_what_it_changed(workspace: Settings, store: Store) -> None:
