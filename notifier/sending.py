@@ -32,7 +32,7 @@ _RETRY = (5, 15, 30, 60, 120, 240)
 
 @dataclass
 class Sent:
-    """What became of the deliveries of one batch: how many in each state, and what kept the batch from going on."""
+    """What became of deliveries: how many came to each state, and what kept the batch from going on."""
 
     counts: dict[State, int] = field(default_factory=dict)
     trouble: str = ""
@@ -52,11 +52,12 @@ def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Calla
         return now + dt.timedelta(seconds=time.monotonic() - begun)
 
     folder = settings.workspace / ".jianbao" / "senders"
-    give_up_lost(store, folder, now)
+    done = Sent()
+    if lost := give_up_lost(store, folder, now):
+        done.counts[State.UNCERTAIN] = lost
     _expire(store, settings, now)
     with store.engine.connect() as connection:
         waiting = ledger.pending(connection, now)
-    done = Sent()
     if waiting:
         try:
             office = Office.of(settings)

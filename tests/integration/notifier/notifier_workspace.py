@@ -47,7 +47,7 @@ class Office:
                 sequence=n,
                 kind=Kind.BRIEF,
                 title=headline,
-                date=PartialDate(2026, 10, n),
+                date=PartialDate(2026, 10, n % 31 + 1),
                 themes=(Tag(theme, theme),),
                 regions=(Tag("hangzhou", "杭州"),),
                 summary=f"{headline}，有关方面作了说明。",
