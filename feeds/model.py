@@ -200,7 +200,7 @@ class Item:
 
     ``sequence`` counts from 1 in the order of the text. ``spans`` are its places in ``Document.text`` in reading order,
     more than one where the body is not one run of the file. ``confidence`` is 0 to 1. Dates, tags and the summary are
-    empty until tagging has filled them.
+    empty until tagging has filled them. ``corrected`` names the fields that a person has set: no rule changes those.
     """
 
     sequence: int
@@ -220,6 +220,7 @@ class Item:
     regions: tuple[Tag, ...] = ()
     themes: tuple[Tag, ...] = ()
     summary: str = ""
+    corrected: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:

@@ -107,6 +107,7 @@ def item_to_json(item: Item) -> Json:
         "regions": _tags(item.regions),
         "themes": _tags(item.themes),
         "summary": item.summary,
+        "corrected": list(item.corrected),
     }
 
 
@@ -137,6 +138,8 @@ def item_from_json(value: Json) -> Item:
         regions=_read_tags(value["regions"]),
         themes=_read_tags(value["themes"]),
         summary=value["summary"],
+        # Rows written before there were corrections lack it.
+        corrected=tuple(value.get("corrected", ())),
     )
 
 

@@ -57,7 +57,7 @@ def revise(minted: Sequence[Minted], items: Sequence[Item]) -> Revision:
 def digest_of(item: Item) -> str:
     """SHA-256 of what a reader sees of an item: places in the file, scores and flags may change without an update."""
     content = item_to_json(item)
-    for hidden in ("sequence", "spans", "flags", "confidence", "date_evidence"):
+    for hidden in ("sequence", "spans", "flags", "confidence", "date_evidence", "corrected"):
         del content[hidden]
     for block in content["blocks"]:
         del block["span"]
