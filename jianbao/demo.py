@@ -69,10 +69,13 @@ def _say_where_to_look(workspace: Path, address: str, *, kept: bool, served: boo
     console = output()
     console.print()
     if served:
-        console.print(_("网站：{address}").format(address=address), style="bold green", soft_wrap=True)
+        console.print(_("网站：{address}").format(address=f"{address}/"), style="bold green", soft_wrap=True)
         console.print(_("订阅源：{address}").format(address=f"{address}/feeds/"), soft_wrap=True)
-        console.print(_("微信文章：{address}").format(address=f"{address}/wechat/"), soft_wrap=True)
+        for page in sorted((workspace / "public" / "wechat").glob("*/index.html")):
+            where = f"{address}/wechat/{page.parent.name}/"
+            console.print(_("微信文章：{address}").format(address=where), soft_wrap=True)
     if served or kept:
-        console.print(_("邮件摘要：{folder}").format(folder=workspace / "outbox"), soft_wrap=True)
+        for mail in sorted((workspace / "outbox").glob("*.eml")):
+            console.print(_("邮件摘要：{file}").format(file=mail), soft_wrap=True)
         console.print(_("设置：{folder}").format(folder=workspace / "config"), soft_wrap=True)
         console.print(_("自己的会刊放进：{folder}").format(folder=workspace / "inbox"), soft_wrap=True)

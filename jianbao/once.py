@@ -10,7 +10,7 @@ from feeds.pipeline import Result
 from feeds.publishing import Publisher
 from feeds.settings import Settings
 from feeds.store import Store
-from jianbao import exits
+from jianbao import events, exits
 from jianbao.terminal import output, progress
 from jianbao.work import Did, Work, sentences
 from jianbao.workspace import opened
@@ -20,6 +20,7 @@ from notifier.jobs import Context, write_articles
 def run_once(config_dir: Path) -> int:
     """Do all that is due now, say what was done, and return the exit code. Raises as workspace.opened."""
     with opened(config_dir) as (settings, store):
+        events.start(settings, aloud=False)
         did = work_once(settings, store)
     if did.results(Result.REJECTED):
         return exits.QUARANTINED
@@ -42,6 +43,7 @@ def work_once(settings: Settings, store: Store) -> Did:
 def publish_now(config_dir: Path, *, everything: bool) -> None:
     """Publish what is not published yet, or everything anew. Raises as workspace.opened, and OSError."""
     with opened(config_dir) as (settings, store), progress(_("发布")) as advance:
+        events.start(settings, aloud=False)
         publisher = Publisher(settings, store)
         count = publisher.publish_all(advance) if everything else publisher.publish(advance)
         write_articles(Context(settings, store), _now(), everything=everything)

@@ -127,7 +127,7 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
     """
     hot = HotSettings(config_dir)
     settings, site = hot.settings, hot.settings.jianbao.site
-    events.start(settings.zone)
+    events.start(settings, aloud=True)
     with listen(host or site.host, port or site.port) as listener, Store.open(settings.database_url) as store:
         service = Service(store, hot)
         server = uvicorn.Server(

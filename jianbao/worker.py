@@ -69,5 +69,5 @@ class Worker:
                 log.error("%s", error)
                 again = _AFTER_FAILURE
             except Exception:
-                log.exception("A step of the work failed")
+                log.exception("A step of the work failed, to be tried again")
                 again = _AFTER_FAILURE
