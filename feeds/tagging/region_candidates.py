@@ -134,7 +134,8 @@ def _weight(one: Found, slug: str, where: Where, reading: Reading) -> float:
         weight = _FIRST_SENTENCE
     # 《深圳市…办法》 in the text names a document; 全市 may be another's.
     named = where >= Where.LEAD and _WITHIN_DOCUMENT.search(reading.folded[max(0, one.start - 40) : one.start])
-    return weight / 2 if named or (one.way is Way.HERE and one.text[0] == "全") else weight
+    loose = one.way is Way.HERE and (one.text[0] == "全" or one.text == "本会")
+    return weight / 2 if named or loose else weight
 
 
 def _by_the_way(one: Found, where: Where, reading: Reading) -> bool:

@@ -43,11 +43,16 @@ class RegionContext:
         inside = [slug for slug in one.slugs if self._index.by_slug[slug].parent in self._near or slug in self._near]
         if len(inside) == 1:
             return inside[0], "name-in-its-parent"
-        if len(one.slugs) == 1 and one.way is Way.COUNTY_CITY and self._stands_alone(one):
-            return one.slugs[0], "name"
-        return None
+        if len(one.slugs) != 1 or not self._stands_alone(one):
+            return None
+        # 炎陵 opening a headline of 湖南's paper is the county; elsewhere only a county's city is known so well.
+        known = one.way is Way.COUNTY_CITY or self._near & set(self._index.ancestors[one.slugs[0]])
+        return (one.slugs[0], "name") if known else None
 
     def _here(self, words: str) -> tuple[str, str] | None:
+        if words == "本会":
+            home = self._own["here-by-home"]
+            return (home, "here-by-association") if home else None
         for rule, place in (self._own if words[0] in "我本" else self._any).items():
             if slug := level(self._index, place, HERE[words]):
                 return slug, rule

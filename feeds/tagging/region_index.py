@@ -53,6 +53,8 @@ HERE = {
     }.items()
     for word in words.split()
 }
+# The periodical's own body and its members: 本会, 会员企业, 商会 at the head of a sentence.
+_OWN_BODY = re.compile(r"本会|我会|本协会|本商会|会员企业|会员单位|(?<![一-鿿])(?:协会|商会|促进会|联合会)")
 # Offices of a city that do not name it: 由市经贸信息委, 市市场监管局.
 _CITY_OFFICE = re.compile(r"(?:(?<![一-鿿])|(?<=[由经与和]))市[一-鿿]{1,9}?(?:局|委员会|委|办公室|商会|工商联)")
 
@@ -141,6 +143,7 @@ class RegionIndex:
         """The places that a folded text names, in order."""
         found = [one for one in self.words(text) if one.way is not Way.NOT and not _is_something_else(text, one)]
         found += [Found(*match.span(), Way.HERE, (), "市政府") for match in _CITY_OFFICE.finditer(text)]
+        found += [Found(*match.span(), Way.HERE, (), "本会") for match in _OWN_BODY.finditer(text)]
         return sorted(found, key=lambda one: one.start)
 
     def shortened(self, text: str) -> Iterator[Found]:

@@ -19,6 +19,8 @@ _MOST = 3
 _FLOOR = 1.6
 _BESIDE_BEST = 0.5
 _PART_OF_BEST = 0.8
+# What a headline names comes before what only the text is full of.
+_HEADLINE = 2.0
 _OWN_SOURCE = re.compile(r"本刊|本报|本网|本会|采编|编辑部|中心$|协会供稿|秘书处")
 
 
@@ -36,16 +38,18 @@ class RegionTagger:
         ranked = self._without_wide(candidates)
         if not ranked or ranked[0].score < _FLOOR:
             return self._brushed(candidates, reading, home)
-        best = self._narrowed(ranked[0], ranked)
+        best = self._narrowed(max(ranked, key=_prominence), ranked)
         chosen = [best]
+        venues = [one for one in ranked if one.is_venue]
         for other in ranked:
             beside = other.in_title and best.in_title and other.score >= _BESIDE_BEST * best.score
-            if (beside or other.is_venue) and not any(self._related(other.slug, one.slug) for one in chosen):
+            # 在东莞举行 adds the place where it happens; of several places each is one of a series.
+            if (beside or venues == [other]) and not any(self._related(other.slug, one.slug) for one in chosen):
                 chosen.append(other)
         if best.slug != CHINA:
             chosen += [one for one in candidates if one.slug == CHINA and self._opens_headline(one, reading)]
-        above = self._named_by_its_parent(best)
-        return [*chosen[:1], *([above] if above else []), *chosen[1:]][:_MOST]
+        above = self._its_city(best, candidates, home)
+        return [best, *([above] if above else []), *chosen[1:]][:_MOST]
 
     def _without_wide(self, candidates: Sequence[RegionCandidate]) -> list[RegionCandidate]:
         """A ministry or 我国 is not what an item is about that has a place in its headline or group mark."""
@@ -99,11 +103,20 @@ class RegionTagger:
             and not re.search(r"[一-鿿]{2}", title[: names[0].start].replace("年", ""))
         )
 
-    def _named_by_its_parent(self, best: RegionCandidate) -> RegionCandidate | None:
-        """上海自贸区 bears its city's name: what is about the one is about the other in so many words."""
+    def _its_city(
+        self, best: RegionCandidate, candidates: Sequence[RegionCandidate], home: str | None
+    ) -> RegionCandidate | None:
+        """The city of a county or district; of other places only if the item, its home or the name itself names it."""
         region = self.index.by_slug[best.slug]
         above = self.index.by_slug.get(region.parent or "")
-        if region.kind != "zone" or above is None or not region.name.startswith(above.name):
+        if above is None or above.kind not in ("city", "province") or region.kind not in ("city", "district", "zone"):
+            return None
+        if region.kind == "city" and above.kind != "city":
+            return None
+        home_and_above = (home, *self.index.ancestors[home]) if home else ()
+        named = above.slug in home_and_above or any(one.slug == above.slug for one in candidates)
+        # A county alone tells few readers where it is; a county's city (义乌) is known by its own name.
+        if region.kind != "district" and not named and not region.name.startswith(above.name):
             return None
         return RegionCandidate(above.slug, best.score, hits=best.hits)
 
@@ -115,3 +128,7 @@ class RegionTagger:
         score = round(min(1.0, candidate.score / CERTAIN), 2)
         name = self.index.by_slug[candidate.slug].name
         return Tag(candidate.slug, name, score, candidate.evidence(reading, evidence))
+
+
+def _prominence(candidate: RegionCandidate) -> float:
+    return candidate.score + (_HEADLINE if candidate.in_title else 0)
