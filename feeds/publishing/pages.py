@@ -27,8 +27,8 @@ from feeds.publishing.listing import IssueListing, Node
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
 
-# The review flags that a reader should know of: what stands on the page is not the whole item.
-_INCOMPLETE = frozenset({"fragment", "torn"})
+# How the review flags begin that a reader should know of: what stands on the page is not the whole item.
+_INCOMPLETE = ("fragment", "torn")
 
 
 class Pages:
@@ -144,7 +144,7 @@ def _year(issue: StoredIssue, site: Site) -> int:
 
 
 def _is_incomplete(flag: Flag) -> bool:
-    return flag.code in _INCOMPLETE
+    return flag.code.startswith(_INCOMPLETE)
 
 
 @lru_cache

@@ -17,7 +17,10 @@ import pytest
 from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, UNTITLED, item, paragraph, save, settings
 from lxml import etree
 
-from feeds.publishing import Publisher, files
+from feeds.model import StoredItem
+from feeds.publishing import Publisher, files, rendered
+from feeds.publishing.entries import Entry, make_entry
+from feeds.publishing.site import Site
 from feeds.settings import Settings
 from feeds.store import Store
 
@@ -115,10 +118,12 @@ def test_an_issue_renders_no_item_of_another(
     Publisher(workspace, store).publish()
     save(store, 5, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
     made: list[str] = []
-    from feeds.publishing import rendered
 
-    real = rendered.make_entry
-    monkeypatch.setattr(rendered, "make_entry", lambda stored, site: made.append(stored.id) or real(stored, site))
+    def record(stored: StoredItem, site: Site) -> Entry:
+        made.append(stored.id)
+        return make_entry(stored, site)
+
+    monkeypatch.setattr(rendered, "make_entry", record)
     Publisher(workspace, store).publish()
     assert [one[-10:] for one in made] == ["2026-05/01"]
 
