@@ -23,7 +23,7 @@ class Identity:
     year: int | None = None
     number: int | None = None
     stated: bool = False
-    """An operator wrote it down, in a sidecar: it is not to be doubted."""
+    """An operator wrote of it in a sidecar: it is not to be doubted, and may change what was published."""
 
     @property
     def designation(self) -> str:
@@ -55,7 +55,7 @@ def identify(
         key=f"{slug}-{_designation(masthead, name, slug)}",
         year=masthead.year,
         number=masthead.number,
-        stated=stated.names_an_issue,
+        stated=bool(stated.given),
     )
 
 

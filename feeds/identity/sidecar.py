@@ -27,11 +27,6 @@ class Stated:
         """The keys that it holds."""
         return tuple(part for part in self.__slots__ if getattr(self, part) is not None)
 
-    @property
-    def names_an_issue(self) -> bool:
-        """Nothing is left to guess: it holds a periodical and which number of it."""
-        return bool(self.periodical or self.title) and (self.number or self.date) is not None
-
     def over(self, masthead: Masthead, periodicals: Sequence[Periodical]) -> Masthead:
         """The masthead with what is stated in the place of what the text says."""
         known = next((one for one in periodicals if one.slug == self.periodical), None)

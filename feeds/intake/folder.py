@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from feeds.intake.names import companions, is_companion, is_temporary
+from feeds.intake.names import REPORT, companions, is_companion, is_temporary
 from feeds.intake.settling import Look, Signature
 
 DONE, REJECTED = "done", "rejected"
@@ -30,6 +30,10 @@ class Dropped:
     def size(self) -> int:
         """In bytes."""
         return self.signature[0].size
+
+    @property
+    def has_sidecar(self) -> bool:
+        return any(not name.endswith(REPORT) for name in self.companions)
 
     def changed(self) -> bool:
         """Whether it looks different by now. Raises FileNotFoundError if it is gone."""

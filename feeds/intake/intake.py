@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from feeds.i18n import gettext as _
 from feeds.intake.folder import Dropped, locked, prepare, scan
 from feeds.intake.settling import Settling
-from feeds.intake.taking import Process, Taking
+from feeds.intake.taking import Process, Taking, is_passing
 from feeds.intake.writers import is_being_written
 from feeds.pipeline import Outcome, Result, process_issue
 from feeds.settings import Settings
@@ -128,7 +128,9 @@ class Intake:
         except FileNotFoundError:
             _log.info("%s is gone", dropped.name)
             return []
-        except (OSError, OperationalError, InterfaceError) as error:
+        except Exception as error:
+            if not is_passing(error):
+                raise
             message = _("暂时处理不了（{error}）。文件还在收件夹里，稍后会再试。").format(error=_reason(error))
             return self._tell(Outcome(dropped.name, Result.FAILED, None, message), now)
         if outcome is None:
@@ -153,7 +155,7 @@ class Intake:
             _log.exception("The store's log does not take this")
 
 
-def _reason(error: OSError | OperationalError | InterfaceError) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return error.strerror or str(error)
-    return str(error.orig).strip()
+    return str(getattr(error, "orig", error)).strip()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy import exc
 
 from feeds.errors import JianbaoError
 from feeds.i18n import gettext as _
@@ -39,7 +39,7 @@ class Taking:
         """Processes a file and moves it to done/ or rejected/; None if it is being changed, so that it stays.
 
         The database is first, the folder second: after a crash in between the file is recognised by its bytes.
-        Raises OSError and SQLAlchemy's OperationalError and InterfaceError where the file is not at fault.
+        Raises what ``is_passing`` where the file is not at fault.
         """
         path = dropped.path
         if twin(path, self._rejected):
@@ -52,16 +52,16 @@ class Taking:
             return self._reject(dropped, message.format(size=dropped.size // _MEGABYTE, largest=largest), now)
         sha256 = _sha256(path)
         known = self.store.file(sha256)
-        if known and known.issue_key:
+        if known and known.issue_key and not dropped.has_sidecar:
             return self._duplicate(dropped, known.name, known.issue_key, now)
         message = ""
         try:
             outcome = self.process(path, now)
         except JianbaoError as error:
             message = str(error)
-        except (OSError, OperationalError, InterfaceError, MemoryError):
-            raise
         except Exception as error:
+            if is_passing(error):
+                raise
             _log.exception("Cannot process %s", dropped.name)
             message = _("处理这份文件时程序出错（{error}）。这是程序的缺陷，请把文件和日志发给开发者。")
             message = message.format(error=type(error).__name__)
@@ -108,6 +108,13 @@ class Taking:
         """Writes the report beside the file, to be moved with it; gives all its companions."""
         write_report(dropped.path, dropped.name, heading, message, now.astimezone(self.settings.zone))
         return tuple(dict.fromkeys((*dropped.companions, report_name(dropped.path.name))))
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether it is the disk's, the network's or the database's, and not the file's: it may work next time."""
+    if isinstance(error, exc.DataError | exc.IntegrityError):
+        return False
+    return isinstance(error, OSError | exc.DBAPIError | exc.TimeoutError)
 
 
 def _sha256(path: Path) -> str:

@@ -29,6 +29,8 @@ def put(connection: sa.Connection, format: str, rows: Sequence[tuple[str, str, s
     """``rows`` are (item id, digest, content)."""
     if not rows:
         return
+    # In one order everywhere: two that wait for each other's rows would never end.
+    rows = sorted(rows)
     statement = insert(connection, entries)
     connection.execute(
         statement.on_conflict_do_update(

@@ -79,6 +79,9 @@ class Store:
     ) -> Saved:
         """Saves an issue whole or not at all; the same bytes a second time change nothing.
 
+        Unless an operator now states another title, number or date for them: then the issue keeps its key and is
+        called by the new ones.
+
         Items of an issue saved before keep their ids, new ones get the next free number, and those that are gone stay
         as removed. ``authority`` is the DOMAIN,YEAR of the ids, ``ancestors`` gives the regions above one, and
         ``published`` says which date feeds give. Raises IssueConflict where the identity is another issue's and

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -41,7 +42,9 @@ def save(
     _one_at_a_time(connection)
     known = files.find(connection, document.sha256)
     if known and known.issue_key:
-        return Saved(known.issue_key, already=True)
+        if not identity.stated or _says_nothing_new(connection, known.issue_key, issue, identity):
+            return Saved(known.issue_key, already=True)
+        identity = _under_its_old_key(connection, known.issue_key, identity)
     minted = _minted(connection, identity.key)
     revision = revise(minted, issue.items)
     if minted and not revision.kept and not identity.stated:
@@ -65,6 +68,17 @@ def _one_at_a_time(connection: sa.Connection) -> None:
     """Two savers one after the other, and none while a digest opens its window. SQLite has one writer anyway."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("LOCK TABLE issues, runs IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _says_nothing_new(connection: sa.Connection, key: str, issue: Issue, identity: Identity) -> bool:
+    row = connection.execute(sa.select(issues.c.periodical_title, issues.c.masthead).where(issues.c.key == key)).one()
+    return (row.periodical_title, row.masthead) == (identity.title, masthead_to_json(issue.masthead))
+
+
+def _under_its_old_key(connection: sa.Connection, key: str, identity: Identity) -> Identity:
+    """What was published has its addresses and ids; what an operator says of it later changes how it is called."""
+    periodical: str = connection.execute(sa.select(issues.c.periodical).where(issues.c.key == key)).scalar_one()
+    return replace(identity, periodical=periodical, key=key)
 
 
 def _after_every_window(connection: sa.Connection, now: dt.datetime) -> dt.datetime:

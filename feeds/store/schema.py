@@ -80,10 +80,11 @@ issues = sa.Table(
     sa.Column("flags", sa.JSON, nullable=False),
     sa.Column("name", StorableText, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
-    sa.Column("text", StorableText, nullable=False),
     sa.Column("released", UtcDateTime, nullable=False),
     sa.Column("changed", UtcDateTime, nullable=False),
     sa.Column("published", UtcDateTime, nullable=False),
+    # Last, for SQLite reads a row from its beginning, and this is a hundred times the rest.
+    sa.Column("text", StorableText, nullable=False),
     sa.Index("ix_issues_published", "published", "key"),
 )
 
@@ -106,12 +107,12 @@ items = sa.Table(
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("position", sa.Integer, nullable=False),  # the item's sequence in the text as it now is
     sa.Column("section", StorableText),
-    sa.Column("content", sa.JSON, nullable=False),  # the Item
     sa.Column("digest", sa.String(64), nullable=False),  # SHA-256 of what a reader sees of it
     sa.Column("released", UtcDateTime, nullable=False),
     sa.Column("published", UtcDateTime, nullable=False),
     sa.Column("updated", UtcDateTime, nullable=False),
     sa.Column("removed", UtcDateTime),
+    sa.Column("content", sa.JSON, nullable=False),  # the Item
     sa.UniqueConstraint("issue_key", "number"),
     sa.Index("ix_items_released", "released"),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from drop_folder import CORRECTED, ISSUE, KEY, NOW, OTHER, DropFolder
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 
 from feeds.errors import UnreadableIssue
 from feeds.intake.folder import locked
@@ -212,6 +212,18 @@ def test_a_sidecar_says_which_issue_it_is_and_goes_along(folder: DropFolder) -> 
     assert stored.published == dt.datetime(2025, 12, 1, 4, tzinfo=dt.UTC)
 
 
+def test_a_published_file_dropped_again_with_a_sidecar_is_called_as_that_says(folder: DropFolder) -> None:
+    folder.drop("a.txt")
+    folder.take()
+    folder.drop("a.txt")
+    folder.drop("a.yaml", "date: 2026-09-30\n")
+    (outcome,) = folder.take()
+    assert (outcome.result, outcome.key) == (Result.CORRECTED, KEY)
+    (found,) = folder.store.issues()
+    assert found.published == dt.datetime(2026, 9, 30, 4, tzinfo=dt.UTC)
+    assert folder.names("done") == ["a (2).txt", "a (2).yaml", "a.txt"]
+
+
 def test_a_sidecar_with_a_mistake_puts_the_issue_into_quarantine_with_the_line(folder: DropFolder) -> None:
     folder.drop("a.txt")
     folder.drop("a.txt.yaml", "title: 山茶月报\nnumbr: 12\n")
@@ -275,6 +287,14 @@ def test_a_database_that_is_away_leaves_the_files_there(folder: DropFolder) -> N
     (outcome,) = folder.take(folder.intake(process))
     assert outcome.result is Result.FAILED
     assert (folder.inbox / "a.txt").is_file()
+
+
+def test_a_row_that_the_database_refuses_is_the_fault_of_the_file(folder: DropFolder) -> None:
+    def process(path: Path, now: dt.datetime) -> Outcome:
+        raise DataError("INSERT", {}, Exception("value too long"))
+
+    folder.drop("a.txt")
+    assert [one.result for one in folder.take(folder.intake(process))] == [Result.REJECTED]
 
 
 def test_a_defect_of_the_program_costs_one_file_only(folder: DropFolder) -> None:

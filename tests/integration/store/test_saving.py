@@ -91,6 +91,19 @@ def test_the_same_bytes_are_saved_once(store: Store) -> None:
     assert store.counts().items == 1
 
 
+def test_what_an_operator_states_later_of_the_same_bytes_changes_how_the_issue_is_called(store: Store) -> None:
+    unclear = Identity("scan", "scan", "scan-undated")
+    save(store, issue(SPRING, date=None), identity=unclear)
+    assert save(store, issue(SPRING), identity=IDENTITY, now=LATER).already
+    stated = replace(IDENTITY, stated=True)
+    assert save(store, issue(SPRING), identity=stated, now=LATER) == Saved("scan-undated")
+    (found,) = store.issues()
+    assert (found.key, found.label, found.released) == ("scan-undated", "《茶业动态》2026年第3期", NOW)
+    assert found.published == dt.datetime(2026, 3, 1, 4, tzinfo=dt.UTC)
+    assert [one.id for one in store.items_of(found.key)] == ["tag:tea.example,2026:scan/undated/01"]
+    assert save(store, issue(SPRING), identity=stated, now=LATER).already
+
+
 def test_of_two_that_save_the_same_bytes_at_once_one_wins(store: Store) -> None:
     with ThreadPoolExecutor(4) as pool:
         results = list(pool.map(lambda _: save(store, issue(SPRING, EXPORT)), range(8)))

@@ -156,10 +156,6 @@ def test_a_sidecar_may_name_a_periodical_that_nobody_configured() -> None:
     assert key_of(issue(title="港航动态"), "a.txt", HARBOUR, stated=stated) == "boats-2026-01"
 
 
-def test_a_sidecar_that_leaves_something_to_guess_may_be_doubted() -> None:
-    assert not identify(issue(title="港航动态"), "a.txt", [], Stated(publisher="甬港物流协会")).stated
-
-
 def test_the_date_that_the_tagger_inferred_becomes_the_date_of_the_issue() -> None:
     inferred = Flag("date-inferred", "2014-01")
     assert with_inferred_date(issue(inferred)).masthead == Masthead(year=2014, date=PartialDate(2014, 1))
