@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from email.message import EmailMessage
 from itertools import count
 from pathlib import Path
 from types import TracebackType
 
 from feeds.i18n import gettext as _
+from feeds.publishing.files import write_if_changed
 from notifier.mail.transport import Unreachable
 
 
@@ -32,26 +31,24 @@ class FileTransport:
         """Gives the file's name. Raises Unreachable where the folder cannot be written to."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            return self._write(message.as_bytes(), re.sub(r"[^A-Za-z0-9@._+-]+", "_", name).strip(".")[:180])
+            target = self._reserve(re.sub(r"[^A-Za-z0-9@._+-]+", "_", name).strip(".")[:180])
+            try:
+                write_if_changed(target, message.as_bytes())
+            except BaseException:
+                target.unlink()
+                raise
         except OSError as error:
             why = _("邮件写不进 {folder}：{error}").format(folder=self._folder, error=error)
             raise Unreachable(why) from error
+        return target.name
 
-    def _write(self, data: bytes, name: str) -> str:
-        handle, part = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            for turn in count(1):
-                target = self._folder / (f"{name}.eml" if turn == 1 else f"{name}-{turn}.eml")
-                try:
-                    # A link, unlike a rename, fails where there is a file already.
-                    target.hardlink_to(part)
-                    return target.name
-                except FileExistsError:
-                    continue
-        finally:
-            Path(part).unlink(missing_ok=True)
+    def _reserve(self, name: str) -> Path:
+        """A file of this name that nobody had: made by the one call that fails where there is one already."""
+        for turn in count(1):
+            target = self._folder / (f"{name}.eml" if turn == 1 else f"{name}-{turn}.eml")
+            try:
+                target.touch(exist_ok=False)
+            except FileExistsError:
+                continue
+            return target
         raise AssertionError("count() has no end")

@@ -22,6 +22,9 @@ T = TypeVar("T")
 # QQ's answer to too many mails is a 5xx, which means "not now" all the same.
 _NOT_NOW_WORDS = ("frequency limit", "too many", "try again", "later")
 
+# RFC 5321 4.5.3.2.6: a server may look at a mail for ten minutes before it answers; giving up sooner makes copies.
+_LAST_ANSWER_SECONDS = 600.0
+
 
 class SmtpTransport:
     """A connection that is opened with the batch, and once more for the next mail when it is lost."""
@@ -96,26 +99,9 @@ class SmtpTransport:
             client = await self._connect()
         sender, recipient = (message[name].addresses[0].addr_spec for name in ("From", "To"))
         data = message.as_bytes()
-        # Until the text is on its way, nothing can have been taken.
+        await self._address(client, sender, recipient)
         try:
-            await client.mail(sender)
-            await client.rcpt(recipient)
-        except SMTPSenderRefused as error:
-            await self._reset(client)
-            failure = classify(error.code, error.message)
-            if isinstance(failure, PermanentFailure):
-                # Not the member's fault, and the next mail would fare no better.
-                refused = _("发信服务器不接受发件人 {sender}：{error}").format(sender=sender, error=failure)
-                raise Unreachable(refused) from error
-            raise failure from error
-        except SMTPResponseException as error:
-            await self._reset(client)
-            raise classify(error.code, error.message) from error
-        except (SMTPException, OSError) as error:
-            client.close()
-            raise TemporaryFailure(_("发送前连接断了：{error}").format(error=error)) from error
-        try:
-            response = await client.data(data)
+            response = await client.data(data, timeout=max(self._smtp.timeout_seconds, _LAST_ANSWER_SECONDS))
         except SMTPResponseException as error:
             await self._reset(client)
             raise classify(error.code, error.message) from error
@@ -123,6 +109,25 @@ class SmtpTransport:
             client.close()
             raise UncertainOutcome(_("信已交出，连接在回音之前断了：{error}").format(error=error)) from error
         return f"{response.code} {response.message}"
+
+    async def _address(self, client: SMTP, sender: str, recipient: str) -> None:
+        """MAIL and RCPT. Whatever goes wrong here, nothing has been taken."""
+        try:
+            await client.mail(sender)
+            await client.rcpt(recipient)
+        except SMTPResponseException as error:
+            await self._reset(client)
+            failure = classify(error.code, error.message)
+            if isinstance(failure, UncertainOutcome):
+                raise TemporaryFailure(str(failure)) from error
+            if isinstance(failure, PermanentFailure) and isinstance(error, SMTPSenderRefused):
+                # Not the member's fault, and the next mail would fare no better.
+                refused = _("发信服务器不接受发件人 {sender}：{error}").format(sender=sender, error=failure)
+                raise Unreachable(refused) from error
+            raise failure from error
+        except (SMTPException, OSError) as error:
+            client.close()
+            raise TemporaryFailure(_("发送前连接断了：{error}").format(error=error)) from error
 
     async def _reset(self, client: SMTP) -> None:
         """Ready for the next mail, or closed: a server that says 421 hangs up."""
