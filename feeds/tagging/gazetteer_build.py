@@ -96,12 +96,13 @@ def kind_of(row: dict[str, Any], default: str) -> str:
 
 def build(divisions: list[dict[str, Any]]) -> list[Region]:
     table = Table()
+    # A root of its own: who subscribes to 国际 or 亚洲 wants news from abroad.
+    china = table.add("全国", "country", None, [], slug="china")
     table.add("国际", "world", None, [], slug="world")
     for slug, (name, parent) in AREAS.items():
         table.add(name, "area", parent, [], slug=slug)
     for area, slug, name, aliases in countries():
         table.add(name, "country", area, aliases, slug=slug)
-    china = table.add("全国", "country", "asia", [], slug="china")
     provinces = [(row, table.add(short_name(row["name"]), "province", china, [row["name"]])) for row in divisions]
     cities = []
     for row, province in provinces:
