@@ -5,7 +5,7 @@ from __future__ import annotations
 from feeds.model import Document, Issue
 
 from .assembly import cut
-from .build import build_items
+from .build import build_issue
 from .contents import read_contents
 from .evidence import gather
 from .furniture import without_furniture
@@ -26,4 +26,4 @@ def parse(document: Document) -> Issue:
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))
     masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices])
-    return Issue(masthead, build_items(evidence, drafts))
+    return build_issue(evidence, drafts, masthead)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from .attribution import Attribution
 from .evidence import RESUMED, Evidence
+from .headline import join_rows
+from .joins import join_score
 from .labels import Label, Segment
+from .shade import bare, shade
 
 _CAPTION = re.compile(r"(?:表|事件|名单|一览|情况|统计|排行|榜|目录|汇总|明细|数据|清单|对比)(?:[(\[].{1,12}[)\]])?$")
 
@@ -23,12 +26,14 @@ class Draft:
     body: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     floats: list[list[int]] = field(default_factory=list)
+    kicker: str | None = None
+    """The name of a series that stands before the headline on its row."""
     chronicle: int | None = None
     """The row that holds the chronology's title."""
-    attribution: Attribution = field(default_factory=Attribution)
-    resumed_at: int | None = None
-    sections: list[int] = field(default_factory=list)
-    margin: float = 0.0
+    resumed: float | None = None
+    """How well the text that was found further on continues it; None where nothing was."""
+    score: float = 0.0
+    """Of its headline."""
 
 
 @dataclass(slots=True)
@@ -58,18 +63,18 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
             case Label.HEADLINE:
                 if draft is not None and not draft.body and draft.headline:
                     result.section_rows.extend(draft.headline)
-                    result.drafts.remove(draft)
+                    result.drafts.pop()
                 draft = Draft(
-                    segment.first, headline=rows, chronicle=evidence.chronicle.get(segment.first), margin=segment.score
+                    segment.first, headline=rows, chronicle=evidence.chronicle.get(segment.first), score=segment.score
                 )
                 result.drafts.append(draft)
             case Label.RUN:
                 draft = Draft(
-                    segment.first, body=rows, chronicle=evidence.dated.get(segment.first), margin=segment.score
+                    segment.first, body=rows, chronicle=evidence.dated.get(segment.first), score=segment.score
                 )
                 result.drafts.append(draft)
             case _ if draft is None:
-                draft = Draft(segment.first, body=rows, margin=segment.score)
+                draft = Draft(segment.first, body=rows, score=segment.score)
                 result.drafts.append(draft)
             case Label.SUBTITLE:
                 draft.subtitle.extend(rows)
@@ -81,6 +86,7 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 draft.body.extend(rows)
     _settle_floats(evidence, result)
     _title_tables(evidence, result)
+    _part_kickers(evidence, result)
     _resume(evidence, result)
     result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one)]
     return result
@@ -88,16 +94,19 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
 
 def _is_chronicle_title(evidence: Evidence, draft: Draft) -> bool:
     """The title of a chronology is the group of its entries, not an item."""
-    titles = set(evidence.chronicle.values()) | set(evidence.dated.values())
-    return (
-        any(row in titles for row in draft.headline) and sum(len(evidence.rows[row].shade) for row in draft.body) < 40
-    )
+    titles = {*evidence.chronicle.values(), *evidence.dated.values()}
+    named = any(row in titles for row in (*draft.headline, *draft.body[:1]))
+    return named and sum(len(evidence.rows[row].shade) for row in draft.body) < _TITLE_LONGEST
+
+
+_TITLE_LONGEST = 40
 
 
 def _settle_floats(evidence: Evidence, result: Cut) -> None:
     """A row that fell into a text is its headline if it has none, a column's name, a chronology's title, or text."""
     titles = set(evidence.chronicle.values())
     for draft in result.drafts:
+        back: list[int] = []
         for rows in draft.floats:
             if rows[0] in titles:
                 continue
@@ -110,7 +119,9 @@ def _settle_floats(evidence: Evidence, result: Cut) -> None:
                 draft.headline = [row for row in rows if not evidence.rows[row].shade.startswith("—")]
                 draft.subtitle = draft.subtitle or [row for row in rows if evidence.rows[row].shade.startswith("—")]
             else:
-                draft.body = sorted([*draft.body, *rows])
+                back.extend(rows)
+        if back:
+            draft.body = sorted([*draft.body, *back])
     result.section_rows.sort()
 
 
@@ -133,23 +144,48 @@ def _title_tables(evidence: Evidence, result: Cut) -> None:
                 break
 
 
+_GAPS = 6
+"""A headline set in spaced letters has many; a series stands before one of the first."""
+
+
+def _part_kickers(evidence: Evidence, result: Cut) -> None:
+    """A headline that begins with the name of a series, 城市巡礼 某区产业概况: the contents list what comes after it.
+
+    Or the series has stood before an earlier headline on a row of its own."""
+    series = {evidence.rows[row].shade for row in result.section_rows}
+    for draft in result.drafts:
+        text = join_rows([evidence.rows[row] for row in draft.headline])
+        for gap in islice(re.finditer(r"[ 　]+", text), _GAPS):
+            head, tail = text[: gap.start()], text[gap.end() :]
+            if len(shade(head)) < 4 or len(shade(tail)) < 6:
+                continue
+            found = evidence.contents.find(bare(shade(tail)), cutoff=95.0)
+            whole = evidence.contents.find(bare(shade(text)), cutoff=92.0)
+            if shade(head) in series or (found and not whole):
+                draft.kicker = head
+                series.add(shade(head))
+                break
+
+
 def _resume(evidence: Evidence, result: Cut) -> None:
-    """Text marked 上接第13页 goes to the item before it that breaks off in mid-sentence; without the mark nothing is glued."""
-    for draft in list(result.drafts):
-        if draft.headline or draft.chronicle is not None:
-            continue
+    """Text marked 上接第13页 goes to the last item before it that breaks off in mid-sentence.
+
+    Without the mark nothing is glued."""
+    torn: Draft | None = None
+    kept: list[Draft] = []
+    for draft in result.drafts:
         marks = [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
-        if not marks:
+        if marks and torn is not None and not draft.headline and draft.chronicle is None:
+            last, first = evidence.rows[torn.body[-1]], evidence.rows[draft.body[0]]
+            torn.resumed = join_score(last, first, indents=evidence.indents)
+            torn.body.extend(row for row in draft.body if row not in marks)
+            torn.notes.extend(marks)
+            torn = None
             continue
-        torn = [
-            one for one in result.drafts if one is not draft and one.first < draft.first and _breaks_off(evidence, one)
-        ]
-        if torn:
-            earlier = torn[-1]
-            earlier.resumed_at = draft.body[0]
-            earlier.body.extend(row for row in draft.body if row not in marks)
-            earlier.notes.extend(marks)
-            result.drafts.remove(draft)
+        kept.append(draft)
+        if _breaks_off(evidence, draft):
+            torn = draft
+    result.drafts = kept
 
 
 def _breaks_off(evidence: Evidence, draft: Draft) -> bool:

@@ -173,4 +173,6 @@ _OPENED = re.compile(rf"[(\[](?:{_SOURCE_WORD}|根据|本文|{_ROLE}|编译|摘�
 
 def opens_attribution(shadow: str) -> bool:
     """Whether a row ends inside an attribution: （来源：根."""
-    return _OPENED.search(shadow[-LONGEST:]) is not None or shadow.endswith(("(", "[", "(来", "[来", "(本", "(资", "(作", "(编", "(根", "(记"))
+    return _OPENED.search(shadow[-LONGEST:]) is not None or shadow.endswith(
+        ("(", "[", "(来", "[来", "(本", "(资", "(作", "(编", "(根", "(记")
+    )

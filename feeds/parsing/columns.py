@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -21,32 +22,35 @@ _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
 Column = tuple[str | None, str | None]
 
 
-def place_columns(evidence: Evidence, cut: Cut) -> list[Column]:
+def place_columns(
+    evidence: Evidence, cut: Cut, drafts: Sequence[Draft], entries: Sequence[Entry | None]
+) -> list[Column]:
     """(section, group) of each draft: from the headings in the text, the running heads, and the contents page."""
     names = {row: section_name(close_spacing(evidence.rows[row].text)) for row in cut.section_rows}
     sections, groups = _levels(evidence, cut)
-    running = {row: _reach(evidence, cut, groups, row) for row in sections if _is_running_head(evidence, cut, row)}
-    entries = [_entry(evidence, draft) for draft in cut.drafts]
-
+    running = _running_heads(evidence, cut, sections, groups)
     marks = [(running.get(row, row), row) for row in sections | groups]
     marks.sort()
     placed: list[Column] = []
     section: str | None = None
     group: str | None = None
     used, next_mark = 0, 0
-    for draft, entry in zip(cut.drafts, entries, strict=True):
+    for draft, entry in zip(drafts, entries, strict=True):
+        named = False
         while next_mark < len(marks) and marks[next_mark][0] <= draft.first:
             row = marks[next_mark][1]
             if row in groups:
-                group = names[row]
+                group, named = names[row], True
             elif not _same(names[row], section):
                 section, group, used = names[row], group if row in running else None, 0
             next_mark += 1
         announced = entry.section if entry else None
         if announced is not None and not _same(announced, section):
-            section, group, used = announced, None, 0
+            section, group, used = announced, group if named else None, 0
         elif section is not None and _EDITORIAL.fullmatch(shade(section)) and used:
             section, group = None, None
+        if draft.kicker:
+            group = draft.kicker
         used += 1
         placed.append((section, _chronicle_title(evidence, draft) if draft.chronicle is not None else group))
     _fill_loose(evidence, placed, entries)
@@ -57,10 +61,11 @@ def _same(one: str, other: str | None) -> bool:
     return other is not None and bare(shade(one)) == bare(shade(other))
 
 
-def _entry(evidence: Evidence, draft: Draft) -> Entry | None:
+def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     """The entry of the contents page that announces a draft, or the chronology that it belongs to."""
     rows = [draft.chronicle] if draft.chronicle is not None else draft.headline
-    found = evidence.contents.find(bare("".join(evidence.rows[row].shade for row in rows)))
+    title = "".join(evidence.rows[row].shade for row in rows)
+    found = evidence.contents.find(bare(title[len(shade(draft.kicker)) :] if draft.kicker else title))
     return evidence.contents.entries[found[0]] if found else None
 
 
@@ -96,21 +101,35 @@ def _sounds_like_column(evidence: Evidence, row: int) -> bool:
     return COLUMN_NAME.fullmatch(shade(section_name(evidence.rows[row].text))) is not None
 
 
-def _is_running_head(evidence: Evidence, cut: Cut, row: int) -> bool:
-    """A column's name that fell into a text, or stands last on its page, says what the page belongs to."""
-    inside = any(row in rows for draft in cut.drafts for rows in draft.floats)
-    return inside or (row + 1 < len(evidence) and evidence.rows[row + 1].opens_page)
+def _running_heads(evidence: Evidence, cut: Cut, sections: set[int], groups: set[int]) -> dict[int, int]:
+    """Columns' names that fell into a text, or stand last on their page: row -> the row from which they hold.
+
+    That is the first row of their page, of the item in which they stand, or of that item's group."""
+    inside = {row for draft in cut.drafts for rows in draft.floats for row in rows}
+    firsts = sorted(draft.first for draft in cut.drafts)
+    heads, marks = sorted(groups), sorted(set(cut.section_rows) - groups)
+    found: dict[int, int] = {}
+    for row in sections:
+        if row not in inside and not (row + 1 < len(evidence) and evidence.rows[row + 1].opens_page):
+            continue
+        page = row
+        while page > max(0, row - _PAGE_LONGEST) and not evidence.rows[page].opens_page:
+            page -= 1
+        item, group, mark = (_last_before(places, row) for places in (firsts, heads, marks))
+        holds = [page] if item is None else [page, item]
+        if group is not None and (mark is None or mark < group):
+            holds.append(group)
+        found[row] = min(holds)
+    return found
 
 
-def _reach(evidence: Evidence, cut: Cut, groups: set[int], row: int) -> int:
-    """The row from which a running head holds: its page, the item in which it stands, or that item's group."""
-    page = row
-    while page > 0 and not evidence.rows[page].opens_page:
-        page -= 1
-    item = max((draft.first for draft in cut.drafts if draft.first < row), default=page)
-    group = max((one for one in groups if one < row), default=page)
-    between = any(group < one < row for one in cut.section_rows if one not in groups)
-    return min(page, item, page if between else group)
+_PAGE_LONGEST = 400
+"""Rows."""
+
+
+def _last_before(places: Sequence[int], row: int) -> int | None:
+    at = bisect_left(places, row)
+    return places[at - 1] if at else None
 
 
 def _fill_loose(evidence: Evidence, placed: list[Column], entries: Sequence[Entry | None]) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from .patterns import PROSE
 from .rows import Row
 from .shade import bare
 
@@ -53,6 +52,8 @@ class Contents:
     sections: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     end: int = 0
+    numbered: bool = False
+    """Its entries give pages: a contents page, not only the list on a cover."""
     keys: list[str] = field(default_factory=list)
     full_keys: list[str] = field(default_factory=list)
 
@@ -66,6 +67,7 @@ class Contents:
         return (found[2], found[1]) if found else None
 
 
+_MOST_ENTRIES = 300
 _LOOK_AHEAD = 6
 _PROSE_AT_LEAST = 50
 
@@ -111,6 +113,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     numbered = any(LEADERS.search(row.shade) for row in rows[:end]) or (
         sum(_PAGE.search(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
     )
+    found.numbered = numbered
     by_key: dict[str, Entry] = {}
     last: Entry | None = None
     followed: dict[str, bool] = {}
@@ -122,10 +125,12 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         if len(key) < 4:
             return None
         entry = by_key.get(key)
-        if entry is None:
+        if entry is None and len(found.entries) < _MOST_ENTRIES:
             entry = Entry(_TAIL.sub("", row.text), key)
             by_key[key] = entry
             found.entries.append(entry)
+        if entry is None:
+            return None
         if section is not None and entry.section is None:
             entry.section = section
         if section is not None:

@@ -189,7 +189,9 @@ def section(evidence: Evidence, at: int) -> float | None:
         score += 2.0
     if row.level is not None:
         score += 2.0
-    if at < evidence.contents.end and any(_is_front(evidence, one) for one in range(at + 1, min(at + 6, evidence.contents.end))):
+    if at < evidence.contents.end and any(
+        _is_front(evidence, one) for one in range(at + 1, min(at + 6, evidence.contents.end))
+    ):
         score -= 9.0
     if at + 1 < len(evidence) and not evidence.ended[at + 1] and not evidence.prose[at + 1]:
         score += 1.0
@@ -252,26 +254,9 @@ def run(evidence: Evidence, at: int) -> float:
     score = body(evidence, at)
     if at in evidence.dated:
         return 6.0
-    if at and _torn(evidence, at):
+    if at in evidence.torn:
         score += 7.5
     return score
-
-
-def _torn(evidence: Evidence, at: int) -> bool:
-    """The text before has ended, and this row stands in the middle of some other text.
-
-    003: paragraphs are indented; a row that is not, after a row that ended its paragraph, comes from elsewhere."""
-    row, before = evidence.rows[at], evidence.rows[at - 1]
-    if not evidence.indents or row.indented or row.level is not None:
-        return False
-    clean = (
-        (evidence.ended[at - 1]
-        and not before.full)
-        or (row.opens_page
-        and evidence.ended[at - 1])
-        or evidence.item_ends[at - 1]
-    )
-    return clean and row.full and not evidence.ordinal[at]
 
 
 def note(evidence: Evidence, at: int) -> float | None:

@@ -14,6 +14,7 @@ from .joins import join_score
 from .patterns import ORDINALS, PROSE, SENTENCE_END, numeral
 from .rows import Row
 from .shade import bare, shade
+from .tears import find_tears
 
 LINK_BOX = re.compile(
     r"\[?(?:相关)?(?:链接|新闻链接|背景(?:资料|链接|介绍)?|延伸阅读|小贴士|名词解释|知识链接|资料链接|相关报道|编后)\]?[::\]]|\[(?:相关)?链接\]"
@@ -72,6 +73,8 @@ class Evidence:
     carried: set[int] = field(default_factory=set)
     """Rows with the title of the document that a covering notice carries: not a headline of their own."""
     table: list[bool] = field(default_factory=list)
+    torn: set[int] = field(default_factory=set)
+    """Rows that certainly do not go on with the row before, though nothing heads them."""
     after_table: list[bool] = field(default_factory=list)
     """The row follows a table that began where an item had ended: the table was an item of its own."""
     indents: bool = False
@@ -107,6 +110,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         indents=indents,
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
+    evidence.torn = find_tears(rows, evidence.ended, joins, indents=indents)
     _attributions(evidence)
     _links(evidence)
     _sections(evidence)
@@ -206,7 +210,9 @@ def _closing(rows: Sequence[Row], at: int) -> int | None:
     return None
 
 
-_SIGNED = re.compile(r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+_SIGNED = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
 
 
 def _carried(evidence: Evidence) -> set[int]:
@@ -298,6 +304,8 @@ def _chronologies(evidence: Evidence) -> None:
             continue
         expected, one, last = 1, first, first
         while one < len(rows) and one - last < 400:
+            if evidence.ordinal[one] == (kind, 1) and one > first:
+                break
             if evidence.ordinal[one] == (kind, expected) and evidence.joins[one] < 3:
                 evidence.chronicle[one] = at
                 expected, last = expected + 1, one
@@ -305,9 +313,9 @@ def _chronologies(evidence: Evidence) -> None:
 
 
 def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:
-    """Where the entries of a chronology begin: below its title, or above where the title has slipped down the page."""
+    """Where the entries of a chronology begin: below its title, or above where the title has slipped down its page."""
     below = range(title + 1, min(title + 6, len(evidence)))
-    above = range(title, max(-1, title - 160), -1)
+    above = range(title, _page_start(evidence, title) - 1, -1) if _slipped(evidence, title) else range(0)
     for places in (below, above):
         for one in places:
             found = evidence.ordinal[one]
@@ -316,15 +324,41 @@ def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None
     return None, None
 
 
+def _page_start(evidence: Evidence, at: int) -> int:
+    lowest = max(0, at - 160)
+    while at > lowest and not evidence.rows[at].opens_page:
+        at -= 1
+    return at
+
+
+def _slipped(evidence: Evidence, at: int) -> bool:
+    """Whether a row stands in the middle of a sentence."""
+    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1]:
+        return False
+    return join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents) >= 2.5
+
+
 def _dated_entries(evidence: Evidence, title: int) -> None:
     """Entries without numbers and headlines, each a paragraph that begins with its date."""
-    rows = evidence.rows
-    for one in range(title + 1, len(rows)):
-        starts = evidence.joins[one] < 0 and (rows[one].indented or not evidence.indents)
-        if starts and DATED.match(rows[one].shade):
+    last = title
+    for one in range(title + 1, len(evidence)):
+        row = evidence.rows[one]
+        opens = evidence.joins[one] < 0 and (row.indented or not evidence.indents)
+        if opens and DATED.match(row.shade):
             evidence.dated[one] = title
-        elif (evidence.joins[one] < 0 and one > title + 3 and not starts) or one - max((k for k, v in evidence.dated.items() if v == title), default=title) > 60:
-            break
+            last = one
+        elif (
+            one in evidence.torn
+            or CHRONICLE.fullmatch(row.shade[:80])
+            or one - last > _LONGEST_ENTRY
+            or evidence.section[one]
+            or (opens and last == title and one > title + 3)
+        ):
+            return
+
+
+_LONGEST_ENTRY = 60
+"""Rows."""
 
 
 def looks_like_contact(shadow: str) -> bool:

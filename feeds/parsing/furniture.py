@@ -11,7 +11,9 @@ from .contents import front_end
 from .patterns import ATTRIBUTION_START, SENTENCE_END
 from .rows import Row
 
-PAGE_NUMBER = re.compile(r"[-~·|/<《]*(?:第|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?[-~·|/>》]*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"[-~·|/<《]*(?:第|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?[-~·|/>》]*", re.IGNORECASE
+)
 """In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12."""
 
 _SEEN_AT_LEAST = 3

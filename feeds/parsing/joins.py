@@ -8,8 +8,8 @@ from .patterns import ORDINALS, SENTENCE_END
 from .rows import Row
 
 _NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
-_OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的]$")
-_PAIRS = ("《》", "()", "“”", "[]")
+_OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的了在对将]$")
+_PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("[", "]"))
 _OPENERS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article"))
 _PROSE_LENGTH = 28
 
@@ -52,11 +52,12 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
             score += -4.0 if ended else -2.0
         if indents:
             score += -3.0 if after.indented else 1.0
-    elif not ended and (len(last) >= _PROSE_LENGTH or "," in last) and "。" in last + first:
+    elif not ended and (len(last) >= 2 * _PROSE_LENGTH or "。" in last):
         # The lines are paragraphs: only a page that ended in mid-sentence is joined.
         score += 3.0
-    elif not ended and len(last) >= 2 * _PROSE_LENGTH:
-        score += 3.0
+    elif not ended and (len(last) >= _PROSE_LENGTH or "," in last) and "。" in first:
+        # As long as a headline may be: a little more likely a sentence.
+        score += 1.0
     else:
         score -= 4.0 if ended else 3.0
     return max(-4.0, min(4.0, score))

@@ -11,7 +11,7 @@ A segment of one or more rows has a score from the rules of ``cues``; a step fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
 
 from . import cues
 from .evidence import Evidence
@@ -25,49 +25,43 @@ _NOTICE_ROW = 0.1
 """What a row under a notice costs: notices are short, and nothing else ends one."""
 
 
+_LABELS = tuple(Label)
+_COUNT = len(_LABELS)
+_NONE = -1e9
+
+
 def label_rows(evidence: Evidence) -> list[Segment]:
     """The best sequence of segments that covers all rows. Linear in their number: a segment has at most four rows."""
     count = len(evidence)
-    best: list[dict[Label, tuple[float, Label | None, int]]] = [{} for _ in range(count + 1)]
+    # One cell for each place and label: the best sum on the way there, and where that way came from.
+    totals = array("d", [_NONE]) * ((count + 1) * _COUNT)
+    sources = array("q", [-1]) * ((count + 1) * _COUNT)
     for at in range(count):
-        options = _options(evidence, at)
-        if at == 0:
-            for label, end, score in options:
-                _offer(best[end], label, score + _start(label), None, 0)
-            continue
-        reached = best[at]
-        if not reached:
-            continue
-        for label, end, score in options:
-            top, source = -1e9, None
-            for before, (total, _, _) in reached.items():
+        cells = totals[at * _COUNT : (at + 1) * _COUNT]
+        reached = [label for label in _LABELS if cells[label] > _NONE]
+        for label, end, score in _options(evidence, at):
+            top, source = _NONE, 0
+            if at == 0:
+                top = _START.get(label, _NONE)
+            for before in reached:
                 step = _step(evidence, before, label, at)
-                if step is not None and total + step > top:
-                    top, source = total + step, before
-            if source is not None:
-                _offer(best[end], label, top + score, source, at)
-    return _trace(best)
+                if step is not None and cells[before] + step > top:
+                    top, source = cells[before] + step, at * _COUNT + before
+            cell = end * _COUNT + label
+            if top > _NONE and top + score > totals[cell]:
+                totals[cell], sources[cell] = top + score, source
+    return _trace(totals, sources, count)
 
 
-def _offer(
-    cell: dict[Label, tuple[float, Label | None, int]], label: Label, score: float, source: Label | None, first: int
-) -> None:
-    known = cell.get(label)
-    if known is None or score > known[0]:
-        cell[label] = (score, source, first)
-
-
-def _trace(best: Sequence[dict[Label, tuple[float, Label | None, int]]]) -> list[Segment]:
-    at = len(best) - 1
-    if at <= 0 or not best[at]:
-        return []
-    label: Label | None = max(best[at], key=lambda one: best[at][one][0])
+def _trace(totals: array[float], sources: array[int], count: int) -> list[Segment]:
+    last = range(count * _COUNT, (count + 1) * _COUNT)
+    cell = max(last, key=totals.__getitem__)
     found: list[Segment] = []
-    while label is not None:
-        total, source, first = best[at][label]
-        before = best[first][source][0] if source is not None else 0.0
-        found.append(Segment(label, first, at, total - before))
-        at, label = first, source
+    while cell >= _COUNT and totals[cell] > _NONE:
+        source = sources[cell]
+        before = totals[source] if source >= _COUNT else 0.0
+        found.append(Segment(_LABELS[cell % _COUNT], source // _COUNT, cell // _COUNT, totals[cell] - before))
+        cell = source
     found.reverse()
     return found
 
@@ -88,21 +82,24 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
             options.append((Label.RUN, at + 1, cues.run(evidence, at)))
             for end, score in cues.headlines(evidence, at):
                 options.append((Label.HEADLINE, end, score))
-            if (score := cues.section(evidence, at)) is not None:
-                options.append((Label.SECTION, at + 1, score))
+            if (named := cues.section(evidence, at)) is not None:
+                options.append((Label.SECTION, at + 1, named))
             if (found := cues.subtitle(evidence, at)) is not None:
                 options.append((Label.SUBTITLE, *found))
-            if (score := cues.note(evidence, at)) is not None:
-                options.append((Label.NOTE, at + 1, score))
+            if (noted := cues.note(evidence, at)) is not None:
+                options.append((Label.NOTE, at + 1, noted))
         options.extend((Label.FLOAT, end, score) for end, score in cues.floats(evidence, at))
     return options
 
 
-def _start(label: Label) -> float:
-    return {Label.FRONT: 0.0, Label.RUN: -1.0, Label.HEADLINE: 0.0, Label.SECTION: 0.0, Label.NOTICE: -6.0}.get(
-        label, -50.0
-    )
-
+_START: dict[Label, float] = {
+    Label.FRONT: 0.0,
+    Label.SECTION: 0.0,
+    Label.HEADLINE: 0.0,
+    Label.RUN: -1.0,
+    Label.NOTICE: -6.0,
+}
+"""What it is worth that an issue begins with a label."""
 
 _STEPS: dict[tuple[Label, Label], float] = {
     (Label.FRONT, Label.FRONT): 0.0,

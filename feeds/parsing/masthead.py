@@ -18,6 +18,7 @@ _KIND = (
     r"时报|论坛|观察|研究|月讯|季报|半月刊|院刊|校刊|纵横|之友|之窗|瞭望|视野|世界|经济|文摘|摘要|要闻|报)"
 )
 _TITLE = re.compile(rf".{{1,18}}{_KIND}$")
+_TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{_KIND})(?:\d{{4}}年|第|总|\()")
 _NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
 _SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百\d]{1,4})[期号]")
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
@@ -133,9 +134,30 @@ def _title(front: Sequence[Row], lines: Sequence[str]) -> str | None:
             joined = row.shade + front[at + 1].shade
             if _TITLE.fullmatch(joined) and not re.search(r"[:◎\[]", joined):
                 vote(row.text + front[at + 1].text, 3 + early)
-        match = re.match(rf"(.{{2,16}}?{_KIND})(?:\d{{4}}年|第|总|\()", row.shade)
-        if match and not row.shade.startswith("◎"):
-            vote(row.text[: len(match[1])], 2 + early)
+        before_number = _TITLE_AND_NUMBER.match(row.shade)
+        if before_number:
+            vote(row.text[: len(before_number[1])], 2 + early)
     if not votes:
         return None
     return texts[votes.most_common(1)[0][0]]
+
+
+_WITH_YEAR = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日)?")
+
+
+def suggest_date(rows: Sequence[Row]) -> str | None:
+    """The latest month that the text of an issue without a masthead names with its year, YYYY-MM; None if it names none.
+
+    A suggestion for a person, not a fact: a plan for the future would be the latest, so that a month named once only
+    counts if it is not more than two years after the one named most often."""
+    months: Counter[tuple[int, int]] = Counter()
+    for row in rows:
+        for match in _WITH_YEAR.finditer(row.shade):
+            if 1 <= int(match[2]) <= 12:
+                months[int(match[1]), int(match[2])] += 1
+    if not months:
+        return None
+    usual = Counter({year: sum(times for (one, _), times in months.items() if one == year) for year, _ in months})
+    central = usual.most_common(1)[0][0]
+    year, month = max(one for one in months if one[0] <= central + 1)
+    return f"{year:04d}-{month:02d}"

@@ -1,14 +1,19 @@
-"""Rows -> paragraphs: joined where only the page broke a sentence."""
+"""Rows -> an item's text: paragraphs, joined where only the page broke a sentence, and the attribution taken off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from feeds.model import Span
 
-from .evidence import Evidence
+from . import attribution as attributions
+from .attribution import Attribution
+from .evidence import CONTINUES, RESUMED, Evidence
 from .joins import join_score, join_texts
+from .shade import shade
+
+_SHORT = 40
 
 
 @dataclass(slots=True)
@@ -17,35 +22,79 @@ class Paragraph:
     rows: list[int]
     level: int | None
     span: Span
-    worst: float = 4.0
-    """The lowest score of a join across a page inside it."""
+    bold: bool = False
 
 
-def paragraphs(evidence: Evidence, body: Sequence[int]) -> list[Paragraph]:
+@dataclass(slots=True)
+class Text:
+    """An item's text. ``size`` in characters. ``weakest`` is the lowest score of a join across a page, None without."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    attribution: Attribution = field(default_factory=Attribution)
+    attribution_torn: bool = False
+    weakest: float | None = None
+
+    @property
+    def size(self) -> int:
+        return sum(len(one.text) for one in self.paragraphs)
+
+
+def read_text(evidence: Evidence, body: Sequence[int]) -> Text:
+    """The text of an item from the rows of its body, in reading order."""
+    result = Text()
+    for paragraph in _paragraphs(evidence, body, result):
+        if evidence.item_ends[paragraph.rows[-1]]:
+            tail = attributions.take_tail(paragraph.text)
+            if tail.attribution:
+                result.attribution = result.attribution | tail.attribution
+                result.attribution_torn |= tail.torn
+                if not tail.text:
+                    continue
+                paragraph.text = tail.text
+        if len(paragraph.text) <= _SHORT:
+            shadow = shade(paragraph.text)
+            if RESUMED.fullmatch(shadow) or CONTINUES.fullmatch(shadow):
+                continue
+        result.paragraphs.append(paragraph)
+    return result
+
+
+def _paragraphs(evidence: Evidence, body: Sequence[int], result: Text) -> list[Paragraph]:
     found: list[Paragraph] = []
     for at in body:
         row = evidence.rows[at]
         last = found[-1] if found else None
-        if last is not None:
-            before = last.rows[-1]
-            score = (
-                evidence.joins[at]
-                if before == at - 1
-                else join_score(evidence.rows[before], row, indents=evidence.indents)
-            )
-            if (
-                score > 0
-                and not evidence.table[at]
-                and not evidence.table[before]
-                and (not evidence.item_ends[before] or evidence.in_attribution[at])
-            ):
-                last.text = join_texts(
-                    last.text, row.text, spaced=evidence.rows[before].trailing_space or not row.wrapped
-                )
-                last.rows.append(at)
-                last.span = Span(last.span.start, max(last.span.end, row.end))
-                if row.opens_page or before != at - 1:
-                    last.worst = min(last.worst, score)
-                continue
-        found.append(Paragraph(row.text, [at], row.level, Span(row.start, row.end)))
+        score = _continues(evidence, last.rows[-1], at) if last else 0.0
+        if last is None or score <= 0:
+            if last is not None:
+                last.text = _joined(evidence, last)
+            found.append(Paragraph(row.text, [at], row.level, Span(row.start, row.end), row.bold))
+            continue
+        if row.opens_page or last.rows[-1] != at - 1:
+            result.weakest = score if result.weakest is None else min(result.weakest, score)
+        last.rows.append(at)
+        last.span = Span(last.span.start, max(last.span.end, row.end))
+    if found:
+        found[-1].text = _joined(evidence, found[-1])
     return found
+
+
+def _joined(evidence: Evidence, paragraph: Paragraph) -> str:
+    """The rows of a paragraph as one text. A line broken at a word's end keeps the words apart."""
+    text = evidence.rows[paragraph.rows[0]].text
+    pieces = [text]
+    for before, after in zip(paragraph.rows, paragraph.rows[1:], strict=False):
+        one, other = evidence.rows[before], evidence.rows[after]
+        spaced = one.trailing_space or one.filled is None
+        pieces.append(join_texts(one.text[-1:], other.text, spaced=spaced)[1:] if one.text else other.text)
+    return "".join(pieces)
+
+
+def _continues(evidence: Evidence, before: int, at: int) -> float:
+    if evidence.table[at] or evidence.table[before]:
+        return -4.0
+    if evidence.item_ends[before] and not evidence.in_attribution[at]:
+        return -4.0
+    if before == at - 1:
+        return evidence.joins[at]
+    return join_score(evidence.rows[before], evidence.rows[at], indents=evidence.indents)

@@ -14,9 +14,14 @@ _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 
+_SHADED = 4000
+"""Characters."""
+
+
 @dataclass(slots=True)
 class Row:
-    """One line of the document. ``text`` is without markup and outer white space, ``shade`` its shadow.
+    """One line of the document. ``text`` is without markup and outer white space, ``shade`` its shadow,
+    of a very long line only its beginning and end.
 
     ``raw`` is the line as it stands. ``start`` and ``end`` are the place of what it says in Document.text. ``gap``
     counts the empty lines before it. ``opens_page`` is true where a page begins between the row before and this one.
@@ -83,7 +88,8 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
         text = _EMPHASIS.sub("", text).strip()
     if _CONTROL.search(text):
         text = _CONTROL.sub("", text).strip()
-    shadow = shade(text)
+    # Rules look at the beginning and the end of a line; a line of megabytes must not cost them its length.
+    shadow = shade(text) if len(text) <= _SHADED else shade(text[: _SHADED // 2]) + shade(text[-_SHADED // 2 :])
     if not shadow:
         return None
     return Row(

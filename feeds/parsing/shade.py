@@ -6,6 +6,7 @@ shadow leads back to a place in the text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Traditional forms of the characters that occur in the rules of this package; no general conversion.
@@ -80,4 +81,7 @@ def shade_with_places(text: str) -> tuple[str, list[int]]:
 
 def bare(shadow: str) -> str:
     """A shadow's letters and digits only: what headlines are compared by."""
-    return "".join(char for char in shadow if char.isalnum())
+    return _SIGNS.sub("", shadow)
+
+
+_SIGNS = re.compile(r"[\W_]+")

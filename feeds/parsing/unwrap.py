@@ -49,7 +49,9 @@ def _goes_on(row: Row, inner: int) -> bool:
 
 def _joined(rows: Sequence[Row]) -> Row:
     first, last = rows[0], rows[-1]
-    row = make_row("".join(one.raw for one in rows), first.start - (len(first.raw) - len(first.raw.lstrip())), first.number)
+    row = make_row(
+        "".join(one.raw for one in rows), first.start - (len(first.raw) - len(first.raw.lstrip())), first.number
+    )
     if row is None:  # the parts said something, together they are markup only
         return first
     row.start, row.end, row.gap, row.opens_page = first.start, last.end, first.gap, first.opens_page

@@ -1,0 +1,84 @@
+"""What kind of item a draft is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from feeds.model import Kind
+
+from .assembly import Draft
+from .columns import Column
+from .evidence import Evidence
+from .paragraphs import Text
+from .shade import shade
+
+_BRIEF_COLUMN = re.compile(r"动态|资讯|要闻|快讯|简讯|短讯|新闻|消息|数据|速递|速览|信息|快递|扫描|集锦|播报|短波")
+BRIEF_LONGEST = 900
+"""Characters: the median of a column of briefs stays below."""
+_REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
+_OFFICIAL = re.compile(
+    r"(?:条例|规定|办法|通知|意见|决定|公告|细则|规划|方案|通告|批复|函|令|章程|纲要|指引|规则)(?:[(\[].{1,8}[)\]])?$"
+)
+_ADDRESSEE = re.compile(r".{2,80}:$")
+_COMPANY = re.compile(r"(?:公司|集团|厂|中心|协会|事务所|合作社|研究院|商行|店)(?:[(\[].{1,12}[)\]])?$")
+_PROFILE = re.compile(
+    r"(?:主要)?(?:业务)?(?:经营范围|主营|主要业务|企业简介|公司简介|会员(?:企业|单位)?(?:情况)?(?:简介|介绍)|公司概况|企业概况)"
+)
+_NEW_MEMBERS = re.compile(r"会员|成员|加盟")
+
+
+def kinds_of(
+    evidence: Evidence, drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]
+) -> list[Kind]:
+    """The kind of each draft. Whether a column holds briefs is decided for the column, not for one item."""
+    briefs = _brief_columns(drafts, texts, columns)
+    found: list[Kind] = []
+    for draft, text, (section, _) in zip(drafts, texts, columns, strict=True):
+        plain = _plain_kind(evidence, draft, text, section)
+        if plain is None:
+            if section:
+                brief = section in briefs
+            else:
+                among = bool(found) and found[-1] is Kind.BRIEF
+                brief = text.size <= BRIEF_LONGEST and (bool(text.attribution.source) or among)
+            plain = Kind.BRIEF if brief else Kind.ARTICLE
+        found.append(plain)
+    return found
+
+
+def _plain_kind(evidence: Evidence, draft: Draft, text: Text, section: str | None) -> Kind | None:
+    """The kind that the item itself shows; None for what may be an article or a brief."""
+    if draft.chronicle is not None:
+        return Kind.CHRONICLE
+    if not draft.headline:
+        return Kind.FRAGMENT
+    paragraphs = text.paragraphs
+    tables = sum(evidence.table[one.rows[0]] for one in paragraphs)
+    if paragraphs and tables * 10 >= len(paragraphs) * 8:
+        return Kind.TABLE
+    title = "".join(evidence.rows[row].shade for row in draft.headline)
+    begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
+    if _COMPANY.search(title) and ((section and _NEW_MEMBERS.search(shade(section))) or _PROFILE.match(begins)):
+        return Kind.PROFILE
+    articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
+    addressed = any(len(one.text) <= 100 and _ADDRESSEE.fullmatch(shade(one.text)) for one in paragraphs[:2])
+    if articles >= 3 or (_OFFICIAL.search(title) and addressed):
+        return Kind.DOCUMENT
+    return None
+
+
+def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]) -> set[str]:
+    """The columns whose items are briefs: several short ones, or few in a column called news."""
+    sizes: dict[str, list[int]] = {}
+    for draft, text, (section, _) in zip(drafts, texts, columns, strict=True):
+        # A chronology's entries and fragments say nothing of how long the articles of their column are.
+        if section and draft.chronicle is None and draft.headline:
+            sizes.setdefault(section, []).append(text.size)
+    found: set[str] = set()
+    for name, all_sizes in sizes.items():
+        middle = median(all_sizes)
+        if middle <= BRIEF_LONGEST and (len(all_sizes) >= 4 or (_BRIEF_COLUMN.search(shade(name)) and middle <= 600)):
+            found.add(name)
+    return found
