@@ -117,6 +117,14 @@ def test_a_missed_digest_is_caught_up_and_a_stale_one_is_recorded_as_expired(off
     assert equations == [{"candidates": 1, "prepared": 0, "excluded": {"expired": 1}}]
 
 
+def test_a_clock_that_was_ahead_for_a_moment_silences_no_digest(office: Office) -> None:
+    office.members("zhang@example.org,张三,all,daily,")
+    do_due(office.context, NOON)
+    office.release(6, NEWS, NOON + HOUR)
+    do_due(office.context, NOON + 365 * DAY)
+    assert do_due(office.context, EIGHT + HOUR).sent == 1
+
+
 def test_an_issue_found_days_after_its_release_is_not_sent(office: Office) -> None:
     office.members("zhang@example.org,张三,all,,")
     office.release(6, NEWS, NOON - 3 * DAY)
