@@ -24,7 +24,10 @@ ARGS = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs the system's Chromium")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="needs the system's Chromium"),
+    pytest.mark.xdist_group("wechat-browser"),  # one browser for all of them
+]
 
 # A place to paste into, as the editor of an official account is one.
 EDITOR = """

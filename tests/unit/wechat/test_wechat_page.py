@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import html5lib
+import html5lib  # type: ignore[import-untyped]
 from wechat_items import ADDRESS, an_issue, an_item
 
 from feeds.model import Flag
