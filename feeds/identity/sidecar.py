@@ -31,8 +31,8 @@ class Stated:
         """The masthead with what is stated in the place of what the text says."""
         known = next((one for one in periodicals if one.slug == self.periodical), None)
         said: dict[str, Any] = {"title": known.title, "publisher": known.publisher} if known else {}
-        if self.periodical and not known and not self.title:
-            said["title"] = self.periodical
+        if self.periodical and not masthead.title:
+            said.setdefault("title", self.periodical)
         said |= {part: getattr(self, part) for part in self.given if part != "periodical"}
         if self.date:
             said.setdefault("year", self.date.year)

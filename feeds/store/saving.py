@@ -23,6 +23,8 @@ from feeds.store.schema import issues, item_tags, items, runs
 Ancestors = Callable[[str], tuple[str, ...]]
 
 _TICK = dt.timedelta(microseconds=1)
+# PostgreSQL's indexes take 2,700 bytes a row; what is longer than this is no name of a section.
+_LONGEST_SECTION = 200
 # From the moment that is taken as now to the commit, at the very most.
 _LONGEST_SAVE = dt.timedelta(hours=1)
 
@@ -154,7 +156,7 @@ def _save_row(
 def _content(item: Item) -> dict[str, Any]:
     return {
         "position": item.sequence,
-        "section": item.section,
+        "section": item.section and item.section[:_LONGEST_SECTION],
         "content": item_to_json(item),
         "digest": digest_of(item),
     }

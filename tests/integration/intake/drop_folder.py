@@ -36,6 +36,25 @@ ISSUE = """茶乡简讯
 """
 CORRECTED = ISSUE.replace("增长一成", "增长一成二")
 OTHER = ISSUE.replace("第3期（总第41期）", "第4期（总第42期）").replace("绿茶", "红茶")
+# Says of itself what ISSUE says, and holds something else.
+ELSEWHERE = """茶乡简讯
+
+2026年第3期（总第41期）
+
+2026年10月20日
+
+茶乡协会主办
+
+【种植】
+
+西山坡地换种耐寒新苗
+
+入秋以来，西山两个村把三百亩坡地换成了耐寒的新苗，霜降前可以栽完。（来源：西山农报）
+
+雨棚补贴下月起申领
+
+雨棚搭好并经验收的农户，下月起可以到镇上申领补贴，每亩四百元。（来源：西山农报）
+"""
 KEY = "cha-xiang-jian-xun-2026-03"
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from drop_folder import CORRECTED, ISSUE, KEY, NOW, OTHER, DropFolder
+from drop_folder import CORRECTED, ELSEWHERE, ISSUE, KEY, NOW, OTHER, DropFolder
 from sqlalchemy.exc import DataError, OperationalError
 
 from feeds.errors import UnreadableIssue
@@ -136,6 +136,29 @@ def test_a_corrected_file_updates_its_issue(folder: DropFolder) -> None:
     assert [one.id for one in after] == [one.id for one in before]
     assert [one.item.body for one in after] != [one.item.body for one in before]
     assert folder.names("done") == ["a (2).txt", "a.txt"]
+
+
+def test_two_publishers_of_one_title_get_an_issue_each(folder: DropFolder) -> None:
+    folder.drop("a.txt")
+    folder.drop("b.txt", ELSEWHERE.replace("茶乡协会", "西山茶农会"))
+    assert [one.result for one in folder.take()] == [Result.PUBLISHED, Result.PUBLISHED]
+    assert {issue.key for issue in folder.store.issues()} == {KEY, KEY.replace("-2026", "-2-2026")}
+
+
+def test_another_issue_under_the_same_title_and_number_is_rejected_until_a_sidecar_tells_them_apart(
+    folder: DropFolder,
+) -> None:
+    folder.drop("a.txt")
+    folder.take()
+    folder.drop("b.txt", ELSEWHERE)
+    (outcome,) = folder.take()
+    assert outcome.result is Result.REJECTED
+    assert KEY in outcome.message
+    assert len(folder.store.items_of(KEY)) == 2
+    (folder.inbox / "rejected" / "b.txt").rename(folder.inbox / "b.txt")
+    folder.drop("b.yaml", "periodical: west-hill\n")
+    assert [one.key for one in folder.take()] == ["west-hill-2026-03"]
+    assert len(folder.store.items_of(KEY)) == 2
 
 
 def test_a_file_and_its_correction_dropped_together_are_taken_in_the_order_of_their_times(folder: DropFolder) -> None:

@@ -154,6 +154,8 @@ def test_the_sidecar_goes_before_everything_and_is_flagged() -> None:
 def test_a_sidecar_may_name_a_periodical_that_nobody_configured() -> None:
     stated = Stated(periodical="boats", year=2026, number=1)
     assert key_of(issue(title="港航动态"), "a.txt", HARBOUR, stated=stated) == "boats-2026-01"
+    assert complete(issue(title="港航动态"), "a.txt", stated, []).masthead.title == "港航动态"
+    assert complete(issue(), "港航动态.txt", stated, []).masthead.title == "boats"
 
 
 def test_the_date_that_the_tagger_inferred_becomes_the_date_of_the_issue() -> None:
