@@ -36,6 +36,9 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
+    except FileNotFoundError:
+        # Another process swept the folder meanwhile, after a crash of its own.
+        return write_if_changed(path, data)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()

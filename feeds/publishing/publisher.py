@@ -113,13 +113,14 @@ class Publisher:
         return made_from.exists() and made_from.read_bytes() == self._ingredients()
 
     def _ingredients(self) -> bytes:
-        """A digest of all that pages are made from besides issues: settings, taxonomies, templates, this package."""
+        """A digest of all that pages are made from besides issues: settings, taxonomies, templates, code, words."""
         digest = hashlib.sha256()
         taxonomies = self._settings.taxonomies
         digest.update(repr(Site.of(self._settings)).encode())
         digest.update(repr([(region.slug, region.name, region.parent) for region in taxonomies.regions]).encode())
         digest.update(repr([(theme.slug, theme.name) for theme in taxonomies.themes]).encode())
-        for folder in (templates_dir() / "site", Path(__file__).parent):
+        package = Path(__file__).parent
+        for folder in (templates_dir() / "site", package, package.with_name("locale")):
             for path in sorted(folder.rglob("*.*")):
                 if path.suffix != ".pyc":
                     digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -66,6 +66,22 @@ def test_a_reader_meets_the_old_file_or_the_new_one_and_never_a_part(tmp_path: P
     assert met <= set(versions)
 
 
+def test_a_file_that_was_swept_away_while_it_was_written_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, swept = os.fsync, []
+
+    def sweep_once(descriptor: int) -> None:
+        real(descriptor)
+        if not swept:
+            swept.append(sweep(tmp_path))
+
+    monkeypatch.setattr(os, "fsync", sweep_once)
+    assert write_if_changed(tmp_path / "page.html", b"whole")
+    assert swept == [1]
+    assert (tmp_path / "page.html").read_bytes() == b"whole"
+
+
 def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
     page = tmp_path / "items" / "01.html"
     write_if_changed(page, b"whole")
