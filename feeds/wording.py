@@ -40,6 +40,10 @@ def flag_words(flag: Flag) -> str:
         "no-number": _("没有找到期号"),
         "date-suggested": _("没有找到出版日期，从正文推测是 {detail}"),
         "torn-pages": _("有 {detail} 处文字断裂，可能缺页或页序错乱"),
+        "doubtful-date": _("日期存疑：{detail}"),
+        "date-inferred": _("出版日期是推断的：{detail}"),
+        "identity-from-sidecar": _("由旁边的说明文件给出：{detail}"),
+        "identity-from-file-name": _("刊名或期号取自文件名：{detail}"),
         "nothing-found": _("没有找到任何条目"),
     }
     text = words.get(flag.code)

@@ -26,7 +26,7 @@ ARGS = [
 ]
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs the system's Chromium"),
-    pytest.mark.xdist_group("wechat-browser"),  # one browser for all of them
+    pytest.mark.xdist_group("browser"),  # one browser for all of them
 ]
 
 # A place to paste into, as the editor of an official account is one.

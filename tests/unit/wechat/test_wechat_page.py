@@ -79,6 +79,6 @@ def test_what_a_person_should_look_at_is_named_with_its_reason(tmp_path: Path) -
     doubtful = an_item(2, title="日期不清的一条", flags=(Flag("doubtful-date", "三月<十二>"),))
     html = pages.render_page(an_issue(), [an_item(), doubtful], _settings(tmp_path)).decode()
     aside = html.partition("<aside")[2].partition("</aside>")[0]
-    assert f'<a href="../../{doubtful.path}">日期不清的一条</a><span>日期存疑（三月&lt;十二&gt;）</span>' in aside
+    assert f'<a href="../../{doubtful.path}">日期不清的一条</a><span>日期存疑：三月&lt;十二&gt;</span>' in aside
     assert "梅山" not in aside
     assert "<aside" not in pages.render_page(an_issue(), [an_item()], _settings(tmp_path)).decode()
