@@ -18,8 +18,9 @@ from feeds.tagging.date_years import middle, partial
 from feeds.tagging.dates import DateMention
 from feeds.tagging.reading import Reading, Where
 
-# A reported date stands in the opening; how far into it, in characters of the shadow.
-_OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 0}
+# A reported date stands in the opening; how far into it, in characters of the shadow. A fragment may be a brief that
+# lost its headline; profiles and tables report nothing of a day.
+_OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 8}
 _PRECISION_WEIGHTS = {
     Precision.DAY: 1.0,
     Precision.MONTH: 0.85,
@@ -45,7 +46,7 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
     # What stands under inner headings is a part of the item (【关键词一：上市】), not its news.
     parts = next((passage.start for passage in body if passage.heading), reading.length)
     headline = f"{item.title or ''}{item.subtitle or ''}"
-    opening = _OPENING.get(item.kind, 0)
+    opening = _OPENING.get(item.kind, -1)
     ranked = []
     for mention in mentions:
         if mention.value is None or mention.role not in (Role.REPORTED, Role.ISSUED, Role.PUBLICATION):
@@ -69,7 +70,7 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
             if (depth > opening and not of_event) or mention.position >= parts:
                 continue
             # A chronology tells in order: the first date is the entry's, be it only a month.
-            score = (weight if item.kind is not Kind.CHRONICLE else max(weight, 0.99)) - depth / 4000
+            score = (weight if item.kind is not Kind.CHRONICLE else max(weight, 1.0)) - depth / 4000
         ranked.append(replace(mention, score=round(score, 4)))
     return sorted(ranked, key=lambda mention: -mention.score)
 

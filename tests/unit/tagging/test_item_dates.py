@@ -1,0 +1,135 @@
+"""The date of an item: what it reports, as precise as its text, else none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from writing import NOVEMBER, article, laid_out, tagged, tagger
+
+from feeds.model import Flag, Kind, PartialDate
+
+
+def date_of(*paragraphs: str, title: str = "协会动态一则", **fields: object) -> str | None:
+    date = tagged(article(title, *paragraphs, **fields)).date  # type: ignore[arg-type]
+    return str(date) if date else None
+
+
+def test_the_lead_gives_the_day() -> None:
+    assert date_of("10月19-20日，采购节在展览馆举行。", "去年采购节在9月举行。") == "2013-10-19"
+
+
+def test_a_month_is_given_as_a_month() -> None:
+    assert date_of("10月，两家企业合并，并启用新的名称。") == "2013-10"
+
+
+def test_figures_for_a_period_are_no_news_of_a_day() -> None:
+    assert date_of("2013年1-10月，全市网络零售额增长两成。") is None
+
+
+def test_a_text_without_a_date_has_none() -> None:
+    item = tagged(article("开网店要避开的弯路", "新手常常先租仓库，再想卖什么。"))
+    assert item.date is None
+    assert item.date_evidence == ()
+
+
+def test_neither_coming_into_force_nor_a_deadline_is_the_news() -> None:
+    assert date_of("新办法自12月1日起施行，各单位12月31日前完成备案。") is None
+
+
+def test_an_article_is_not_dated_by_what_it_mentions_far_down() -> None:
+    setting = "行业在变，老办法不灵了。" * 15
+    assert date_of(setting + "10月24日，有人算了一笔账。", title="行业观察", kind=Kind.ARTICLE) is None
+
+
+def test_a_report_of_an_event_may_set_the_scene_first() -> None:
+    setting = "行业在变，老办法不灵了。" * 15
+    assert date_of(setting + "10月24日，论坛开讲。", title="记第三期电商论坛", kind=Kind.ARTICLE) == "2013-10-24"
+
+
+def test_an_editorial_reports_nothing() -> None:
+    assert date_of("11月5日，天凉了。", section="卷首语", kind=Kind.ARTICLE) is None
+
+
+def test_parts_under_inner_headings_do_not_date_the_whole() -> None:
+    assert date_of("#关键词一：上市", "9月19日，一家企业上市。", title="年度关键词") is None
+
+
+def test_a_chronology_gives_the_year_and_its_first_date_counts() -> None:
+    found = date_of("3月，方案获批。8月26日，试点启动。", kind=Kind.CHRONICLE, group="甬城电商大事记（2011年）")
+    assert found == "2011-03"
+
+
+def test_a_document_has_the_day_it_was_issued() -> None:
+    text = ("各单位：", "请遵照执行。自2014年1月1日起施行。", "2013年8月4日")
+    assert date_of(*text, title="关于印发办法的通知", kind=Kind.DOCUMENT) == "2013-08-04"
+
+
+def test_a_document_without_a_date_takes_its_source_s() -> None:
+    item = tagged(
+        article("暂行规定", "第一条 为规范服务，制定本规定。", kind=Kind.DOCUMENT, source="主管部门2013年8月7日发布")
+    )
+    assert str(item.date) == "2013-08-07"
+    assert item.date_evidence[0].rule == "date-of-source"
+
+
+def test_news_of_long_ago_is_background() -> None:
+    assert date_of("2009年5月6日，园区奠基，是当时全省第一个。") is None
+
+
+def test_the_year_rule_is_the_evidence_s_rule() -> None:
+    item = tagged(article("沙龙", "11月5日，协会举办沙龙。"))
+    assert [(one.text, one.rule) for one in item.date_evidence] == [("11月5日", "year-nearest-to-issue")]
+
+
+def test_a_guessed_year_far_from_the_issue_is_flagged() -> None:
+    item = tagged(article("沙龙", "6月25日，协会举办沙龙。"))
+    assert Flag("doubtful-date", "6月25日") in item.flags
+
+
+def test_a_year_put_right_is_flagged() -> None:
+    item = tagged(article("沙龙", "2103年10月5日，协会举办沙龙。"))
+    assert str(item.date) == "2013-10-05"
+    assert Flag("doubtful-date", "2103年10月5日") in item.flags
+
+
+def test_flags_of_parsing_are_kept() -> None:
+    torn = Flag("torn-page", "某处")
+    assert torn in tagged(article("沙龙", "11月5日，协会举办沙龙。", flags=(torn,))).flags
+
+
+def test_an_issue_without_a_date_is_dated_by_what_it_tells_and_flagged() -> None:
+    old = article("一", "2013年12月18日，协会年会召开。2013年12月28日，新会址启用。")
+    new = article("二", "2014年1月2日，协会换届。")
+    plain = article("三", "1月7日，会员大会召开。会议通过至2019年10月1日的规划。")
+    issue, text = laid_out(old, new, plain, date=None, publisher=None)
+    done = tagger().tag(issue, text)
+    assert done.flags == (Flag("date-inferred", "2014-01"),)
+    assert str(done.items[2].date) == "2014-01-07"
+    assert done.masthead == issue.masthead
+
+
+_TEXTS = st.text("协会于在自年月日0123456789一二十今去本前至到起施行，。（）《》-— \n", min_size=1, max_size=80)
+
+
+@settings(max_examples=60)
+@given(_TEXTS, st.sampled_from(list(Kind)), st.sampled_from([None, NOVEMBER, PartialDate(2013), PartialDate(2013, 2)]))
+def test_whatever_the_text_evidence_is_verbatim_and_in_its_place(
+    text: str, kind: Kind, date: PartialDate | None
+) -> None:
+    issue, whole = laid_out(article("沙龙", text, kind=kind), date=date)
+    item = tagger().tag(issue, whole).items[0]
+    for evidence in item.date_evidence:
+        assert evidence.text in item.body
+        assert evidence.span is not None
+        assert whole[evidence.span.start : evidence.span.end] == evidence.text
+
+
+@pytest.mark.parametrize("kind", [Kind.PROFILE, Kind.TABLE])
+def test_profiles_and_tables_have_no_news_of_a_day(kind: Kind) -> None:
+    assert date_of("10月5日，公司成立。", kind=kind) is None
+
+
+def test_a_fragment_is_dated_only_where_it_opens_with_a_date() -> None:
+    assert date_of("10月5日，公司成立。", title=None, kind=Kind.FRAGMENT) == "2013-10-05"
+    assert date_of("的仓库里，货等了二十天，10月5日才放行。", title=None, kind=Kind.FRAGMENT) is None
