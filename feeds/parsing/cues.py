@@ -297,7 +297,7 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             break
         if join_score(rows[at - 1], rows[end], indents=evidence.indents) < 2.5:
             continue
-        score = -0.5 if end == at + 1 or SUBTITLE.match(row.shade) else -1.0
+        score = -0.5 if end == at + 1 else 0.5 if SUBTITLE.match(row.shade) else -1.0
         announced = listed(evidence, text)
         if evidence.known_section[at] and end == at + 1:
             score += 4.0

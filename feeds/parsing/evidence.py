@@ -313,9 +313,9 @@ def _chronologies(evidence: Evidence) -> None:
 
 
 def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:
-    """Where the entries of a chronology begin: below its title, or above where the title has slipped down its page."""
+    """Where the entries of a chronology begin: below its title, or above where the title has slipped down the page."""
     below = range(title + 1, min(title + 6, len(evidence)))
-    above = range(title, _page_start(evidence, title) - 1, -1) if _slipped(evidence, title) else range(0)
+    above = range(title, max(-1, title - _SLIPPED_BY), -1) if _slipped(evidence, title) else range(0)
     for places in (below, above):
         for one in places:
             found = evidence.ordinal[one]
@@ -324,16 +324,9 @@ def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None
     return None, None
 
 
-def _page_start(evidence: Evidence, at: int) -> int:
-    lowest = max(0, at - 160)
-    while at > lowest and not evidence.rows[at].opens_page:
-        at -= 1
-    return at
-
-
 def _slipped(evidence: Evidence, at: int) -> bool:
     """Whether a row stands in the middle of a sentence."""
-    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1]:
+    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1] or evidence.rows[at].opens_page:
         return False
     return join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents) >= 2.5
 
@@ -358,6 +351,7 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
 
 
 _LONGEST_ENTRY = 60
+_SLIPPED_BY = 160
 """Rows."""
 
 
