@@ -23,13 +23,17 @@ def alive(folder: Path) -> Iterator[str]:
     """A name for this sender, good for ``claim``; others see it alive until the block ends."""
     folder.mkdir(parents=True, exist_ok=True)
     name = secrets.token_hex(12)
-    lock = FileLock(_file(folder, name))
-    with lock:
+    with FileLock(_file(folder, name)):
         try:
             yield name
         finally:
             # While it is still held: nobody can take a name that is about to go for one that has died.
             _file(folder, name).unlink(missing_ok=True)
+
+
+def known(folder: Path) -> list[str]:
+    """The senders that have a file here, dead or alive."""
+    return [path.stem for path in folder.glob("*.lock")]
 
 
 @contextmanager

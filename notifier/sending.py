@@ -75,8 +75,8 @@ def give_up_lost(store: Store, folder: Path, now: dt.datetime) -> int:
     answer = _("发送中途程序停了，不知道对方收到没有。请核对后决定要不要重发。")
     lost = 0
     with store.engine.connect() as connection:
-        claimants = ledger.senders(connection)
-    for sender, latest in claimants:
+        claimants = dict.fromkeys(senders.known(folder), now) | dict(ledger.senders(connection))
+    for sender, latest in claimants.items():
         with senders.gone(folder, sender, latest, now) as dead:
             if dead:
                 with store.transaction() as connection:

@@ -29,8 +29,10 @@ _LAST_ANSWER_SECONDS = 600.0
 class SmtpTransport:
     """A connection that is opened with the batch, and once more for the next mail when it is lost."""
 
-    def __init__(self, smtp: Smtp, password: str | None) -> None:
+    def __init__(self, smtp: Smtp, password: str | None, domain: str) -> None:
+        """``domain`` is the sender's, which is what EHLO says: the machine's own name is often not known outside."""
         self._smtp = smtp
+        self._domain = domain
         self._password = password
         self._client: SMTP | None = None
         self._runner = asyncio.Runner()
@@ -65,8 +67,7 @@ class SmtpTransport:
             use_tls=smtp.security == "tls",
             start_tls=smtp.security == "starttls",
             timeout=smtp.timeout_seconds,
-            # The name in EHLO. The default asks the DNS for it, which may take its time.
-            local_hostname="localhost",
+            local_hostname=self._domain,
         )
         server = f"{smtp.host}:{smtp.port}"
         try:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from feeds.errors import TemporaryFailure
 from feeds.settings import Settings
+from notifier.mail.addresses import Office
 
 
 class Unreachable(TemporaryFailure):
@@ -33,7 +34,7 @@ def open_transport(settings: Settings) -> AbstractContextManager[Transport]:
     if mail.transport == "smtp" and mail.smtp is not None:
         from notifier.mail.smtp import SmtpTransport
 
-        return SmtpTransport(mail.smtp, settings.smtp_password())
+        return SmtpTransport(mail.smtp, settings.smtp_password(), Office.of(settings).sender.domain)
     from notifier.mail.file import FileTransport
 
     return FileTransport(settings.outbox)

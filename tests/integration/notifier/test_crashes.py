@@ -71,6 +71,7 @@ def test_kill_9_in_the_middle_of_a_batch_loses_nothing_and_repeats_nothing(sqlit
     ((email, answer),) = office.rows(query)
     assert email == "stuck@example.org"
     assert answer
+    assert list((office.settings.workspace / ".jianbao" / "senders").iterdir()) == []
 
 
 def test_two_processes_share_the_work_and_repeat_nothing(sqlite_office: Office) -> None:

@@ -302,12 +302,14 @@ def test_what_a_dead_sender_had_claimed_is_uncertain_and_not_sent_again(office: 
     folder = office.settings.workspace / ".jianbao" / "senders"
     folder.mkdir(parents=True)
     (folder / "dead.lock").touch()  # nobody holds it
+    (folder / "idle.lock").touch()  # nor this one, which died without a claim
     with office.store.transaction() as connection:
         assert ledger.claim(connection, 1, "dead", NOON)
     assert do_due(office.context, NOON + HOUR).sent == 1
     assert office.rows("SELECT state, attempts FROM deliveries ORDER BY id") == [("uncertain", 1), ("sent", 1)]
     assert do_due(office.context, NOON + 2 * HOUR).sent == 0
     assert office.rows("SELECT state FROM runs WHERE schedule LIKE 'issue:%'") == [("done",)]
+    assert list(folder.iterdir()) == []
 
 
 def test_a_sender_that_lives_keeps_its_claims(office: Office) -> None:
