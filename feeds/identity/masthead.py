@@ -10,10 +10,19 @@ from feeds.identity.file_name import FileName, read_file_name, stem_of
 from feeds.identity.sidecar import Stated
 from feeds.model import Flag, Issue, Masthead, PartialDate, Periodical
 
+# What parsing asks a person to look at, and the keys of a sidecar that answer it.
+_ANSWERED = {
+    "periodical": ("no-title",),
+    "title": ("no-title",),
+    "number": ("no-number",),
+    "date": ("no-date", "date-suggested"),
+}
+
 
 def complete(issue: Issue, name: str, stated: Stated, periodicals: Sequence[Periodical]) -> Issue:
     """The issue with a masthead from, in this order, the sidecar, the text and the file's name."""
-    flags = list(issue.flags)
+    answered = {code for key in stated.given for code in _ANSWERED.get(key, ())}
+    flags = [flag for flag in issue.flags if flag.code not in answered]
     said = stated.over(issue.masthead, periodicals)
     if stated.given:
         flags.append(Flag("identity-from-sidecar", "、".join(stated.given)))

@@ -151,6 +151,12 @@ def test_the_sidecar_goes_before_everything_and_is_flagged() -> None:
     assert (identity.key, identity.stated) == ("tea-2025-05", True)
 
 
+def test_what_a_sidecar_answers_is_no_longer_asked() -> None:
+    asked = issue(Flag("no-title"), Flag("no-number"), Flag("no-date"), Flag("torn-pages", "2"))
+    found = complete(asked, "a.txt", Stated(title="港航动态", number=3, date=PartialDate(2026, 3)), [])
+    assert [flag.code for flag in found.flags] == ["torn-pages", "identity-from-sidecar"]
+
+
 def test_a_sidecar_may_name_a_periodical_that_nobody_configured() -> None:
     stated = Stated(periodical="boats", year=2026, number=1)
     assert key_of(issue(title="港航动态"), "a.txt", HARBOUR, stated=stated) == "boats-2026-01"
