@@ -48,3 +48,58 @@ def flag_words(flag: Flag) -> str:
     }
     text = words.get(flag.code)
     return flag.code if text is None else text.format(detail=flag.detail)
+
+
+def rule_words(rule: str) -> str:
+    """Why a date or a tag was given: the rule of its evidence; the code itself for one that nobody has words for."""
+    words = {
+        # how the year of a date was told
+        "year-in-text": _("年份写在文中"),
+        "year-relative": _("“今年、去年、本月”按出版日期推算"),
+        "year-of-heading": _("年份取自所在的标题"),
+        "year-of-previous-date": _("年份同上一个日期"),
+        "year-nearest-to-issue": _("没写年份，取离出版日期最近的一年"),
+        "year-unknown": _("看不出是哪一年"),
+        "date-of-source": _("来源里的日期"),
+        # where a region was named, and which place it was
+        "name": _("地名"),
+        "name-in-its-parent": _("重名或小地名，由文中的上级地区确定"),
+        "abbreviation": _("地区简称"),
+        "ministry": _("中央机构"),
+        "seat-of-company": _("公司所在国"),
+        "group-mark": _("所在的栏目或分组"),
+        "venue": _("事情发生的地点"),
+        "list-of-places": _("并列的一串地名之一，分量很轻"),
+        "wide-by-the-way": _("顺带提到全国或国际，分量很轻"),
+        "here-by-source": _("“我市、本省”，按来源所在地"),
+        "here-by-home": _("“我市、本省”，按刊物所在地"),
+        "here-by-headline": _("“全市、市政府”，按标题里的地名"),
+        "here-by-group": _("“全市、市政府”，按分组的地名"),
+        "here-by-association": _("“本会、会员企业”，按刊物所在地"),
+        "no-place-named": _("没有提到哪个地方"),
+        # where a word of a theme stands
+        "word-in-title": _("标题里的词"),
+        "word-in-subtitle": _("副标题里的词"),
+        "word-in-lead": _("导语里的词"),
+        "word-in-body": _("正文里的词"),
+        "section": _("所在的栏目"),
+        # what a person has set
+        "correction": _("由人更正"),
+    }
+    return words.get(rule, rule)
+
+
+def role_words(role: str) -> str:
+    """What a date is the date of."""
+    words = {
+        "reported": _("事情发生"),
+        "issued": _("发布"),
+        "publication": _("来源发表"),
+        "effective": _("生效"),
+        "deadline": _("截止"),
+        "as-of": _("统计时点"),
+        "future": _("将来"),
+        "background": _("背景"),
+        "name": _("文件名称"),
+    }
+    return words.get(role, role)
