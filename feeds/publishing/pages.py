@@ -125,6 +125,8 @@ class Pages:
             description=values.get("description") or self._site.description,
             path=path,
             site=self._site,
+            # The language of what comes from an issue, where it is not the page's own.
+            zh="" if self._site.language == "zh-CN" else Markup(' lang="zh-CN"'),
             assets={name: path for name, (path, _data) in self._assets.items()},
             # Links to other pages: to("regions/index.html").
             to=partial(_join, root),

@@ -353,3 +353,4 @@ def test_words_of_the_site_are_in_the_language_set(tmp_path: Path) -> None:
     page = (english.public / "items/yongjiang-2026-05/01.html").read_text()
     assert '<html lang="en">' in page
     assert "May 18, 2026" in page
+    assert '<article lang="zh-CN">' in page
