@@ -57,8 +57,8 @@ def jianbao(
     cls=Command,
     epilog=EPILOG,
     help=_(
-        "建立工作目录：config/（带注释、可直接用的设置）和 inbox/（收件夹）。\n\n"
-        "已有的文件一概不动，可以放心再运行一次。"
+        "建立工作目录。\n\n"
+        "里面有 config/（带注释、可直接用的设置）和 inbox/（收件夹）。已有的文件一概不动，可以放心再运行一次。"
     ),
 )
 def init(

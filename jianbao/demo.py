@@ -74,7 +74,9 @@ def _say_where_to_look(workspace: Path, address: str, *, kept: bool, served: boo
         for page in sorted((workspace / "public" / "wechat").glob("*/index.html")):
             where = f"{address}/wechat/{page.parent.name}/"
             console.print(_("微信文章：{address}").format(address=where), soft_wrap=True)
-    if served or kept:
+    if not served and not kept:
+        console.print(_("都好了。这次生成的东西已经删掉；加 --keep DIR 可以留下来看，不加 --once 可以在浏览器里看。"))
+    else:
         for mail in sorted((workspace / "outbox").glob("*.eml")):
             console.print(_("邮件摘要：{file}").format(file=mail), soft_wrap=True)
         console.print(_("设置：{folder}").format(folder=workspace / "config"), soft_wrap=True)

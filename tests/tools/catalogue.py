@@ -86,8 +86,9 @@ def _key(id: str | tuple[str, ...] | list[str]) -> str:
     return id if isinstance(id, str) else id[0]
 
 
-def _full(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) if isinstance(string, str) else all(string)
+def _full(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    """Whether every form has words; a message that has just come in has None."""
+    return all(string) if isinstance(string, list | tuple) else bool(string)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 from tools import catalogue
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{[^{}]*\}")
@@ -56,3 +58,11 @@ def test_no_chinese_is_left_in_the_english() -> None:
 
 def test_the_compiled_catalogue_is_the_committed_one() -> None:
     assert catalogue.MO.read_bytes() == catalogue.compiled(catalogue.committed())
+
+
+def test_typers_own_words_are_compiled_too() -> None:
+    folder = catalogue.ROOT / "jianbao/locale/zh_CN/LC_MESSAGES"
+    with (folder / "typer.po").open("rb") as po, (folder / "typer.mo").open("rb") as mo:
+        written, compiled = read_po(po), read_mo(mo)
+    words = {message.id: message.string for message in written if message.id}
+    assert {message.id: message.string for message in compiled if message.id} == words
