@@ -13,6 +13,7 @@ from .labelling import label_rows
 from .layout import measure
 from .masthead import read_masthead
 from .rows import rows_of
+from .run_in import part_run_in_headlines
 from .unwrap import unwrapped
 
 __all__ = ["parse"]
@@ -20,7 +21,7 @@ __all__ = ["parse"]
 
 def parse(document: Document) -> Issue:
     """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
-    rows = unwrapped(without_furniture(rows_of(document)))
+    rows = part_run_in_headlines(unwrapped(without_furniture(rows_of(document))))
     measure(rows)
     contents = read_contents(rows)
     evidence = gather(rows, contents)

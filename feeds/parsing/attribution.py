@@ -97,6 +97,24 @@ def read_signature(text: str) -> Attribution | None:
     return None
 
 
+_CONTRIBUTOR = re.compile(
+    r"[^\d,。;:!?《》“”]{2,20}(?:局|委|办|办公室|部|处|科|股|中心|街道|办事处|公司|集团|协会|商会|学会|联合会|院|厅|镇|乡|站|所|大队|支队|编辑部|秘书处|小组|组|馆|校|园区|管委会)"
+)
+_SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
+
+
+def read_contributor(text: str) -> Attribution | None:
+    """An office or people in a bracket behind the last sentence of a text: …逐一讲评。（区应急管理局）"""
+    shadow = shade(text)
+    if _NOT_NAMES.search(shadow):
+        return None
+    if _CONTRIBUTOR.fullmatch(shadow):
+        return Attribution(source=text.strip(" 　"))
+    if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9:
+        return Attribution(byline=_names(text))
+    return None
+
+
 def read_line(text: str) -> Attribution | None:
     """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; ——摘自…); None if it is none."""
     shadow = shade(text)
@@ -129,6 +147,8 @@ def take_tail(text: str) -> Tail:
         inner = body[start + 1 : -1] if closed else body[start + 1 :]
         alone = not text[:start].strip(" 　") and body[start] in "（("
         attribution = read_signature(inner) if alone else read_bracket(inner)
+        if not attribution and closed and body[start] in "（(" and text[:start].rstrip(" 　")[-1:] in _SENTENCE_ENDS:
+            attribution = read_contributor(inner)
         if not attribution or (not closed and not _SOURCE.match(shade(inner))):
             break
         found, torn = attribution | found, torn or not closed

@@ -74,7 +74,9 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
     if draft.kicker:
         title = title[len(draft.kicker) :]
     title = close_spacing(title.strip())
-    if draft.chronicle is not None:
+    if title[:1] in "【［〖" and title[-1:] in "】］〗":
+        title = title[1:-1].strip()
+    if draft.chronicle is not None or (draft.headline[0] in evidence.numbered):
         title = _NUMBER.sub("", title)
     subtitle: str | None = None
     if draft.subtitle:

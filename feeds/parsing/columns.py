@@ -88,7 +88,12 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         styles = {""} if plain else {_style(evidence, row) for row in cut.section_rows[:1]}
         known = {row for row in rows if _style(evidence, row) in styles}
         return known, rows - known
-    alike = {row for row in rows - known if _style(evidence, row) in styles and _sounds_like_column(evidence, row)}
+    # Without a contents page nothing tells a column from a group but how it is set.
+    alike = {
+        row
+        for row in rows - known
+        if _style(evidence, row) in styles and (_sounds_like_column(evidence, row) or not evidence.contents.numbered)
+    }
     return known | alike, rows - known - alike
 
 

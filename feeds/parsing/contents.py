@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +29,7 @@ IMPRINT = re.compile(
 )
 SECTION_MARK = re.compile(r"(?:◎+|\[)([^\[\]◎]{2,14})\]?")
 COLUMN_NAME = re.compile(
-    r".{0,6}(?:动态|资讯|要闻|快讯|简讯|短讯|新闻|消息|专题|专栏|热点|视点|焦点|观察|视角|论坛|园地|速递|聚焦|之窗|天地|前沿|风采|解读|广角|看台|交流|报道|报导|卷首语|"
+    r".{0,6}(?:动态|动向|走向|政策|资讯|要闻|快讯|简讯|短讯|新闻|消息|专题|专栏|热点|视点|焦点|观察|视角|论坛|园地|速递|聚焦|之窗|天地|前沿|风采|解读|广角|看台|交流|报道|报导|卷首语|"
     r"卷首|编者的话|刊首语|大讲堂|讲堂|追踪|研究|规范|法规|会员|之声|之家|荟萃|集锦|速览|文摘|信息|数据|公告|通知公告|访谈|人物|案例|调研|探索|经验|时评|评论|社论|随笔|特稿|特辑|透视|扫描|纵横|博览|连线|活动|工作)"
 )
 
@@ -67,6 +68,8 @@ class Contents:
         return (found[2], found[1]) if found else None
 
 
+_SECTION_LONGEST = 8
+"""Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
 _MOST_ENTRIES = 300
 _LOOK_AHEAD = 6
 _PROSE_AT_LEAST = 50
@@ -114,6 +117,8 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         sum(_PAGE.search(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
     )
     found.numbered = numbered
+    # A column's name on the contents page stands again above its items.
+    printed = Counter(row.shade for row in rows[:end])
     by_key: dict[str, Entry] = {}
     last: Entry | None = None
     followed: dict[str, bool] = {}
@@ -140,7 +145,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             entry.subtitle = subtitle
         return entry
 
-    for row in rows[:end]:
+    for at, row in enumerate(rows[:end]):
         shadow = row.shade
         if CONTENTS_WORD.fullmatch(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], False
@@ -150,10 +155,13 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             continue
         page = _PAGE.search(shadow)
         text = LEADERS.sub("", shadow[: page.start()] if page else shadow)
+        dotted = LEADERS.search(shadow) is not None
         number = int(re.findall(r"\d+", page[0])[-1]) if page else None
         mark = SECTION_MARK.fullmatch(text)
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
-        if (mark and len(mark[1]) <= 10) or plain:
+        follows = at + 1 < end and _PAGE.search(rows[at + 1].shade) is not None
+        headed = numbered and not dotted and not page and follows and len(text) <= 10 and printed[shadow] >= 2
+        if (mark and (len(mark[1]) < _SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1]))) or plain or headed:
             name = section_name(_TAIL.sub("", row.text) if page else row.text)
             pending, last, in_imprint = [], None, False
             marks.append(name)
@@ -182,7 +190,11 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             last = add("".join(pending) + "——" + text.lstrip("—-"), number)
             pending = []
             continue
-        if numbered and number is None:
+        if not text and number is not None:
+            if last is not None and last.page is None:
+                last.page = number
+            continue
+        if numbered and number is None and not dotted:
             pending.append(text)
             pending = pending[-3:]
             if len(pending) > 1 or not row.full:

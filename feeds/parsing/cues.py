@@ -132,6 +132,10 @@ def _ordinal(evidence: Evidence, at: int) -> float:
     """一、 or 【关键词一：…】 heads a part of an item, but in a chronology each number is an item."""
     if at in evidence.chronicle:
         return 9.0
+    if at in evidence.numbered:
+        return 5.0
+    if at in evidence.styled:
+        return 4.0
     text = evidence.rows[at].shade
     if LINK_BOX.match(text):
         return -6.0
@@ -275,7 +279,7 @@ def notice(evidence: Evidence, at: int) -> float:
     if NOTICE.fullmatch(shadow) or ABOUT.fullmatch(shadow):
         return 9.0
     if COLOPHON.match(shadow):
-        return 5.0 if at > len(evidence) * 0.6 else 2.0
+        return 8.0 if at > len(evidence) * 0.6 else 2.0
     return 0.0
 
 

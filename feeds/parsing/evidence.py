@@ -70,6 +70,11 @@ class Evidence:
     chronicle: dict[int, int] = field(default_factory=dict)
     """Rows that begin an entry of a chronology -> index of the row that holds its title."""
     dated: dict[int, int] = field(default_factory=dict)
+    """Rows that begin an entry of a chronology without numbers -> index of the row that holds its title."""
+    numbered: set[int] = field(default_factory=set)
+    """Numbered rows that head items: the numbering begins where a column begins."""
+    styled: set[int] = field(default_factory=set)
+    """Rows in brackets that head items: several are, and text follows each."""
     carried: set[int] = field(default_factory=set)
     """Rows with the title of the document that a covering notice carries: not a headline of their own."""
     table: list[bool] = field(default_factory=list)
@@ -110,11 +115,14 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         indents=indents,
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
-    evidence.torn = find_tears(rows, evidence.ended, joins, indents=indents)
     _attributions(evidence)
+    done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
+    evidence.torn = find_tears(rows, done, joins, indents=indents)
     _links(evidence)
     _sections(evidence)
+    _bracketed_headlines(evidence)
     _tables(evidence)
+    _numbered(evidence)
     _chronologies(evidence)
     evidence.carried = _carried(evidence)
     return evidence
@@ -210,6 +218,33 @@ def _closing(rows: Sequence[Row], at: int) -> int | None:
     return None
 
 
+def _numbered(evidence: Evidence) -> None:
+    """1. … 2. … below a column's heading, with no headline in between, are the headlines of its items."""
+    rows = evidence.rows
+    for at in range(len(rows) - 1):
+        first = evidence.ordinal[at + 1]
+        if evidence.section[at] is None or first is None or first[0] not in _COUNTING or not _heads_text(evidence, at + 1):
+            continue
+        found = [at + 1]
+        for one in range(at + 2, min(len(rows), at + _COLUMN_LONGEST)):
+            if evidence.section[one] is not None:
+                break
+            if evidence.ordinal[one] == (first[0], first[1] + len(found)) and _heads_text(evidence, one):
+                found.append(one)
+        if len(found) >= 2 or first[1] == 1:
+            evidence.numbered.update(found)
+
+
+_COUNTING = ("chinese", "digit")
+_COLUMN_LONGEST = 1000
+"""Rows."""
+
+
+def _heads_text(evidence: Evidence, at: int) -> bool:
+    """A short row that ends no sentence."""
+    return len(evidence.rows[at].shade) <= 50 and not evidence.ended[at] and evidence.joins[at] < 3
+
+
 _SIGNED = re.compile(
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
@@ -258,6 +293,27 @@ _LETTERED = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=\d)|(?<=[\d%])[ 　]+(?=[^\x
 def cells_of(text: str) -> list[str]:
     """The parts of a row that white space sets apart; a space between Chinese and a figure is only typography."""
     return _LETTERED.sub("", text).split()
+
+
+def _bracketed_headlines(evidence: Evidence) -> None:
+    """【…】 on a row of its own heads a column if headlines follow, an item if text does."""
+    rows = evidence.rows
+    bracketed = [
+        at
+        for at in range(max(0, min(evidence.contents.end, len(rows)) - 9), len(rows) - 1)
+        if rows[at].shade[0] == "["
+        and rows[at].shade[-1] == "]"
+        and 4 <= len(rows[at].shade) - 2 <= 50
+        and not evidence.known_section[at]
+        and not evidence.item_ends[at]
+        and ":" not in rows[at].shade
+        and not LINK_BOX.match(rows[at].shade)
+    ]
+    before_text = [at for at in bracketed if evidence.prose[at + 1] or len(rows[at + 1].shade) > 44 or rows[at + 1].full]
+    if len(before_text) >= 3 and len(before_text) * 3 >= len(bracketed) * 2:
+        for at in before_text:
+            evidence.section[at] = None
+            evidence.styled.add(at)
 
 
 def _tables(evidence: Evidence) -> None:

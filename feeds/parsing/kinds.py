@@ -14,9 +14,11 @@ from .evidence import Evidence
 from .paragraphs import Text
 from .shade import shade
 
-_BRIEF_COLUMN = re.compile(r"动态|资讯|要闻|快讯|简讯|短讯|新闻|消息|数据|速递|速览|信息|快递|扫描|集锦|播报|短波")
+_BRIEF_COLUMN = re.compile(r"动态|动向|资讯|要闻|快讯|简讯|短讯|新闻|消息|数据|速递|速览|信息|快递|扫描|集锦|播报|短波")
 BRIEF_LONGEST = 900
 """Characters: the median of a column of briefs stays below."""
+_NEWS_LONGEST = 600
+_NEVER_ARTICLE = 300
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
 _OFFICIAL = re.compile(
     r"(?:条例|规定|办法|通知|意见|决定|公告|细则|规划|方案|通告|批复|函|令|章程|纲要|指引|规则)(?:[(\[].{1,8}[)\]])?$"
@@ -79,6 +81,8 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
     found: set[str] = set()
     for name, all_sizes in sizes.items():
         middle = median(all_sizes)
-        if middle <= BRIEF_LONGEST and (len(all_sizes) >= 4 or (_BRIEF_COLUMN.search(shade(name)) and middle <= 600)):
+        several = len(all_sizes) >= 4 and middle <= BRIEF_LONGEST
+        news = _BRIEF_COLUMN.search(shade(name)) is not None and middle <= _NEWS_LONGEST
+        if several or news or max(all_sizes) <= _NEVER_ARTICLE:
             found.add(name)
     return found

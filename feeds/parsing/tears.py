@@ -10,12 +10,11 @@ from .rows import Row
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
 _HEADS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article", "digit"))
-_FEWEST = 2
-_SHARE = 0.3
+_SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
 
-def find_tears(rows: Sequence[Row], ended: Sequence[bool], joins: list[float], *, indents: bool) -> set[int]:
+def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *, indents: bool) -> set[int]:
     """The rows that certainly do not go on with the row before them, though no headline says so.
 
     Lowers the joins across pages of an issue in which such tears are common.
@@ -25,20 +24,20 @@ def find_tears(rows: Sequence[Row], ended: Sequence[bool], joins: list[float], *
     proven = 0
     for at in range(1, len(rows)):
         row, before = rows[at], rows[at - 1]
-        if indents and not row.indented and row.level is None and row.full and ended[at - 1]:
+        if indents and not row.indented and row.level is None and row.full and done[at - 1]:
             # Paragraphs begin with an indent: this one began elsewhere, for the one before it is complete.
             if (row.opens_page or not before.full) and not _opens_part(row):
                 found.add(at)
                 proven += row.opens_page
-        elif row.opens_page and not ended[at - 1] and before.full:
+        elif row.opens_page and not done[at - 1] and before.full:
             if _closes_nothing(row.shade, rows[max(0, at - 6) : at]):
                 found.add(at)
                 proven += 1
             elif _opens_part(row) or (indents and row.indented):
                 proven += 1
-    if proven >= _FEWEST and proven >= _SHARE * len(pages):
+    if proven and proven >= _SHARE * len(pages):
         for at in pages:
-            if not ended[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
+            if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
                 joins[at] = -1.0
                 found.add(at)
     for at in found:
