@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from feeds.model import Tag, Taxonomies
 from feeds.tagging.reading import Reading
 from feeds.tagging.region_candidates import CERTAIN, RegionCandidate, RegionHit, region_candidates
-from feeds.tagging.region_index import CHINA, WORLD, RegionIndex
+from feeds.tagging.region_index import CHINA, WORLD, RegionIndex, Way
 
 _MOST = 3
 # What an item only brushes, it is not about.
@@ -93,15 +93,12 @@ class RegionTagger:
     def _opens_headline(self, china: RegionCandidate, reading: Reading) -> bool:
         """2014年中国淘宝村报告 浙江居首 is about both; 中国深圳…展 only names the city's country."""
         title = reading.passages[0].folded if reading.passages else ""
-        if not china.in_title:
-            return False
         names = [one for one in self.index.find(title) if one.slugs]
-        return (
-            bool(names)
-            and names[0].slugs == (CHINA,)
-            and all(one.start - names[0].end > 1 for one in names[1:])
-            and not re.search(r"[一-鿿]{2}", title[: names[0].start].replace("年", ""))
-        )
+        if not china.in_title or not names or names[0].way is not Way.NAME or names[0].slugs != (CHINA,):
+            return False
+        opening = title[: names[0].start].replace("年", "")
+        apart = all(one.start - names[0].end > 1 for one in names[1:])
+        return apart and not re.search(r"[一-鿿]{2}", opening)
 
     def _its_city(
         self, best: RegionCandidate, candidates: Sequence[RegionCandidate], home: str | None

@@ -1,0 +1,161 @@
+"""The one to three places that an item is about: a test for each rule that settles it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from writing import article, laid_out, names, rules, tagged, tagger
+
+from feeds.model import Item, Kind, Periodical
+
+
+def about(item: Item, **fields: object) -> list[str]:
+    return names(tagged(item, **fields).regions)  # type: ignore[arg-type]
+
+
+def test_the_headline_weighs_more_than_the_text() -> None:
+    text = "活动由上海企业赞助。上海、上海、还是上海的买家最多。"
+    assert about(article("杭州办跨境选品节", text)) == ["杭州"]
+
+
+def test_two_places_in_the_headline_are_both_meant() -> None:
+    assert about(article("广州、重庆获批试点", "9月24日，两市同时获批。")) == ["广州", "重庆"]
+
+
+def test_the_group_mark_tells_what_the_text_leaves_out() -> None:
+    assert about(article("一家平台上线", "平台免收入驻费。", group="上海")) == ["上海"]
+
+
+def test_a_group_mark_is_a_prior_and_no_proof() -> None:
+    assert about(article("成都办农品节", "农品节在成都举行，三百家企业参加。", group="上海")) == ["成都"]
+
+
+def test_a_loose_group_mark_says_next_to_nothing() -> None:
+    assert about(article("两款软件更新", "中国用户可以下载。", group="广东及其他")) == ["全国"]
+
+
+def test_a_chronology_is_about_the_place_in_its_title() -> None:
+    item = article("快递企业开通海外线路", "6月，企业与欧洲同行签约，在欧洲设仓。", kind=Kind.CHRONICLE)
+    assert about(replace(item, group="宁波电商大事记（2013年）")) == ["宁波"]
+
+
+def test_a_ministry_means_the_whole_country() -> None:
+    item = tagged(article("商务部发布规范", "商务部近日发布网络零售规范。"))
+    assert names(item.regions) == ["全国"]
+    assert "ministry" in rules(item.regions)
+
+
+def test_unless_the_item_is_about_one_place() -> None:
+    assert about(article("海关总署批准杭州试点", "海关总署批复同意。")) == ["杭州"]
+    assert about(article("总理见证一笔贷款", "国务院总理在一家银行考察。财政部等陪同。", group="深圳")) == ["深圳"]
+
+
+def test_a_list_of_many_places_is_not_about_each() -> None:
+    item = article("网购大省排名出炉", "全国排名中，广东、浙江、上海、北京和江苏居前。")
+    assert about(item) == ["全国"]
+
+
+def test_to_be_compared_with_the_country_is_not_to_be_about_it() -> None:
+    assert about(article("宁波快递量居全国第五", "快递业务量名列全国前茅。")) == ["宁波"]
+
+
+def test_a_headline_that_opens_with_the_country_is_about_it_too() -> None:
+    assert about(article("2013年中国淘宝村报告 浙江居首", "报告称，淘宝村增至二十个。")) == ["浙江", "全国"]
+    assert about(article("中国杭州电商博览会开幕", "博览会为期三天。")) == ["杭州"]
+
+
+def test_the_part_of_a_city_in_the_headline_comes_before_the_city() -> None:
+    text = "宁波市领导出席。宁波商会最多的区又添一家商会。"
+    assert about(article("鄞州区电商商会成立", text)) == ["鄞州", "宁波"]
+
+
+def test_a_district_by_its_bare_name_counts_only_where_its_city_is_spoken_of() -> None:
+    assert about(article("福田园区迎新", "深圳福田的园区迎来新企业。")) == ["福田", "深圳"]
+    assert about(article("比如这样一家网店", "这家网店卖灯具。"), publisher=None) == ["全国"]
+
+
+def test_a_name_used_twice_is_settled_by_its_city() -> None:
+    assert about(article("南山区办选品会", "深圳的卖家来了三百位。"))[:2] == ["南山", "深圳"]
+
+
+def test_here_is_the_publisher_s_city() -> None:
+    item = tagged(article("我市开通新航线", "航线由市交通局推动。"))
+    assert names(item.regions) == ["宁波"]
+    assert "here-by-home" in rules(item.regions)
+
+
+def test_here_in_an_item_of_another_city_s_paper_is_that_city() -> None:
+    item = tagged(article("我省电商增长两成", "我省网店有十万家。", source="《安徽经济报》"))
+    assert names(item.regions) == ["安徽"]
+    assert "here-by-source" in rules(item.regions)
+
+
+def test_our_district_is_the_headline_s() -> None:
+    item = article("福田区互联网产业概况", "我区企业两万家，我区园区四个。", kind=Kind.ARTICLE)
+    assert about(item, publisher="深圳市电子商务中心") == ["福田", "深圳"]
+
+
+def test_our_province_is_the_home_s() -> None:
+    assert about(article("我省推出帮扶措施", "我省企业可以申请。")) == ["浙江"]
+
+
+def test_a_municipality_is_its_own_city() -> None:
+    assert about(article("本市加强网购监管", "本市出台办法。"), publisher="上海市电子商务协会") == ["上海"]
+
+
+def test_the_periodical_s_home_goes_before_the_publisher_s_name() -> None:
+    periodical = Periodical("p", "资讯", home="chengdu")
+    assert about(article("我市开通新航线", "航线直达欧洲。"), periodical=periodical) == ["成都"]
+
+
+def test_without_a_publisher_home_is_the_city_that_the_issue_is_full_of() -> None:
+    others = [article(f"苏州企业动态{n}", "苏州的企业又有新闻。") for n in range(4)]
+    assert names(tagged(article("我市企业获奖", "获奖名单公布。"), *others, publisher=None).regions) == ["苏州"]
+
+
+def test_the_association_itself_is_at_home() -> None:
+    item = tagged(article("会员企业联名承诺", "会员企业承诺七天发货。", source="《海外商讯》"))
+    assert names(item.regions) == ["宁波"]
+    assert "here-by-association" in rules(item.regions)
+
+
+def test_where_it_takes_place_is_added() -> None:
+    assert about(article("宁波海贸会办年会", "10月19日，年会在东莞松山湖举行。")) == ["宁波", "东莞"]
+
+
+def test_each_place_of_a_series_is_not() -> None:
+    text = "第一期在成都举办，第二期在武汉举办，第三期在西安举办。"
+    assert about(article("宁波商会公布讲座安排", text)) == ["宁波"]
+
+
+def test_a_zone_that_bears_its_city_s_name_is_about_the_city_too() -> None:
+    assert about(article("上海自贸区平台上线", "平台今天上线。")) == ["上海自贸区", "上海"]
+
+
+def test_a_foreign_company_stands_for_its_country_only_where_no_place_is_named() -> None:
+    assert about(article("亚马逊推出新支付", "亚马逊宣布推出支付服务。")) == ["美国"]
+    assert about(article("宁波卖家获亚马逊奖", "奖项在宁波颁发。")) == ["宁波"]
+
+
+def test_an_item_about_no_place_is_at_home_if_it_is_the_periodical_s_own() -> None:
+    item = tagged(article("换一个办法写客服脚本", "三句话就够。"))
+    assert names(item.regions) == ["宁波"]
+    assert rules(item.regions) == {"no-place-named"}
+
+
+def test_and_national_if_it_is_taken_from_elsewhere() -> None:
+    assert about(article("换一个办法写客服脚本", "三句话就够。", source="某科技网")) == ["全国"]
+
+
+def test_an_attribution_s_places_are_not_the_item_s() -> None:
+    assert about(article("两款软件更新", "新版本可以下载。", source="《广州日报》")) == ["全国"]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_there_are_one_to_three_regions_best_first(kind: Kind) -> None:
+    title = "宁波、杭州、温州、嘉兴、绍兴五市联合办展"
+    issue, text = laid_out(article(title, "宁波、杭州、温州三地企业参展。", kind=kind))
+    regions = tagger().tag(issue, text).items[0].regions
+    assert 1 <= len(regions) <= 3
+    assert all(0 < tag.score <= 1 and tag.evidence for tag in regions)

@@ -1,0 +1,64 @@
+"""A summary: whole sentences of the text, within the limit, nothing of ours."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from writing import article
+
+from feeds.tagging.summary import ELLIPSIS, sentences, summarise
+
+LEAD = "11月5日，协会在展览馆举办选品会，三百家企业到场。"
+
+
+def test_a_short_text_is_its_own_summary() -> None:
+    assert summarise(article("选品会", LEAD), 120) == LEAD
+
+
+def test_the_opening_comes_first_and_figures_before_phrases() -> None:
+    phrases, figures = "大家都说办得好，希望以后常办常新，越办越热闹。", "现场签下订单560份，金额9200万元。"
+    assert summarise(article("选品会签下订单", LEAD, phrases + figures), 50) == LEAD + figures
+
+
+def test_a_sentence_longer_than_the_limit_is_cut_at_a_clause() -> None:
+    summary = summarise(article("选品会", LEAD), 20)
+    assert summary == "11月5日，协会在展览馆举办选品会" + ELLIPSIS
+
+
+def test_inner_headings_salutations_and_attributions_are_left_out() -> None:
+    item = article("通知", "#一、总体要求", "各区、县人民政府：", "（一）总体要求", LEAD, "（来源：本刊）")
+    assert summarise(item, 120) == LEAD
+
+
+def test_a_quotation_keeps_its_closing_mark() -> None:
+    text = "他说：“货卖出去了，账要算明白。”随后他算了一笔账。"
+    assert summarise(article("算账", text), 20) == "他说：“货卖出去了，账要算明白。”"
+
+
+def test_an_item_without_sentences_has_no_summary() -> None:
+    assert summarise(article("空"), 120) == ""
+
+
+_SENTENCES = st.lists(
+    st.text("甲乙丙丁戊己，、12345678“”（）", min_size=1, max_size=60).map(lambda s: s + "。"), max_size=8
+)
+
+
+@given(st.lists(_SENTENCES.map("".join), max_size=4), st.integers(20, 200))
+def test_it_is_never_longer_than_the_limit_and_every_part_is_verbatim(paragraphs: list[str], limit: int) -> None:
+    item = article("甲乙丙", *paragraphs)
+    summary = summarise(item, limit)
+    assert len(summary) <= limit
+    if summary.endswith(ELLIPSIS):
+        assert summary.removesuffix(ELLIPSIS) in item.body
+    else:
+        rest = summary
+        for sentence in sentences(item):
+            assert sentence in item.body
+            rest = rest.removeprefix(sentence)
+        assert rest == ""
+
+
+@given(st.text(max_size=200), st.integers(0, 40))
+def test_no_text_makes_it_fail(text: str, limit: int) -> None:
+    assert len(summarise(article("题", text), limit)) <= limit
