@@ -33,12 +33,14 @@ class Sentence:
 class Did:
     """What one pass did: with each file of the inbox, how many issues it published, what the notifier did.
 
-    ``again_in``: in how many seconds a file that was still being copied may be complete.
+    ``mails_leave``: they went to a server, not into files. ``again_in``: in how many seconds a file that was still
+    being copied may be complete.
     """
 
     outcomes: tuple[Outcome, ...]
     published: int
     notified: Done
+    mails_leave: bool
     again_in: float | None
 
     def results(self, result: Result) -> int:
@@ -53,6 +55,7 @@ class Work:
         self._intake = Intake(settings, store)
         self._publisher = Publisher(settings, store)
         self._context = Context(settings, store)
+        self._mails_leave = settings.jianbao.mail.transport == "smtp"
 
     def do(self, clock: Clock) -> Did:
         """What can be done at this moment. Raises OSError and what the database raises; then to be called again."""
@@ -68,7 +71,7 @@ class Work:
         published = self._publisher.publish(progress)
         # Mails link to pages, so they go out when the pages are there.
         notified = do_due(self._context, clock())
-        return Did(tuple(outcomes), published, notified, self._intake.next_look)
+        return Did(tuple(outcomes), published, notified, self._mails_leave, self._intake.next_look)
 
 
 def sentences(did: Did) -> Iterator[Sentence]:
@@ -77,14 +80,15 @@ def sentences(did: Did) -> Iterator[Sentence]:
         yield Sentence(_("{name}：{message}").format(name=outcome.name, message=outcome.message), trouble)
     if did.published:
         yield Sentence(_("已发布 {n} 期。").format(n=did.published))
-    yield from _about_messages(did.notified)
+    yield from _about_messages(did.notified, did.mails_leave)
 
 
-def _about_messages(done: Done) -> Iterator[Sentence]:
+def _about_messages(done: Done, mails_leave: bool) -> Iterator[Sentence]:
     if done.articles:
         yield Sentence(_("写好微信文章 {n} 篇。").format(n=done.articles))
     if done.sent:
-        yield Sentence(_("发出邮件 {n} 封。").format(n=done.sent))
+        message = _("发出邮件 {n} 封。") if mails_leave else _("邮件 {n} 封写在 outbox/ 里。")
+        yield Sentence(message.format(n=done.sent))
     if done.deferred:
         yield Sentence(_("{n} 封邮件暂时没有发成，稍后再试。").format(n=done.deferred), trouble=True)
     if done.failed:

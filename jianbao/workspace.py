@@ -55,6 +55,18 @@ def settings_of(config_dir: Path) -> Settings:
     return settings
 
 
+def settings_here(config_dir: Path | None) -> Settings:
+    """The settings of that config folder, else of the workspace that one stands in, else those that ship with jianbao.
+
+    Raises as settings_of.
+    """
+    from feeds.settings import builtin_settings
+
+    if config_dir is None and not Path("config", "jianbao.yaml").is_file():
+        return builtin_settings()
+    return settings_of(config_dir or Path("config"))
+
+
 @contextmanager
 def opened(config_dir: Path) -> Iterator[tuple[Settings, Store]]:
     """The settings and the open store of a workspace. Raises as settings_of, and WorkspaceError for the database."""
