@@ -117,6 +117,8 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         sum(_PAGE.search(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
     )
     found.numbered = numbered
+    paged = [at for at, row in enumerate(rows[:end]) if _PAGE.search(row.shade) and not IMPRINT.match(row.shade)]
+    last_number = paged[-1] if paged else end
     # A column's name on the contents page stands again above its items.
     printed = Counter(row.shade for row in rows[:end])
     by_key: dict[str, Entry] = {}
@@ -197,7 +199,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         if numbered and number is None and not dotted:
             pending.append(text)
             pending = pending[-3:]
-            if len(pending) > 1 or not row.full:
+            if at < last_number and (len(pending) > 1 or not row.full):
                 add(text, None)
             continue
         last = add("".join([*pending, text]) if pending and len(pending[-1]) >= 6 else text, number)

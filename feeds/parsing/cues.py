@@ -107,6 +107,8 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
+    if before.level is not None and not before.filled and row.gap:
+        return False
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
     return row.level is None and not evidence.known_section[at] and near
 
@@ -303,6 +305,8 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             continue
         score = -0.5 if end == at + 1 else 0.5 if SUBTITLE.match(row.shade) else -1.0
         announced = listed(evidence, text)
+        if end > at + 1 and SUBTITLE.match(row.shade):
+            announced = max(announced, listed(evidence, rows[at].shade))
         if evidence.known_section[at] and end == at + 1:
             score += 4.0
         elif announced or (SUBTITLE.match(row.shade) and (end == at + 1 or not rows[at].full)):

@@ -223,7 +223,12 @@ def _numbered(evidence: Evidence) -> None:
     rows = evidence.rows
     for at in range(len(rows) - 1):
         first = evidence.ordinal[at + 1]
-        if evidence.section[at] is None or first is None or first[0] not in _COUNTING or not _heads_text(evidence, at + 1):
+        if (
+            evidence.section[at] is None
+            or first is None
+            or first[0] not in _COUNTING
+            or not _heads_text(evidence, at + 1)
+        ):
             continue
         found = [at + 1]
         for one in range(at + 2, min(len(rows), at + _COLUMN_LONGEST)):
@@ -309,7 +314,9 @@ def _bracketed_headlines(evidence: Evidence) -> None:
         and ":" not in rows[at].shade
         and not LINK_BOX.match(rows[at].shade)
     ]
-    before_text = [at for at in bracketed if evidence.prose[at + 1] or len(rows[at + 1].shade) > 44 or rows[at + 1].full]
+    before_text = [
+        at for at in bracketed if evidence.prose[at + 1] or len(rows[at + 1].shade) > 44 or rows[at + 1].full
+    ]
     if len(before_text) >= 3 and len(before_text) * 3 >= len(bracketed) * 2:
         for at in before_text:
             evidence.section[at] = None
@@ -338,6 +345,7 @@ def _tables(evidence: Evidence) -> None:
             len(row.shade) <= 60
             and not evidence.ended[at]
             and not evidence.prose[at]
+            and not evidence.item_ends[at]
             and (row.shade[-1] not in ",、" or len(run) >= 3)
             and (len(cells_of(row.text)) >= 3 or not row.full or bool(run))
         )

@@ -24,8 +24,10 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
     first, last = after.shade, before.shade
     if _NEVER_FIRST.match(first):
         return 4.0
-    if after.level is not None or before.level is not None:
+    if after.level is not None:
         return -4.0
+    if before.level is not None:
+        return 3.0 if before.filled and not SENTENCE_END.search(last) else -4.0
     broken_lines = before.wrapped or after.wrapped
     if before.whole and not after.opens_page and not broken_lines:
         return -4.0

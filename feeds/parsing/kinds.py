@@ -83,6 +83,7 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
         middle = median(all_sizes)
         several = len(all_sizes) >= 4 and middle <= BRIEF_LONGEST
         news = _BRIEF_COLUMN.search(shade(name)) is not None and middle <= _NEWS_LONGEST
-        if several or news or max(all_sizes) <= _NEVER_ARTICLE:
+        tiny = len(all_sizes) >= 2 and max(all_sizes) <= _NEVER_ARTICLE
+        if several or news or tiny:
             found.add(name)
     return found

@@ -21,6 +21,8 @@ _HEAD_ROWS = 9
 """Column, group, headline and subtitle take no more rows before the first text of an issue."""
 
 
+_CERTAIN = 2.5
+"""A row that continues a sentence so surely begins nothing, unless a page begins with it."""
 _NOTICE_ROW = 0.1
 """What a row under a notice costs: notices are short, and nothing else ends one."""
 
@@ -70,8 +72,8 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
     """The segments that may begin at a row, each with its score."""
     if at < evidence.contents.end - _HEAD_ROWS:
         return [(Label.FRONT, at + 1, cues.front(evidence, at))]
-    inside = evidence.joins[at] >= 2.5 and at > 0 and not evidence.item_ends[at - 1]
-    inside = inside and at not in evidence.chronicle
+    inside = at > 0 and evidence.joins[at] >= _CERTAIN and not evidence.item_ends[at - 1]
+    inside = inside and at not in evidence.chronicle and not evidence.rows[at].opens_page
     options: list[tuple[Label, int, float]] = [(Label.BODY, at + 1, cues.body(evidence, at))]
     if at <= evidence.contents.end:
         options.append((Label.FRONT, at + 1, cues.front(evidence, at)))

@@ -11,7 +11,7 @@ from feeds.model import Masthead, PartialDate
 from .headline import close_spacing
 from .patterns import numeral
 from .rows import Row
-from .shade import bare, shade
+from .shade import bare, shade, shade_with_places
 
 _KIND = (
     r"(?:简报|动态|资讯|通讯|通讯录|月刊|周刊|双月刊|季刊|快报|内参|导刊|专报|信息|简讯|要情|参考|周报|月报|日报|会刊|会讯|通报|杂志|快讯|要讯|专刊|导报|"
@@ -38,7 +38,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row]) -> Masthead:
     if year is None and date is not None:
         year = date.year
     return Masthead(
-        title=_title(front, [row.shade for row in (*front, *back)]),
+        title=_title(front, (*front, *back)),
         publisher=_publisher(front),
         year=year,
         number=number,
@@ -110,7 +110,7 @@ def _publisher(front: Sequence[Row]) -> str | None:
     return None
 
 
-def _title(front: Sequence[Row], lines: Sequence[str]) -> str | None:
+def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
     votes: Counter[str] = Counter()
     texts: dict[str, str] = {}
 
@@ -121,9 +121,11 @@ def _title(front: Sequence[Row], lines: Sequence[str]) -> str | None:
             votes[key] += weight
             texts.setdefault(key, clean)
 
-    for line in lines:
-        for match in _OWN_NAME.finditer(line):
-            vote(match[1], 5)
+    for row in rows:
+        if _OWN_NAME.search(row.shade):
+            shadow, places = shade_with_places(row.text[:2000])
+            for match in _OWN_NAME.finditer(shadow):
+                vote(row.text[places[match.start(1)] : places[match.end(1)]], 5)
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
         if row.shade[0] in "◎[":

@@ -25,10 +25,19 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
             continue
         head, text = match["head"], row.text[match.end() :]
         at = row.start + match.end()
-        found.append(replace(row, text=head, shade=shade(head), end=row.start + len(head), width=display_width(head), whole=None))
+        found.append(
+            replace(row, text=head, shade=shade(head), end=row.start + len(head), width=display_width(head), whole=None)
+        )
         found.append(
             replace(
-                row, text=text, shade=shade(text[:4000]), start=at, gap=0, opens_page=False, level=None, width=display_width(text)
+                row,
+                text=text,
+                shade=shade(text[:4000]),
+                start=at,
+                gap=0,
+                opens_page=False,
+                level=None,
+                width=display_width(text),
             )
         )
     return found
