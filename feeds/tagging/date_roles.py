@@ -17,6 +17,7 @@ class Role(StrEnum):
     FUTURE = "future"
     BACKGROUND = "background"
     NAME = "name"
+    RECURRING = "recurring"
     PUBLICATION = "publication"
 
 
@@ -33,6 +34,7 @@ _BEFORE = (
             r"(?:将[于在]|拟[于在]|计划于?|预计到?|定于|有望[于在]?|力争[到在]?|争取到?|延至|延长至|推迟至|直到)$"
         ),
     ),
+    (Role.RECURRING, re.compile(r"(?:每年|历年|逐年|每年的)$")),
     (Role.DEADLINE, re.compile(r"(?:至|到|到了|最迟|不迟于|不晚于)$")),
     (
         Role.BACKGROUND,
@@ -65,4 +67,6 @@ def role_of(text: str, written: Written) -> Role:
         return Role.BACKGROUND
     if written.precision is Precision.PERIOD or (not by_day and _RECKONED.match(text, written.end)):
         return Role.AS_OF
-    return Role.ISSUED if _ISSUING.match(text, written.end) else Role.REPORTED
+    # A line that is a date and no more is the signature of a document.
+    alone = by_day and written.end - written.start == len(text)
+    return Role.ISSUED if alone or _ISSUING.match(text, written.end) else Role.REPORTED

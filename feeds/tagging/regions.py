@@ -15,8 +15,8 @@ from feeds.tagging.region_candidates import CERTAIN, RegionCandidate, RegionHit,
 from feeds.tagging.region_index import CHINA, WORLD, RegionIndex, Way
 
 _MOST = 3
-# What an item only brushes, it is not about.
-_FLOOR = 1.6
+# What an item only brushes, it is not about: less than one mention in the opening sentence or the headline.
+_FLOOR, _WIDE_FLOOR = 2.5, 1.6
 _BESIDE_BEST = 0.5
 _PART_OF_BEST = 0.8
 # What a headline names comes before what only the text is full of.
@@ -36,7 +36,7 @@ class RegionTagger:
     ) -> list[RegionCandidate]:
         """The one to three that the item is about, best first."""
         ranked = self._without_wide(candidates)
-        if not ranked or ranked[0].score < _FLOOR:
+        if not ranked:
             return self._brushed(candidates, reading, home)
         best = self._narrowed(max(ranked, key=_prominence), ranked)
         chosen = [best]
@@ -56,8 +56,7 @@ class RegionTagger:
         local = [one for one in candidates if CHINA in self.index.ancestors[one.slug]]
         if any(one.in_title or one.in_group for one in local):
             return [one for one in candidates if one.slug not in (CHINA, WORLD)]
-        about = [one for one in candidates if one.slug in (CHINA, WORLD) or one.score >= _FLOOR]
-        return about or list(candidates)
+        return [one for one in candidates if one.score >= (_WIDE_FLOOR if one.slug in (CHINA, WORLD) else _FLOOR)]
 
     def _brushed(
         self, candidates: Sequence[RegionCandidate], reading: Reading, home: str | None
@@ -66,14 +65,9 @@ class RegionTagger:
         own = [one for one in candidates if home in (one.slug, *self.index.ancestors[one.slug])]
         wide = sum(one.score for one in candidates if one.slug == CHINA)
         source = reading.item.source
-        if home and (
-            sum(one.score for one in own) > wide or not (candidates or (source and not _OWN_SOURCE.search(source)))
-        ):
-            slug = home
-        elif wide or not candidates:
-            slug, own = CHINA, []
-        else:
-            slug = candidates[0].slug
+        printed_here = not source or _OWN_SOURCE.search(source)
+        at_home = home and (sum(one.score for one in own) > wide or (printed_here and not candidates))
+        slug, own = (home, own) if home and at_home else (CHINA, [])
         if slug not in self.index.by_slug:
             return []
         hits = [hit for one in candidates if one in own or one.slug == slug for hit in one.hits]

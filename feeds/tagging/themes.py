@@ -16,8 +16,8 @@ _MOST = 3
 _HALF = 9.0
 # Below this a theme is only brushed; the second and third must come near the first.
 _FLOOR = 3.0
-_NEAR = {1: 0.25, 2: 0.7}
-_SECOND_FLOOR = 5.0
+_NEAR = {1: 0.25, 2: 0.42}
+_SECOND_FLOOR = 4.5
 _SECTION = 4.0
 # A word of the body counts again where it comes again, ever less: its weight times log2(1 + times), up to this factor.
 _REPEATS = 3.0

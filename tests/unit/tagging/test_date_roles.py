@@ -24,6 +24,8 @@ from feeds.tagging.shadow import fold
         ("缓冲期延至2017年12月31日。", Role.FUTURE),
         ("协会成立于2010年4月，现有会员五百家。", Role.BACKGROUND),
         ("自2010年起，会员翻了一番。", Role.BACKGROUND),
+        ("企业应当于每年1月1日至6月30日报送。", Role.RECURRING),
+        ("2014年8月7日", Role.ISSUED),
         ("出台《电子商务发展规划（2014年）》。", Role.NAME),
         ("8月4日印发通知。", Role.ISSUED),
         ("8月4日，市政府正式发布办法。", Role.ISSUED),
