@@ -9,7 +9,8 @@ from pathlib import Path
 
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
-from feeds.identity import complete, find_periodical, identify, read_sidecar, with_inferred_date
+from feeds.identity import Stated, complete, find_periodical, identify, read_sidecar, with_inferred_date
+from feeds.model import Document, Issue, Periodical
 from feeds.parsing import parse
 from feeds.readers import read
 from feeds.settings import Settings
@@ -44,14 +45,7 @@ def process_issue(path: Path, settings: Settings, tagger: Tagger, store: Store, 
     Raises UnreadableIssue, SettingsError (the sidecar) or IssueConflict, whose words say what to do.
     """
     stated = read_sidecar(path)
-    document = read(path)
-
-    issue = complete(parse(document), document.name, stated, settings.periodicals)
-    if not issue.items:
-        message = _("读到了文字，但没有找到任何条目。请确认这是一期会刊，文字没有乱码；如果是扫描件，请先做文字识别。")
-        raise UnreadableIssue(message)
-
-    periodical = find_periodical(issue.masthead.title, issue.masthead.publisher, settings.periodicals)
+    document, issue, periodical = cut_issue(path, settings, stated)
     issue = with_inferred_date(tagger.tag(issue, document.text, periodical))
 
     identity = identify(issue, document.name, (*settings.periodicals, *store.periodicals()), stated)
@@ -66,6 +60,17 @@ def process_issue(path: Path, settings: Settings, tagger: Tagger, store: Store, 
         now=now,
     )
     return _outcome(document.name, saved, store)
+
+
+def cut_issue(path: Path, settings: Settings, stated: Stated) -> tuple[Document, Issue, Periodical | None]:
+    """An issue's text, its items as yet without tags, and the periodical it is of if that is configured: what the
+    tagger works on. Raises UnreadableIssue."""
+    document = read(path)
+    issue = complete(parse(document), document.name, stated, settings.periodicals)
+    if not issue.items:
+        message = _("读到了文字，但没有找到任何条目。请确认这是一期会刊，文字没有乱码；如果是扫描件，请先做文字识别。")
+        raise UnreadableIssue(message)
+    return document, issue, find_periodical(issue.masthead.title, issue.masthead.publisher, settings.periodicals)
 
 
 def _outcome(name: str, saved: Saved, store: Store) -> Outcome:

@@ -6,7 +6,7 @@ and rows are written too, so that the shape never varies.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feeds.model import (
     Block,
@@ -21,6 +21,9 @@ from feeds.model import (
     Span,
     Tag,
 )
+
+if TYPE_CHECKING:
+    from feeds.tagging.explanation import Explanation, Option
 
 Json = dict[str, Any]
 
@@ -148,4 +151,34 @@ def issue_to_json(issue: Issue) -> Json:
     return {
         "issue": {**masthead_to_json(issue.masthead), "flags": flags_to_json(issue.flags)},
         "items": [{**item_to_json(item), "body": item.body} for item in issue.items],
+    }
+
+
+def explanation_to_json(explanation: Explanation) -> Json:
+    """Every candidate for an item's date and tags, chosen or not: what ``jianbao explain --json`` prints."""
+    return {
+        "sequence": explanation.sequence,
+        "dates": [
+            {
+                "value": _date(one.value),
+                "precision": one.precision,
+                "role": one.role,
+                "score": one.score,
+                "chosen": one.chosen,
+                "evidence": _evidence((one.evidence,)),
+            }
+            for one in explanation.dates
+        ],
+        "regions": [_option(one) for one in explanation.regions],
+        "themes": [_option(one) for one in explanation.themes],
+    }
+
+
+def _option(option: Option) -> Json:
+    return {
+        "id": option.slug,
+        "name": option.name,
+        "score": option.score,
+        "chosen": option.chosen,
+        "evidence": _evidence(option.evidence),
     }

@@ -136,6 +136,31 @@ def parse(
 @app.command(
     cls=Command,
     epilog=EPILOG,
+    help=_(
+        "说明一期里每条的日期、地区、主题是怎么来的。\n\n"
+        "每一项都给出规则、原文里的词和把握，并列出差一点选中的是什么。什么也不保存。"
+        "用 --config 或当前目录里 config/ 的设置；都没有就用内置的。"
+    ),
+)
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("一期会刊的文件。"), show_default=False)],
+    item: Annotated[
+        int | None, typer.Option("--item", help=_("只看第几条。"), metavar="N", min=1, show_default=False)
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help=_("工作目录的设置文件夹。"), metavar="DIR", show_default="./config"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("输出 JSON：所有候选，选中的和落选的。"))] = False,
+) -> None:
+    from jianbao import explaining
+
+    explaining.explain(file, config, item, as_json=as_json)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
     help=_("按库里的条目生成订阅源和网页。\n\n内容没有变的文件不动；两处同时运行也不要紧。"),
 )
 def publish(
