@@ -64,6 +64,9 @@ _PAPER = re.compile(
 )
 _WEBSITE = re.compile(r"网(?![络购民商上站点店友格银售红约贷])")
 _STREET = re.compile(r"[东西南北中]?[一二三四五]?(?:路(?![线径演由网透])|街(?![道区])|大道|大厦)")
+# 新华社北京8月5日电 tells where it was written, not what of.
+_AGENCY = ("社", "网", "报", "报记者")
+_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?[电讯](?![子商信影力器视话池脑])")
 # A name within 《…报》, of which the part before the name is looked at too.
 _PERIODICAL_BEFORE = re.compile(r"《[^《》]{0,12}$")
 _PERIODICAL_AFTER = re.compile(r"[^《》]{0,10}(?:报|周刊|杂志|月刊|内参|网)》")
@@ -161,4 +164,6 @@ def _is_something_else(text: str, one: Found) -> bool:
     if _PAPER.match(after) or _WEBSITE.match(after) or _STREET.match(after):
         return True
     before = text[max(0, one.start - 13) : one.start]
+    if before.endswith(_AGENCY) and _DATELINE.match(after):
+        return True
     return "《" in before and bool(_PERIODICAL_BEFORE.search(before) and _PERIODICAL_AFTER.match(after))

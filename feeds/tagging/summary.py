@@ -9,14 +9,22 @@ from feeds.model import BlockKind, Item
 from feeds.tagging.shadow import fold
 
 ELLIPSIS = "……"
-_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+[”’」』）)\]】]*|[^。！？!?\n]+")
+# Sentences further down hardly carry the news.
+_OPENING = 12
+_SHORTEST = 6
+_END = "。！？!?…"
+_SENTENCE = re.compile(rf"[^{_END}\n]*[{_END}]+[”’」』）)\]】]*|[^{_END}\n]+")
 _CLAUSE_END = "，；、：,;: "
-# 各区、县人民政府： / 编者按 / 【关键词一：上市】 / 一、… carry nothing of what happened.
+# 各区、县人民政府： / 【关键词一：上市】 / 一、总体要求 / （来源：…） carry nothing of what happened.
 _NO_CONTENT = re.compile(
-    r"^(?:[^。]{0,60}[：:]|【[^】]*】|[（(]?(?:来源|本刊|作者|编译|记者)[^。]{0,40}|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][^。]{0,30})$"
+    r"(?:[^。]{0,60}[：:]|【[^】]*】|[（(]?(?:来源|本刊|作者|编译|记者|供稿)[^。]{0,40}"
+    r"|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][^。]{0,30})"
 )
-_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|家|项|元|%|％|倍)")
-_OPENERS = re.compile(r"^(?:据悉|据了解|此外|另外|同时|其中|而|但|因此|可见)")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:[个家项元倍]|%|％)")
+# A sentence that leans on the one before it.
+_LEANING = re.compile(
+    r"据悉|据了解|此外|另外|同时|其中|而|但|因此|于是|可见|首先|其次|再次|最后|[一二三四]是|这|该|其|对此|他|她|它|还|也"
+)
 
 
 def sentences(item: Item) -> Iterator[str]:
@@ -26,35 +34,43 @@ def sentences(item: Item) -> Iterator[str]:
             continue
         for match in _SENTENCE.finditer(block.plain):
             sentence = match[0].strip()
-            if len(sentence) > 1 and not _NO_CONTENT.match(sentence):
+            if len(sentence) > 1 and not _NO_CONTENT.fullmatch(sentence):
                 yield sentence
 
 
 def summarise(item: Item, limit: int) -> str:
-    """At most ``limit`` characters: the opening sentence, then what of the text adds most; in the order of the text.
+    """At most ``limit`` characters: the sentences that say what, when and how much, in the order of the text.
 
-    Cut within a sentence only where the first is longer than the limit: after a clause, with an ellipsis.
+    Cut within a sentence only where the best one alone is longer than the limit: after a clause, with an ellipsis.
     """
-    found = list(sentences(item))
+    found = [*sentences(item)]
+    # What does not end like a sentence (a caption, a line of a list) would run into the next; the end of one is none.
+    whole = [one for one in found if len(one) >= _SHORTEST and one.rstrip("”’」』）)]】")[-1:] in _END]
+    found = whole[:_OPENING] or found[:1]
     if not found:
         return ""
-    if len(found[0]) > limit:
-        return _cut(found[0], limit)
-    chosen = {0}
-    room = limit - len(found[0])
-    title = set(fold(item.title or ""))
-    for number in sorted(range(1, len(found)), key=lambda n: (-_worth(found[n], n, title), n)):
-        if len(found[number]) <= room and number <= 12:
+    worth = [_worth(sentence, number, item) for number, sentence in enumerate(found)]
+    best = max(range(len(found)), key=worth.__getitem__)
+    if len(found[best]) > limit:
+        return _cut(found[best], limit)
+    chosen = {best}
+    room = limit - len(found[best])
+    for number in sorted(range(len(found)), key=worth.__getitem__, reverse=True):
+        follows = number - 1 in chosen or not _LEANING.match(found[number])
+        if number not in chosen and follows and len(found[number]) <= room:
             chosen.add(number)
             room -= len(found[number])
     return "".join(found[number] for number in sorted(chosen))
 
 
-def _worth(sentence: str, number: int, title: set[str]) -> float:
-    """Sentences near the opening, with figures, in the words of the headline, that can stand alone."""
+def _worth(sentence: str, number: int, item: Item) -> float:
+    """More near the opening, with the item's date, with figures, and in the words of the headline."""
+    title = set(fold(item.title or ""))
     overlap = len(title & set(fold(sentence))) / (len(title) or 1)
-    figures = min(3, len(_FIGURE.findall(sentence))) / 3
-    return overlap + 0.5 * figures - 0.25 * number - (0.3 if _OPENERS.match(sentence) else 0)
+    figures = min(3, len(_FIGURE.findall(sentence))) / 6
+    dated = any(evidence.text in sentence for evidence in item.date_evidence)
+    leaning = bool(_LEANING.match(sentence))
+    return (number == 0) * 0.5 + dated * 0.6 + overlap + figures - leaning * 0.3 - number * 0.2
 
 
 def _cut(sentence: str, limit: int) -> str:

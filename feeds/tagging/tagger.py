@@ -86,10 +86,10 @@ class Tagger:
         flags = item.flags
         if date is not None and _is_doubtful(date, reference):
             flags = (*flags, Flag("doubtful-date", date.evidence(reading).text))
+        if date is not None:
+            item = replace(item, date=date.value, date_evidence=(date.evidence(reading),))
         return replace(
             item,
-            date=date.value if date else None,
-            date_evidence=(date.evidence(reading),) if date else (),
             regions=tuple(self._regions.as_tag(one, reading) for one in judgement.chosen_regions),
             themes=tuple(self._themes.as_tag(one, reading) for one in judgement.chosen_themes),
             summary=summarise(item, self._summary_length),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from writing import article
 
+from feeds.model import Evidence
 from feeds.tagging.summary import ELLIPSIS, sentences, summarise
 
 LEAD = "11月5日，协会在展览馆举办选品会，三百家企业到场。"
@@ -33,6 +36,22 @@ def test_inner_headings_salutations_and_attributions_are_left_out() -> None:
 def test_a_quotation_keeps_its_closing_mark() -> None:
     text = "他说：“货卖出去了，账要算明白。”随后他算了一笔账。"
     assert summarise(article("算账", text), 20) == "他说：“货卖出去了，账要算明白。”"
+
+
+def test_the_sentence_with_the_item_s_date_is_in_it() -> None:
+    item = replace(
+        article("选品会", "万物生长，各有其时。", LEAD), date_evidence=(Evidence("11月5日", "year-in-text"),)
+    )
+    assert LEAD in summarise(item, 30)
+
+
+def test_a_sentence_that_leans_on_the_one_before_does_not_stand_alone() -> None:
+    long = "这一年的冬天来得早，" + "货" * 40 + "。"
+    assert summarise(article("选品会", LEAD, long, "他说还会再办30场。"), 40) == LEAD
+
+
+def test_what_does_not_end_like_a_sentence_is_left_out() -> None:
+    assert summarise(article("甬城公司", "经营范围：网络工程、软件开发", LEAD), 120) == LEAD
 
 
 def test_an_item_without_sentences_has_no_summary() -> None:
