@@ -99,28 +99,24 @@ def numeral(text: str) -> int:
     return value
 
 
-def _compile() -> list[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in _PATTERNS]
-
-
-_COMPILED = _compile()
-# Every date has one of these; a text without them is not searched.
-_LIKELY = re.compile(r"[年月日号季]|双1|双十|(?:19|20)\d\d[-/.]|近期|最近|不久前|目前|昨天|今天")
+_COMPILED = [re.compile(pattern) for pattern in _PATTERNS]
+_SENTENCE = re.compile(r"[^。；\n]+")
+# Every date has one of these; a sentence without them is not searched.
+_LIKELY = re.compile(r"[年月日号季]|双1|双十|(?:19|20)\d\d[-/.]|近期|最近|不久前|目前|昨天|今天|半年")
 
 
 def written_dates(text: str) -> list[Written]:
     """All dates in a folded text in order, none within another. Never raises."""
-    if not _LIKELY.search(text):
-        return []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found: list[Written] = []
-    for pattern in _COMPILED:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if end > start and not any(start < e and s < end for s, e in taken):
-                date = _read(match)
-                if date is not None:
-                    taken.append((start, end))
+    for sentence in _SENTENCE.finditer(text):
+        if not _LIKELY.search(sentence[0]):
+            continue
+        for pattern in _COMPILED:
+            for match in pattern.finditer(text, *sentence.span()):
+                start, end = match.span()
+                if end > start and 1 not in taken[start:end] and (date := _read(match)):
+                    taken[start:end] = b"\1" * (end - start)
                     found.append(date)
     return sorted(found, key=lambda date: date.start)
 

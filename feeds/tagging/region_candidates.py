@@ -154,16 +154,14 @@ def _is_venue(one: Found, reading: Reading) -> bool:
 
 def _in_lists(reading: Reading, found: Sequence[Found]) -> set[int]:
     """Where the names begin that stand in a list of many: 广东、浙江、上海、北京和江苏."""
-    listed: set[int] = set()
-    run: list[Found] = []
+    runs: list[list[Found]] = [[]]
     for one in found:
         if one.way not in (Way.NAME, Way.DISTRICT, Way.COUNTY_CITY):
             continue
-        together = run and _BETWEEN_LISTED.fullmatch(reading.folded, run[-1].end, one.start)
-        run = [*run, one] if together else [one]
-        if len({one.slugs for one in run}) >= _LIST_LENGTH:
-            listed.update(one.start for one in run)
-    return listed
+        if runs[-1] and not _BETWEEN_LISTED.fullmatch(reading.folded, runs[-1][-1].end, one.start):
+            runs.append([])
+        runs[-1].append(one)
+    return {one.start for run in runs if len({one.slugs for one in run}) >= _LIST_LENGTH for one in run}
 
 
 def _group_mark(index: RegionIndex, item: Item) -> tuple[str, RegionHit] | None:
