@@ -12,7 +12,7 @@ from tools.commands import jianbao, start
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "jianbao/samples").iterdir())
-COMMANDS = ("init", "run", "parse", "publish", "status", "check", "demo")
+COMMANDS = ("init", "run", "parse", "explain", "publish", "status", "check", "demo")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
