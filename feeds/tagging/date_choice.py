@@ -32,7 +32,7 @@ _EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座�
 _EVENT_OPENING = 450
 # Editorials report nothing.
 _OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
-# An issue's own time is where dates stand together; one far ahead of the rest is a plan.
+# An issue's own time is where so many days and one more stand together; one far ahead of the rest is a plan.
 _CLOSE, _COMPANY = dt.timedelta(days=120), 2
 
 
@@ -77,13 +77,13 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
 
 def infer_reference(readings: Iterable[Reading]) -> PartialDate | None:
     """The month an issue without a masthead is of: that of the latest full date that others stand close before."""
-    dates: list[dt.date] = []
+    days: set[dt.date] = set()
     for written in chain.from_iterable(written_dates(passage.folded) for one in readings for passage in one.passages):
         if written.precision is Precision.DAY and not written.slip:
             date = partial(written.year, written.month, written.day)
-            dates += [middle(date)] if date and date.day else []
-    dates.sort(reverse=True)
-    for latest in dates:
-        if sum(dt.timedelta(0) < latest - other <= _CLOSE for other in dates) >= _COMPANY:
+            days |= {middle(date)} if date and date.day else set()
+    latest_first = sorted(days, reverse=True)
+    for latest, companion in zip(latest_first, latest_first[_COMPANY:], strict=False):
+        if latest - companion <= _CLOSE:
             return PartialDate(latest.year, latest.month)
-    return PartialDate(dates[0].year, dates[0].month) if dates else None
+    return PartialDate(latest_first[0].year, latest_first[0].month) if latest_first else None

@@ -41,6 +41,8 @@ _COMPARED = re.compile(
     r"首[个家位批]|第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|名列|百强|各地|[一二]等奖|唯一|之首|重点|性"
 )
 _LIST_LENGTH = 4
+# Where an item has no headline, so many characters of its opening stand in for it.
+_STANDS_IN = 24
 _BETWEEN_LISTED = re.compile(r"[^，。；、\n]{0,4}[、,，和及与/]+[^，。；、\n]{0,2}|[\d.%()万个家亿元]{0,8}[、,，]")
 
 
@@ -84,6 +86,8 @@ def region_candidates(index: RegionIndex, reading: Reading, home: str | None) ->
     mark = _group_mark(index, reading.item)
     context = RegionContext(index, reading, found, home, mark[0] if mark else None)
     listed = _in_lists(reading, found)
+    untitled = not reading.item.title
+    body = next((passage.start for passage in reading.body if not passage.heading), 0)
     candidates: dict[str, RegionCandidate] = {}
     if mark:
         slug, hit = mark
@@ -103,7 +107,7 @@ def region_candidates(index: RegionIndex, reading: Reading, home: str | None) ->
             candidate.add(RegionHit(0.1, "wide-by-the-way", one.start, one.end), where)
             continue
         candidate.add(RegionHit(_weight(one, slug, where, reading), rule, one.start, one.end), where)
-        candidate.in_title |= where is Where.TITLE
+        candidate.in_title |= where is Where.TITLE or (untitled and one.end <= body + _STANDS_IN)
         if where is Where.LEAD and CHINA in index.ancestors[slug] and _is_venue(one, reading):
             candidate.add(RegionHit(_VENUE, "venue", one.start, one.end))
             candidate.is_venue = True

@@ -56,7 +56,9 @@ HERE = {
 # The periodical's own body and its members: 本会, 会员企业, 商会 at the head of a sentence.
 _OWN_BODY = re.compile(r"本会|我会|本协会|本商会|会员企业|会员单位|(?<![一-鿿])(?:协会|商会|促进会|联合会)")
 # Offices of a city that do not name it: 由市经贸信息委, 市市场监管局.
-_CITY_OFFICE = re.compile(r"(?:(?<![一-鿿])|(?<=[由经与和]))市[一-鿿]{1,9}?(?:局|委员会|委|办公室|商会|工商联)")
+_CITY_OFFICE = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[由经与和]))市(?!场|值|面|民|话)[一-鿿]{1,9}?(?:局|委员会|委|办公室|商会|工商联)"
+)
 
 # What follows a name and makes it something else: papers, web sites, streets.
 _PAPER = re.compile(

@@ -70,6 +70,12 @@ def test_the_part_of_a_city_in_the_headline_comes_before_the_city() -> None:
     assert about(article("鄞州区电商商会成立", text)) == ["鄞州", "宁波"]
 
 
+def test_the_opening_stands_in_for_a_missing_headline() -> None:
+    text = "7月25日，鄞州购物节在南部商圈热热闹闹地拉开帷幕，宁波各区组团参加，宁波企业让利。"
+    item = article(None, text, kind=Kind.CHRONICLE, group="宁波电商大事记（2013年）")
+    assert about(item) == ["鄞州", "宁波"]
+
+
 def test_a_district_by_its_bare_name_counts_only_where_its_city_is_spoken_of() -> None:
     assert about(article("福田园区迎新", "深圳福田的园区迎来新企业。")) == ["福田", "深圳"]
     assert about(article("比如这样一家网店", "这家网店卖灯具。"), publisher=None) == ["全国"]
