@@ -175,6 +175,24 @@ def publish(
 @app.command(
     cls=Command,
     epilog=EPILOG,
+    help=_(
+        "改了 themes.yaml、regions.yaml 之后，给库里的全部条目重新打标签。\n\n"
+        "先加 --dry-run 看看哪些条目会变。条目的编号不变，由人更正过的内容不动；只重新生成受影响的订阅源和网页。"
+        "中途被打断就再运行一次。"
+    ),
+)
+def retag(
+    config: Config = _CONFIG,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("只列出会变的条目和数目，什么也不改。"))] = False,
+) -> None:
+    from jianbao.retagging import retag_store
+
+    retag_store(config, dry_run=dry_run)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
     help=_("看看情况：多少期、多少条目、待办、最近的错误。"),
 )
 def status(config: Config = _CONFIG) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 
 import sqlalchemy as sa
 
 from feeds.identity import Identity
-from feeds.model import Document, Issue, Periodical, StoredIssue, StoredItem
-from feeds.store import counts, entries, files, issues, items, log, saving
+from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem
+from feeds.store import counts, entries, files, issues, items, log, retag, saving, tags
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import migrate
 from feeds.store.publication import Publication
 from feeds.store.records import Counts, FileRecord, LogEntry, Saved
+from feeds.store.tags import Ancestors
 
 
 class Store:
@@ -73,7 +74,7 @@ class Store:
         document: Document,
         *,
         authority: str,
-        ancestors: saving.Ancestors,
+        ancestors: Ancestors,
         published: Publication,
         now: dt.datetime,
     ) -> Saved:
@@ -98,6 +99,29 @@ class Store:
                 publication=published,
                 now=now,
             )
+
+    def retag_issue(
+        self,
+        issue: StoredIssue,
+        retagged: Mapping[str, Item],
+        *,
+        ancestors: Ancestors,
+        published: Publication,
+        now: dt.datetime,
+    ) -> bool | None:
+        """Writes items of an issue, by their ids, with other tags than they had, and the rows that they are found by.
+
+        ``issue`` as it was read before they were tagged. ``updated`` moves where a reader sees a change, the issue's
+        ``changed`` where there was any. Gives whether there was, None where the issue is no longer as it was read and
+        nothing was done: to be read and tagged again.
+        """
+        with self.transaction() as connection:
+            return retag.retag(connection, issue, retagged, ancestors=ancestors, publication=published, now=now)
+
+    def tags_differ(self, key: str, ancestors: Ancestors) -> bool:
+        """Whether the tree of regions is another than the one by which the issue's items are found."""
+        with self.engine.connect() as connection:
+            return tags.tags_differ(connection, key, ancestors)
 
     def issues(self, limit: int | None = None) -> list[StoredIssue]:
         """Newest published first."""

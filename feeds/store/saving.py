@@ -18,11 +18,11 @@ from feeds.store import files
 from feeds.store.publication import Publication
 from feeds.store.records import Saved
 from feeds.store.revision import Minted, Revision, digest_of, revise
-from feeds.store.schema import issues, item_tags, items, runs
+from feeds.store.schema import issues, items, runs
+from feeds.store.tags import Ancestors, save_tags
 
-Ancestors = Callable[[str], tuple[str, ...]]
-
-_TICK = dt.timedelta(microseconds=1)
+# Outputs and readers tell states by their moment, so a clock that was set back must not repeat one.
+TICK = dt.timedelta(microseconds=1)
 # PostgreSQL's indexes take 2,700 bytes a row; what is longer than this is no name of a section.
 _LONGEST_SECTION = 200
 # From the moment that is taken as now to the commit, at the very most.
@@ -41,7 +41,7 @@ def save(
     now: dt.datetime,
 ) -> Saved:
     """All of one issue, in the caller's transaction. See Store.save_issue."""
-    _one_at_a_time(connection)
+    one_at_a_time(connection)
     known = files.find(connection, document.sha256)
     if known and known.issue_key:
         if not identity.stated or _says_nothing_new(connection, known.issue_key, issue, identity):
@@ -61,12 +61,12 @@ def save(
     _add(connection, identity, tag, revision, item_published, moment, now)
     changed = _update(connection, revision, item_published, now)
     _remove(connection, revision, now)
-    _save_tags(connection, identity.key, ancestors)
+    save_tags(connection, identity.key, ancestors)
     files.record_published(connection, document.sha256, document.name, identity.key, now)
     return Saved(identity.key, created, False, len(revision.added), changed, len(revision.gone))
 
 
-def _one_at_a_time(connection: sa.Connection) -> None:
+def one_at_a_time(connection: sa.Connection) -> None:
     """Two savers one after the other, and none while a digest opens its window. SQLite has one writer anyway."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("LOCK TABLE issues, runs IN SHARE ROW EXCLUSIVE MODE")
@@ -142,8 +142,7 @@ def _save_row(
         "name": document.name,
         "sha256": document.sha256,
         "text": document.text,
-        # Outputs are made again for every other ``changed``, so a clock that was set back must not repeat one.
-        "changed": max(now, earlier.changed + _TICK) if earlier else now,
+        "changed": max(now, earlier.changed + TICK) if earlier else now,
         "published": published,
     }
     if earlier:
@@ -153,7 +152,8 @@ def _save_row(
     return published, earlier is None
 
 
-def _content(item: Item) -> dict[str, Any]:
+def content_of(item: Item) -> dict[str, Any]:
+    """The columns of an item's row that hold the item."""
     return {
         "position": item.sequence,
         "section": item.section and item.section[:_LONGEST_SECTION],
@@ -180,7 +180,7 @@ def _add(
             "released": moment,
             "published": published(item, moment),
             "updated": now,
-            **_content(item),
+            **content_of(item),
         }
         for number, item in revision.added
     ]
@@ -197,9 +197,9 @@ def _update(
     """How many items a reader sees changed. Places, scores and flags are renewed in every item."""
     changed = 0
     for minted, item in revision.kept:
-        values = _content(item) | {"published": published(item, minted.released), "removed": None}
+        values = content_of(item) | {"published": published(item, minted.released), "removed": None}
         if values["digest"] != minted.digest:
-            values["updated"] = max(now, minted.updated + _TICK)
+            values["updated"] = max(now, minted.updated + TICK)
             changed += 1
         connection.execute(sa.update(items).where(items.c.id == minted.id).values(values))
     return changed
@@ -209,30 +209,3 @@ def _remove(connection: sa.Connection, revision: Revision, now: dt.datetime) -> 
     gone = [minted.id for minted in revision.gone]
     if gone:
         connection.execute(sa.update(items).where(items.c.id.in_(gone)).values(removed=now))
-
-
-def _save_tags(connection: sa.Connection, key: str, ancestors: Ancestors) -> None:
-    """Rewrites the tags of an issue's live items."""
-    of_issue = items.c.issue_key == key
-    connection.execute(sa.delete(item_tags).where(item_tags.c.item_id.in_(sa.select(items.c.id).where(of_issue))))
-    rows: list[dict[str, Any]] = []
-    for row in connection.execute(sa.select(items).where(of_issue, items.c.removed.is_(None))).all():
-        item = item_from_json(row.content)
-        regions = {tag.slug: True for tag in item.regions}
-        inherited = {above: False for slug in regions for above in ancestors(slug)}
-        slugs = {"region": inherited | regions, "theme": {tag.slug: True for tag in item.themes}}
-        rows += [
-            {
-                "item_id": row.id,
-                "taxonomy": taxonomy,
-                "slug": slug,
-                "direct": direct,
-                "published": row.published,
-                "issue_key": key,
-                "position": row.position,
-            }
-            for taxonomy, found in slugs.items()
-            for slug, direct in found.items()
-        ]
-    if rows:
-        connection.execute(sa.insert(item_tags), rows)
