@@ -15,11 +15,16 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 
 from feeds.store.schema import deliveries, members, runs
 from notifier.runs import Addressee, Run
+
+
+MAIL, ACCOUNT, GROUP = "mail", "account", "group"
+"""The channels of a delivery: to a member, to the drafts of an official account, to a group of WeCom."""
 
 
 class State(StrEnum):
@@ -53,6 +58,7 @@ def prepare(
     rows = [
         {
             "run_id": run_id,
+            "channel": MAIL,
             "member_id": one.member_id,
             "topics": list(one.topics),
             "message_id": f"<{run_id}.{one.member_id}.{secrets.token_hex(8)}@{domain}>",
@@ -94,11 +100,16 @@ def pending(connection: sa.Connection, now: dt.datetime) -> list[Delivery]:
     return sorted(found, key=lambda one: (one.run.id, one.topics, one.language))
 
 
-def claim(connection: sa.Connection, delivery_id: int, sender: str, now: dt.datetime) -> bool:
-    """pending -> sending for this sender; False if another process was faster. To be committed before sending."""
+def claim(
+    connection: sa.Connection, delivery_id: int, sender: str, now: dt.datetime, *, was: State = State.PENDING
+) -> bool:
+    """pending -> sending for this sender; False if another process was faster. To be committed before sending.
+
+    ``was`` UNCERTAIN: for a channel that can find out what became of it.
+    """
     claiming = (
         sa.update(deliveries)
-        .where(deliveries.c.id == delivery_id, deliveries.c.state == State.PENDING)
+        .where(deliveries.c.id == delivery_id, deliveries.c.state == was)
         .values(state=State.SENDING, claimed_by=sender, attempts=deliveries.c.attempts + 1, changed=now)
     )
     return connection.execute(claiming).rowcount == 1
@@ -147,14 +158,23 @@ def give_up(connection: sa.Connection, sender: str, answer: str, now: dt.datetim
 
 
 def expire(connection: sa.Connection, before: dt.datetime, answer: str, now: dt.datetime) -> int:
-    """pending -> failed where the run's window ended before a moment: late news is no news. Gives how many."""
+    """pending -> failed where the run's window ended before a moment: late news is no news. Gives how many.
+
+    Not a draft of the official account: a person sends that, whenever it is there.
+    """
     old = sa.select(runs.c.id).where(runs.c.window_end < before)
     expiring = (
         sa.update(deliveries)
-        .where(deliveries.c.state == State.PENDING, deliveries.c.run_id.in_(old))
+        .where(deliveries.c.state == State.PENDING, deliveries.c.channel != ACCOUNT, deliveries.c.run_id.in_(old))
         .values(state=State.FAILED, answer=sa.func.coalesce(deliveries.c.answer + "；", "") + answer, changed=now)
     )
     return connection.execute(expiring).rowcount
+
+
+def reached(connection: sa.Connection, delivery_id: int, sender: str, receipt: dict[str, Any]) -> None:
+    """How far a delivery has come that this sender has claimed; kept whatever becomes of the sender."""
+    mine = (deliveries.c.id == delivery_id) & (deliveries.c.claimed_by == sender)
+    connection.execute(sa.update(deliveries).where(mine).values(receipt=receipt))
 
 
 def close_runs(connection: sa.Connection, now: dt.datetime) -> int:

@@ -1,4 +1,4 @@
-"""How the deliveries stand, for the operator: how many in each state, and which of them want a person."""
+"""How the mails stand, for the operator: how many in each state, and which of them want a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from feeds.store.schema import deliveries, members, runs
-from notifier.ledger import State
+from notifier.ledger import MAIL, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Troubled:
 
 
 def states(connection: sa.Connection) -> dict[State, int]:
-    """How many deliveries are in each state; a state that none is in is left out."""
-    query = sa.select(deliveries.c.state, sa.func.count()).group_by(deliveries.c.state)
+    """How many mails are in each state; a state that none is in is left out."""
+    query = sa.select(deliveries.c.state, sa.func.count()).where(deliveries.c.channel == MAIL)
+    query = query.group_by(deliveries.c.state)
     return {State(state): count for state, count in connection.execute(query)}
 
 

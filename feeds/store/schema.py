@@ -199,23 +199,49 @@ runs = sa.Table(
     sa.UniqueConstraint("schedule", "window_end"),
 )
 
-# One member's part of a run. A row left in ``sending`` by a crash becomes ``uncertain``, never sent again unasked.
+# One part of a run: a member's mail, a draft of the official account, a group's messages. A row left in ``sending`` by a
+# crash becomes ``uncertain``, never sent again unasked.
 deliveries = sa.Table(
     "deliveries",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("run_id", sa.ForeignKey("runs.id"), nullable=False),
-    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("channel", sa.String(16), nullable=False),  # mail | account | group
+    sa.Column("member_id", sa.ForeignKey("members.id")),  # of a mail
+    sa.Column("target", sa.String(96)),  # an appid, or a group's slug
     sa.Column("topics", sa.JSON, nullable=False),
-    sa.Column("message_id", sa.String(255), nullable=False, unique=True),
+    sa.Column("message_id", sa.String(255), unique=True),  # of a mail
     sa.Column("state", sa.String(16), nullable=False),  # pending | sending | sent | failed | uncertain
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("not_before", UtcDateTime),
     sa.Column("changed", UtcDateTime, nullable=False),
     sa.Column("answer", sa.Text),
     sa.Column("claimed_by", sa.String(64)),
+    sa.Column("receipt", sa.JSON(none_as_null=True)),  # of WeChat: how far it has come, what the other side has given
     sa.UniqueConstraint("run_id", "member_id"),
+    sa.UniqueConstraint("run_id", "channel", "target"),
     sa.Index("ix_deliveries_state", "state", "not_before"),
+)
+
+# The access token of an official account, shared by all processes: WeChat gives few, and a new one ends the last.
+wechat_tokens = sa.Table(
+    "wechat_tokens",
+    metadata,
+    sa.Column("appid", sa.String(96), primary_key=True),
+    sa.Column("token", sa.Text, nullable=False),
+    sa.Column("expires", UtcDateTime, nullable=False),
+    sa.Column("forced", sa.JSON, nullable=False),  # when a new one was forced, ISO 8601, the last day's
+)
+
+# What was uploaded as permanent material of an official account: there is room for a number of images, for ever.
+wechat_materials = sa.Table(
+    "wechat_materials",
+    metadata,
+    sa.Column("appid", sa.String(96), primary_key=True),
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), primary_key=True),  # cover | inline
+    sa.Column("given", sa.Text, nullable=False),  # the media_id of a cover, the address of an inline image
+    sa.Column("uploaded", UtcDateTime, nullable=False),
 )
 
 # What went wrong lately, for ``jianbao status``; the newest thousand are kept.

@@ -35,7 +35,9 @@ def deliver(store: Store, email: str, state: State, answer: str | None, changed:
         member_id = connection.execute(sa.insert(members).values(**member).returning(members.c.id)).scalar()
         delivery = {"run_id": run_id, "member_id": member_id, "topics": ["all"], "message_id": f"<{email}>"}
         connection.execute(
-            sa.insert(deliveries).values(state=state, attempts=1, changed=changed, answer=answer, **delivery)
+            sa.insert(deliveries).values(
+                channel="mail", state=state, attempts=1, changed=changed, answer=answer, **delivery
+            )
         )
 
 

@@ -84,20 +84,24 @@ def upgrade() -> None:
         "deliveries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=True),
+        sa.Column("target", sa.String(length=96), nullable=True),
         sa.Column("topics", sa.JSON(), nullable=False),
-        sa.Column("message_id", sa.String(length=255), nullable=False),
+        sa.Column("message_id", sa.String(length=255), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("not_before", MOMENT, nullable=True),
         sa.Column("changed", MOMENT, nullable=False),
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("claimed_by", sa.String(length=64), nullable=True),
+        sa.Column("receipt", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_deliveries_member_id_members")),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name=op.f("fk_deliveries_run_id_runs")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
         sa.UniqueConstraint("message_id", name=op.f("uq_deliveries_message_id")),
         sa.UniqueConstraint("run_id", "member_id", name=op.f("uq_deliveries_run_id_member_id")),
+        sa.UniqueConstraint("run_id", "channel", "target", name=op.f("uq_deliveries_run_id_channel_target")),
     )
     op.create_index("ix_deliveries_state", "deliveries", ["state", "not_before"])
     op.create_table(
@@ -167,3 +171,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_id", "taxonomy", "slug", name=op.f("pk_item_tags")),
     )
     op.create_index("ix_item_tags_feed", "item_tags", ["taxonomy", "slug", *FEED_ORDER])
+    op.create_table(
+        "wechat_tokens",
+        sa.Column("appid", sa.String(length=96), nullable=False),
+        sa.Column("token", sa.Text(), nullable=False),
+        sa.Column("expires", MOMENT, nullable=False),
+        sa.Column("forced", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("appid", name=op.f("pk_wechat_tokens")),
+    )
+    op.create_table(
+        "wechat_materials",
+        sa.Column("appid", sa.String(length=96), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("given", sa.Text(), nullable=False),
+        sa.Column("uploaded", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("appid", "sha256", "kind", name=op.f("pk_wechat_materials")),
+    )
