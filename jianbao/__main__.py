@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -15,6 +16,10 @@ from jianbao import exits, language
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments (by default the process's) name. Returns its exit code, see jianbao.exits."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show Chinese shows question marks, and the work goes on.
+            stream.reconfigure(errors="replace")
     try:
         words = language.choose(sys.argv[1:] if arguments is None else arguments, os.environ.get("JIANBAO_LANG"))
         from jianbao.cli import app  # built in the language just chosen
@@ -22,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         app(words, prog_name="jianbao")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else exits.OK if stop.code is None else exits.ERROR
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
     except SettingsError as error:
         _say(str(error))
         _say(_("设置有 {n} 处要改。").format(n=len(error.problems)))

@@ -13,3 +13,5 @@ SETTINGS = 4
 """A file of config/ is wrong."""
 DEFECT = 70
 """Something that jianbao did not foresee (EX_SOFTWARE of sysexits.h)."""
+INTERRUPTED = 130
+"""Ctrl-C, where it is not the way to end (a service ends with 0)."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
-from tools.commands import jianbao, start
+from tools.commands import JIANBAO, environment, jianbao, start
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "jianbao/samples").iterdir())
@@ -272,9 +273,18 @@ def test_the_readme_lists_every_exit_code() -> None:
 
     readme = (ROOT / "README.md").read_text("utf-8")
     codes = [value for name, value in vars(exits).items() if name.isupper()]
-    assert len(codes) == 6
+    assert len(codes) == 7
     for code in codes:
         assert re.search(rf"^\| {code} \|", readme, re.MULTILINE)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "gbk", "ascii"])
+def test_a_terminal_that_cannot_show_chinese_stops_nothing(encoding: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*JIANBAO, "status"], cwd=tmp_path, env=environment(PYTHONIOENCODING=encoding), capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert b"jianbao init" in done.stderr
 
 
 def test_what_is_printed_is_in_the_language_asked_for(published: Path) -> None:
