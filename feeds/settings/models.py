@@ -151,6 +151,23 @@ class PeriodicalSettings(Strict):
     aliases: list[NonEmpty] = Field(default_factory=list, description="刊名的其他写法")
 
 
+BelowGood = Literal["publish", "flag", "hold"]
+
+
+class Review(Strict):
+    doubtful_below: float = Field(0.6, description="把握（0 到 1）低于它的条目算“拿不准”", ge=0, le=1)
+    poor_below: float = Field(0.3, description="把握低于它的条目算“很可能有错”", ge=0, le=1)
+    poor_share: float = Field(
+        0.3, description="一期里拿不准的条目占到这么多（0 到 1），整期就算“很可能有错”", ge=0, le=1
+    )
+    doubtful_items: BelowGood = Field(
+        "flag", description="拿不准的条目：publish 照常发布，flag 发布并注明，hold 留下等人看过再发"
+    )
+    poor_items: BelowGood = Field("flag", description="很可能有错的条目：publish、flag 或 hold")
+    doubtful_issues: BelowGood = Field("publish", description="有地方要核对的一期：publish、flag 或 hold")
+    poor_issues: BelowGood = Field("flag", description="很可能有错的一期：publish、flag 或 hold")
+
+
 class Publishing(Strict):
     feed_length: int = Field(50, description="一个订阅源最多带多少条", ge=1, le=1000)
     published: Literal["issue", "item"] = Field(
@@ -214,6 +231,7 @@ class JianbaoSettings(Strict):
     periodicals: list[PeriodicalSettings] = Field(
         default_factory=list, description="认识的刊物；不在此列的照样处理，短名由刊名的拼音生成"
     )
+    review: Review = Field(default_factory=Review, description="拿不准的条目和各期怎么办；用 jianbao review 查看")
     publishing: Publishing = Field(default_factory=Publishing, description="订阅源的内容")
     digest: Digest = Field(default_factory=Digest, description="邮件摘要的时间")
     mail: Mail = Field(default_factory=Mail, description="邮件怎样发出")

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from feeds.errors import Problem, SettingsError
 from feeds.i18n import gettext as _
 from feeds.model import Periodical, Taxonomies, Topic
+from feeds.verdict import Action, Policy
 
 if TYPE_CHECKING:
     from feeds.settings.models import JianbaoSettings
@@ -58,6 +59,18 @@ class Settings:
     def database_url(self) -> str:
         """An SQLAlchemy URL. The environment goes before the file, because only there may it hold a password."""
         return database_url(os.environ.get(DATABASE_VARIABLE) or self.jianbao.database, self.workspace)
+
+    @property
+    def review_policy(self) -> Policy:
+        """What happens to items and issues that are not sure."""
+        review = self.jianbao.review
+        actions = ("doubtful_items", "poor_items", "doubtful_issues", "poor_issues")
+        return Policy(
+            doubtful_below=review.doubtful_below,
+            poor_below=review.poor_below,
+            poor_share=review.poor_share,
+            **{name: Action(getattr(review, name)) for name in actions},
+        )
 
     def smtp_password(self, environment: Mapping[str, str] = os.environ) -> str | None:
         """From the environment, else from ``mail.smtp.password_file``; None where neither is set.
