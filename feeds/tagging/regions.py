@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from feeds.model import Tag, Taxonomies
 from feeds.tagging.reading import Reading
@@ -109,7 +110,7 @@ class RegionTagger:
         # A county alone tells few readers where it is; a county's city (义乌) is known by its own name.
         if region.kind != "district" and not named and not region.name.startswith(above.name):
             return None
-        return RegionCandidate(above.slug, best.score, hits=best.hits)
+        return RegionCandidate(above.slug, best.score, hits=[replace(hit, rule="place-in-it") for hit in best.hits])
 
     def _related(self, one: str, other: str) -> bool:
         return one == other or one in self.index.ancestors[other] or other in self.index.ancestors[one]
