@@ -22,7 +22,6 @@ import sqlalchemy as sa
 from feeds.store.schema import deliveries, members, runs
 from notifier.runs import Addressee, Run
 
-
 MAIL, ACCOUNT, GROUP = "mail", "account", "group"
 """The channels of a delivery: to a member, to the drafts of an official account, to a group of WeCom."""
 

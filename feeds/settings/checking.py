@@ -15,8 +15,9 @@ from feeds.model import Selection, Taxonomies, Topic
 from feeds.settings.loading import Reading, read_config
 from feeds.settings.mail_checks import mail_warnings
 from feeds.settings.values import Settings
+from feeds.settings.wechat import wechat_warnings
 
-_FILES = ("jianbao.yaml", "regions.yaml", "themes.yaml", "topics.yaml", "members.csv")
+_FILES = ("jianbao.yaml", "regions.yaml", "themes.yaml", "topics.yaml", "wechat-themes.yaml", "members.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def check(config_dir: Path) -> Findings:
         *_encodings(reading),
         *_periodicals(settings, reading),
         *mail_warnings(settings, reading.files["jianbao.yaml"]),
+        *wechat_warnings(settings, reading.files["jianbao.yaml"], reading.files["wechat-themes.yaml"]),
         *_themes(settings, reading),
         *_topics(settings, reading),
     ]

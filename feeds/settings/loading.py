@@ -14,17 +14,18 @@ from feeds.i18n import gettext as _
 from feeds.model import Periodical, Taxonomies
 from feeds.resources import config_dir as builtin_config_dir
 from feeds.settings.messages import problems_of
-from feeds.settings.models import JianbaoSettings, RegionsFile, ThemesFile, TopicsFile
+from feeds.settings.models import JianbaoSettings, RegionsFile, ThemesFile, TopicsFile, WeChatThemesFile
 from feeds.settings.names import Names
 from feeds.settings.regions import merged_regions, names_of_regions
 from feeds.settings.sound_part import Model, sound_part
 from feeds.settings.themes import themes_of
 from feeds.settings.topics import topics_of
 from feeds.settings.values import Settings
+from feeds.settings.wechat import check_wechat, wechat_themes_of
 from feeds.settings.yaml_file import YamlFile, read_yaml
 
-# The taxonomies that ship with jianbao stand in for those that a workspace does not have.
-_HAS_BUILTIN = ("regions.yaml", "themes.yaml")
+# Taxonomies and looks that ship with jianbao stand in for those that a workspace does not have.
+_HAS_BUILTIN = ("regions.yaml", "themes.yaml", "wechat-themes.yaml")
 
 
 @dataclass
@@ -53,6 +54,7 @@ def read_config(config_dir: Path) -> tuple[Settings, Reading]:
     regions = _read(config_dir, "regions.yaml", RegionsFile, reading)
     themes = _read(config_dir, "themes.yaml", ThemesFile, reading)
     topics = _read(config_dir, "topics.yaml", TopicsFile, reading)
+    looks = _read(config_dir, "wechat-themes.yaml", WeChatThemesFile, reading)
 
     all_regions = merged_regions(regions, reading.files["regions.yaml"], problems)
     all_themes = themes_of(themes, reading.files["themes.yaml"], problems)
@@ -63,11 +65,16 @@ def read_config(config_dir: Path) -> tuple[Settings, Reading]:
     periodicals = _periodicals(jianbao, reading.files["jianbao.yaml"], region_names, problems)
     _check_folders(jianbao, reading.files["jianbao.yaml"], problems)
     _check_transport(jianbao, reading.files["jianbao.yaml"], problems)
+    all_looks = wechat_themes_of(looks, reading.files["wechat-themes.yaml"], problems)
+    topics_known = not any(problem.file == reading.files["topics.yaml"].name for problem in problems)
+    file = reading.files["jianbao.yaml"]
+    check_wechat(jianbao, all_looks, all_topics, file, problems, topics_known=topics_known)
 
     order = [file.name for file in reading.files.values()]
     problems.sort(key=lambda problem: (order.index(problem.file), problem.line or 0))
     taxonomies = Taxonomies(all_regions, all_themes)
-    return Settings(config_dir.parent, config_dir, jianbao, taxonomies, all_topics, periodicals), reading
+    parts = (jianbao, taxonomies, all_topics, periodicals, all_looks)
+    return Settings(config_dir.parent, config_dir, *parts), reading
 
 
 def _require_workspace(config_dir: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -168,8 +168,16 @@ class Review(Strict):
     poor_issues: BelowGood = Field("flag", description="很可能有错的一期：publish、flag 或 hold")
 
 
+FeedKind = Literal["region", "theme", "section", "periodical", "topic", "region-theme"]
+
+
 class Publishing(Strict):
     feed_length: int = Field(50, description="一个订阅源最多带多少条", ge=1, le=1000)
+    feeds: list[FeedKind] = Field(
+        default_factory=lambda: list(get_args(FeedKind)),
+        description="除了全部条目，还有哪些订阅源：region 地区、theme 主题、section 栏目、periodical 刊物、"
+        "topic 专题、region-theme 地区和主题的组合",
+    )
     published: Literal["issue", "item"] = Field(
         "issue",
         description="条目在订阅源里的时间：issue 用出刊日期，item 用条目自己的日期（太旧的条目会被阅读器忽略）",
@@ -208,12 +216,45 @@ class Mail(Strict):
     subject_prefix: str = Field("", description="主题前缀；商业广告邮件依法须写“AD”或“广告”")
 
 
+class WeChatAccount(Strict):
+    appid: str = Field(
+        description="公众号的 AppID。AppSecret 不写在这里：用环境变量 JIANBAO_WECHAT_SECRET 或 secret_file",
+        pattern=r"^\w{1,96}$",
+    )
+    secret_file: str | None = Field(None, description="存放 AppSecret 的文件（如 Docker secret）")
+    automatic: Literal["off", "draft", "publish"] = Field(
+        "off", description="新一期发布后：off 不动，draft 放进草稿箱由人发出，publish 放进草稿箱并发布（须是认证账号）"
+    )
+    api: NonEmpty = Field(
+        "https://api.weixin.qq.com",
+        description="接口的地址；微信另有 api2.weixin.qq.com 等容灾域名，也可以是自己的转发",
+        pattern=r"^https?://[^\s/]+$",
+    )
+    timeout_seconds: float = Field(30.0, description="等微信回应多久（秒）", gt=0, le=600)
+
+
+class WeComGroup(Strict):
+    slug: Slug = Field(description="英文短名；群机器人的 key 放进环境变量 JIANBAO_WECOM_KEY_短名（大写，- 换成 _）")
+    name: NonEmpty = Field(description="群名，给人看的")
+    key_file: str | None = Field(None, description="或者把 key 单独放在这个文件里")
+    topics: list[str] = Field(default_factory=list, description="发哪些专题（topics.yaml 里的短名）；不写就发全部条目")
+    form: Literal["markdown", "news"] = Field("markdown", description="markdown：一段文字列出条目；news：图文卡片")
+    webhook: NonEmpty = Field(
+        "https://qyapi.weixin.qq.com/cgi-bin/webhook/send",
+        description="群机器人的地址，不带 key；私有部署的企业微信才需要改",
+        pattern=r"^https?://[^\s?]+$",
+    )
+
+
 class WeChat(Strict):
     group_by: Literal["region", "theme", "section"] = Field("theme", description="文章里的条目按什么分组")
     author: str = Field("", description="文章作者，最多 16 个字；不写就用主办单位")
-    theme: Literal["vermilion", "harbour", "jade", "ink"] = Field(
-        "vermilion", description="文章的样式：vermilion 朱砂、harbour 港湾蓝、jade 青玉、ink 水墨"
+    theme: NonEmpty = Field("vermilion", description="文章的样式：wechat-themes.yaml 里的短名")
+    closing_image: str | None = Field(
+        None, description="文章末尾的图片（如公众号的二维码），PNG 或 JPEG，1 MB 以内；路径相对于工作目录"
     )
+    account: WeChatAccount | None = Field(None, description="公众号；不写就由编辑从复制页粘贴")
+    groups: list[WeComGroup] = Field(default_factory=list, description="企业微信群机器人")
 
 
 class JianbaoSettings(Strict):
@@ -292,6 +333,23 @@ class ThemeSettings(Strict):
     )
     excludes: list[NonEmpty] = Field(default_factory=list, description="标题里有这些词就不是这个主题")
     sections: list[NonEmpty] = Field(default_factory=list, description="多属这个主题的栏目")
+
+
+class WeChatThemeSettings(Strict):
+    slug: Slug = Field(description="英文短名，写在 jianbao.yaml 的 wechat.theme")
+    name: NonEmpty = Field(description="中文名称")
+    accent: str = Field(description="主色，#rrggbb", pattern="^#[0-9a-fA-F]{6}$")
+    heading: int = Field(19, description="分组标题的字号（像素）", ge=12, le=40)
+    headline: int = Field(16, description="条目标题的字号", ge=12, le=40)
+    text: int = Field(15, description="正文的字号", ge=12, le=40)
+    small: int = Field(12, description="日期、来源和注的字号", ge=10, le=40)
+    radius: int = Field(3, description="方框的圆角", ge=0, le=40)
+
+
+class WeChatThemesFile(Strict):
+    """config/wechat-themes.yaml"""
+
+    themes: list[WeChatThemeSettings] = Field(default_factory=list, description="微信文章的样式，按复制页上的先后")
 
 
 class ThemesFile(Strict):

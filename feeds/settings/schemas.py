@@ -9,13 +9,21 @@ import json
 from pathlib import Path
 from typing import Any
 
-from feeds.settings.models import JianbaoSettings, RegionsFile, Strict, ThemesFile, TopicsFile
+from feeds.settings.models import (
+    JianbaoSettings,
+    RegionsFile,
+    Strict,
+    ThemesFile,
+    TopicsFile,
+    WeChatThemesFile,
+)
 
 _FILES: dict[str, tuple[type[Strict], str]] = {
     "jianbao": (JianbaoSettings, "简报的设置"),
     "regions": (RegionsFile, "在内置地区表上添加、改名、删去的地区"),
     "themes": (ThemesFile, "主题和它们的词"),
     "topics": (TopicsFile, "成员订阅的专题"),
+    "wechat-themes": (WeChatThemesFile, "微信文章的样式"),
 }
 
 

@@ -16,7 +16,7 @@ from feeds.model import Periodical, Taxonomies, Topic
 from feeds.verdict import Action, Policy
 
 if TYPE_CHECKING:
-    from feeds.settings.models import JianbaoSettings
+    from feeds.settings.models import JianbaoSettings, WeChatThemeSettings
 
 DATABASE_VARIABLE = "JIANBAO_DATABASE"
 _SQLITE = "sqlite:///"
@@ -33,6 +33,7 @@ class Settings:
     taxonomies: Taxonomies
     topics: tuple[Topic, ...]
     periodicals: tuple[Periodical, ...]
+    wechat_themes: tuple[WeChatThemeSettings, ...] = ()
 
     @property
     def inbox(self) -> Path:

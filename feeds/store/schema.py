@@ -83,6 +83,7 @@ issues = sa.Table(
     sa.Column("released", UtcDateTime, nullable=False),
     sa.Column("changed", UtcDateTime, nullable=False),
     sa.Column("published", UtcDateTime, nullable=False),
+    sa.Column("held", UtcDateTime),  # since when it waits for a person; it was never published
     # Last, for SQLite reads a row from its beginning, and this is a hundred times the rest.
     sa.Column("text", StorableText, nullable=False),
     sa.Index("ix_issues_published", "published", "key"),
@@ -97,7 +98,7 @@ outputs = sa.Table(
     sa.Column("changed", UtcDateTime, nullable=False),
 )
 
-# An item that a correction took out keeps its row, with when: should it come back, it gets its old id.
+# An item that was taken out keeps its row, with when and by what: should it come back, it gets its old id.
 items = sa.Table(
     "items",
     metadata,
@@ -112,17 +113,32 @@ items = sa.Table(
     sa.Column("published", UtcDateTime, nullable=False),
     sa.Column("updated", UtcDateTime, nullable=False),
     sa.Column("removed", UtcDateTime),
+    sa.Column("removal", sa.String(8)),  # text: no longer in it | person: dropped | file: dropped, joined by corrections
+    sa.Column("held", UtcDateTime),  # since when it waits for a person; ``released`` is then still to come
+    sa.Column("accepted", UtcDateTime),  # when a person found it good
     sa.Column("content", sa.JSON, nullable=False),  # the Item
+    sa.Column("original", sa.JSON(none_as_null=True)),  # of a corrected one: the fields as the rules had them
     sa.UniqueConstraint("issue_key", "number"),
     sa.Index("ix_items_released", "released"),
 )
 
 # A feed is one range of one of these indexes: newest issue first, inside it the order of the text.
 _feed_order = (items.c.published.desc(), items.c.issue_key, items.c.position)
-_live: dict[str, Any] = {"sqlite_where": items.c.removed.is_(None), "postgresql_where": items.c.removed.is_(None)}
+_is_live = sa.and_(items.c.removed.is_(None), items.c.held.is_(None))
+_live: dict[str, Any] = {"sqlite_where": _is_live, "postgresql_where": _is_live}
 sa.Index("ix_items_feed", *_feed_order, **_live)
 sa.Index("ix_items_section_feed", items.c.section, *_feed_order, **_live)
 sa.Index("ix_items_periodical_feed", items.c.periodical, *_feed_order, **_live)
+
+# What a person set right in an issue, as it was last read from the file beside it.
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("issue_key", sa.ForeignKey("issues.key"), primary_key=True),
+    sa.Column("sha256", sa.String(64), nullable=False),  # of the file
+    sa.Column("content", sa.JSON, nullable=False),
+    sa.Column("applied", UtcDateTime, nullable=False),
+)
 
 # A row for each tag a live item carries and, for regions, each ancestor of it: a parent's feed carries its children's
 # items. The last three columns are copies of the item's, so that a feed is one range of this index too.
@@ -199,7 +215,7 @@ runs = sa.Table(
     sa.UniqueConstraint("schedule", "window_end"),
 )
 
-# One part of a run: a member's mail, a draft of the official account, a group's messages. A row left in ``sending`` by a
+# One part of a run: a mail, a draft of the official account, a group's messages. A row left in ``sending`` by a
 # crash becomes ``uncertain``, never sent again unasked.
 deliveries = sa.Table(
     "deliveries",
