@@ -80,9 +80,9 @@ class Service:
     def _step(self) -> float | None:
         before = self._hot.settings
         if self._hot.refresh():
-            self._tell_problems()
             if self._hot.settings != before:
                 self._reconfigure(before)
+            self._tell_problems()
         did = self._work.do(_now)
         # Trouble that lasts is said once, not at every look.
         trouble = {sentence for sentence in sentences(did) if sentence.trouble}
@@ -140,16 +140,22 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
                 timeout_graceful_shutdown=_GRACE,
             )
         )
-        # uvicorn raises the signal that ended it once more, for whoever handled it before.
+
+        def end(*_signal: object) -> None:
+            # uvicorn's own handler stands in while it serves, and then raises the signal once more, for this one.
+            server.should_exit = True
+
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_signal: None)
+            signal.signal(number, end)
         service.start()
         try:
             events.say(_("网站在 {address}").format(address=address_of(listener)))
             events.say(_("收件夹 {inbox}；按 Ctrl-C 结束").format(inbox=settings.inbox))
             server.run(sockets=[listener])
         finally:
-            events.say(_("正在结束：等手上的事做完。"))
+            # Whoever does not want to wait may kill it: what is half done is done again.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            events.say(_("正在结束：等手上的事做完；再按一次 Ctrl-C 立即结束。"))
             service.stop()
     events.say(_("已结束。"))
 
