@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from . import vocabulary as words
 from .evidence import RESUMED, Evidence
 from .headline import join_rows
 from .joins import join_score
 from .labels import Label, Segment
 from .shade import bare, shade
 
-_CAPTION = re.compile(r"(?:表|事件|名单|一览|情况|统计|排行|榜|目录|汇总|明细|数据|清单|对比)(?:[(\[].{1,12}[)\]])?$")
+_CAPTION = re.compile(rf"{words.CAPTIONS}(?:[(\[].{{1,12}}[)\]])?$")
 
 
 @dataclass(slots=True)
 class Draft:
-    """An item on its way: indices of rows, in reading order. ``floats`` fell into its text; ``parts`` > 1 when resumed."""
+    """An item on its way: indices of rows, in reading order. ``floats`` fell into its text."""
 
     first: int
     headline: list[int] = field(default_factory=list)

@@ -5,31 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from . import vocabulary as words
 from .shade import shade, shade_with_places
 
-_ROLE = r"(?:本刊|本报|本网|本会|特约)*(?:特约|实习|见习)?(?:首席)?(?:记者|通讯员|通信员|撰稿人|撰稿|撰文|作者|执笔|文字|文图|图文|文|编辑|采写|供稿人)"
-_SOURCE_WORD = r"(?:资料|数据|信息|稿件|文章|新闻|消息|内容|稿|图片)?(?:来源|来自|稿源|出处)(?:于|自)?"
-_SOURCE = re.compile(rf"{_SOURCE_WORD}[::]?")
+_ROLE = rf"(?:本刊|本报|本网|本会|特约)*(?:特约|实习|见习)?(?:首席)?{words.AUTHORS}"
+_SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自)?"
+_SOURCE = re.compile(rf"{_SOURCE_WORD}:?")
 _CREDIT = re.compile(
-    r".{0,60}(?:编写|整理|改编|供稿|供图|编译|编选|摘编|采编|综合|报道|提供|撰写|演讲|发布|摘录|刊载)(?:[::].{1,40}|稿)?$|"
-    r"(?:编译|编选|摘编|整理|综合|供稿)[::].{1,40}|(?:摘自|转自|转载自|选自|摘编自|原载|来自|综合自).{2,40}|"
-    r"据(?!悉|了解|统计|介绍|称).{0,30}(?:报|网|社|电|台|志|》).{0,6}|本文.{2,40}|(?:本刊|本报|本网)?编辑部.{0,6}"
+    rf".{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
+    rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
+    r"本文.{2,40}|(?:本刊|本报|本网)?编辑部.{0,6}"
 )
-_BY = re.compile(rf"(?:{_ROLE})[::/|]?(?=.)")
+_BY = re.compile(rf"(?:{_ROLE})[:/|]?(?=.)")
 _NAME = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
 _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
-_TITLED = re.compile(
-    r".{0,30}(?:长|主任|教授|研究员|经理|书记|总监|专家|博士|院士|律师|主席|委员|局|委|会|部|处|院|所|中心|公司|大学|厅|司)[,、]?(?P<name>[一-鿿]{2,3})$"
-)
+_TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
 _OPEN_LINE = re.compile(
-    rf"(?:{_SOURCE_WORD}[::]|(?:{_ROLE})[::/|]).{{1,45}}$|—{{1,3}}(?:摘自|转自|选自|原载|来源).{{2,40}}$"
+    rf"(?:{_SOURCE_WORD}:|(?:{_ROLE})[:/|]).{{1,45}}$|—{{1,3}}(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
 )
-_ORGANISATION = re.compile(
-    r"^.*(?:局|委|会|部|处|院|所|中心|公司|大学|学院|集团|社|办|厅|司|科|长|主任|教授|研究员|经理|员)(?=[一-鿿]{2,3}$)"
-)
-_NOT_NAMES = re.compile(
-    r"未完|待续|完|略|下同|全文|上接|下转|附|见|图|表|一|二|三|节选|摘要|试行|草案|修订|暂行|单位|续"
-)
+_ORGANISATION = re.compile(rf"^.*(?:{words.OFFICES}|{words.TITLES}|会|大学|学院|社|员)(?=[一-鿿]{{2,3}}$)")
+_NOT_NAMES = re.compile(words.NOT_NAMES)
 LONGEST = 90
 """No attribution is longer, in characters of the shadow."""
 
@@ -97,9 +92,7 @@ def read_signature(text: str) -> Attribution | None:
     return None
 
 
-_CONTRIBUTOR = re.compile(
-    r"[^\d,。;:!?《》“”]{2,20}(?:局|委|办|办公室|部|处|科|股|中心|街道|办事处|公司|集团|协会|商会|学会|联合会|院|厅|镇|乡|站|所|大队|支队|编辑部|秘书处|小组|组|馆|校|园区|管委会)"
-)
+_CONTRIBUTOR = re.compile(rf"[^\d,。;:!?《》“”]{{2,20}}{words.OFFICES}")
 _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from . import vocabulary as words
 from .assembly import Cut, Draft
 from .contents import COLUMN_NAME, Entry, section_name
 from .evidence import Evidence
 from .headline import close_spacing
 from .shade import bare, shade
 
-_EDITORIAL = re.compile(r"卷首语?|刊首语?|编者的话|发刊词|社论|寄语|主编的话|编者按")
+_EDITORIAL = re.compile(words.EDITORIALS)
 """A column of one item."""
 
 _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")

@@ -9,29 +9,26 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from . import vocabulary as words
 from .rows import Row
 from .shade import bare
 
-CONTENTS_WORD = re.compile(r"\[?(?:本期)?(?:目录|目次|要目|导读|导航|contents|看点)\]?(?:contents)?", re.I)
-_PAGE = re.compile(r"(?:[.·…\-_—\s/|(\[]|(?<=[^\d.%]))[.·…\-_—/|(\[]*(?:p\.?)?\d{1,3}[)\]]?页?$", re.I)
-ANNOUNCED = re.compile(r"(?:[.·…_\-—]{2,}|(?<=[^\d.%]))[.·…_\-—]*\d{1,3}$")
-"""A row of a contents page ends with leaders and the number of a page."""
+CONTENTS_WORD = re.compile(rf"\[?(?:本期)?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
+_DIGITS = re.compile(r"(\d{1,3})[)\]]?页?$")
+_LEADING = ".·…_-—/|(["
 _TAIL = re.compile(r"[\s.·…⋯\-—_]*\d{1,3}\s*$")
 LEADING_DOTS = re.compile(r"[.·…_]{2,}")
 LEADERS = re.compile(r"[.·…_\-—]{3,}")
 IMPRINT = re.compile(
-    r"(?:指导|主管|主办|承办|协办|编印|印制|印刷|编辑|出版|发行|支持|联办|赞助|发送)(?:单位|部门|机关|日期|者)?[::]|.{0,6}(?:编|主编|副主编|总编|编审|编委|顾问|记者|"
-    r"编辑|校对|美编|排版|社长|委员会|主任|秘书|发行人|摄影|设计|统筹|责编|监制|策划)[::]|"
-    r".{0,6}(?:地址|邮编|邮政编码|电话|传真|邮箱|e-?mail|网址|网站|微信号|微信|qq|印数|准印证|刊号|issn|cn|定价|印刷|份数|出版日期|投稿)[::(]|"
-    r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|.{0,16}主办$|.{0,16}(?:编|印)发?$|.{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?.{0,12}$|"
+    rf"{words.PUBLISHING}(?:单位|部门|机关|日期|者)?:|.{{0,6}}{words.STAFF}:|.{{0,6}}{words.ADDRESSES}[:(]|"
+    r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|"
+    r".{0,16}主办$|.{0,16}(?:编|印)发?$|.{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?.{0,12}$|"
     r".{0,12}总?第?\d{1,4}期.{0,14}$|.*总第?\d{1,4}期|.*第[一二三四五六七八九十\d]+期\)?$|报:|送:|抄送:|发:|主送",
-    re.I,
+    re.IGNORECASE,
 )
+"""The imprint: who publishes, who edits, where; the number and the date of the issue."""
 SECTION_MARK = re.compile(r"(?:◎+|\[)([^\[\]◎]{2,14})\]?")
-COLUMN_NAME = re.compile(
-    r".{0,6}(?:动态|动向|走向|政策|资讯|要闻|快讯|简讯|短讯|新闻|消息|专题|专栏|热点|视点|焦点|观察|视角|论坛|园地|速递|聚焦|之窗|天地|前沿|风采|解读|广角|看台|交流|报道|报导|卷首语|"
-    r"卷首|编者的话|刊首语|大讲堂|讲堂|追踪|研究|规范|法规|会员|之声|之家|荟萃|集锦|速览|文摘|信息|数据|公告|通知公告|访谈|人物|案例|调研|探索|经验|时评|评论|社论|随笔|特稿|特辑|透视|扫描|纵横|博览|连线|活动|工作)"
-)
+COLUMN_NAME = re.compile(rf".{{0,6}}{words.COLUMNS}")
 
 
 @dataclass(slots=True)
@@ -75,6 +72,21 @@ _LOOK_AHEAD = 6
 _PROSE_AT_LEAST = 50
 
 
+def page_number(shadow: str) -> tuple[int, int] | None:
+    """Where the leaders begin that a row of a contents page ends with, and the page; None for any other row."""
+    match = _DIGITS.search(shadow[-6:])
+    if match is None:
+        return None
+    before = shadow[: len(shadow) - len(match[0])]
+    text = before.rstrip(_LEADING)
+    leaders = len(before) - len(text)
+    last = text[-1:]
+    # 2.8 and 2014-15 are figures, 3% is one, and 2000 has too many digits.
+    if (leaders == 0 and (not last or last.isdigit() or last == "%")) or (leaders == 1 and last.isdigit()):
+        return None
+    return len(text), int(match[1])
+
+
 def section_name(text: str) -> str:
     """A section's or group's name without its bullet and brackets."""
     return text.strip(" 　").strip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦【】〔〕[]［］〖〗 　:：")
@@ -84,7 +96,7 @@ _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
 
 
 def front_end(rows: Sequence[Row]) -> int:
-    """The index of the first row that reads like an article's text: nothing before it but headlines and front matter."""
+    """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
     for at, row in enumerate(rows):
         if not _SENTENCE_MARK.search(row.shade) or _is_front(row):
             continue
@@ -114,10 +126,10 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     marks: list[str] = []
     in_imprint = False
     numbered = any(LEADERS.search(row.shade) for row in rows[:end]) or (
-        sum(_PAGE.search(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
+        sum(page_number(row.shade) is not None and not IMPRINT.match(row.shade) for row in rows[:end]) >= 3
     )
     found.numbered = numbered
-    paged = [at for at, row in enumerate(rows[:end]) if _PAGE.search(row.shade) and not IMPRINT.match(row.shade)]
+    paged = [at for at, row in enumerate(rows[:end]) if page_number(row.shade) and not IMPRINT.match(row.shade)]
     last_number = paged[-1] if paged else end
     # A column's name on the contents page stands again above its items.
     printed = Counter(row.shade for row in rows[:end])
@@ -155,13 +167,13 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         if IMPRINT.match(shadow) and not LEADERS.search(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], True
             continue
-        page = _PAGE.search(shadow)
-        text = LEADERS.sub("", shadow[: page.start()] if page else shadow)
+        page = page_number(shadow)
+        text = LEADERS.sub("", shadow[: page[0]] if page else shadow)
         dotted = LEADERS.search(shadow) is not None
-        number = int(re.findall(r"\d+", page[0])[-1]) if page else None
+        number = page[1] if page else None
         mark = SECTION_MARK.fullmatch(text)
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
-        follows = at + 1 < end and _PAGE.search(rows[at + 1].shade) is not None
+        follows = at + 1 < end and page_number(rows[at + 1].shade) is not None
         headed = numbered and not dotted and not page and follows and len(text) <= 10 and printed[shadow] >= 2
         if (mark and (len(mark[1]) < _SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1]))) or plain or headed:
             name = section_name(_TAIL.sub("", row.text) if page else row.text)

@@ -20,7 +20,7 @@ from .evidence import (
 )
 from .joins import join_score, unclosed
 from .labels import Label
-from .patterns import SENTENCE_END
+from .patterns import ends_sentence
 from .shade import bare
 
 LONGEST_HEADLINE = 4
@@ -52,7 +52,7 @@ def _ending(text: str) -> float:
         return -5.0
     if text[-1] == ":":
         return -3.5
-    return -4.0 if SENTENCE_END.search(text) else 0.0
+    return -4.0 if ends_sentence(text) else 0.0
 
 
 def _punctuation(text: str) -> float:

@@ -9,26 +9,22 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from . import attribution
-from .contents import ANNOUNCED, COLUMN_NAME, LEADERS, LEADING_DOTS, SECTION_MARK, Contents
+from . import vocabulary as words
+from .contents import COLUMN_NAME, LEADERS, LEADING_DOTS, SECTION_MARK, Contents, page_number
 from .joins import join_score
-from .patterns import ORDINALS, PROSE, SENTENCE_END, numeral
+from .patterns import ORDINALS, PROSE, ends_sentence, numeral
 from .rows import Row
 from .shade import bare, shade
 from .tears import find_tears
 
-LINK_BOX = re.compile(
-    r"\[?(?:相关)?(?:链接|新闻链接|背景(?:资料|链接|介绍)?|延伸阅读|小贴士|名词解释|知识链接|资料链接|相关报道|编后)\]?[::\]]|\[(?:相关)?链接\]"
-)
+LINK_BOX = re.compile(rf"\[?(?:相关)?{words.LINKS}\]?[:\]]|\[(?:相关)?链接\]")
 SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
 NOTICE = re.compile(
     r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎(?:投稿|订阅).{0,20})$"
 )
-COLOPHON = re.compile(
-    r"(?:责任编辑|本期(?:编辑|责编)|执行编辑|责编|编辑|主编|总编|校对|审核|审稿|签发|核稿|编审|排版|印刷|主办单位|主办|承办|编印|地址|邮编|电话|传真|邮箱|网址|"
-    r"报|送|报送|抄送|抄报|主送|分送|发|印发|共印|印数|印发范围|发送)[::]|\(?共印\d+份|(?:主题词|本期发送|发送范围)"
-)
+COLOPHON = re.compile(rf"{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|本期发送|发送范围)")
 ABOUT = re.compile(r".{0,24}(?:中心|协会|商会|学会|联合会|编辑部|委员会|本会|本刊|促进会|研究会|研究院)简介$")
-CHRONICLE = re.compile(r".{0,24}(?:大事记|大事年表|纪事|大事纪|记事|要事录|日志)(?:[(\[]?\d{0,4}.{0,12}[)\]]?)?$")
+CHRONICLE = re.compile(rf".{{0,24}}{words.CHRONICLES}(?:[(\[]?\d{{0,4}}.{{0,12}}[)\]]?)?$")
 DATELINE = re.compile(
     r"(?:\(?本(?:报|刊|网).{0,12}(?:讯|电|报道)|据.{1,20}(?:报道|消息|透露|统计|悉|了解)|(?:\d{4}年)?\d{1,2}月\d{1,2}(?:日|号|[-至—~])|(?:\d{4}年)\d{1,2}月|"
     r"近日|日前|近期|昨日|今日|今年|去年|本周|上周|本月|上月|\d{1,2}日[,上下]|记者|近来|最近)"
@@ -105,7 +101,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         in_attribution=[False] * count,
         in_link=[False] * count,
         signature=[False] * count,
-        ended=[SENTENCE_END.search(row.shade) is not None for row in rows],
+        ended=[ends_sentence(row.shade) for row in rows],
         prose=[len(row.shade) >= 14 and PROSE.search(row.shade) is not None for row in rows],
         ordinal=[ordinal_of(row.shade) for row in rows],
         section=[None] * count,
@@ -132,7 +128,7 @@ def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
     found = [False] * len(rows)
     for at in range(min(contents.end, len(rows))):
         leaders = at + 1 < len(rows) and LEADING_DOTS.match(rows[at + 1].shade)
-        found[at] = bool(leaders or ANNOUNCED.search(rows[at].shade) or LEADERS.search(rows[at].shade))
+        found[at] = bool(leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade))
     return found
 
 
@@ -282,7 +278,7 @@ def _sections(evidence: Evidence) -> None:
             evidence.section[at], evidence.known_section[at] = name, True
         elif (
             mark
-            and not SENTENCE_END.search(name)
+            and not ends_sentence(name)
             and ordinal_of(name) is None
             and ":" not in name
             and not _BRACKETED.search(name)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .contents import front_end
-from .patterns import ATTRIBUTION_START, SENTENCE_END
+from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
 
 PAGE_NUMBER = re.compile(
@@ -91,7 +91,7 @@ def _page_numbers(rows: Sequence[Row]) -> list[bool]:
 
 def _may_be_head(signature: str) -> bool:
     """Not so for what ends a sentence or a bracket: wrapped briefs all end in …关内容编写）."""
-    if SENTENCE_END.search(signature) or ATTRIBUTION_START.search(signature) or re.search(r"[,。、]", signature):
+    if ends_sentence(signature) or ATTRIBUTION_START.search(signature) or re.search(r"[,。、]", signature):
         return False
     return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 
@@ -104,4 +104,4 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
     if at + 1 < len(rows) and rows[at + 1].opens_page:
         return True
     before = rows[at - 1] if at else None
-    return before is not None and len(before.shade) >= 12 and not SENTENCE_END.search(before.shade)
+    return before is not None and len(before.shade) >= 12 and not ends_sentence(before.shade)

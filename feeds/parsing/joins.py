@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .patterns import ORDINALS, SENTENCE_END
+from .patterns import ORDINALS, ends_sentence
 from .rows import Row
 
 _NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
@@ -20,18 +20,18 @@ def unclosed(shadow: str) -> bool:
 
 
 def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
-    """How well ``after`` continues ``before``; 4 is certain, -4 is certainly not. ``indents``: paragraphs are indented."""
+    """How well ``after`` continues ``before``: 4 certainly, -4 certainly not. ``indents``: paragraphs have them."""
     first, last = after.shade, before.shade
     if _NEVER_FIRST.match(first):
         return 4.0
     if after.level is not None:
         return -4.0
     if before.level is not None:
-        return 3.0 if before.filled and not SENTENCE_END.search(last) else -4.0
+        return 3.0 if before.filled and not ends_sentence(last) else -4.0
     broken_lines = before.wrapped or after.wrapped
     if before.whole and not after.opens_page and not broken_lines:
         return -4.0
-    ended = SENTENCE_END.search(last) is not None
+    ended = ends_sentence(last)
     score = 0.0
     if _OPEN_END.search(last):
         score += 2.0
@@ -49,7 +49,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
             score += 0.5 if ended else 3.0
         elif before.nearly and not ended:
             # Two narrow lines in a row: the second opens a paragraph, or both stand in a headline.
-            score += -1.0 if after.narrow and not SENTENCE_END.search(first) else 1.5
+            score += -1.0 if after.narrow and not ends_sentence(first) else 1.5
         else:
             score += -4.0 if ended else -2.0
         if indents:

@@ -8,26 +8,23 @@ from statistics import median
 
 from feeds.model import Kind
 
+from . import vocabulary as words
 from .assembly import Draft
 from .columns import Column
 from .evidence import Evidence
 from .paragraphs import Text
 from .shade import shade
 
-_BRIEF_COLUMN = re.compile(r"动态|动向|资讯|要闻|快讯|简讯|短讯|新闻|消息|数据|速递|速览|信息|快递|扫描|集锦|播报|短波")
+_BRIEF_COLUMN = re.compile(words.BRIEF_COLUMNS)
 BRIEF_LONGEST = 900
 """Characters: the median of a column of briefs stays below."""
 _NEWS_LONGEST = 600
 _NEVER_ARTICLE = 300
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
-_OFFICIAL = re.compile(
-    r"(?:条例|规定|办法|通知|意见|决定|公告|细则|规划|方案|通告|批复|函|令|章程|纲要|指引|规则)(?:[(\[].{1,8}[)\]])?$"
-)
+_OFFICIAL = re.compile(rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$")
 _ADDRESSEE = re.compile(r".{2,80}:$")
 _COMPANY = re.compile(r"(?:公司|集团|厂|中心|协会|事务所|合作社|研究院|商行|店)(?:[(\[].{1,12}[)\]])?$")
-_PROFILE = re.compile(
-    r"(?:主要)?(?:业务)?(?:经营范围|主营|主要业务|企业简介|公司简介|会员(?:企业|单位)?(?:情况)?(?:简介|介绍)|公司概况|企业概况)"
-)
+_PROFILE = re.compile(words.PROFILES)
 _NEW_MEMBERS = re.compile(r"会员|成员|加盟")
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .patterns import SENTENCE_END
+from .patterns import ends_sentence
 from .rows import Row
 
 _BLOCK = 16
@@ -48,7 +48,7 @@ def measure(rows: Sequence[Row]) -> None:
             row.full = any(-_SLACK <= row.width - width <= 6 for width in widths) or any(
                 -1 <= len(row.text) - count <= 2 for count in counts
             )
-            opens = at == 0 or not rows[at - 1].full or row.odd_gap or SENTENCE_END.search(rows[at - 1].shade)
+            opens = at == 0 or not rows[at - 1].full or row.odd_gap or ends_sentence(rows[at - 1].shade)
             if not row.full and not counts:
                 row.narrow = any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
                 row.nearly = row.narrow and bool(opens)

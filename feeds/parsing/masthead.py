@@ -8,17 +8,14 @@ from collections.abc import Sequence
 
 from feeds.model import Masthead, PartialDate
 
+from . import vocabulary as words
 from .headline import close_spacing
 from .patterns import numeral
 from .rows import Row
 from .shade import bare, shade, shade_with_places
 
-_KIND = (
-    r"(?:简报|动态|资讯|通讯|通讯录|月刊|周刊|双月刊|季刊|快报|内参|导刊|专报|信息|简讯|要情|参考|周报|月报|日报|会刊|会讯|通报|杂志|快讯|要讯|专刊|导报|"
-    r"时报|论坛|观察|研究|月讯|季报|半月刊|院刊|校刊|纵横|之友|之窗|瞭望|视野|世界|经济|文摘|摘要|要闻|报)"
-)
-_TITLE = re.compile(rf".{{1,18}}{_KIND}$")
-_TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{_KIND})(?:\d{{4}}年|第|总|\()")
+_TITLE = re.compile(rf".{{1,18}}{words.PERIODICALS}$")
+_TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{words.PERIODICALS})(?:\d{{4}}年|第|总|\()")
 _NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
 _SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百\d]{1,4})[期号]")
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
@@ -148,7 +145,7 @@ _WITH_YEAR = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日)?")
 
 
 def suggest_date(rows: Sequence[Row]) -> str | None:
-    """The latest month that the text of an issue without a masthead names with its year, YYYY-MM; None if it names none.
+    """The latest month that the text names with its year, YYYY-MM; None if it names none.
 
     A suggestion for a person, not a fact: a plan for the future would be the latest, so that a month named once only
     counts if it is not more than two years after the one named most often."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-SENTENCE_END = re.compile(r"(?:[。!?;:；！？：]|(?<=[^\x00-\x7f])\.|\.{3,}|·{3,})[”’)\]》]*$")
-"""A row that ends so has said its sentence; a colon announces what follows."""
+_SENTENCE_END = re.compile(r"(?:[。!?;:]|(?<=[^\x00-\x7f])\.|\.{3,}|·{3,})[”’)\]》]*$")
 
-FULL_STOP = re.compile(r"(?:[。!?]|(?<=[^\x00-\x7f])\.|\.{3,})[”’)\]》]*$")
+
+def ends_sentence(shadow: str) -> bool:
+    """Whether a row has said its sentence; a colon announces what follows, and counts."""
+    return _SENTENCE_END.search(shadow[-24:]) is not None
+
+
 PROSE = re.compile(r"[。;]|,.*,|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
 
 _NUMERAL = "一二三四五六七八九十百〇零"

@@ -3,8 +3,8 @@
 Codes of items:   no-headline  torn-start  torn-end  joined-across-pages (score)  resumed (score)
                   not-in-contents  short (characters)  long (characters)  attribution-torn (what is left)
                   no-attribution  footnotes (their text)
-Codes of issues:  listed-not-found (headline)  no-title  no-date  no-number  date-suggested (date)  torn-pages (how many)
-                  nothing-found
+Codes of issues:  listed-not-found (headline)  no-title  no-date  no-number  date-suggested (date)
+                  torn-pages (how many)  nothing-found
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""Words that the rules know, as data: simplified, for they are compared with the shadow. A new word is a new word here.
+
+Each list says where its words come from: bulletins, weeklies and monthlies of offices and trade bodies.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def either(*words: str) -> str:
+    """A regular expression for any of the words, given as strings of words with blanks between them."""
+    return "(?:" + "|".join(re.escape(word) for part in words for word in part.split()) + ")"
+
+
+CONTENTS = either("目录 目次 要目 导读 导航 contents 看点")
+
+COLUMNS = either(
+    "动态 动向 走向 政策 资讯 要闻 快讯 简讯 短讯 新闻 消息 专题 专栏 热点 视点 焦点 观察 视角 论坛 园地 速递 聚焦",
+    "之窗 天地 前沿 风采 解读 广角 看台 交流 报道 报导 卷首语 卷首 编者的话 刊首语 大讲堂 讲堂 追踪 研究 规范 法规",
+    "会员 之声 之家 荟萃 集锦 速览 文摘 信息 数据 公告 通知公告 访谈 人物 案例 调研 探索 经验 时评 评论 社论 随笔",
+    "特稿 特辑 透视 扫描 纵横 博览 连线 活动 工作",
+)
+"""What the name of a column ends with."""
+
+EDITORIALS = either("卷首 卷首语 刊首 刊首语 编者的话 发刊词 社论 寄语 主编的话 编者按 会长的话")
+"""Columns of one item."""
+
+BRIEF_COLUMNS = either("动态 动向 资讯 要闻 快讯 简讯 短讯 新闻 消息 数据 速递 速览 信息 快递 扫描 集锦 播报 短波")
+
+PERIODICALS = either(
+    "简报 动态 资讯 通讯 通讯录 月刊 周刊 双月刊 季刊 快报 内参 导刊 专报 信息 简讯 要情 参考 周报 月报 日报 会刊 会讯",
+    "通报 杂志 快讯 要讯 专刊 导报 时报 论坛 观察 研究 月讯 季报 半月刊 院刊 校刊 纵横 之友 之窗 瞭望 视野 世界",
+    "经济 文摘 摘要 要闻 报",
+)
+"""What the name of a periodical ends with."""
+
+PUBLISHING = either("指导 主管 主办 承办 协办 编印 印制 印刷 编辑 出版 发行 支持 联办 赞助 发送")
+STAFF = either(
+    "编 主编 副主编 总编 编审 编委 顾问 记者 编辑 校对 美编 排版 社长 委员会 主任 秘书 发行人 摄影 设计 统筹",
+    "责编 监制 策划",
+)
+ADDRESSES = either(
+    "地址 邮编 邮政编码 电话 传真 邮箱 email e-mail 网址 网站 微信号 微信 qq 印数 准印证 刊号 issn cn 定价 印刷 份数",
+    "出版日期 投稿",
+)
+DISTRIBUTION = either(
+    "责任编辑 本期编辑 本期责编 执行编辑 责编 编辑 主编 总编 校对 审核 审稿 签发 核稿 编审 排版 印刷 主办单位 主办",
+    "承办 编印 地址 邮编 电话 传真 邮箱 网址 报 送 报送 抄送 抄报 主送 分送 发 印发 共印 印数 印发范围 发送",
+)
+"""What stands below the last item of an office's bulletin: 报：… 送：… 编辑：…"""
+
+LINKS = either("链接 新闻链接 背景 背景资料 背景链接 背景介绍 延伸阅读 小贴士 名词解释 知识链接 资料链接 报道 编后")
+
+SOURCES = either("来源 来自 稿源 出处")
+SOURCE_OF = either("资料 数据 信息 稿件 文章 新闻 消息 内容 稿 图片")
+AUTHORS = either("记者 通讯员 通信员 撰稿人 撰稿 撰文 作者 执笔 文字 文图 图文 文 编辑 采写 供稿人")
+CREDITS = either("编写 整理 改编 供稿 供图 编译 编选 摘编 采编 综合 报道 提供 撰写 演讲 发布 摘录 刊载")
+TAKEN_FROM = either("摘自 转自 转载自 选自 摘编自 原载 来自 综合自")
+OFFICES = either(
+    "局 委 办 办公室 部 处 科 股 中心 街道 办事处 公司 集团 协会 商会 学会 联合会 院 厅 镇 乡 站 所 大队 支队 编辑部",
+    "秘书处 小组 组 馆 校 园区 管委会",
+)
+TITLES = either(
+    "长 主任 教授 研究员 经理 书记 总监 专家 博士 院士 律师 主席 委员 局 委 会 部 处 院 所 中心 公司 大学 厅 司"
+)
+"""What stands before a name: 副会长 向某, 促进局黎某."""
+
+NOT_NAMES = r"^(?:见|图|表|附|注|第)|^(?:完|略|续|上|中|下)$|^[一二三四五六七八九十]+$|" + either(
+    "未完 待续 下同 全文 上接 下转 节选 摘要 试行 草案 修订 暂行 单位 以下简称"
+)
+"""In a bracket at the end of a text, but no person."""
+
+PROFILES = either(
+    "经营范围 主要业务经营范围 业务经营范围 主要经营范围 主营 主要业务 企业简介 公司简介 会员简介 会员介绍",
+    "会员企业简介 会员企业情况介绍 会员单位简介 会员情况介绍 公司概况 企业概况",
+)
+OFFICIAL_PAPERS = either("条例 规定 办法 通知 意见 决定 公告 细则 规划 方案 通告 批复 函 令 章程 纲要 指引 规则")
+CHRONICLES = either("大事记 大事年表 纪事 大事纪 记事 要事录 日志")
+CAPTIONS = either("表 事件 名单 一览 情况 统计 排行 榜 目录 汇总 明细 数据 清单 对比")
