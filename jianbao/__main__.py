@@ -41,11 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(_("系统没能完成这件事{place}：{reason}").format(place=place, reason=error.strerror or error))
         return exits.ERROR
     except Exception as error:
+        if _is_of_the_database(error):
+            _say(_("数据库没能完成这件事：{reason}").format(reason=getattr(error, "orig", error)))
+            return exits.ERROR
         if os.environ.get("JIANBAO_DEBUG"):
             raise
         _say(_unexpected(error))
         return exits.DEFECT
     return exits.OK
+
+
+def _is_of_the_database(error: Exception) -> bool:
+    """Away, full or locked, rather than asked for something senseless. Only who used it has imported SQLAlchemy."""
+    database = sys.modules.get("sqlalchemy.exc")
+    return database is not None and isinstance(error, database.OperationalError)
 
 
 def _say(sentence: str) -> None:

@@ -14,8 +14,6 @@ from feeds.errors import JianbaoError
 
 log = logging.getLogger(__name__)
 
-# What an operator can mend: one line says it. Anything else is a defect, and its traceback is wanted.
-_EXPECTED = (JianbaoError, OSError, OperationalError)
 # A step that fails as a whole (database away, disk full) is tried again after this long, without anyone asking.
 _AFTER_FAILURE = 30.0
 
@@ -65,9 +63,13 @@ class Worker:
             try:
                 again = self._step()
                 self.last_look = dt.datetime.now(dt.UTC)
-            except _EXPECTED as error:
+            except OperationalError as error:
+                log.error("%s", error.orig)
+                again = _AFTER_FAILURE
+            except (JianbaoError, OSError) as error:
                 log.error("%s", error)
                 again = _AFTER_FAILURE
             except Exception:
+                # What is above an operator can mend, and one line says it. This is a defect: its traceback is wanted.
                 log.exception("A step of the work failed, to be tried again")
                 again = _AFTER_FAILURE

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from feeds.errors import Problem, SettingsError, UnreadableIssue
 from jianbao import __version__, cli
@@ -68,6 +69,16 @@ def test_a_full_disk_is_not_called_a_defect(
     said = capsys.readouterr().err
     assert "public/index.html" in said
     assert "No space left" in said
+
+
+def test_a_database_that_is_away_is_no_defect_and_its_sql_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failing(monkeypatch, OperationalError("SELECT secrets", None, OSError("connection refused")))
+    assert main(["status"]) == 1
+    said = capsys.readouterr().err
+    assert "connection refused" in said
+    assert "SELECT" not in said
 
 
 def test_a_defect_is_one_sentence_with_the_traceback_in_a_file(
