@@ -47,7 +47,7 @@ class Found:
 HERE = {
     word: kind
     for kind, words in {
-        "province": "我省 本省 全省 省政府 省委",
+        "province": "我省 本省 全省 省政府 省委 本港 全港 本澳",
         "city": "我市 本市 全市 市政府 市委 我州 全州",
         "district": "我区 本区 全区 区政府 区委 我县 本县 全县 县政府 县委",
     }.items()
