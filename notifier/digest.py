@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from feeds.i18n import gettext as _
 from feeds.model import Item, Kind, StoredIssue, StoredItem, Topic
-from notifier.topics import Ancestors, matches
+from feeds.topics import Ancestors, matches
 
 # A mail over 102 KB is cut off by Gmail in the middle of its markup. So many entries, at their longest, stay under it.
 FULL_ENTRIES = 24

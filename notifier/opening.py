@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from feeds.model import StoredItem, Topic
 from feeds.settings import Settings
 from feeds.store import Store
+from feeds.topics import Ancestors, select
 from notifier import ledger, runs
 from notifier.membership import Subscriber, subscribers
 from notifier.runs import Addressee, Why
 from notifier.schedules import Window, due_windows
-from notifier.topics import Ancestors, select
 
 
 def open_due(store: Store, settings: Settings, now: dt.datetime) -> int:

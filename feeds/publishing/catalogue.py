@@ -1,8 +1,11 @@
-"""Which feeds the site has (pure): all items, and one for each region, theme and section that carries some."""
+"""Which feeds the site has (pure): all items, every topic, and each region, theme, section, periodical that has some.
+
+A region and a theme together have one too. Those are too many to be listed: the region's page leads to them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from feeds.i18n import gettext as _
@@ -12,6 +15,21 @@ from feeds.publishing.heads import Feed
 from feeds.publishing.listing import Node, region_tree
 from feeds.publishing.site import Site
 from feeds.publishing.xmltext import clean
+
+# In the order of the directory.
+_LISTED: tuple[FacetKind, ...] = ("topic", "theme", "region", "section", "periodical")
+
+
+def kind_words(kind: FacetKind) -> str:
+    """What the index of a kind is called."""
+    return {
+        "topic": _("专题"),
+        "theme": _("主题"),
+        "region": _("地区"),
+        "section": _("栏目"),
+        "periodical": _("刊物"),
+        "region-theme": _("地区和主题"),
+    }[kind]
 
 
 def feed_of_all(site: Site, newest: str | None = None) -> Feed:
@@ -44,11 +62,12 @@ def archive_of(issue: StoredIssue, before: StoredIssue | None, site: Site) -> Fe
 
 
 def feed_of(facet: Facet, site: Site) -> Feed:
+    about = _("{site}：与{name}有关的条目")
     description = {
-        "region": _("{site}：与{name}有关的条目"),
-        "theme": _("{site}：与{name}有关的条目"),
         "section": _("{site}：“{name}”栏目的条目"),
-    }[facet.kind]
+        "periodical": _("{site}：《{name}》的条目"),
+        "topic": _("{site}：专题“{name}”的条目"),
+    }.get(facet.kind, about)
     return Feed(
         path=facet.feed,
         name=facet.name,
@@ -60,7 +79,8 @@ def feed_of(facet: Facet, site: Site) -> Feed:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The facets that carry items, each kind in its order: regions as a tree, themes as configured, sections by age."""
+    """The facets that carry items, each kind in its order: regions as a tree, themes as configured, sections by age,
+    periodicals by their titles; and every topic, as configured."""
 
     nodes: Mapping[FacetKind, tuple[Node, ...]]
 
@@ -72,8 +92,13 @@ class Catalogue:
         regions: Mapping[str, int],
         themes: Mapping[str, int],
         sections: Mapping[str, int],
+        *,
+        periodicals: Mapping[str, int] | None = None,
+        topics: Iterable[str] = (),
     ) -> Catalogue:
-        """The counts are by slug, of sections by name; a region's include those of the regions in it."""
+        """The counts are by slug, of sections by name; a region's include those of the regions in it. Topics are slugs:
+        their items are not counted."""
+        of_periodicals = [Node(facets.periodical(slug), count) for slug, count in (periodicals or {}).items()]
         known = [theme.slug for theme in taxonomies.themes if theme.slug in themes]
         others = [slug for slug in themes if slug not in taxonomies.theme_by_slug]
         return cls(
@@ -81,12 +106,14 @@ class Catalogue:
                 "region": region_tree(taxonomies.regions, regions, facets),
                 "theme": tuple(Node(facets.theme(slug), themes[slug]) for slug in [*known, *others]),
                 "section": tuple(Node(facets.section(clean(name)), count) for name, count in sections.items()),
+                "periodical": tuple(sorted(of_periodicals, key=lambda node: node.facet.name)),
+                "topic": tuple(Node(facets.topic(slug), 0) for slug in topics),
             }
         )
 
     def walk(self, kind: FacetKind) -> Iterator[Node]:
         """Every node of a kind, each before those below it."""
-        pending = list(reversed(self.nodes[kind]))
+        pending = list(reversed(self.nodes.get(kind, ())))
         while pending:
             node = pending.pop()
             yield node
@@ -114,6 +141,6 @@ class Catalogue:
 
     def feed_groups(self, site: Site) -> list[tuple[str, list[Feed]]]:
         """Every feed under its heading, as the directory and the OPML list them."""
-        headings: dict[FacetKind, str] = {"theme": _("主题"), "region": _("地区"), "section": _("栏目")}
+        headings = {kind: kind_words(kind) for kind in _LISTED if kind in site.feeds}
         groups = [(headings[kind], [feed_of(node.facet, site) for node in self.walk(kind)]) for kind in headings]
         return [("", [feed_of_all(site)]), *((heading, feeds) for heading, feeds in groups if feeds)]

@@ -1,22 +1,26 @@
-"""Region, theme, section: the three ways in which items are shelved, each with a page and a feed of its own."""
+"""Region, theme, section, periodical, topic: the ways in which items are shelved, each with a page and a feed.
+
+A region and a theme together are a shelf too: what happens in Zhejiang in logistics.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from feeds.model import Item, Taxonomies
+from feeds.model import Periodical, StoredItem, Taxonomies, Topic
 from feeds.publishing.xmltext import clean
+from feeds.topics import selects
 
-FacetKind = Literal["region", "theme", "section"]
+FacetKind = Literal["region", "theme", "section", "periodical", "topic", "region-theme"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Facet:
-    """``slug`` is ASCII and names page and feed; ``name`` is for people."""
+    """``slug`` is ASCII and names page and feed; ``name`` is for people. Of a region and a theme: ``REGION/THEME``."""
 
     kind: FacetKind
     slug: str
@@ -24,23 +28,47 @@ class Facet:
 
     @property
     def page(self) -> str:
+        if self.kind == "region-theme":
+            region, theme = self.parts
+            return f"regions/{region}/theme/{theme}.html"
         return f"{self.kind}s/{self.slug}.html"
 
     @property
     def feed(self) -> str:
-        """Its feeds' path below feeds/, without the ending."""
+        """Its feeds' path below feeds/, without the ending. A region goes before a theme; there is no other order."""
+        if self.kind == "region-theme":
+            region, theme = self.parts
+            return f"region/{region}/theme/{theme}"
         return f"{self.kind}/{self.slug}"
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The slugs of the region and of the theme. Raises ValueError for any other kind."""
+        region, theme = self.slug.split("/")
+        return region, theme
 
 
 class Facets:
-    """Every facet there is: regions and themes as the taxonomies name them, sections as the issues do.
+    """Every facet there is: regions, themes and topics as the settings name them, sections and periodicals as the
+    issues do.
 
     ``sections`` are the sections' names in the order in which they first appeared, which decides who gets the bare
-    slug when two names sound alike.
+    slug when two names sound alike. ``paired``: whether regions and themes have facets in common.
     """
 
-    def __init__(self, taxonomies: Taxonomies, sections: Iterable[str]) -> None:
+    def __init__(
+        self,
+        taxonomies: Taxonomies,
+        sections: Iterable[str],
+        *,
+        topics: Iterable[Topic] = (),
+        periodicals: Iterable[Periodical] = (),
+        paired: bool = True,
+    ) -> None:
         self._taxonomies = taxonomies
+        self._topics = {topic.slug: topic for topic in topics}
+        self._periodicals = {periodical.slug: clean(periodical.title) for periodical in periodicals}
+        self._paired = paired
         self._stored_name: dict[str, str] = {}
         for name in sections:
             self._stored_name.setdefault(clean(name), name)
@@ -61,19 +89,37 @@ class Facets:
             *_, slug = section_slugs([*self._slug_of_section, name]).values()
         return Facet("section", slug, name)
 
+    def periodical(self, slug: str) -> Facet:
+        return Facet("periodical", slug, self._periodicals.get(slug, slug))
+
+    def topic(self, slug: str) -> Facet:
+        return Facet("topic", slug, self._topics[slug].name)
+
+    def region_theme(self, region: str, theme: str) -> Facet:
+        name = f"{self.region(region).name} · {self.theme(theme).name}"
+        return Facet("region-theme", f"{region}/{theme}", name)
+
+    def selection(self, topic: Facet) -> Topic:
+        """What a topic's facet selects by."""
+        return self._topics[topic.slug]
+
     def stored_name(self, section: Facet) -> str:
         """What the store knows a section by: its name as the issue has it, fit for XML or not."""
         return self._stored_name.get(section.name, section.name)
 
-    def carrying(self, item: Item) -> set[Facet]:
+    def carrying(self, stored: StoredItem) -> set[Facet]:
         """The facets whose pages and feeds carry this item."""
+        item = stored.item
         return self.named(
-            (tag.slug for tag in item.regions),
-            (tag.slug for tag in item.themes),
+            [tag.slug for tag in item.regions],
+            [tag.slug for tag in item.themes],
             item.section,
+            stored.issue.periodical if stored.issue else None,
         )
 
-    def named(self, regions: Iterable[str], themes: Iterable[str], section: str | None) -> set[Facet]:
+    def named(
+        self, regions: Iterable[str], themes: Collection[str], section: str | None, periodical: str | None
+    ) -> set[Facet]:
         """The facets of an item with these tags; a region's include those above it."""
         slugs: set[str] = set()
         for slug in regions:
@@ -81,7 +127,12 @@ class Facets:
         found = {self.region(slug) for slug in slugs} | {self.theme(slug) for slug in themes}
         if section:
             found.add(self.section(section))
-        return found
+        if periodical:
+            found.add(self.periodical(periodical))
+        if self._paired:
+            found |= {self.region_theme(region, theme) for region in slugs for theme in themes}
+        met = (topic for topic in self._topics.values() if selects(topic, slugs, set(themes), section))
+        return found | {self.topic(topic.slug) for topic in met}
 
 
 def section_slugs(names: Iterable[str]) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from feeds.i18n import gettext, ngettext
 from feeds.i18n import gettext as _
 from feeds.model import Flag, Item, Kind, StoredIssue, StoredItem
+from feeds.publishing.catalogue import kind_words
 from feeds.publishing.content import fragment
 from feeds.publishing.dates import day_words
 from feeds.publishing.facets import Facet, FacetKind, Facets
@@ -90,6 +91,9 @@ class Pages:
         items: Sequence[StoredItem],
         above: Sequence[Facet],
         below: Sequence[tuple[Facet, int]],
+        across: Sequence[Facet] = (),
+        *,
+        has_feed: bool = True,
     ) -> bytes:
         issues = [(group[0].issue, group) for group in _by_issue(items)]
         return self._page(
@@ -100,14 +104,16 @@ class Pages:
             facet=facet,
             feed=feed,
             issues=issues,
+            kind_words=kind_words(facet.kind),
+            has_feed=has_feed,
             above=above,
             below=below,
+            across=across,
             full=len(items) == self._site.feed_length,
         )
 
     def facet_index(self, kind: FacetKind, nodes: Sequence[Node]) -> bytes:
-        title = {"region": _("地区"), "theme": _("主题"), "section": _("栏目")}[kind]
-        return self._page("facets", f"{kind}s/index.html", title, kind=kind, nodes=nodes)
+        return self._page("facets", f"{kind}s/index.html", kind_words(kind), kind=kind, nodes=nodes)
 
     def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]]) -> bytes:
         return self._page("feeds", "feeds/index.html", _("订阅"), groups=groups)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from feeds.i18n import in_language
-from feeds.model import StoredIssue, StoredItem
+from feeds.model import StoredIssue, StoredItem, Topic
 from feeds.publishing.facets import Facet
 from feeds.publishing.files import sweep, write_if_changed
 from feeds.publishing.run import Run
@@ -78,7 +78,7 @@ class Publisher:
     def _publish_all(self, progress: Progress | None) -> int:
         count, written = self._publish(self._store.issues(), progress)
         run = Run(self._settings, self._store)
-        run.write_facets(run.facets - written)
+        run.write_facets(run.facets() - written)
         run.write_common()
         run.write_fixed()
         write_if_changed(self._settings.public / _MADE_FROM, self._ingredients())
@@ -119,9 +119,17 @@ class Publisher:
         digest.update(repr(Site.of(self._settings)).encode())
         digest.update(repr([(region.slug, region.name, region.parent) for region in taxonomies.regions]).encode())
         digest.update(repr([(theme.slug, theme.name) for theme in taxonomies.themes]).encode())
+        # Sets have no order of their own: the same topic would read otherwise in each process.
+        digest.update(repr([_in_order(topic) for topic in self._settings.topics]).encode())
         package = Path(__file__).parent
         for folder in (templates_dir() / "site", package, package.with_name("locale")):
             for path in sorted(folder.rglob("*.*")):
                 if path.suffix != ".pyc":
                     digest.update(path.name.encode() + b"\0" + path.read_bytes())
         return digest.hexdigest().encode() + b"\n"
+
+
+def _in_order(topic: Topic) -> list[object]:
+    selections = (topic.all, topic.any, topic.none)
+    sets = [sorted(part) for one in selections for part in (one.regions, one.themes, one.sections)]
+    return [topic.slug, topic.name, topic.description, *sets]

@@ -63,6 +63,7 @@ class Entries:
                 [region["id"] for region in data["regions"]],
                 [theme["id"] for theme in data["themes"]],
                 data["section"],
+                data["periodical"],
             )
         return found
 

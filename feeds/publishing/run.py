@@ -33,9 +33,21 @@ class Run:
         self._taxonomies = settings.taxonomies
         self._site = Site.of(settings)
         sections = store.section_counts()
-        self._facets = Facets(settings.taxonomies, sections)
+        self._facets = Facets(
+            settings.taxonomies,
+            sections,
+            topics=settings.topics,
+            periodicals=store.periodicals(),
+            paired="region-theme" in self._site.feeds,
+        )
         self._catalogue = Catalogue.of(
-            settings.taxonomies, self._facets, store.tag_counts("region"), store.tag_counts("theme"), sections
+            settings.taxonomies,
+            self._facets,
+            store.tag_counts("region"),
+            store.tag_counts("theme"),
+            sections,
+            periodicals=store.periodical_counts(),
+            topics=[topic.slug for topic in settings.topics],
         )
         self._pages = Pages(self._site, self._facets, templates_dir() / "site")
         self._entries = Entries(store, self._site)
@@ -52,7 +64,7 @@ class Run:
         changed = self._entries.changed(items)
         touched = self._entries.formerly_in([*(stored.id for stored in changed), *removed], self._facets)
         for stored in changed:
-            touched |= self._facets.carrying(stored.item)
+            touched |= self._facets.carrying(stored)
         return items, touched
 
     def write_facets(self, facets: Iterable[Facet]) -> None:
@@ -90,10 +102,12 @@ class Run:
         self._entries.keep(items)
         self._entries.forget()
 
-    @property
     def facets(self) -> set[Facet]:
-        """Every facet that carries an item."""
-        return set(self._catalogue.all)
+        """Every facet that carries an item, and every topic."""
+        found = set(self._catalogue.all)
+        if "region-theme" in self._site.feeds:
+            found |= {self._facets.region_theme(*slugs) for slugs in self._store.regions_with_themes()}
+        return found
 
     def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
         items = self._latest(facet)
@@ -111,6 +125,13 @@ class Run:
     def _latest(self, facet: Facet) -> list[StoredItem]:
         length = self._site.feed_length
         match facet.kind:
+            case "region-theme":
+                region, theme = facet.parts
+                found = self._store.latest_items(length, region=region, theme=theme)
+            case "periodical":
+                found = self._store.latest_items(length, periodical=facet.slug)
+            case "topic":
+                found = self._store.latest_items(length, topic=self._facets.selection(facet))
             case "region":
                 found = self._store.latest_items(length, region=facet.slug)
             case "theme":

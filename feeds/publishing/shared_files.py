@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from feeds.model import StoredIssue, StoredItem, Taxonomies
@@ -19,6 +20,7 @@ from feeds.publishing.site import Site
 # How many the front page names: enough to find the large ones, few enough to be read.
 FRONT_REGIONS = 16
 FRONT_THEMES = 16
+_MOST_ACROSS = 12
 
 
 def facet_files(
@@ -34,18 +36,45 @@ def facet_files(
 ) -> Iterator[tuple[str, bytes]]:
     """A facet's page and its feeds. ``items`` and ``entries`` are the same ones, newest first."""
     feed = feed_of(facet, site)
-    above = taxonomies.ancestors(facet.slug) if facet.kind == "region" else ()
+    has_feed = facet.kind in site.feeds
     yield (
         facet.page,
         pages.facet(
             facet,
             feed,
             items,
-            above=[facets.region(slug) for slug in reversed(above)],
+            above=_above(facet, taxonomies, facets),
             below=catalogue.below(facet),
+            across=_across(facet, items, facets) if "region-theme" in site.feeds else [],
+            has_feed=has_feed,
         ),
     )
-    yield from _feed(feed, items, entries, site)
+    if has_feed:
+        yield from _feed(feed, items, entries, site)
+
+
+def _above(facet: Facet, taxonomies: Taxonomies, facets: Facets) -> list[Facet]:
+    """What a facet lies in, the widest first."""
+    if facet.kind == "region":
+        return [facets.region(slug) for slug in reversed(taxonomies.ancestors(facet.slug))]
+    if facet.kind == "region-theme":
+        region, theme = facet.parts
+        return [facets.region(region), facets.theme(theme)]
+    return []
+
+
+def _across(facet: Facet, items: Sequence[StoredItem], facets: Facets) -> list[Facet]:
+    """Where a region and a theme meet: for a region its themes, for a theme its regions, the commonest first.
+
+    Those that the listed items carry: to look through the whole archive would make each issue slower than the last.
+    """
+    found: Counter[Facet] = Counter()
+    for stored in items:
+        if facet.kind == "region":
+            found.update(facets.region_theme(facet.slug, tag.slug) for tag in stored.item.themes)
+        elif facet.kind == "theme":
+            found.update(facets.region_theme(tag.slug, facet.slug) for tag in stored.item.regions)
+    return [facet for facet, _count in found.most_common(_MOST_ACROSS)]
 
 
 def common_files(

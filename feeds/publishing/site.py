@@ -24,6 +24,8 @@ class Site:
     language: str
     zone: ZoneInfo
     feed_length: int
+    feeds: tuple[str, ...] = ()
+    """The kinds of facets (``facets.FacetKind``) that have feeds."""
 
     @classmethod
     def of(cls, settings: Settings) -> Site:
@@ -37,6 +39,7 @@ class Site:
             language=config.language,
             zone=settings.zone,
             feed_length=config.publishing.feed_length,
+            feeds=tuple(config.publishing.feeds),
         )
 
     def url(self, path: str) -> str:

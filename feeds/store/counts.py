@@ -54,3 +54,22 @@ def sections(connection: sa.Connection) -> dict[str, int]:
 def items_of_issues(connection: sa.Connection) -> dict[str, int]:
     query = sa.select(items.c.issue_key, sa.func.count()).where(_LIVE).group_by(items.c.issue_key)
     return {row[0]: row[1] for row in connection.execute(query)}
+def regions_with_themes(connection: sa.Connection) -> list[tuple[str, str]]:
+    """The slugs of every region and theme that an item carries together. Looks through the whole archive."""
+    region, theme = item_tags.alias("region"), item_tags.alias("theme")
+    query = (
+        sa.select(region.c.slug, theme.c.slug)
+        .join(theme, theme.c.item_id == region.c.item_id)
+        .where(region.c.taxonomy == "region", theme.c.taxonomy == "theme")
+        .distinct()
+        .order_by(region.c.slug, theme.c.slug)
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def periodicals(connection: sa.Connection) -> dict[str, int]:
+    """How many items each periodical has that has some."""
+    query = sa.select(items.c.periodical, sa.func.count()).where(LIVE).group_by(items.c.periodical)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+

@@ -10,7 +10,7 @@ from types import TracebackType
 import sqlalchemy as sa
 
 from feeds.identity import Identity
-from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem
+from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem, Topic
 from feeds.store import counts, entries, files, issues, items, log, retag, saving, tags
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import migrate
@@ -177,10 +177,13 @@ class Store:
         theme: str | None = None,
         section: str | None = None,
         periodical: str | None = None,
+        topic: Topic | None = None,
     ) -> list[StoredItem]:
         """Newest published first, inside an issue in the order of the text; a region includes its children."""
         with self.engine.connect() as connection:
-            return items.latest(connection, limit, region=region, theme=theme, section=section, periodical=periodical)
+            return items.latest(
+                connection, limit, region=region, theme=theme, section=section, periodical=periodical, topic=topic
+            )
 
     def items_released(self, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
         """Released in [start, end), ordered as ``latest_items``."""
@@ -202,6 +205,16 @@ class Store:
         """How many items stand in each section, in the order in which the sections first appeared."""
         with self.engine.connect() as connection:
             return counts.sections(connection)
+
+    def regions_with_themes(self) -> list[tuple[str, str]]:
+        """The slugs of every region and theme that an item carries together."""
+        with self.engine.connect() as connection:
+            return counts.regions_with_themes(connection)
+
+    def periodical_counts(self) -> dict[str, int]:
+        """How many items each periodical has, by its slug."""
+        with self.engine.connect() as connection:
+            return counts.periodicals(connection)
 
     def item_counts(self) -> dict[str, int]:
         """How many items each issue has, by its key."""

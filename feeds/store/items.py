@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from feeds.model import StoredIssue, StoredItem
+from feeds.model import Selection, StoredIssue, StoredItem, Topic
 from feeds.serialise import item_from_json
 from feeds.store import issues as issue_queries
 from feeds.store.schema import item_tags, items
@@ -51,6 +51,7 @@ def latest(
     section: str | None = None,
     periodical: str | None = None,
 ) -> list[StoredItem]:
+    topic: Topic | None = None,
     """Newest issue first, inside it the order of the text.
 
     One selector is one range of one index, however large the archive. Of several, the first drives (a tag before a
@@ -71,9 +72,29 @@ def latest(
     if periodical is not None:
         query = query.where(items.c.periodical == periodical)
     return _read(connection, query.order_by(*order).limit(limit))
+    if topic is not None:
+        query = query.where(_selected_by(topic))
 
 
 def _read(connection: sa.Connection, query: sa.Select[*tuple[object, ...]]) -> list[StoredItem]:
+def _selected_by(topic: Topic) -> sa.ColumnElement[bool]:
+    """As ``feeds.topics.matches``. Looked up for each row of the feed's order, so that the newest are soon found."""
+    conditions = list(_met(topic.all))
+    if either := list(_met(topic.any)):
+        conditions.append(sa.or_(*either))
+    return sa.and_(sa.true(), *conditions, *(~met for met in _met(topic.none)))
+
+
+def _met(selection: Selection) -> Iterator[sa.ColumnElement[bool]]:
+    for taxonomy, slugs in (("region", selection.regions), ("theme", selection.themes)):
+        if slugs:
+            tag = item_tags.alias()
+            yield sa.exists().where(tag.c.item_id == items.c.id, tag.c.taxonomy == taxonomy, tag.c.slug.in_(slugs))
+    if selection.sections:
+        # An item without a section is in none of them, which NULL would leave open.
+        yield sa.func.coalesce(items.c.section, "").in_(selection.sections)
+
+
     rows = connection.execute(query).mappings().all()
     issues = issue_queries.by_keys(connection, {row["issue_key"] for row in rows})
     return [_from_row(row, issues[row["issue_key"]]) for row in rows]

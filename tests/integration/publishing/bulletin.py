@@ -22,9 +22,11 @@ from feeds.model import (
     Masthead,
     PartialDate,
     Region,
+    Selection,
     Tag,
     Taxonomies,
     Theme,
+    Topic,
 )
 from feeds.settings import Settings
 from feeds.settings.models import JianbaoSettings
@@ -42,6 +44,12 @@ TAXONOMIES = Taxonomies(
         Region("germany", "德国", "country"),
     ),
     themes=(Theme("logistics", "物流"), Theme("finance", "金融"), Theme("standards", "标准与监管")),
+)
+
+TOPICS = (
+    Topic("bay", "湾区", all=Selection(regions=frozenset({"zhejiang", "fujian"}))),
+    Topic("rules", "规章", any=Selection(themes=frozenset({"standards"}), sections=frozenset({"政策法规"}))),
+    Topic("abroad", "境外", none=Selection(regions=frozenset({"china"}), sections=frozenset({"会员之窗"}))),
 )
 
 # What a torn PDF, a careless editor and an attacker put into an issue.
@@ -142,7 +150,7 @@ def settings(workspace: Path, **site: object) -> Settings:
     config = JianbaoSettings.model_validate(
         {"site": {"title": "甬江物流简报", "address": "https://news.example/jianbao", "domain": "news.example", **site}}
     )
-    return Settings(workspace, workspace / "config", config, TAXONOMIES, (), ())
+    return Settings(workspace, workspace / "config", config, TAXONOMIES, TOPICS, ())
 
 
 def save(store: Store, number: int, *items: Item, now: dt.datetime = NOW, revision: int = 1) -> Saved:

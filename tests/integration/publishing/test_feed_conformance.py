@@ -250,8 +250,11 @@ def test_the_opml_lists_every_feed_under_its_kind(site: Path) -> None:
     listed = {
         outline.get("xmlUrl").removeprefix(f"{ADDRESS}/") for outline in root.iter("outline") if outline.get("type")
     }
-    assert listed == {str(path.relative_to(site)) for path in feeds(site, "rss")}
-    assert [outline.get("text") for outline in root.find("body") if not outline.get("type")] == ["主题", "地区", "栏目"]
+    every = {str(path.relative_to(site)) for path in feeds(site, "rss")}
+    # Those of a region and a theme are too many to be listed: the region's page leads to them.
+    assert listed == {path for path in every if not re.search("region/.*/theme/", path)}
+    headings = [outline.get("text") for outline in root.find("body") if not outline.get("type")]
+    assert headings == ["专题", "主题", "地区", "栏目", "刊物"]
 
 
 @pytest.mark.parametrize("number", ["04", "05"])
@@ -261,3 +264,22 @@ def test_the_site_map_of_an_issue_names_its_pages(site: Path, number: str) -> No
     urls = re.findall("<loc>(.*)</loc>", (site / f"sitemap-yongjiang-2026-{number}.xml").read_text())
     assert f"{ADDRESS}/issues/yongjiang-2026-{number}/" in urls
     assert f"{ADDRESS}/items/yongjiang-2026-{number}/01.html" in urls
+
+
+def test_a_region_and_a_theme_together_have_a_feed_at_one_address(site: Path) -> None:
+    assert {one["id"][-2:] for one in items_of(site, "region/zhejiang/theme/logistics")} == {"01"}
+    root = atom(site, "region/zhejiang/theme/logistics")
+    assert root.findtext(f"{ATOM}id") == "tag:news.example,2026:feed/region/zhejiang/theme/logistics"
+    assert root.findtext(f"{ATOM}title") == "浙江 · 物流 · 甬江物流简报"
+    assert not (site / "feeds/theme/logistics").exists()
+
+
+def test_a_topic_has_a_feed_of_what_it_selects(site: Path) -> None:
+    assert {one["id"][-2:] for one in items_of(site, "topic/bay")} == {"01", "02", "05"}
+    assert [one["id"][-10:] for one in items_of(site, "topic/rules")] == ["2026-05/03"]
+    assert [one["id"][-10:] for one in items_of(site, "topic/abroad")] == ["2026-05/03", "2026-04/01", "2026-04/02"]
+
+
+def test_a_periodical_has_a_feed(site: Path) -> None:
+    assert len(items_of(site, "periodical/yongjiang")) == 8
+    assert channel(site, "periodical/yongjiang").findtext("description") == "甬江物流简报：《甬江物流》的条目"

@@ -160,6 +160,19 @@ def test_the_page_of_a_facet_offers_its_own_feeds_first(site: Path, path: str) -
 def test_the_directory_of_feeds_works_without_a_script(site: Path) -> None:
     root = tree(site, "feeds/index.html")
     listed = {element.get("href") for element in find(root, "a")}
-    for path in [path for path in (site / "feeds").rglob("*.rss") if path.parent.name != "archive"]:
+    for path in [path for path in (site / "feeds").rglob("*.rss") if len(path.relative_to(site).parts) < 4]:
+        if path.parent.name == "archive":
+            continue
         assert f"../{path.relative_to(site)}" in listed
     assert not find(root, "button")
+
+
+def test_a_region_leads_to_its_themes_and_a_theme_to_its_regions(site: Path) -> None:
+    for page, wanted in (
+        ("regions/zhejiang.html", "../regions/zhejiang/theme/logistics.html"),
+        ("themes/logistics.html", "../regions/ningbo/theme/logistics.html"),
+    ):
+        links = {element.get("href"): words(element) for element in find(tree(site, page), "a")}
+        assert links[wanted].endswith(" · 物流")
+    back = {element.get("href") for element in find(tree(site, "regions/zhejiang/theme/logistics.html"), "a")}
+    assert {"../../../regions/zhejiang.html", "../../../themes/logistics.html"} <= back

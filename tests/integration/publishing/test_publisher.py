@@ -14,10 +14,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, UNTITLED, item, paragraph, save, settings
+from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, TOPICS, UNTITLED, item, paragraph, save, settings
 from lxml import etree
 
-from feeds.model import StoredItem
+from feeds.model import StoredItem, Topic
 from feeds.publishing import Publisher, files, rendered
 from feeds.publishing.entries import Entry, make_entry
 from feeds.publishing.site import Site
@@ -62,6 +62,7 @@ SHARED = {
     "feeds/all.rss",
     "index.html",
     "issues/index.html",
+    "periodicals/index.html",
     "regions/index.html",
     "sections/index.html",
     "sitemap.xml",
@@ -107,6 +108,9 @@ def test_an_issue_touches_only_the_files_that_carry_its_items(workspace: Setting
         *(f"feeds/archive/yongjiang-2026-05.{ending}" for ending in ("rss", "atom", "json")),
         *facet_files("theme", "finance"),
         *facet_files("section", "zheng-ce-fa-gui"),
+        *facet_files("periodical", "yongjiang"),
+        *facet_files("topic", "rules"),
+        *facet_files("topic", "abroad"),
         *(SHARED - {"regions/index.html"}),
     }
 
@@ -354,3 +358,29 @@ def test_words_of_the_site_are_in_the_language_set(tmp_path: Path) -> None:
     assert '<html lang="en">' in page
     assert "May 18, 2026" in page
     assert '<article lang="zh-CN">' in page
+
+
+def test_only_the_feeds_that_the_settings_name_exist(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    publishing = workspace.jianbao.publishing.model_copy(update={"feeds": ["theme"]})
+    fewer = replace(workspace, jianbao=workspace.jianbao.model_copy(update={"publishing": publishing}))
+    Publisher(fewer, store).publish()
+    made = {path.relative_to(fewer.public / "feeds").parts[0] for path in (fewer.public / "feeds").rglob("*.rss")}
+    assert made == {"all.rss", "archive", "theme"}
+    page = (fewer.public / "regions/zhejiang.html").read_text()
+    assert "feeds/region" not in page
+    assert "theme/logistics" not in page
+
+
+def test_another_topic_in_the_settings_is_another_site(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    Publisher(replace(workspace, topics=(TOPICS[1], Topic("new", "新专题"))), store).publish()
+    assert len(ids(workspace.public, "topic/new")) == len(FIRST)
+
+
+def test_templates_that_changed_reach_the_feeds_of_regions_and_themes_too(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    Publisher(settings(workspace.workspace, title="另一个名字"), store).publish()
+    assert "另一个名字" in (workspace.public / "feeds/region/zhejiang/theme/logistics.rss").read_text()

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from feeds.identity import Identity
-from feeds.model import Block, BlockKind, Document, Issue, Item, Kind, Masthead, PartialDate, Tag
+from feeds.model import Block, BlockKind, Document, Issue, Item, Kind, Masthead, PartialDate, Selection, Tag, Topic
 from feeds.store import Counts, LogEntry, Publication, Store, log
 
 NOW = dt.datetime(2026, 6, 1, 1, 30, tzinfo=dt.UTC)
@@ -67,6 +67,11 @@ def test_items_are_found_by_every_selector_and_by_several(store: Store) -> None:
     assert found(theme="trade", periodical="chaye") == [*march, *january]
     assert found(region="china", theme="trade", section="农事") == found(theme="trade")
     assert found(region="china", theme="trade", section="港航") == []
+    some = Selection(regions=frozenset({"china"}), themes=frozenset({"trade"}), sections=frozenset({"农事"}))
+    assert found(topic=Topic("t", "t", all=some)) == found(theme="trade")
+    assert found(topic=Topic("t", "t", any=some)) == found(topic=Topic("t", "t")) == found()
+    assert found(topic=Topic("t", "t", none=Selection(sections=frozenset({"农事"})))) == found(section="港航")
+    assert found(topic=Topic("t", "t", none=Selection(regions=frozenset({"china"})))) == []
     assert found(section="none") == found(region="none") == found(periodical="none") == []
     assert len(store.latest_items(3, region="china")) == 3
 

@@ -1,15 +1,38 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.model import Item, Kind, Region, Tag, Taxonomies, Theme
+from feeds.model import (
+    Item,
+    Kind,
+    Masthead,
+    Periodical,
+    Region,
+    Selection,
+    StoredIssue,
+    StoredItem,
+    Tag,
+    Taxonomies,
+    Theme,
+    Topic,
+)
 from feeds.publishing.facets import Facet, Facets, section_slug, section_slugs
 
 TAXONOMIES = Taxonomies(
     (Region("china", "中国", "country"), Region("fujian", "福建", "province", "china")), (Theme("ports", "港口"),)
+)
+
+NOON = dt.datetime(2026, 5, 20, 4, tzinfo=dt.UTC)
+ISSUE = StoredIssue("yj-2026-05", "yj", "甬江物流", Masthead(), "甬江.txt", "00", (), NOON, NOON, NOON)
+ITEM = Item(1, Kind.BRIEF, "标题", section="动态", regions=(Tag("fujian", "福建"),), themes=(Tag("ports", "港口"),))
+STORED = StoredItem("tag:x,2026:yj/2026-05/01", ISSUE.key, 1, ITEM, NOON, NOON, NOON, ISSUE)
+TOPICS = (
+    Topic("at-home", "国内", all=Selection(regions=frozenset({"china"}))),
+    Topic("abroad", "国外", none=Selection(regions=frozenset({"china"}))),
 )
 
 
@@ -40,15 +63,25 @@ def test_a_section_that_is_gone_never_takes_the_files_of_one_that_is_there() -> 
 
 
 def test_an_item_is_shelved_under_the_regions_above_its_own() -> None:
-    item = Item(1, Kind.BRIEF, "标题", section="动态", regions=(Tag("fujian", "福建"),), themes=(Tag("ports", "港口"),))
-    assert Facets(TAXONOMIES, ["动态"]).carrying(item) == {
+    facets = Facets(TAXONOMIES, ["动态"], topics=TOPICS, periodicals=[Periodical("yj", "甬江物流")])
+    assert facets.carrying(STORED) == {
         Facet("region", "fujian", "福建"),
         Facet("region", "china", "中国"),
         Facet("theme", "ports", "港口"),
         Facet("section", "dong-tai", "动态"),
+        Facet("periodical", "yj", "甬江物流"),
+        Facet("region-theme", "fujian/ports", "福建 · 港口"),
+        Facet("region-theme", "china/ports", "中国 · 港口"),
+        Facet("topic", "at-home", "国内"),
     }
+
+
+def test_regions_and_themes_share_no_shelf_where_the_settings_want_none() -> None:
+    assert not [one for one in Facets(TAXONOMIES, [], paired=False).carrying(STORED) if one.kind == "region-theme"]
 
 
 def test_a_facet_names_its_page_and_its_feed() -> None:
     facet = Facet("region", "fujian", "福建")
     assert (facet.page, facet.feed) == ("regions/fujian.html", "region/fujian")
+    both = Facets(TAXONOMIES, []).region_theme("fujian", "ports")
+    assert (both.page, both.feed) == ("regions/fujian/theme/ports.html", "region/fujian/theme/ports")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from feeds.model import Item, Selection, StoredItem, Topic
 
@@ -15,8 +15,12 @@ def matches(topic: Topic, item: Item, ancestors: Ancestors) -> bool:
     that is not empty, nothing of ``none``. A region that is named stands for the regions below it too."""
     regions = {tag.slug for tag in item.regions}
     regions |= {above for slug in regions for above in ancestors(slug)}
-    themes = {tag.slug for tag in item.themes}
-    sections = {item.section} if item.section else set()
+    return selects(topic, regions, {tag.slug for tag in item.themes}, item.section)
+
+
+def selects(topic: Topic, regions: Set[str], themes: Set[str], section: str | None) -> bool:
+    """``matches`` for an item of which only its tags are known; ``regions`` are its own and all above them."""
+    sections = {section} if section else set()
 
     def met(selection: Selection) -> list[bool]:
         """For each non-empty set of the selection, whether the item is in it."""

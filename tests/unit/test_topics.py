@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from feeds.model import Item, Kind, Selection, Tag, Topic
-from notifier.topics import matches
+from feeds.topics import matches
 
 ABOVE = {"hangzhou": ("zhejiang", "china"), "zhejiang": ("china",), "china": ()}
 
