@@ -76,6 +76,7 @@ def rule_words(rule: str) -> str:
         "here-by-headline": _("“全市、市政府”，按标题里的地名"),
         "here-by-group": _("“全市、市政府”，按分组的地名"),
         "here-by-association": _("“本会、会员企业”，按刊物所在地"),
+        "place-in-it": _("所提地方的上级城市"),
         "no-place-named": _("没有提到哪个地方"),
         # where a word of a theme stands
         "word-in-title": _("标题里的词"),
@@ -101,5 +102,6 @@ def role_words(role: str) -> str:
         "future": _("将来"),
         "background": _("背景"),
         "name": _("文件名称"),
+        "recurring": _("每年如此"),
     }
     return words.get(role, role)

@@ -138,7 +138,7 @@ def _weight(one: Found, slug: str, where: Where, reading: Reading) -> float:
         weight = _FIRST_SENTENCE
     # 《深圳市…办法》 in the text names a document; 全市 may be another's.
     named = where >= Where.LEAD and _WITHIN_DOCUMENT.search(reading.folded[max(0, one.start - 40) : one.start])
-    loose = one.way is Way.HERE and (one.text[0] == "全" or one.text == "本会")
+    loose = one.way is Way.HERE and (one.text[0] == "全" or (one.text == "本会" and where is not Where.TITLE))
     return weight / 2 if named or loose else weight
 
 
