@@ -68,6 +68,8 @@ class Contents:
 _SECTION_LONGEST = 8
 """Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
 _MOST_ENTRIES = 300
+_SHORTEST_FRONT = 8
+"""Rows. What stands before the first text is no more than its column and headline."""
 _LOOK_AHEAD = 6
 _PROSE_AT_LEAST = 50
 
@@ -121,6 +123,8 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     """Reads the front rows: what stands before the first article's text."""
     end = front_end(rows)
     found = Contents(end=end)
+    if end < _SHORTEST_FRONT and not any(page_number(row.shade) for row in rows[:end]):
+        return found
     section: str | None = None
     pending: list[str] = []
     marks: list[str] = []
@@ -175,6 +179,8 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
         follows = at + 1 < end and page_number(rows[at + 1].shade) is not None
         headed = numbered and not dotted and not page and follows and len(text) <= 10 and printed[shadow] >= 2
+        if mark and (":" in mark[1] or mark[1][0] in "一二三四五六七八九十第"):
+            continue
         if (mark and (len(mark[1]) < _SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1]))) or plain or headed:
             name = section_name(_TAIL.sub("", row.text) if page else row.text)
             pending, last, in_imprint = [], None, False

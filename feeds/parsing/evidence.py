@@ -17,6 +17,8 @@ from .rows import Row
 from .shade import bare, shade
 from .tears import find_tears
 
+HEAD_ROWS = 9
+"""Column, group, headline and subtitle take no more rows before the first text of an issue."""
 LINK_BOX = re.compile(rf"\[?(?:相关)?{words.LINKS}\]?[:\]]|\[(?:相关)?链接\]")
 SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
 NOTICE = re.compile(
@@ -301,7 +303,7 @@ def _bracketed_headlines(evidence: Evidence) -> None:
     rows = evidence.rows
     bracketed = [
         at
-        for at in range(max(0, min(evidence.contents.end, len(rows)) - 9), len(rows) - 1)
+        for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1)
         if rows[at].shade[0] == "["
         and rows[at].shade[-1] == "]"
         and 4 <= len(rows[at].shade) - 2 <= 50
@@ -354,7 +356,7 @@ def _tables(evidence: Evidence) -> None:
 
 def _chronologies(evidence: Evidence) -> None:
     rows = evidence.rows
-    for at in range(evidence.contents.end if evidence.contents.end < len(rows) else 0, len(rows)):
+    for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
         if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):
             continue

@@ -14,12 +14,8 @@ from __future__ import annotations
 from array import array
 
 from . import cues
-from .evidence import Evidence
+from .evidence import HEAD_ROWS, Evidence
 from .labels import Label, Segment
-
-_HEAD_ROWS = 9
-"""Column, group, headline and subtitle take no more rows before the first text of an issue."""
-
 
 _CERTAIN = 2.5
 """A row that continues a sentence so surely begins nothing, unless a page begins with it."""
@@ -70,7 +66,7 @@ def _trace(totals: array[float], sources: array[int], count: int) -> list[Segmen
 
 def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
     """The segments that may begin at a row, each with its score."""
-    if at < evidence.contents.end - _HEAD_ROWS:
+    if at < evidence.contents.end - HEAD_ROWS:
         return [(Label.FRONT, at + 1, cues.front(evidence, at))]
     inside = at > 0 and evidence.joins[at] >= _CERTAIN and not evidence.item_ends[at - 1]
     inside = inside and at not in evidence.chronicle and not evidence.rows[at].opens_page

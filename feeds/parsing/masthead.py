@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from feeds.model import Masthead, PartialDate
 
@@ -46,7 +47,9 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row]) -> Masthead:
 
 def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
     year = number = serial = None
-    for line in lines:
+    # A wrap may have parted 2017年第 from 1期.
+    broken = [one + other for one, other in pairwise(lines)]
+    for line in (*lines, *broken):
         if serial is None and (match := _SERIAL.search(line)):
             serial = numeral(match[1])
         match = _YEAR_NUMBER.search(line)

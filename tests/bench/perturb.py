@@ -85,7 +85,9 @@ def half_width(text: str, titles: Sequence[str]) -> str:
 
 
 def full_width(text: str, titles: Sequence[str]) -> str:
-    text = re.sub(r"(?<=[^\x00-\x7f])[,;:!?()](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[,;:!?()]|[(](?=[^\x00-\x7f])", _widen, text)
+    text = re.sub(
+        r"(?<=[^\x00-\x7f])[,;:!?()](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[,;:!?()]|[(](?=[^\x00-\x7f])", _widen, text
+    )
     return re.sub(r"\)(?=\n|$)", "）", text)
 
 
@@ -126,7 +128,7 @@ SHAPES: dict[str, Shape] = {
     "wrapped at 26, no blank lines": lambda text, titles: blank_lines_gone(wrapped(26)(text, titles), titles),
     "pages of rows at 20": paged(20),
     "pages of rows at 34": paged(34, 29, number="{}"),
-    "pages of rows at 28, number and head in one": paged(28, 41, head="2015年第1期", number="第 {} 页"),
+    "pages of rows at 28, number and head in one": paged(28, 41, head="经济内参 第三版", number="第 {} 页"),
     "without contents": without_contents,
     "bullets ●【】": bullets("●", "【", "】"),
     "bullets ■〔〕": bullets("■", "〔", "〕"),
