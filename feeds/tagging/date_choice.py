@@ -70,7 +70,7 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
             if (depth > opening and not of_event) or mention.position >= parts:
                 continue
             # A chronology tells in order: the first date is the entry's, be it only a month.
-            score = (weight if item.kind is not Kind.CHRONICLE else max(weight, 1.0)) - depth / 4000
+            score = (1.0 if item.kind is Kind.CHRONICLE else weight) - depth / 4000
         ranked.append(replace(mention, score=round(score, 4)))
     return sorted(ranked, key=lambda mention: -mention.score)
 

@@ -91,9 +91,9 @@ class Reading:
         printed = self._printed.get(passage.span)
         if printed is None:
             printed = self._printed[passage.span] = Shadow(self.document[passage.span.start : passage.span.end])
-        offset = 0
-        if passage.where <= Where.SUBTITLE:
-            offset = max(0, printed.folded.rfind(passage.folded))
+        offset = printed.folded.rfind(passage.folded) if passage.where <= Where.SUBTITLE else 0
+        if offset < 0:
+            return None
         found, before = -1, passage.folded.count(words, 0, at + len(words) - 1)
         for _ in range(before + 1):
             found = printed.folded.find(words, offset if found < 0 else found + 1)

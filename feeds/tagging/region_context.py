@@ -23,7 +23,7 @@ class RegionContext:
         sure = [one for one in found if one.way is Way.NAME and len(one.slugs) == 1]
         named = {one.slugs[0] for one in sure} | {slug for slug in (home, group) if slug}
         # Everything named and what it lies in. That 中国 is named makes no county of it likelier.
-        self._near = (named | {above for slug in named for above in index.ancestors[slug]}) - {CHINA, WORLD, "asia"}
+        self._near = (named | {above for slug in named for above in index.ancestors[slug]}) - {CHINA, WORLD}
         headline = next((one.slugs[0] for one in sure if reading.where(one.start) is Where.TITLE), None)
         source = place_named(index, reading.item.source)
         # 我市 in an item of another city's paper is that city; 市政府 may also be of the city just named.

@@ -10,7 +10,7 @@ from feeds.tagging.reading import Reading
 from feeds.tagging.region_index import CHINA, WORLD, RegionIndex, Way
 from feeds.tagging.shadow import fold
 
-# Without masthead or periodical, the city that most items open with is home; so many must.
+# Without a publisher, the city that most items open with is home; so many must.
 _ITEMS = 3
 
 
@@ -35,7 +35,7 @@ def home_of(index: RegionIndex, issue: Issue, periodical: Periodical | None, rea
     for name in names:
         if place := place_named(index, name):
             return place
-    if any(names):
+    if issue.masthead.publisher:
         return None
     return _most_named(index, (f"{reading.item.group or ''}{reading.folded[:300]}" for reading in readings))
 

@@ -54,7 +54,7 @@ class Tagger:
         items = tuple(
             self._tagged(judgement, reference) for judgement in self._judge(issue, readings, reference, periodical)
         )
-        return replace(issue, items=items, flags=(*issue.flags, *flags))
+        return replace(issue, items=items, flags=_united(issue.flags, flags))
 
     def explain(self, issue: Issue, text: str, periodical: Periodical | None = None) -> tuple[Explanation, ...]:
         """For each item every candidate that ``tag`` weighs, with score, rule and words, the chosen ones marked."""
@@ -85,7 +85,7 @@ class Tagger:
         date = judgement.ranked_dates[0] if judgement.ranked_dates else None
         flags = item.flags
         if date is not None and _is_doubtful(date, reference):
-            flags = (*flags, Flag("doubtful-date", date.evidence(reading).text))
+            flags = _united(flags, [Flag("doubtful-date", date.evidence(reading).text)])
         if date is not None:
             item = replace(item, date=date.value, date_evidence=(date.evidence(reading),))
         return replace(
@@ -120,6 +120,11 @@ class Tagger:
             [self._themes.as_tag(one, reading, _EXPLAINED) for one in judgement.themes],
         )
         return Explanation(reading.item.sequence, tuple(sorted(dates, key=lambda one: -one.score)), regions, themes)
+
+
+def _united(flags: tuple[Flag, ...], more: Sequence[Flag]) -> tuple[Flag, ...]:
+    """Each once, so that what was tagged before can be tagged again."""
+    return tuple(dict.fromkeys((*flags, *more)))
 
 
 def _options(chosen: Sequence[Tag], candidates: Sequence[Tag]) -> tuple[Option, ...]:

@@ -12,13 +12,12 @@ from feeds.model import Evidence, Tag, Taxonomies, Theme
 from feeds.tagging.reading import Reading, Where
 from feeds.tagging.shadow import fold
 
-_MOST = 3
-_HALF = 9.0
-# Below this a theme is only brushed; the second and third must come near the first.
-_FLOOR = 3.0
-_NEAR = {1: 0.25, 2: 0.42}
-_SECOND_FLOOR = 4.5
+# The second and third theme must come near the first, and be more than brushed.
+_NEAR = (0.0, 0.25, 0.42)
+_FLOORS = (0.5, 4.5, 4.5)
 _SECTION = 4.0
+# What a weighty word in the headline gives: a certainty of one half.
+_HALF = 9.0
 # A word of the body counts again where it comes again, ever less: its weight times log2(1 + times), up to this factor.
 _REPEATS = 3.0
 # Long texts name everything once; what counts there is the share of the text.
@@ -31,10 +30,11 @@ class ThemeCandidate:
     score: float = 0.0
     hits: list[tuple[float, int, int]] = field(default_factory=list)
     section: str | None = None
+    """The column or group mark that hints at it, as printed."""
 
     @property
     def certainty(self) -> float:
-        """The score as 0 to 1: what a weighty word in the headline gives is one half."""
+        """The score as 0 to 1."""
         return round(self.score / (self.score + _HALF), 2)
 
 
@@ -74,10 +74,10 @@ class ThemeTagger:
                 candidate.score += weight
                 candidate.hits.append((weight, *places[0]))
         headline = "".join(passage.folded for passage in reading.passages if passage.where is Where.TITLE)
-        headings = {fold(heading) for heading in (reading.item.section, reading.item.group) if heading}
+        headings = {fold(heading): heading for heading in (reading.item.group, reading.item.section) if heading}
         for number, candidate in found.items():
-            if headings & self._sections[number]:
-                candidate.section = reading.item.section
+            if hinting := headings.keys() & self._sections[number]:
+                candidate.section = headings[hinting.pop()]
                 candidate.score += _SECTION
             if any(word in headline for word in self._excludes[number]):
                 candidate.score = 0.0
@@ -85,10 +85,8 @@ class ThemeTagger:
 
     def choose(self, candidates: list[ThemeCandidate]) -> list[ThemeCandidate]:
         chosen: list[ThemeCandidate] = []
-        for candidate in candidates[:_MOST]:
-            if candidate.score < _SECOND_FLOOR and chosen:
-                break
-            if chosen and candidate.score < _NEAR[len(chosen)] * chosen[0].score:
+        for candidate, near, floor in zip(candidates, _NEAR, _FLOORS, strict=False):
+            if candidate.score < max(floor, near * candidates[0].score):
                 break
             chosen.append(candidate)
         return chosen

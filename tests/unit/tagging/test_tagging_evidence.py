@@ -79,3 +79,9 @@ def test_whatever_the_text_tagging_succeeds_and_quotes_it(title: str, body: str,
     for evidence in evidence_of(item):
         if evidence.span is not None:
             assert fold(text[evidence.span.start : evidence.span.end]) == fold(evidence.text)
+
+
+def test_tagging_what_is_tagged_changes_nothing() -> None:
+    issue, text = laid_out(article("我市网购增长", "6月25日，全市网购大增。2103年旧事重提。"), date=None)
+    once = tagger().tag(issue, text)
+    assert tagger().tag(once, text) == once
