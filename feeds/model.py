@@ -367,7 +367,8 @@ class StoredIssue:
     """A published issue. ``key`` is its name in addresses: PERIODICAL-YYYY-NN, ASCII. Times are aware, in UTC.
 
     ``released`` is when jianbao first published it (what digests go by), ``changed`` when its content last changed,
-    ``published`` the moment feeds give as its date (by default the issue's own date, noon in the site's time zone)."""
+    ``published`` the moment feeds give as its date (by default the issue's own date, noon in the site's time zone).
+    ``held``: since when it has been waiting for a person, and nobody else sees it."""
 
     key: str
     periodical: str
@@ -379,6 +380,7 @@ class StoredIssue:
     released: dt.datetime
     changed: dt.datetime
     published: dt.datetime
+    held: dt.datetime | None = None
 
     @property
     def label(self) -> str:

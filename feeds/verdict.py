@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from feeds.model import Flag, Issue, Item
+from feeds.model import Flag, Item
 
 MARK = "doubtful"
 """The code of the flag by which a reader sees that an item or an issue is doubtful."""
@@ -105,13 +105,12 @@ def marked(flags: tuple[Flag, ...], action: Action, verdict: Verdict) -> tuple[F
     return (*bare, Flag(MARK, verdict.grade.value)) if action is Action.FLAG else bare
 
 
-def judge(issue: Issue, policy: Policy) -> tuple[Verdict, tuple[Verdict, ...]]:
-    """The verdict over an issue that is not stored, and those over its items."""
-    verdicts = tuple(judge_item(item, policy) for item in issue.items)
-    return judge_issue(issue.flags, verdicts, policy), verdicts
+def unmarked(item: Item) -> Item:
+    return replace(item, flags=tuple(flag for flag in item.flags if flag.code != MARK))
 
 
 def with_marks(item: Item, action: Action, verdict: Verdict) -> Item:
+    """As ``marked``, for an item."""
     return replace(item, flags=marked(item.flags, action, verdict))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from feeds.i18n import gettext as _
 from feeds.model import Flag, Kind
+from feeds.verdict import Grade
 
 
 def kind_words(kind: Kind) -> str:
@@ -45,9 +46,18 @@ def flag_words(flag: Flag) -> str:
         "identity-from-sidecar": _("由旁边的说明文件给出：{detail}"),
         "identity-from-file-name": _("刊名或期号取自文件名：{detail}"),
         "nothing-found": _("没有找到任何条目"),
+        "low-confidence": _("拆分的把握只有 {detail}"),
+        "doubtful-items": _("拿不准的条目占 {detail}"),
+        "doubtful": _("拿不准，发布时已向读者注明"),
     }
     text = words.get(flag.code)
     return flag.code if text is None else text.format(detail=flag.detail)
+
+
+def grade_words(grade: Grade) -> str:
+    """How far an item or an issue can be trusted."""
+    words = {Grade.GOOD: _("可以"), Grade.DOUBTFUL: _("拿不准"), Grade.POOR: _("很可能有错")}
+    return words[grade]
 
 
 def rule_words(rule: str) -> str:

@@ -1,21 +1,30 @@
-"""Queries that count. Removed items are not counted; they carry no tags either."""
+"""Queries that count. What readers do not see is not counted, but by ``held``; it carries no tags either."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
+from feeds.store.items import LIVE
 from feeds.store.records import Counts
 from feeds.store.schema import issues, item_tags, items
 
-_LIVE = items.c.removed.is_(None)
-
 
 def totals(connection: sa.Connection) -> Counts:
-    periodicals = sa.select(sa.func.count(issues.c.periodical.distinct())).scalar_subquery()
-    all_issues = sa.select(sa.func.count()).select_from(issues).scalar_subquery()
-    live_items = sa.select(sa.func.count()).select_from(items).where(_LIVE).scalar_subquery()
+    seen = issues.c.held.is_(None)
+    periodicals = sa.select(sa.func.count(issues.c.periodical.distinct())).where(seen).scalar_subquery()
+    all_issues = sa.select(sa.func.count()).select_from(issues).where(seen).scalar_subquery()
+    live_items = sa.select(sa.func.count()).select_from(items).where(LIVE).scalar_subquery()
     row = connection.execute(sa.select(all_issues, live_items, periodicals)).one()
     return Counts(*row)
+
+
+def held(connection: sa.Connection) -> tuple[int, int]:
+    """How many whole issues, and how many items of any issue, wait for a person."""
+    held_issues = sa.select(sa.func.count()).select_from(issues).where(issues.c.held.is_not(None)).scalar_subquery()
+    waiting = (items.c.held.is_not(None), items.c.removed.is_(None))
+    held_items = sa.select(sa.func.count()).select_from(items).where(*waiting).scalar_subquery()
+    row = connection.execute(sa.select(held_issues, held_items)).one()
+    return row[0], row[1]
 
 
 def tags(connection: sa.Connection, taxonomy: str) -> dict[str, int]:
@@ -40,7 +49,7 @@ def sections(connection: sa.Connection) -> dict[str, int]:
             sa.func.count().over(partition_by=items.c.section).label("items"),
             sa.func.row_number().over(partition_by=items.c.section, order_by=age).label("place"),
         )
-        .where(_LIVE, items.c.section.is_not(None))
+        .where(LIVE, items.c.section.is_not(None))
         .subquery()
     )
     query = (
@@ -51,9 +60,6 @@ def sections(connection: sa.Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def items_of_issues(connection: sa.Connection) -> dict[str, int]:
-    query = sa.select(items.c.issue_key, sa.func.count()).where(_LIVE).group_by(items.c.issue_key)
-    return {row[0]: row[1] for row in connection.execute(query)}
 def regions_with_themes(connection: sa.Connection) -> list[tuple[str, str]]:
     """The slugs of every region and theme that an item carries together. Looks through the whole archive."""
     region, theme = item_tags.alias("region"), item_tags.alias("theme")
@@ -73,3 +79,6 @@ def periodicals(connection: sa.Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
+def items_of_issues(connection: sa.Connection) -> dict[str, int]:
+    query = sa.select(items.c.issue_key, sa.func.count()).where(LIVE).group_by(items.c.issue_key)
+    return {row[0]: row[1] for row in connection.execute(query)}

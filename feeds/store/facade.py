@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 
 import sqlalchemy as sa
 
+from feeds.corrections.correction import Corrections
 from feeds.identity import Identity
 from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem, Topic
-from feeds.store import counts, entries, files, issues, items, log, retag, saving, tags
+from feeds.store import correcting, counts, entries, files, issues, items, log, retag, saving, tags
+from feeds.store.correcting import Decision
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import migrate
+from feeds.store.placing import Rules
 from feeds.store.publication import Publication
-from feeds.store.records import Counts, FileRecord, LogEntry, Saved
+from feeds.store.records import Counts, FileRecord, LogEntry, RemovedItem, ReviewItem, Saved
 from feeds.store.tags import Ancestors
+from feeds.verdict import Policy
 
 
 class Store:
@@ -72,10 +76,12 @@ class Store:
         issue: Issue,
         identity: Identity,
         document: Document,
+        corrections: Corrections | None = None,
         *,
         authority: str,
         ancestors: Ancestors,
         published: Publication,
+        policy: Policy = Policy(),  # noqa: B008 - frozen
         now: dt.datetime,
     ) -> Saved:
         """Saves an issue whole or not at all; the same bytes a second time change nothing.
@@ -84,9 +90,10 @@ class Store:
         called by the new ones.
 
         Items of an issue saved before keep their ids, new ones get the next free number, and those that are gone stay
-        as removed. ``authority`` is the DOMAIN,YEAR of the ids, ``ancestors`` gives the regions above one, and
-        ``published`` says which date feeds give. Raises IssueConflict where the identity is another issue's and
-        nothing in the text speaks for a correction.
+        as removed. Without ``corrections`` those that were last applied to the issue are applied again.
+        ``authority`` is the DOMAIN,YEAR of the ids, ``ancestors`` gives the regions above one, ``published`` says which
+        date feeds give, and ``policy`` what is held for a person. Raises IssueConflict where the identity is another
+        issue's and nothing in the text speaks for a correction.
         """
         with self.transaction() as connection:
             return saving.save(
@@ -94,9 +101,9 @@ class Store:
                 issue,
                 identity,
                 document,
+                corrections,
                 authority=authority,
-                ancestors=ancestors,
-                publication=published,
+                rules=Rules(ancestors, published, policy),
                 now=now,
             )
 
@@ -123,10 +130,44 @@ class Store:
         with self.engine.connect() as connection:
             return tags.tags_differ(connection, key, ancestors)
 
-    def issues(self, limit: int | None = None) -> list[StoredIssue]:
-        """Newest published first."""
+    # --- what persons do ---
+
+    def correct_issue(self, key: str, corrections: Corrections, *, rules: Rules, now: dt.datetime) -> Saved:
+        """The issue with these corrections in the place of all earlier ones. Raises KeyError for an unknown key."""
+        with self.transaction() as connection:
+            return correcting.correct(connection, key, corrections, rules=rules, now=now)
+
+    def decide(
+        self, key: str, decision: Decision, numbers: Collection[int] | None, *, rules: Rules, now: dt.datetime
+    ) -> Saved:
+        """Accepts, drops or restores items of an issue, None for all of them. What was held is released by it."""
+        with self.transaction() as connection:
+            return correcting.decide(connection, key, decision, numbers, rules=rules, now=now)
+
+    def review_items(self, key: str) -> list[ReviewItem]:
+        """All that a person may look at, whether readers see it or not, in the order of the text."""
         with self.engine.connect() as connection:
-            return issues.newest(connection, limit)
+            return correcting.review(connection, key)
+
+    def corrections(self, key: str) -> Corrections:
+        """Those that were last applied to an issue."""
+        with self.engine.connect() as connection:
+            return correcting.stored(connection, key)
+
+    def corrections_digests(self) -> dict[str, str]:
+        """Issue to the SHA-256 of the file of corrections that was last applied to it."""
+        with self.engine.connect() as connection:
+            return correcting.digests(connection)
+
+    def held(self) -> tuple[int, int]:
+        """How many whole issues, and how many items of any issue, wait for a person."""
+        with self.engine.connect() as connection:
+            return counts.held(connection)
+
+    def issues(self, limit: int | None = None, *, held: bool = False) -> list[StoredIssue]:
+        """Newest published first. ``held``: those too that wait for a person."""
+        with self.engine.connect() as connection:
+            return issues.newest(connection, limit, held=held)
 
     def issue(self, key: str) -> StoredIssue | None:
         with self.engine.connect() as connection:
@@ -168,6 +209,11 @@ class Store:
         """Id to number of an issue's items that a correction took out."""
         with self.engine.connect() as connection:
             return items.removed_of(connection, key)
+
+    def removed(self) -> list[RemovedItem]:
+        """Every item of any issue that a correction took out, the last one first."""
+        with self.engine.connect() as connection:
+            return items.removed(connection)
 
     def latest_items(
         self,

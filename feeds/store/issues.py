@@ -25,8 +25,11 @@ def _from_row(row: sa.RowMapping) -> StoredIssue:
     return StoredIssue(**values)
 
 
-def newest(connection: sa.Connection, limit: int | None) -> list[StoredIssue]:
+def newest(connection: sa.Connection, limit: int | None, *, held: bool = False) -> list[StoredIssue]:
+    """``held``: those too that wait for a person."""
     query = sa.select(*_COLUMNS).order_by(*_NEWEST_FIRST).limit(limit)
+    if not held:
+        query = query.where(issues.c.held.is_(None))
     return [_from_row(row) for row in connection.execute(query).mappings()]
 
 
@@ -48,7 +51,7 @@ def lacking(connection: sa.Connection, output: str) -> list[StoredIssue]:
     query = (
         sa.select(*_COLUMNS)
         .outerjoin(outputs, made)
-        .where(outputs.c.changed.is_distinct_from(issues.c.changed))
+        .where(outputs.c.changed.is_distinct_from(issues.c.changed), issues.c.held.is_(None))
         .order_by(issues.c.changed, issues.c.key)
     )
     return [_from_row(row) for row in connection.execute(query).mappings()]

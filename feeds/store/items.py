@@ -1,4 +1,4 @@
-"""Queries over items. Removed ones are left out of every query but ``removed_of``."""
+"""Queries over items. What readers do not see, removed or held, is left out of every query but ``removed_of``."""
 
 from __future__ import annotations
 
@@ -10,36 +10,46 @@ import sqlalchemy as sa
 from feeds.model import Selection, StoredIssue, StoredItem, Topic
 from feeds.serialise import item_from_json
 from feeds.store import issues as issue_queries
+from feeds.store.records import RemovedItem
 from feeds.store.schema import item_tags, items
 
-_LIVE = items.c.removed.is_(None)
+LIVE = sa.and_(items.c.removed.is_(None), items.c.held.is_(None))
 _COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
 
 
 def of_issue(connection: sa.Connection, key: str) -> list[StoredItem]:
     """In the order of the text."""
-    query = sa.select(*_COLUMNS).where(items.c.issue_key == key, _LIVE).order_by(items.c.position)
+    query = sa.select(*_COLUMNS).where(items.c.issue_key == key, LIVE).order_by(items.c.position)
     return _read(connection, query)
 
 
 def by_ids(connection: sa.Connection, ids: Iterable[str]) -> list[StoredItem]:
-    return _read(connection, sa.select(*_COLUMNS).where(items.c.id.in_(list(ids)), _LIVE))
+    return _read(connection, sa.select(*_COLUMNS).where(items.c.id.in_(list(ids)), LIVE))
 
 
 def released(connection: sa.Connection, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
     """Released in [start, end): newest issue first, inside it the order of the text."""
     query = (
         sa.select(*_COLUMNS)
-        .where(items.c.released >= start, items.c.released < end, _LIVE)
+        .where(items.c.released >= start, items.c.released < end, LIVE)
         .order_by(items.c.published.desc(), items.c.issue_key, items.c.position)
     )
     return _read(connection, query)
 
 
 def removed_of(connection: sa.Connection, key: str) -> dict[str, int]:
-    """Id to number of an issue's items that a correction took out: their pages are to say so."""
-    query = sa.select(items.c.id, items.c.number).where(items.c.issue_key == key, ~_LIVE).order_by(items.c.number)
+    """Id to number of an issue's items that were taken out after readers could see them: their pages are to say so."""
+    gone = (items.c.issue_key == key, items.c.removed.is_not(None), items.c.held.is_(None))
+    query = sa.select(items.c.id, items.c.number).where(*gone).order_by(items.c.number)
     return {row.id: row.number for row in connection.execute(query)}
+
+
+def removed(connection: sa.Connection) -> list[RemovedItem]:
+    """Every item that was taken out after readers could see it, as it last was; the last one first."""
+    gone = (items.c.removed.is_not(None), items.c.held.is_(None))
+    when = {row.id: row.removed for row in connection.execute(sa.select(items.c.id, items.c.removed).where(*gone))}
+    found = [RemovedItem(stored, when[stored.id]) for stored in _read(connection, sa.select(*_COLUMNS).where(*gone))]
+    return sorted(found, key=lambda one: (one.removed, one.stored.id), reverse=True)
 
 
 def latest(
@@ -50,8 +60,8 @@ def latest(
     theme: str | None = None,
     section: str | None = None,
     periodical: str | None = None,
-) -> list[StoredItem]:
     topic: Topic | None = None,
+) -> list[StoredItem]:
     """Newest issue first, inside it the order of the text.
 
     One selector is one range of one index, however large the archive. Of several, the first drives (a tag before a
@@ -59,7 +69,7 @@ def latest(
     """
     tags = [("region", region), ("theme", theme)]
     wanted = [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
-    query = sa.select(*_COLUMNS).where(_LIVE)
+    query = sa.select(*_COLUMNS).where(LIVE)
     order = (items.c.published.desc(), items.c.issue_key, items.c.position)
     for place, (taxonomy, slug) in enumerate(wanted):
         tag = item_tags.alias(f"tag_{taxonomy}")
@@ -71,12 +81,11 @@ def latest(
         query = query.where(items.c.section == section)
     if periodical is not None:
         query = query.where(items.c.periodical == periodical)
-    return _read(connection, query.order_by(*order).limit(limit))
     if topic is not None:
         query = query.where(_selected_by(topic))
+    return _read(connection, query.order_by(*order).limit(limit))
 
 
-def _read(connection: sa.Connection, query: sa.Select[*tuple[object, ...]]) -> list[StoredItem]:
 def _selected_by(topic: Topic) -> sa.ColumnElement[bool]:
     """As ``feeds.topics.matches``. Looked up for each row of the feed's order, so that the newest are soon found."""
     conditions = list(_met(topic.all))
@@ -95,6 +104,7 @@ def _met(selection: Selection) -> Iterator[sa.ColumnElement[bool]]:
         yield sa.func.coalesce(items.c.section, "").in_(selection.sections)
 
 
+def _read(connection: sa.Connection, query: sa.Select[*tuple[object, ...]]) -> list[StoredItem]:
     rows = connection.execute(query).mappings().all()
     issues = issue_queries.by_keys(connection, {row["issue_key"] for row in rows})
     return [_from_row(row, issues[row["issue_key"]]) for row in rows]

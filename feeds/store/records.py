@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from feeds.corrections.correction import Correction
+from feeds.model import Item, StoredItem
+
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
@@ -22,7 +25,8 @@ class FileRecord:
 class Saved:
     """What saving an issue changed. ``already``: these very bytes were saved before, nothing was done.
 
-    ``added``, ``changed`` and ``removed`` count items; ``created`` is true the first time that the issue is saved.
+    ``added``, ``changed`` and ``removed`` count items that readers see come, change and go, ``held`` those that wait
+    for a person; ``created`` is true the first time that the issue is saved. ``unmatched`` corrections name no item.
     """
 
     key: str
@@ -31,6 +35,31 @@ class Saved:
     added: int = 0
     changed: int = 0
     removed: int = 0
+    held: int = 0
+    unmatched: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """An item with what persons and the settings have made of it. ``item`` as readers see it, or would.
+
+    ``held``: since when it waits; ``accepted``: when a person found it good; ``removal``: person or file, if it is out.
+    """
+
+    id: str
+    number: int
+    item: Item
+    held: dt.datetime | None
+    accepted: dt.datetime | None
+    removal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedItem:
+    """An item as it last was, and when a correction took it out, in UTC."""
+
+    stored: StoredItem
+    removed: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

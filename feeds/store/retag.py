@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from feeds.model import Item, StoredIssue
+from feeds.store.placing import TICK, content_of, one_at_a_time
 from feeds.store.publication import Publication
-from feeds.store.saving import TICK, content_of, one_at_a_time
 from feeds.store.schema import issues, items
 from feeds.store.tags import Ancestors, save_tags
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
@@ -15,22 +14,19 @@ from feeds.store.alignment import align
 
 @dataclass(frozen=True, slots=True)
 class Minted:
-    """An item that has its id. ``removed`` is when a correction took it out."""
+    """An item that has its id, as the rules made it. ``gone``: the text had it no longer when it was last saved."""
 
     id: str
     number: int
     position: int
     item: Item
-    digest: str
-    released: dt.datetime
-    updated: dt.datetime
-    removed: dt.datetime | None
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
     """``added`` are new items with their number, ``kept`` earlier ones with their present text, ``gone`` the rest of
-    the earlier ones that were not gone before."""
+    the earlier ones that were not gone before. Both former are in the order of the text."""
 
     added: tuple[tuple[int, Item], ...]
     kept: tuple[tuple[Minted, Item], ...]
@@ -41,8 +37,8 @@ def revise(minted: Sequence[Minted], items: Sequence[Item]) -> Revision:
     """The first time an item's number is its sequence; later the next one that was never used."""
     if not minted:
         return Revision(tuple((item.sequence, item) for item in items), (), ())
-    # Live ones first: where a removed one would do as well, the live one keeps its id.
-    earlier = sorted(minted, key=lambda one: (one.removed is not None, one.position, one.number))
+    # Live ones first: where one that is gone would do as well, the live one keeps its id.
+    earlier = sorted(minted, key=lambda one: (one.gone, one.position, one.number))
     pairs = align([one.item for one in earlier], items)
     free = max(one.number for one in earlier) + 1
     new = [item for index, item in enumerate(items) if index not in pairs]
@@ -50,7 +46,7 @@ def revise(minted: Sequence[Minted], items: Sequence[Item]) -> Revision:
     return Revision(
         added=tuple(enumerate(new, free)),
         kept=tuple((earlier[place], items[index]) for index, place in sorted(pairs.items())),
-        gone=tuple(one for place, one in enumerate(earlier) if place not in still and one.removed is None),
+        gone=tuple(one for place, one in enumerate(earlier) if place not in still and not one.gone),
     )
 
 

@@ -113,7 +113,7 @@ items = sa.Table(
     sa.Column("published", UtcDateTime, nullable=False),
     sa.Column("updated", UtcDateTime, nullable=False),
     sa.Column("removed", UtcDateTime),
-    sa.Column("removal", sa.String(8)),  # text: no longer in it | person: dropped | file: dropped, joined by corrections
+    sa.Column("removal", sa.String(8)),  # text: has it no longer | person: dropped it | file: corrections
     sa.Column("held", UtcDateTime),  # since when it waits for a person; ``released`` is then still to come
     sa.Column("accepted", UtcDateTime),  # when a person found it good
     sa.Column("content", sa.JSON, nullable=False),  # the Item

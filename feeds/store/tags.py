@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from feeds.serialise import item_from_json
+from feeds.store.items import LIVE
 from feeds.store.schema import item_tags, items
 
 Ancestors = Callable[[str], tuple[str, ...]]
@@ -46,7 +47,7 @@ def _of_issue(key: str) -> sa.ColumnElement[bool]:
 
 
 def _wanted(connection: sa.Connection, key: str, ancestors: Ancestors) -> Iterator[dict[str, Any]]:
-    live = sa.select(items).where(items.c.issue_key == key, items.c.removed.is_(None))
+    live = sa.select(items).where(items.c.issue_key == key, LIVE)
     for row in connection.execute(live).all():
         item = item_from_json(row.content)
         regions = {tag.slug: True for tag in item.regions}

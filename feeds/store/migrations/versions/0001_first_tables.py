@@ -11,7 +11,8 @@ revision = "0001"
 down_revision = None
 
 MOMENT = sa.DateTime(timezone=True)
-LIVE: dict[str, Any] = {"sqlite_where": sa.text("removed IS NULL"), "postgresql_where": sa.text("removed IS NULL")}
+IS_LIVE = sa.text("removed IS NULL AND held IS NULL")
+LIVE: dict[str, Any] = {"sqlite_where": IS_LIVE, "postgresql_where": IS_LIVE}
 FEED_ORDER: list[Any] = [sa.literal_column("published DESC"), "issue_key", "position"]
 
 
@@ -42,10 +43,20 @@ def upgrade() -> None:
         sa.Column("released", MOMENT, nullable=False),
         sa.Column("changed", MOMENT, nullable=False),
         sa.Column("published", MOMENT, nullable=False),
+        sa.Column("held", MOMENT, nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_issues")),
     )
     op.create_index("ix_issues_published", "issues", ["published", "key"])
+    op.create_table(
+        "corrections",
+        sa.Column("issue_key", _key(128), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("applied", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["issue_key"], ["issues.key"], name=op.f("fk_corrections_issue_key_issues")),
+        sa.PrimaryKeyConstraint("issue_key", name=op.f("pk_corrections")),
+    )
     op.create_table(
         "log",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -117,7 +128,11 @@ def upgrade() -> None:
         sa.Column("published", MOMENT, nullable=False),
         sa.Column("updated", MOMENT, nullable=False),
         sa.Column("removed", MOMENT, nullable=True),
+        sa.Column("removal", sa.String(length=8), nullable=True),
+        sa.Column("held", MOMENT, nullable=True),
+        sa.Column("accepted", MOMENT, nullable=True),
         sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("original", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["issue_key"], ["issues.key"], name=op.f("fk_items_issue_key_issues")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_items")),
         sa.UniqueConstraint("issue_key", "number", name=op.f("uq_items_issue_key_number")),
