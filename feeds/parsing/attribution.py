@@ -174,6 +174,12 @@ def _last_bracket(text: str) -> tuple[int, bool] | None:
     return None
 
 
+def may_end_item(shadow: str) -> bool:
+    """A quick look before the thorough one: a bracket near the end, or a short row with a colon, a slash or a dash."""
+    tail = shadow[-LONGEST:]
+    return "(" in tail or "[" in tail or (len(shadow) <= 50 and (":" in shadow or "/" in shadow or shadow[0] == "—"))
+
+
 def ends_item(text: str, shadow: str) -> bool:
     """Whether a row ends with an attribution."""
     if shadow[-1] in ")]" or (shadow[-1] in "。." and shadow[-2:-1] in (")", "]")):

@@ -31,6 +31,21 @@ SECTION_MARK = re.compile(r"(?:◎+|\[)([^\[\]◎]{2,14})\]?")
 COLUMN_NAME = re.compile(rf".{{0,6}}{words.COLUMNS}")
 
 
+_LIKENESS = 84.0
+"""Of 100: below, two headlines are two headlines."""
+
+
+_SECTION_LONGEST = 8
+"""Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
+_MOST_ENTRIES = 300
+_SHORTEST_FRONT = 8
+"""Rows. What stands before the first text is no more than its column and headline."""
+_LOOK_AHEAD = 6
+"""Rows."""
+_PROSE_AT_LEAST = 50
+"""Characters."""
+
+
 @dataclass(slots=True)
 class Entry:
     """An announced headline. ``section`` is None where its mark has come loose."""
@@ -54,24 +69,20 @@ class Contents:
     """Its entries give pages: a contents page, not only the list on a cover."""
     keys: list[str] = field(default_factory=list)
     full_keys: list[str] = field(default_factory=list)
+    found: dict[str, tuple[int, float] | None] = field(default_factory=dict)
+    """What has been looked up already."""
 
-    def find(self, text: str, *, cutoff: float = 84.0) -> tuple[int, float] | None:
+    def find(self, text: str, *, cutoff: float = _LIKENESS) -> tuple[int, float] | None:
         """The entry most like a headline, and how like, 0 to 100; None below the cut-off."""
         if not self.keys or len(text) < 3:
             return None
-        best = process.extractOne(text, self.keys, scorer=fuzz.ratio, score_cutoff=cutoff)
-        other = process.extractOne(text, self.full_keys, scorer=fuzz.ratio, score_cutoff=cutoff)
-        found = max((one for one in (best, other) if one), key=lambda one: one[1], default=None)
-        return (found[2], found[1]) if found else None
-
-
-_SECTION_LONGEST = 8
-"""Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
-_MOST_ENTRIES = 300
-_SHORTEST_FRONT = 8
-"""Rows. What stands before the first text is no more than its column and headline."""
-_LOOK_AHEAD = 6
-_PROSE_AT_LEAST = 50
+        if text not in self.found:
+            best = process.extractOne(text, self.keys, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+            other = process.extractOne(text, self.full_keys, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+            nearest = max((one for one in (best, other) if one), key=lambda one: one[1], default=None)
+            self.found[text] = (nearest[2], nearest[1]) if nearest else None
+        found = self.found[text]
+        return found if found and found[1] >= cutoff else None
 
 
 def page_number(shadow: str) -> tuple[int, int] | None:

@@ -162,7 +162,9 @@ def _attributions(evidence: Evidence) -> None:
                     for one in range(opening, at):
                         evidence.item_ends[one] = False
                     evidence.item_ends[at] = True
-        elif attribution.ends_item(row.text, shadow) or attribution.take_tail(row.text[-200:]).torn:
+        elif attribution.may_end_item(shadow) and (
+            attribution.ends_item(row.text, shadow) or attribution.take_tail(row.text[-200:]).torn
+        ):
             evidence.item_ends[at] = True
 
 

@@ -9,14 +9,14 @@ from .rows import Row
 
 _NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
 _OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的了在对将]$")
-_PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("[", "]"))
 _OPENERS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article"))
 _PROSE_LENGTH = 28
 
 
 def unclosed(shadow: str) -> bool:
     """Whether a bracket or quotation is left open."""
-    return any(shadow.count(left) > shadow.count(right) for left, right in _PAIRS)
+    count = shadow.count
+    return count("《") > count("》") or count("(") > count(")") or count("“") > count("”") or count("[") > count("]")
 
 
 def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
