@@ -35,7 +35,7 @@ class Passage(Shadow):
 
 
 class Reading:
-    """An item's passages: title, subtitle, lead (the first paragraph), the rest of the body.
+    """An item's passages: title, subtitle, lead (what the text opens with, unless that is an inner heading), the rest.
 
     ``folded`` is their shadow in one string, ``document`` the issue's text that evidence is placed in.
     """
@@ -53,8 +53,9 @@ class Reading:
         lead = True
         for block in item.blocks:
             heading = block.kind is BlockKind.HEADING
+            # What stands under an inner heading is a part of the item, not what leads into it.
             self._add(block.plain, Where.LEAD if lead and not heading else Where.BODY, block.span, heading)
-            lead = lead and heading
+            lead = False
         self.folded = BREAK.join(passage.folded for passage in self.passages)
         self._starts = [passage.start for passage in self.passages]
 

@@ -74,6 +74,12 @@ def test_a_headline_weighs_more_than_a_lead_and_a_lead_more_than_the_body() -> N
     assert chosen(article("题", "糖。", "茶。"), SWEETS, DRINKS)[0] == "sweets"
 
 
+def test_what_stands_under_an_inner_heading_is_no_lead() -> None:
+    opening = Theme("sweets", "糖", (Word("糖", 3, 5, 1),))
+    assert chosen(article("年度关键词", "糖。", "茶茶。"), opening, DRINKS)[0] == "sweets"
+    assert chosen(article("年度关键词", "#关键词一", "糖。", "茶茶。"), opening, DRINKS)[0] == "drinks"
+
+
 def test_a_theme_is_ruled_out_by_a_word_of_the_headline() -> None:
     picky = Theme("sweets", "糖", SWEETS.words, excludes=("糖尿病",))
     assert chosen(article("糖尿病防治", "糖吃多了。"), picky) == []
