@@ -268,6 +268,8 @@ def run(evidence: Evidence, at: int) -> float:
 def note(evidence: Evidence, at: int) -> float | None:
     """A footnote below an attribution: 1、…"""
     row = evidence.rows[at]
+    if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:
+        return 1.0
     if not FOOTNOTE.match(row.shade) or len(row.shade) > 60:
         return None
     if at and FOOTNOTE.match(evidence.rows[at - 1].shade):
