@@ -9,11 +9,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import typer
 from tools.commands import JIANBAO, environment, jianbao, start
+
+from jianbao import exits
+from jianbao.cli import app
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "jianbao/samples").iterdir())
-COMMANDS = ("init", "run", "parse", "explain", "publish", "status", "check", "demo")
+COMMANDS = tuple(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -261,16 +265,13 @@ def test_help_is_worth_reading_in_both_languages(command: tuple[str, ...]) -> No
 def test_every_command_is_in_the_readme_and_the_changelog() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    listed = re.findall(r"^│ ([a-z]+)  ", jianbao("--help").stdout, re.MULTILINE)
-    assert sorted(listed) == sorted(COMMANDS)
+    assert len(COMMANDS) >= 7
     for command in COMMANDS:
         assert f"| `jianbao {command}" in readme
         assert f"`jianbao {command}" in changelog
 
 
 def test_the_readme_lists_every_exit_code() -> None:
-    from jianbao import exits
-
     readme = (ROOT / "README.md").read_text("utf-8")
     codes = [value for name, value in vars(exits).items() if name.isupper()]
     assert len(codes) == 7
