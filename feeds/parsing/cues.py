@@ -118,6 +118,8 @@ def _broken(evidence: Evidence, at: int) -> float:
     before = evidence.rows[at - 1]
     if evidence.joins[at] > 0:
         return 0.0
+    if before.filled is False:
+        return -4.0
     if not before.wrapped:
         return -3.0
     return 0.0 if len(before.shade) >= 12 else -2.0

@@ -54,6 +54,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             opens, gap = True, max(gap, row.gap)
             continue
         if opens:
+            row.page_counted = not row.opens_page
             row.opens_page, row.gap = True, max(gap, row.gap)
         opens, gap = False, 0
         kept.append(row)

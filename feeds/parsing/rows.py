@@ -36,6 +36,8 @@ class Row:
     number: int
     gap: int = 0
     opens_page: bool = False
+    page_counted: bool = False
+    """The page that it opens was told by a page number or a running head."""
     indented: bool = False
     level: int | None = None
     bold: bool = False

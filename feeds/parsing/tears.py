@@ -10,6 +10,7 @@ from .rows import Row
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
 _HEADS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article", "digit"))
+_GOES_ON = 2.5
 _SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
@@ -17,29 +18,34 @@ _SHARE = 0.34
 def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *, indents: bool) -> set[int]:
     """The rows that certainly do not go on with the row before them, though no headline says so.
 
-    Lowers the joins across pages of an issue in which such tears are common.
+    ``done``: the row ends a sentence or an item. Lowers the joins across pages of an issue in which tears are common.
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
     pages = [at for at in range(1, len(rows)) if rows[at].opens_page]
-    proven = 0
+    proven: set[int] = set()
     for at in range(1, len(rows)):
         row, before = rows[at], rows[at - 1]
         if indents and not row.indented and row.level is None and row.full and done[at - 1]:
             # Paragraphs begin with an indent: this one began elsewhere, for the one before it is complete.
-            if (row.opens_page or not before.full) and not _opens_part(row):
+            apart = row.opens_page or not (before.full or before.narrow)
+            goes_on = at + 1 < len(rows) and not rows[at + 1].indented and joins[at + 1] >= _GOES_ON
+            if apart and goes_on and not _opens_part(row):
                 found.add(at)
-                proven += row.opens_page
+                proven.add(at)
         elif row.opens_page and not done[at - 1] and before.full:
             if _closes_nothing(row.shade, rows[max(0, at - 6) : at]):
                 found.add(at)
-                proven += 1
+                proven.add(at)
             elif _opens_part(row) or (indents and row.indented):
-                proven += 1
-    if proven and proven >= _SHARE * len(pages):
-        for at in pages:
-            if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
-                joins[at] = -1.0
-                found.add(at)
+                proven.add(at)
+    # Pages that numbers mark and pages that form feeds mark may come from different hands.
+    for counted in (True, False):
+        alike = [at for at in pages if rows[at].page_counted is counted]
+        if alike and sum(at in proven for at in alike) >= _SHARE * len(alike):
+            for at in alike:
+                if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
+                    joins[at] = -1.0
+                    found.add(at)
     for at in found:
         joins[at] = min(joins[at], -2.0)
     return found
