@@ -231,3 +231,24 @@ def demo(
     from jianbao.demo import run_demo
 
     raise typer.Exit(run_demo(directory, port=port, once=once))
+
+
+tags = typer.Typer(
+    cls=Group, no_args_is_help=True, epilog=EPILOG, help=_("从由人更正过的条目里学词，改进 themes.yaml。")
+)
+app.add_typer(tags, name="tags")
+
+
+@tags.command(
+    cls=Command,
+    epilog=EPILOG,
+    help=_(
+        "从由人更正过主题的条目里，给各主题提几个词。\n\n"
+        "标准输出是对 themes.yaml 的 diff，可以交给 patch；理由列在标准错误上：每个词出自哪些条目，别处有多少。"
+        "它自己什么也不改。"
+    ),
+)
+def learn(config: Config = _CONFIG) -> None:
+    from jianbao.learning import propose_words
+
+    propose_words(config)
