@@ -100,7 +100,8 @@ def _is_chronicle_title(evidence: Evidence, draft: Draft) -> bool:
     return named and sum(len(evidence.rows[row].shade) for row in draft.body) < _TITLE_LONGEST
 
 
-_TITLE_LONGEST = 40
+_TITLE_SHORTEST, _TITLE_LONGEST = 5, 40
+"""Characters."""
 
 
 def _settle_floats(evidence: Evidence, result: Cut) -> None:
@@ -116,7 +117,9 @@ def _settle_floats(evidence: Evidence, result: Cut) -> None:
             elif evidence.rows[rows[0]].shade.startswith("—"):
                 if not draft.subtitle:
                     draft.subtitle = rows
-            elif not draft.headline and draft.chronicle is None:
+            elif (
+                not draft.headline and draft.chronicle is None and len(evidence.rows[rows[0]].shade) >= _TITLE_SHORTEST
+            ):
                 draft.headline = [row for row in rows if not evidence.rows[row].shade.startswith("—")]
                 draft.subtitle = draft.subtitle or [row for row in rows if evidence.rows[row].shade.startswith("—")]
             else:

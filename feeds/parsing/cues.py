@@ -158,6 +158,9 @@ def _following(evidence: Evidence, end: int) -> float:
     if dated:
         score += 1.4
     weight = 1.4 if not dated else 0.3 if evidence.chronicle else 0.7
+    if evidence.rows[end - 1].filled:
+        # One headline in so many fills its line to the last character by chance.
+        weight = min(weight, 0.7)
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
 
 
