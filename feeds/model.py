@@ -266,13 +266,15 @@ class Issue:
 @dataclass(frozen=True, slots=True)
 class Region:
     """A node of the region tree. ``slug`` is ASCII and unique; ``name`` the short name (广东); ``aliases`` are other
-    ways to write it (广东省, 粤). ``kind`` is one of world, area, country, province, city, district, zone."""
+    ways to write it (广东省, 粤). ``kind`` is one of world, area, country, province, city, district, zone. ``was``:
+    slugs that it had before, whose addresses lead to it."""
 
     slug: str
     name: str
     kind: str
     parent: str | None = None
     aliases: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,13 +290,14 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme: ``words`` speak for it, a text with one of ``excludes`` in its headline cannot have it, ``sections``
-    are columns whose items are often about it."""
+    are columns whose items are often about it. ``was``: slugs that it had before, whose addresses lead to it."""
 
     slug: str
     name: str
     words: tuple[Word, ...] = ()
     excludes: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -347,7 +350,8 @@ class Topic:
     """A named selection of items: those that meet every non-empty set of ``all``, at least one member of ``any`` if
     that is not empty, and nothing of ``none``. A region stands for its children too. Everything empty: every item.
 
-    ``frequency`` is the default of its subscriptions: issue, daily, weekly or monthly.
+    ``frequency`` is the default of its subscriptions: issue, daily, weekly or monthly. ``was``: slugs that it had
+    before, whose addresses lead to it.
     """
 
     slug: str
@@ -357,6 +361,7 @@ class Topic:
     any: Selection = Selection()
     none: Selection = Selection()
     frequency: str = "issue"
+    was: tuple[str, ...] = ()
 
 
 # --- what the store gives back ---

@@ -11,10 +11,14 @@ import hashlib
 import os
 import re
 from email.utils import formatdate, parsedate_to_datetime
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
+
+from feeds.publishing import redirects
+from feeds.publishing.redirects import Redirects
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -32,6 +36,8 @@ MEDIA_TYPES = {
     ".ico": "image/x-icon",
     ".woff2": "font/woff2",
 }
+# Where the pages are that stand for what was taken out; not to be asked for by that name.
+_GONE = "gone/"
 # A page or a feed may be a minute old; after that a reader asks again, and mostly hears 304.
 CACHE_CONTROL = "public, max-age=60"
 # The name of such a file (style.072f7444d4.css) says what is in it: it never changes.
@@ -49,15 +55,36 @@ _MOST_ETAGS = 20_000
 def answer(root: Path, path: str, request: Headers) -> Response | None:
     """The answer to GET (or HEAD) of a path below the root, as it was decoded from the URL, without leading slash.
 
-    None where there is no such file. A folder named without its trailing slash is a redirect to its proper name.
+    None where there is no such file. A folder named without its trailing slash is a redirect to its proper name, what
+    has moved one to its new place; what was taken out is 410 with a page that says so.
     """
-    file = find(root, path)
-    if file is None:
-        return RedirectResponse(f"./{path.rpartition('/')[2]}/", 301) if path and find(root, path + "/") else None
+    file = None if path.startswith(_GONE) else find(root, path)
     try:
-        return _read(file, request)
+        if file is not None:
+            return _read(file, request)
+        if path and find(root, path + "/"):
+            return RedirectResponse(f"./{path.rpartition('/')[2]}/", 301)
+        if target := _redirects(root / redirects.FILE).target(f"/{path}"):
+            return RedirectResponse(target, 301)
+        if gone := find(root, _GONE + path):
+            answer = _read(gone, request)
+            answer.status_code = 410 if answer.status_code == 200 else answer.status_code
+            return answer
     except OSError:  # removed, or made unreadable, since it was found
-        return None
+        pass
+    return None
+
+
+def _redirects(file: Path) -> Redirects:
+    try:
+        return _redirects_of(file, file.stat().st_mtime_ns)
+    except OSError:
+        return Redirects("")
+
+
+@lru_cache(maxsize=2)
+def _redirects_of(file: Path, _changed: int) -> Redirects:
+    return Redirects(file.read_text("utf-8"))
 
 
 def find(root: Path, path: str) -> Path | None:

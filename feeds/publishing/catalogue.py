@@ -142,5 +142,17 @@ class Catalogue:
     def feed_groups(self, site: Site) -> list[tuple[str, list[Feed]]]:
         """Every feed under its heading, as the directory and the OPML list them."""
         headings = {kind: kind_words(kind) for kind in _LISTED if kind in site.feeds}
-        groups = [(headings[kind], [feed_of(node.facet, site) for node in self.walk(kind)]) for kind in headings]
+        stopped = {one.feed for one in site.retired}
+        groups = [
+            (
+                headings[kind],
+                [feed_of(node.facet, site) for node in self.walk(kind) if node.facet.feed not in stopped],
+            )
+            for kind in headings
+        ]
         return [("", [feed_of_all(site)]), *((heading, feeds) for heading, feeds in groups if feeds)]
+
+
+def page_of(path: str) -> str:
+    """The page of a feed that is known by its path alone: ``all``, ``theme/finance``, ``region/…/theme/…``."""
+    return "index.html" if path == "all" else f"{path.replace('/', 's/', 1)}.html"

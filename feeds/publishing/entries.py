@@ -75,8 +75,8 @@ def make_entry(stored: StoredItem, site: Site) -> Entry:
         atom = feed.atom_str().decode()
     return Entry(
         digest=entry_digest(stored, site),
-        rss=_cut(rss, "item"),
-        atom=_cut(atom, "entry"),
+        rss=cut(rss, "item"),
+        atom=cut(atom, "entry"),
         json=json.dumps(_json_item(stored, site, content), ensure_ascii=False, separators=(",", ":")),
     )
 
@@ -165,6 +165,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _cut(feed: str, name: str) -> str:
+def cut(feed: str, name: str) -> str:
     # Safe on text: a literal "<" in it is "&lt;" here.
     return feed[feed.index(f"<{name}>") : feed.rindex(f"</{name}>") + len(f"</{name}>")]

@@ -45,11 +45,16 @@ class Feed:
         return f"feeds/{self.path}.{format}"
 
 
-def feed_files(feed: Feed, entries: Sequence[Entry], updated: dt.datetime, site: Site) -> dict[str, bytes]:
-    """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them."""
+def feed_files(
+    feed: Feed, entries: Sequence[Entry], updated: dt.datetime, site: Site, tombstones: Sequence[str] = ()
+) -> dict[str, bytes]:
+    """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them and the
+    ``tombstones``, for which only Atom has a place."""
     files: dict[str, bytes] = {}
     for name in FORMATS:
         texts = [entry.text(name) for entry in entries]
+        if name == "atom":
+            texts += tombstones
         text = _json_feed(feed, texts, site) if name == "json" else _xml_feed(feed, name, texts, updated, site)
         files[feed.file(name)] = text.encode()
     return files

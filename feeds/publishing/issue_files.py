@@ -26,8 +26,23 @@ def issue_files(
     for before, stored, after in neighbours:
         yield stored.path, pages.item(stored, before, after)
     for number in removed:
-        # As StoredItem.path, for an item that is no more.
-        path = f"items/{issue.key}/{number:02d}.html"
+        path = gone_path(item_path(issue.key, number))
         yield path, pages.gone(path, issue)
     yield f"issues/{issue.key}/index.html", pages.issue(list_issue(issue, items, facets))
     yield sitemap.map_path(issue.key), sitemap.issue_map(issue, items, site)
+
+
+def stale_files(key: str, items: Iterable[StoredItem], removed: Iterable[int]) -> Iterator[str]:
+    """What must not be there beside these: the pages of items taken out, and what stood for items that are back."""
+    yield from (item_path(key, number) for number in removed)
+    yield from (gone_path(stored.path) for stored in items)
+
+
+def item_path(key: str, number: int) -> str:
+    """As StoredItem.path, for an item that is no more."""
+    return f"items/{key}/{number:02d}.html"
+
+
+def gone_path(path: str) -> str:
+    """What a web server shows, as 410 Gone, where a page was. In a folder of its own, so that any server can tell."""
+    return f"gone/{path}"

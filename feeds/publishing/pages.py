@@ -6,6 +6,7 @@ Links inside a page are relative, so that the site works under any path and from
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
@@ -18,7 +19,7 @@ from markupsafe import Markup
 
 from feeds.i18n import gettext, ngettext
 from feeds.i18n import gettext as _
-from feeds.model import Flag, Item, Kind, StoredIssue, StoredItem
+from feeds.model import Flag, Item, Kind, PartialDate, StoredIssue, StoredItem
 from feeds.publishing.catalogue import kind_words
 from feeds.publishing.content import fragment
 from feeds.publishing.dates import day_words
@@ -83,6 +84,12 @@ class Pages:
     def gone(self, path: str, issue: StoredIssue) -> bytes:
         """What stands where an item was that a correction has taken out."""
         return self._page("gone", path, _("本条已撤下"), issue=issue)
+
+    def retired(self, path: str, name: str, successor: Feed, since: dt.date) -> bytes:
+        """The page of a feed that was stopped."""
+        return self._page(
+            "retired", path, name, successor=successor, since=PartialDate(since.year, since.month, since.day)
+        )
 
     def facet(
         self,

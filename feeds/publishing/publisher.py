@@ -117,8 +117,8 @@ class Publisher:
         digest = hashlib.sha256()
         taxonomies = self._settings.taxonomies
         digest.update(repr(Site.of(self._settings)).encode())
-        digest.update(repr([(region.slug, region.name, region.parent) for region in taxonomies.regions]).encode())
-        digest.update(repr([(theme.slug, theme.name) for theme in taxonomies.themes]).encode())
+        digest.update(repr([(one.slug, one.name, one.parent, one.was) for one in taxonomies.regions]).encode())
+        digest.update(repr([(theme.slug, theme.name, theme.was) for theme in taxonomies.themes]).encode())
         # Sets have no order of their own: the same topic would read otherwise in each process.
         digest.update(repr([_in_order(topic) for topic in self._settings.topics]).encode())
         package = Path(__file__).parent
@@ -132,4 +132,4 @@ class Publisher:
 def _in_order(topic: Topic) -> list[object]:
     selections = (topic.all, topic.any, topic.none)
     sets = [sorted(part) for one in selections for part in (one.regions, one.themes, one.sections)]
-    return [topic.slug, topic.name, topic.description, *sets]
+    return [topic.slug, topic.name, topic.description, topic.was, *sets]

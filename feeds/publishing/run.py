@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.catalogue import Catalogue
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
-from feeds.publishing.issue_files import issue_files
+from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
 from feeds.publishing.pages import Pages
 from feeds.publishing.rendered import Entries
@@ -31,7 +32,10 @@ class Run:
         self._store = store
         self._public = settings.public
         self._taxonomies = settings.taxonomies
+        self._topics = settings.topics
         self._site = Site.of(settings)
+        self._retired = {one.feed for one in self._site.retired}
+        self._gone = [replace(one, stored=cleaned(one.stored)) for one in store.removed()]
         sections = store.section_counts()
         self._facets = Facets(
             settings.taxonomies,
@@ -61,6 +65,8 @@ class Run:
             cleaned(issue), items, removed.values(), pages=self._pages, facets=self._facets, site=self._site
         )
         self._write(own)
+        for path in stale_files(issue.key, items, removed.values()):
+            (self._public / path).unlink(missing_ok=True)
         changed = self._entries.changed(items)
         touched = self._entries.formerly_in([*(stored.id for stored in changed), *removed], self._facets)
         for stored in changed:
@@ -79,6 +85,7 @@ class Run:
                 [self._listing(issue) for issue in issues[:_FRONT_ISSUES]],
                 items,
                 self._entries.of(items),
+                self._gone,
                 counts=self._store.item_counts(),
                 catalogue=self._catalogue,
                 pages=self._pages,
@@ -92,10 +99,11 @@ class Run:
         for before, issue in zip([None, *issues], issues, strict=False):
             if issue.key in keys or (before and before.key in keys):
                 items = self._clean(self._store.items_of(issue.key))
-                self._write(archive_files(issue, before, items, self._entries.of(items), site=self._site))
+                gone = [one for one in self._gone if one.stored.issue_key == issue.key]
+                self._write(archive_files(issue, before, items, self._entries.of(items), gone, site=self._site))
 
     def write_fixed(self) -> None:
-        self._write(fixed_files(self._pages, self._site))
+        self._write(fixed_files(self._pages, self._site, self._taxonomies, self._topics))
 
     def keep(self, items: Sequence[StoredItem]) -> None:
         """What was written of these items is now the state of the site."""
@@ -110,11 +118,15 @@ class Run:
         return found
 
     def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
+        if facet.feed in self._retired:
+            # Its last entry is written with what is fixed.
+            return iter(())
         items = self._latest(facet)
         return facet_files(
             facet,
             items,
             self._entries.of(items),
+            [one for one in self._gone if facet in self._facets.carrying(one.stored)],
             catalogue=self._catalogue,
             taxonomies=self._taxonomies,
             facets=self._facets,

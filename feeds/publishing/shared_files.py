@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from feeds.model import StoredIssue, StoredItem, Taxonomies
-from feeds.publishing import sitemap
+from feeds.model import StoredIssue, StoredItem, Taxonomies, Topic
+from feeds.publishing import redirects, sitemap
 from feeds.publishing.catalogue import Catalogue, archive_of, feed_of, feed_of_all
 from feeds.publishing.entries import Entry, moments
 from feeds.publishing.facets import Facet, Facets
@@ -15,7 +15,10 @@ from feeds.publishing.heads import Feed, feed_files
 from feeds.publishing.listing import IssueListing
 from feeds.publishing.opml import opml
 from feeds.publishing.pages import Pages
+from feeds.publishing.retired import retired_files
 from feeds.publishing.site import Site
+from feeds.publishing.tombstones import tombstone, when
+from feeds.store.records import RemovedItem
 
 # How many the front page names: enough to find the large ones, few enough to be read.
 FRONT_REGIONS = 16
@@ -27,6 +30,7 @@ def facet_files(
     facet: Facet,
     items: Sequence[StoredItem],
     entries: Sequence[Entry],
+    gone: Sequence[RemovedItem],
     *,
     catalogue: Catalogue,
     taxonomies: Taxonomies,
@@ -34,7 +38,8 @@ def facet_files(
     pages: Pages,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
-    """A facet's page and its feeds. ``items`` and ``entries`` are the same ones, newest first."""
+    """A facet's page and its feeds. ``items`` and ``entries`` are the same ones, newest first; ``gone`` are those that
+    its feeds carried and that were taken out."""
     feed = feed_of(facet, site)
     has_feed = facet.kind in site.feeds
     yield (
@@ -50,7 +55,7 @@ def facet_files(
         ),
     )
     if has_feed:
-        yield from _feed(feed, items, entries, site)
+        yield from _feed(feed, items, entries, site, gone)
 
 
 def _above(facet: Facet, taxonomies: Taxonomies, facets: Facets) -> list[Facet]:
@@ -82,6 +87,7 @@ def common_files(
     latest: Sequence[IssueListing],
     items: Sequence[StoredItem],
     entries: Sequence[Entry],
+    gone: Sequence[RemovedItem],
     *,
     counts: Mapping[str, int],
     catalogue: Catalogue,
@@ -89,9 +95,10 @@ def common_files(
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
     """What changes with every issue. ``issues`` are all, newest first, ``counts`` their numbers of items by key;
-    ``latest`` the first few of them with their contents; ``items`` and ``entries`` the newest of all."""
+    ``latest`` the first few of them with their contents; ``items`` and ``entries`` the newest of all, ``gone`` all that
+    were taken out."""
     newest = max(issues, key=by_release, default=None)
-    yield from _feed(feed_of_all(site, newest.key if newest else None), items, entries, site)
+    yield from _feed(feed_of_all(site, newest.key if newest else None), items, entries, site, gone)
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)
     yield "feeds/index.html", pages.feeds(groups)
@@ -115,11 +122,12 @@ def archive_files(
     before: StoredIssue | None,
     items: Sequence[StoredItem],
     entries: Sequence[Entry],
+    gone: Sequence[RemovedItem],
     *,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
     """One document of the archive of all items: an issue's, which leads to the one released ``before``."""
-    yield from _feed(archive_of(issue, before, site), items, entries, site)
+    yield from _feed(archive_of(issue, before, site), items, entries, site, gone)
 
 
 def by_release(issue: StoredIssue) -> tuple[dt.datetime, str]:
@@ -127,13 +135,25 @@ def by_release(issue: StoredIssue) -> tuple[dt.datetime, str]:
     return issue.released, issue.key
 
 
-def fixed_files(pages: Pages, site: Site) -> Iterator[tuple[str, bytes]]:
+def fixed_files(
+    pages: Pages, site: Site, taxonomies: Taxonomies, topics: Iterable[Topic]
+) -> Iterator[tuple[str, bytes]]:
     """What depends on the settings and the templates alone."""
+    yield redirects.FILE, redirects.rules(taxonomies, topics, site.root)
+    for one in site.retired:
+        yield from retired_files(one, pages, site)
     yield from pages.assets()
     yield "404.html", pages.not_found()
     yield "robots.txt", sitemap.robots(site)
 
 
-def _feed(feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], site: Site) -> Iterator[tuple[str, bytes]]:
-    updated = max((moments(stored, site)[1] for stored in items), default=site.beginning)
-    yield from feed_files(feed, entries, updated, site).items()
+def _feed(
+    feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], site: Site, gone: Sequence[RemovedItem]
+) -> Iterator[tuple[str, bytes]]:
+    if len(items) >= site.feed_length:
+        # Readers were told of what is older by earlier states of the feed, and hold no more than these.
+        gone = [one for one in gone if one.stored.published >= items[-1].published]
+    told = gone[: site.feed_length]
+    changes = [*(moments(stored, site)[1] for stored in items), *(when(one, site) for one in told)]
+    tombstones = [tombstone(one, site) for one in told]
+    yield from feed_files(feed, entries, max(changes, default=site.beginning), site, tombstones).items()

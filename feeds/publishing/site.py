@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Retired:
+    """A feed that was stopped on a day. ``feed`` and ``successor`` are paths below feeds/, without an ending."""
+
+    feed: str
+    name: str
+    successor: str
+    since: dt.date
+
+
+@dataclass(frozen=True)
 class Site:
     """``address`` is absolute, without a slash at its end; tag: URIs are minted from ``domain`` and ``since``."""
 
@@ -26,6 +36,7 @@ class Site:
     feed_length: int
     feeds: tuple[str, ...] = ()
     """The kinds of facets (``facets.FacetKind``) that have feeds."""
+    retired: tuple[Retired, ...] = ()
 
     @classmethod
     def of(cls, settings: Settings) -> Site:
@@ -40,6 +51,7 @@ class Site:
             zone=settings.zone,
             feed_length=config.publishing.feed_length,
             feeds=tuple(config.publishing.feeds),
+            retired=tuple(Retired(one.feed, one.name, one.successor, one.since) for one in config.publishing.retired),
         )
 
     def url(self, path: str) -> str:

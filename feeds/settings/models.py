@@ -6,6 +6,7 @@ Schema); paths are relative to the workspace, the folder that holds ``config/``.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from typing import Annotated, Any, Literal, get_args
@@ -171,12 +172,25 @@ class Review(Strict):
 FeedKind = Literal["region", "theme", "section", "periodical", "topic", "region-theme"]
 
 
+_FACET = rf"(region/{_SLUG}(/theme/{_SLUG})?|(theme|section|periodical|topic)/{_SLUG})"
+
+
+class Retired(Strict):
+    feed: NonEmpty = Field(description="停掉的订阅源，例如 theme/e-tax", pattern=f"^{_FACET}$")
+    name: NonEmpty = Field(description="它从前的名称")
+    successor: NonEmpty = Field("all", description="请读者改订哪一个，例如 theme/finance", pattern=f"^(all|{_FACET})$")
+    since: dt.date = Field(description="从哪一天起停的")
+
+
 class Publishing(Strict):
     feed_length: int = Field(50, description="一个订阅源最多带多少条", ge=1, le=1000)
     feeds: list[FeedKind] = Field(
         default_factory=lambda: list(get_args(FeedKind)),
         description="除了全部条目，还有哪些订阅源：region 地区、theme 主题、section 栏目、periodical 刊物、"
         "topic 专题、region-theme 地区和主题的组合",
+    )
+    retired: list[Retired] = Field(
+        default_factory=list, description="停掉的订阅源：各以一条说明收尾，告诉读者改订哪一个"
     )
     published: Literal["issue", "item"] = Field(
         "issue",
@@ -296,6 +310,7 @@ class TopicSettings(Strict):
     )
     any: Selection = Field(default_factory=Selection, description="符合其中任何一个即可")
     none: Selection = Field(default_factory=Selection, description="符合其中任何一个就排除")
+    was: list[Slug] = Field(default_factory=list, description="从前的短名：旧网址会转到新的")
     frequency: Frequency = Field(
         "issue", description="默认的发送频率：issue 每期、daily 每日、weekly 每周、monthly 每月"
     )
@@ -315,6 +330,7 @@ class RegionSettings(Strict):
         "zone", description="级别：世界、区域、国家、省、市、区县，或开发区等其他地方"
     )
     aliases: list[NonEmpty] = Field(default_factory=list, description="其他写法")
+    was: list[Slug] = Field(default_factory=list, description="从前的短名：旧网址会转到新的")
 
 
 class RegionsFile(Strict):
@@ -333,6 +349,7 @@ class ThemeSettings(Strict):
     )
     excludes: list[NonEmpty] = Field(default_factory=list, description="标题里有这些词就不是这个主题")
     sections: list[NonEmpty] = Field(default_factory=list, description="多属这个主题的栏目")
+    was: list[Slug] = Field(default_factory=list, description="从前的短名：旧网址会转到新的")
 
 
 class WeChatThemeSettings(Strict):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from feeds.errors import Problem
 from feeds.i18n import gettext as _
 from feeds.model import Region
+from feeds.settings.former_slugs import check_former_slugs
 from feeds.settings.models import RegionSettings, RegionsFile
 from feeds.settings.names import Names
 from feeds.settings.yaml_file import YamlFile
@@ -32,6 +33,7 @@ def merged_regions(settings: RegionsFile, file: YamlFile, problems: list[Problem
             continue
         regions[each.slug] = _changed(known, each) if known else _new(each)
     _resolve_parents(settings, regions, file, problems)
+    check_former_slugs("regions", settings.regions, regions, file, problems)
     return tuple(regions.values())
 
 
@@ -57,7 +59,7 @@ def names_of_regions(regions: Iterable[Region]) -> Names:
 
 def _new(settings: RegionSettings) -> Region:
     name = settings.name or settings.slug
-    return Region(settings.slug, name, settings.kind, settings.parent, tuple(settings.aliases))
+    return Region(settings.slug, name, settings.kind, settings.parent, tuple(settings.aliases), tuple(settings.was))
 
 
 def _changed(known: Region, settings: RegionSettings) -> Region:
@@ -68,6 +70,7 @@ def _changed(known: Region, settings: RegionSettings) -> Region:
         kind=settings.kind if "kind" in settings.model_fields_set else known.kind,
         parent=settings.parent or known.parent,
         aliases=tuple(dict.fromkeys((*known.aliases, *settings.aliases))),
+        was=tuple(settings.was),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from feeds.errors import Problem
 from feeds.i18n import gettext as _
 from feeds.model import Theme, Word
+from feeds.settings.former_slugs import check_former_slugs
 from feeds.settings.models import ThemeSettings, ThemesFile
 from feeds.settings.yaml_file import YamlFile
 
@@ -24,9 +25,11 @@ def themes_of(settings: ThemesFile, file: YamlFile, problems: list[Problem]) -> 
             problems.append(file.problem(("themes", index, "name"), message))
         names.add(each.name)
         found[each.slug] = _theme(each)
+    check_former_slugs("themes", settings.themes, found, file, problems)
     return tuple(found.values())
 
 
 def _theme(settings: ThemeSettings) -> Theme:
     words = tuple(Word(text, *weights) for text, weights in settings.words.items())
-    return Theme(settings.slug, settings.name, words, tuple(settings.excludes), tuple(settings.sections))
+    rest = (tuple(settings.excludes), tuple(settings.sections), tuple(settings.was))
+    return Theme(settings.slug, settings.name, words, *rest)

@@ -8,6 +8,7 @@ from feeds.errors import Problem
 from feeds.i18n import gettext as _
 from feeds.model import Selection, Topic
 from feeds.settings import models
+from feeds.settings.former_slugs import check_former_slugs
 from feeds.settings.models import TopicsFile
 from feeds.settings.names import Names
 from feeds.settings.yaml_file import Key, YamlFile
@@ -51,5 +52,7 @@ def topics_of(
             any=selection(each.any, [*path, "any"]),
             none=selection(each.none, [*path, "none"]),
             frequency=each.frequency,
+            was=tuple(each.was),
         )
+    check_former_slugs("topics", settings.topics, found, file, problems)
     return tuple(found.values())

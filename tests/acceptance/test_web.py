@@ -33,6 +33,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "assets/site.js": ";",
         "assets/style.072f7444d4.css": "p{}",
         ".jianbao-x.part": "half a page",
+        ".redirects": "~^/old/(?P<rest>.*)$ /assets/${rest};\n",
+        "gone/items/xb-2026-01/02.html": "<!doctype html><title>撤下</title>",
     }.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
@@ -205,3 +207,17 @@ def test_health_tells_a_container_whether_to_restart(site: httpx.Client, health:
     health["ok"] = False
     assert site.get("/health").status_code == 503
     health["ok"] = True
+
+
+def test_what_was_taken_out_is_gone_and_says_so(site: httpx.Client) -> None:
+    answer = site.get("/items/xb-2026-01/02.html")
+    assert (answer.status_code, "撤下" in answer.text) == (410, True)
+    known = {"If-None-Match": answer.headers["etag"]}
+    assert site.get("/items/xb-2026-01/02.html", headers=known).status_code == 304
+    assert site.get("/gone/items/xb-2026-01/02.html").status_code == 404
+
+
+def test_what_has_moved_leads_to_its_new_place(site: httpx.Client, public: Path) -> None:
+    answer = site.get("/old/site.css")
+    assert (answer.status_code, answer.headers["location"]) == (301, "/assets/site.css")
+    assert site.get("/.redirects").status_code == 404

@@ -10,9 +10,10 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+import feedparser
 import pytest
 from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, TOPICS, UNTITLED, item, paragraph, save, settings
 from lxml import etree
@@ -22,6 +23,7 @@ from feeds.publishing import Publisher, files, rendered
 from feeds.publishing.entries import Entry, make_entry
 from feeds.publishing.site import Site
 from feeds.settings import Settings
+from feeds.settings.models import Publishing
 from feeds.store import Store
 
 LATER = NOW + timedelta(days=30)
@@ -48,7 +50,8 @@ def state(public: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 def touched(before: dict[str, tuple[int, int, bytes]], after: dict[str, tuple[int, int, bytes]]) -> set[str]:
-    assert before.keys() <= after.keys(), "nothing is ever deleted"
+    gone = {path.removeprefix("gone/") for path in after if path.startswith("gone/")}
+    assert before.keys() - gone <= after.keys(), "nothing is ever deleted but what was taken out"
     return {path for path in after if before.get(path) != after[path]}
 
 
@@ -212,7 +215,7 @@ def test_a_feed_that_lost_its_last_item_stays_a_feed(workspace: Settings, store:
     save(store, 5, PORT, revision=2, now=LATER)
     Publisher(workspace, store).publish()
     root = etree.parse(workspace.public / "feeds/region/germany.atom").getroot()
-    assert root.findtext("{http://www.w3.org/2005/Atom}updated") == "2026-01-01T00:00:00+08:00"
+    assert root.findtext("{http://www.w3.org/2005/Atom}updated") == "2026-07-01T09:00:00+08:00"
     assert ids(workspace.public, "section/hui-yuan-zhi-chuang") == []
     assert "germany" not in (workspace.public / "feeds/index.opml").read_text()
 
@@ -222,7 +225,8 @@ def test_a_removed_item_leaves_a_page_that_says_so(workspace: Settings, store: S
     Publisher(workspace, store).publish()
     save(store, 5, PORT, revision=2, now=LATER)
     Publisher(workspace, store).publish()
-    page = (workspace.public / "items/yongjiang-2026-05/02.html").read_text()
+    page = (workspace.public / "gone/items/yongjiang-2026-05/02.html").read_text()
+    assert not (workspace.public / "items/yongjiang-2026-05/02.html").exists()
     assert "本条已撤下" in page
     assert "德国采购团" not in page
     assert 'content="noindex"' in page
@@ -384,3 +388,75 @@ def test_templates_that_changed_reach_the_feeds_of_regions_and_themes_too(worksp
     Publisher(workspace, store).publish()
     Publisher(settings(workspace.workspace, title="另一个名字"), store).publish()
     assert "另一个名字" in (workspace.public / "feeds/region/zhejiang/theme/logistics.rss").read_text()
+
+
+def test_readers_of_atom_are_told_what_was_taken_out_in_every_feed_that_carried_it(
+    workspace: Settings, store: Store
+) -> None:
+    save(store, 5, PORT, FAIR)
+    Publisher(workspace, store).publish()
+    save(store, 5, PORT, revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    feeds = workspace.public / "feeds"
+    told = {
+        str(path.relative_to(feeds)): [(one.get("ref"), one.get("when")) for one in found]
+        for path in feeds.rglob("*.atom")
+        if (found := etree.parse(path).getroot().findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry"))
+    }
+    assert told.keys() == {
+        "all.atom",
+        "archive/yongjiang-2026-05.atom",
+        "periodical/yongjiang.atom",
+        "region/germany.atom",
+        "section/hui-yuan-zhi-chuang.atom",
+    }
+    assert {str(one) for one in told.values()} == {
+        "[('tag:news.example,2026:yongjiang/2026-05/02', '2026-07-01T09:00:00+08:00')]"
+    }
+    assert not feedparser.parse((feeds / "all.atom").read_bytes()).bozo
+
+
+def test_an_item_that_comes_back_is_there_as_if_it_had_never_gone(workspace: Settings, store: Store) -> None:
+    save(store, 5, PORT, FAIR)
+    Publisher(workspace, store).publish()
+    for revision, items in ((2, (PORT,)), (3, (PORT, FAIR))):
+        save(store, 5, *items, revision=revision, now=LATER + timedelta(days=revision))
+        Publisher(workspace, store).publish()
+    assert "德国采购团" in (workspace.public / "items/yongjiang-2026-05/02.html").read_text()
+    assert not (workspace.public / "gone/items/yongjiang-2026-05/02.html").exists()
+    assert "deleted-entry" not in (workspace.public / "feeds/all.atom").read_text()
+
+
+def test_a_full_feed_forgets_what_was_taken_out_below_its_last_item(workspace: Settings, store: Store) -> None:
+    save(store, 1, PORT, FAIR)
+    save(store, 1, PORT, revision=2, now=NOW + timedelta(hours=1))
+    for number in range(2, 11):
+        save(store, number, *FIRST, now=NOW + timedelta(days=365))
+    Publisher(workspace, store).publish()
+    assert len(ids(workspace.public, "all")) == 50
+    assert "deleted-entry" not in (workspace.public / "feeds/all.atom").read_text()
+    assert "deleted-entry" in (workspace.public / "feeds/archive/yongjiang-2026-01.atom").read_text()
+
+
+def test_a_feed_that_was_stopped_ends_with_an_entry_that_names_its_successor(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    stopped = {"feed": "theme/finance", "name": "金融", "successor": "theme/standards", "since": date(2026, 8, 1)}
+    publishing = Publishing.model_validate({"retired": [stopped]})
+    retiring = replace(workspace, jianbao=workspace.jianbao.model_copy(update={"publishing": publishing}))
+    Publisher(workspace, store).publish()
+    Publisher(retiring, store).publish()
+    save(store, 6, LOAN, now=LATER)
+    Publisher(retiring, store).publish()
+    for ending in ("rss", "atom", "json"):
+        text = (workspace.public / f"feeds/theme/finance.{ending}").read_text()
+        assert "https://news.example/jianbao/feeds/theme/standards.rss" in text
+        assert "仓单" not in text
+        if ending != "json":
+            feed = feedparser.parse(text)
+            assert not feed.bozo
+            assert [one.id for one in feed.entries] == ["tag:news.example,2026:feed/theme/finance/retired"]
+            assert feed.entries[0].link == "https://news.example/jianbao/themes/standards.html"
+    page = (workspace.public / "themes/finance.html").read_text()
+    assert "不再更新" in page
+    assert "../feeds/theme/standards.rss" in page
+    assert "theme/finance" not in (workspace.public / "feeds/index.opml").read_text()

@@ -129,3 +129,17 @@ def test_a_database_address_with_a_password_is_refused_and_not_repeated(problems
     [problem] = problems(jianbao="database: postgresql://jianbao:abcd1234@db/jianbao\n")
     assert "JIANBAO_DATABASE" in problem.message
     assert "abcd1234" not in str(problem)
+
+
+def test_a_former_slug_leads_to_one_place(problems: Callable[..., list[Problem]]) -> None:
+    topics = """
+topics:
+- {slug: bay, name: 湾区, was: [delta, hills]}
+- {slug: hills, name: 山区}
+- {slug: coast, name: 沿海, was: [delta]}
+"""
+    told = {(problem.key, problem.message.split("。")[0]) for problem in problems(topics=topics)}
+    assert told == {
+        ("topics[1].was[2]", "hills 现在还在用，不能再写成从前的短名"),
+        ("topics[3].was[1]", "delta 已经写成 bay 从前的短名"),
+    }
