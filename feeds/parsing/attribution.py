@@ -185,13 +185,3 @@ def ends_item(text: str, shadow: str) -> bool:
     if shadow[-1] in ")]" or (shadow[-1] in "。." and shadow[-2:-1] in (")", "]")):
         return bool(take_tail(text[-2 * LONGEST :]).attribution)
     return len(shadow) <= 50 and read_line(text) is not None
-
-
-_OPENED = re.compile(rf"[(\[](?:{_SOURCE_WORD}|根据|本文|{_ROLE}|编译|摘自|转自)[^)\]]*$")
-
-
-def opens_attribution(shadow: str) -> bool:
-    """Whether a row ends inside an attribution: （来源：根."""
-    return _OPENED.search(shadow[-LONGEST:]) is not None or shadow.endswith(
-        ("(", "[", "(来", "[来", "(本", "(资", "(作", "(编", "(根", "(记")
-    )

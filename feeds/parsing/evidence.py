@@ -179,12 +179,15 @@ def _holds_bracket(shadow: str) -> bool:
     return False
 
 
+_LEFT_OPEN = re.compile(r"[(\[][^()\[\]]{0,60}$")
+
+
 def _opening(rows: Sequence[Row], at: int) -> int | None:
     """The row above, near, in which the bracket opens that row ``at`` closes; no sentence ends in between."""
     length = 0
     for one in range(at, max(-1, at - 4), -1):
         shadow = rows[one].shade
-        if one < at and attribution.opens_attribution(shadow):
+        if one < at and _LEFT_OPEN.search(shadow):
             return one
         length += len(shadow)
         if length > attribution.LONGEST or (one < at and shadow[-1] in "。!?)]"):
@@ -195,27 +198,12 @@ def _opening(rows: Sequence[Row], at: int) -> int | None:
 def _links(evidence: Evidence) -> None:
     for at, row in enumerate(evidence.rows):
         if evidence.item_ends[at]:
-            evidence.signature[at] = (
-                row.shade[0] in "([文作来" and len(row.shade) <= 70 and not attribution.take_tail(row.text).text
-            )
+            evidence.signature[at] = len(row.shade) <= 70 and not attribution.take_tail(row.text).text
+            if evidence.signature[at] and not evidence.in_attribution[at]:
+                evidence.joins[at] = -4.0
         evidence.in_link[at] = LINK_BOX.match(row.shade) is not None or (
             at > 0 and evidence.in_link[at - 1] and evidence.joins[at] > 0
         )
-
-
-def _closing(rows: Sequence[Row], at: int) -> int | None:
-    """The row that closes the bracket which row ``at`` leaves open: near, with nothing of a sentence in between."""
-    length = 0
-    for one in range(at + 1, min(at + 4, len(rows))):
-        shadow = rows[one].shade
-        closes = re.search(r"[)\]]", shadow)
-        opens = re.search(r"[(\[]", shadow)
-        if closes and not (opens and opens.start() < closes.start()):
-            return one if length + closes.start() <= 50 and shadow[closes.end() :] in ("", "。", ".") else None
-        length += len(shadow)
-        if "。" in shadow or length > 50:
-            return None
-    return None
 
 
 def _numbered(evidence: Evidence) -> None:
