@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from feeds.errors import Problem
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier.ledger import State
+from notifier.ledger import ACCOUNT, GROUP, State
 from notifier.members import FILE, read_members
 from notifier.membership import any_members, sync
 from notifier.opening import crons, open_due
@@ -34,7 +34,10 @@ class Context:
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a call did. ``problems`` are the mistakes in members.csv, ``deferred`` the mails that are tried again
-    later, ``trouble`` what stopped the sending, if anything did."""
+    later, ``trouble`` what stopped the sending, if anything did.
+
+    ``drafts`` went to the official account, ``group_posts`` are issues that went to a group, and ``by_wechat`` says
+    what of these wants time or a person."""
 
     problems: tuple[Problem, ...] = ()
     opened: int = 0
@@ -43,6 +46,9 @@ class Done:
     deferred: int = 0
     uncertain: int = 0
     articles: int = 0
+    drafts: int = 0
+    group_posts: int = 0
+    by_wechat: tuple[str, ...] = ()
     trouble: str = ""
 
 
@@ -51,12 +57,19 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
 
     ``stop`` is asked before each mail: a batch may be long, and what is not sent now is sent by the next call.
     """
+    from notifier.wechat.sending import send_waiting
+
     store, settings = context.store, context.settings
     problems = sync_members(context, now)
     opened = open_due(store, settings, now)
     sending = send_pending(store, settings, now, stop)
     if sending.trouble:
         _report(store, "mail", settings.jianbao.mail.transport, sending.trouble, now)
+    # The messages of groups show the cover that lies beside the articles.
+    articles = write_articles(context, now)
+    posted = send_waiting(store, settings, now, stop)
+    for key, trouble in posted.troubles:
+        _report(store, "wechat", key, trouble, now)
     return Done(
         problems=problems,
         opened=opened,
@@ -64,7 +77,10 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
         failed=sending.counts.get(State.FAILED, 0),
         deferred=sending.counts.get(State.PENDING, 0),
         uncertain=sending.counts.get(State.UNCERTAIN, 0),
-        articles=write_articles(context, now),
+        articles=articles,
+        drafts=posted.count(ACCOUNT, State.SENT),
+        group_posts=posted.count(GROUP, State.SENT),
+        by_wechat=tuple(f"{key}: {trouble}" for key, trouble in posted.troubles),
         trouble=sending.trouble,
     )
 
@@ -97,11 +113,13 @@ def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:
 
 
 def write_articles(context: Context, now: dt.datetime, *, everything: bool = False) -> int:
-    """The WeChat articles of every issue that has none of its present state, or of every issue. Gives how many."""
+    """The WeChat articles of every issue that has none of its present state, or of every issue: when asked for, and
+    when the settings that articles are made from have changed. Gives how many."""
     from notifier.wechat import pages
 
     store, settings = context.store, context.settings
-    written = 0
+    everything = everything or not pages.up_to_date(settings)
+    written = failed = 0
     for issue in store.issues() if everything else store.issues_lacking("wechat"):
         try:
             pages.write(issue, store.items_of(issue.key), settings)
@@ -109,9 +127,12 @@ def write_articles(context: Context, now: dt.datetime, *, everything: bool = Fal
             # One issue must not cost the others their articles; it is tried again at the next call.
             log.exception("The article of %s cannot be written", issue.key)
             _report(store, "wechat", issue.key, str(error), now)
+            failed += 1
             continue
         store.mark_output(issue.key, "wechat", issue.changed)
         written += 1
+    if everything and not failed:
+        pages.remember(settings)
     return written
 
 

@@ -16,6 +16,7 @@ from notifier import ledger, runs
 from notifier.membership import Subscriber, subscribers
 from notifier.runs import Addressee, Why
 from notifier.schedules import Window, due_windows
+from notifier.wechat import postings
 
 
 def open_due(store: Store, settings: Settings, now: dt.datetime) -> int:
@@ -74,7 +75,12 @@ def _open(store: Store, settings: Settings, schedule: str, window: Window, now: 
         candidates = subscribers(connection, frequency)
         people = audience(candidates, settings.topics, items, settings.taxonomies.ancestors, expired=window.stale)
         expired = any(person.excluded is Why.EXPIRED for person in people)
-        run_id = runs.open_run(connection, schedule, (window.start, window.end), people, now=now, expired=expired)
+        by_wechat = not window.stale and schedule.startswith(runs.ISSUE)
+        owed = postings.due(settings, items, settings.taxonomies.ancestors) if by_wechat else []
+        run_id = runs.open_run(
+            connection, schedule, (window.start, window.end), people, now=now, expired=expired, others=len(owed)
+        )
         if run_id is not None:
             ledger.prepare(connection, run_id, people, settings.jianbao.site.domain, now)
+            postings.prepare(connection, run_id, owed, now)
     return run_id is not None

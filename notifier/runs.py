@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from feeds.model import StoredItem
 from feeds.store import items
 from feeds.store.schema import issues, runs
+from feeds.store.schema import items as item_rows
 from feeds.store.upsert import insert
 
 ISSUE = "issue:"
@@ -55,9 +56,9 @@ def frequency_of(schedule: str) -> str:
 
 
 def items_of(connection: sa.Connection, schedule: str, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
-    """What a run is about: the issue's items, or those released in its window, as they are now."""
+    """What a run is about: what came out with the issue, or what was released in its window, as it is now."""
     if schedule.startswith(ISSUE):
-        return items.of_issue(connection, schedule.removeprefix(ISSUE))
+        return items.of_release(connection, schedule.removeprefix(ISSUE), start)
     return items.released(connection, start, end)
 
 
@@ -76,10 +77,12 @@ def open_run(
     *,
     now: dt.datetime,
     expired: bool = False,
+    others: int = 0,
 ) -> int | None:
     """Opens a run for this audience; gives its id, or None if it has been opened before.
 
     ``runs.counts`` holds the equation that a run must satisfy: candidates = prepared + those excluded, by reason.
+    ``others`` is how many deliveries by other channels it has, which have no audience.
     """
     prepared = [one for one in audience if one.excluded is None]
     reasons = [one.excluded.value for one in audience if one.excluded]
@@ -87,7 +90,7 @@ def open_run(
     counts = {"candidates": len(audience), "prepared": len(prepared), "excluded": excluded}
     if len({one.member_id for one in audience}) != len(audience):
         raise ValueError("a member twice in one audience")
-    ended = not prepared
+    ended = not prepared and not others
     values = {
         "schedule": schedule,
         "window_start": window[0],
@@ -109,11 +112,20 @@ def covered_until(connection: sa.Connection, schedule: str, now: dt.datetime) ->
 
 
 def issues_without_run(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:
-    """Key and release of every issue that no run was opened for, oldest first. A correction opens no second one."""
-    query = (
+    """Key and release of every issue that no run was opened for, oldest first. A correction opens no second one; what
+    was held and has been accepted since has a release of its own."""
+    run_of = runs.c.schedule == sa.literal(ISSUE) + issues.c.key
+    new = (
         sa.select(issues.c.key, issues.c.released)
-        .join(runs, runs.c.schedule == sa.literal(ISSUE) + issues.c.key, isouter=True)
-        .where(runs.c.id.is_(None))
-        .order_by(issues.c.released, issues.c.key)
+        .join(runs, run_of, isouter=True)
+        .where(runs.c.id.is_(None), issues.c.held.is_(None))
     )
-    return [(row.key, row.released) for row in connection.execute(query)]
+    late = (
+        sa.select(issues.c.key, item_rows.c.accepted)
+        .join(item_rows, item_rows.c.issue_key == issues.c.key)
+        .join(runs, sa.and_(run_of, runs.c.window_end == item_rows.c.accepted), isouter=True)
+        .where(runs.c.id.is_(None), issues.c.held.is_(None), items.LIVE, items.LATE)
+        .distinct()
+    )
+    found = [(row[0], row[1]) for query in (new, late) for row in connection.execute(query)]
+    return sorted(found, key=lambda pair: (pair[1], pair[0]))

@@ -19,7 +19,7 @@ from notifier.wechat.figures import figures
 from notifier.wechat.groups import Group, GroupBy, grouped, weightiest
 from notifier.wechat.limits import length
 from notifier.wechat.phrases import sentence, shorten, squeeze
-from notifier.wechat.theme import Theme, themes
+from notifier.wechat.theme import BUILTIN, Theme
 
 SUMMARY = 120
 """Characters of an item's summary at most."""
@@ -34,12 +34,13 @@ _IMPRINT = 80
 
 @dataclass(frozen=True, slots=True)
 class ArticleOptions:
-    """``address`` is the absolute URL of the issue's page; ``theme`` a name in templates/wechat/themes.toml."""
+    """``address`` is the absolute URL of the issue's page, ``image`` that of an image for the end, if there is one."""
 
     address: str
     group_by: GroupBy = "theme"
     author: str = ""
-    theme: str = "vermilion"
+    theme: Theme = BUILTIN
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class _Draft:
     items: tuple[StoredItem, ...]
     groups: tuple[Group, ...]
     options: ArticleOptions
-    theme: Theme
     headlines: tuple[str, ...]
     """Of all items, the weightiest first."""
 
@@ -86,7 +86,6 @@ def compose(issue: StoredIssue, items: Sequence[StoredItem], options: ArticleOpt
         ordered,
         grouped(ordered, options.group_by),
         options,
-        themes()[options.theme],
         tuple(words.headline_of(stored) for stored in weightiest(ordered)),
     )
     reserve = 0
@@ -122,9 +121,9 @@ def _cost(draft: _Draft, placed: _Placed, notes: Notes, current: str | None) -> 
     known = len(notes.all())
     name, stored = placed
     pieces = [_entry(draft, stored, notes)]
-    pieces += [markup.note_line(draft.theme, note) for note in notes.all()[known:]]
+    pieces += [markup.note_line(draft.options.theme, note) for note in notes.all()[known:]]
     if name != current:
-        pieces.append(markup.heading(draft.theme, name, len(draft.items)))
+        pieces.append(markup.heading(draft.options.theme, name, len(draft.items)))
     return sum(map(length, pieces))
 
 
@@ -151,7 +150,7 @@ def _article(draft: _Draft, parts: Sequence[Sequence[_Placed]], n: int, left: in
 
 def _content(draft: _Draft, groups: Sequence[Group], n: int, parts: int, left: int, address: str) -> str:
     notes = Notes()
-    theme = draft.theme
+    theme = draft.options.theme
     pieces = [_lead(draft, groups, n, parts)]
     if n == 0:
         pieces.append(markup.figures_box(theme, figures(draft.items)))
@@ -167,6 +166,8 @@ def _content(draft: _Draft, groups: Sequence[Group], n: int, parts: int, left: i
         pieces.append(markup.closing(theme, _("另有 {n} 条没有列在这里，见本刊网站。").format(n=left)))
     if notes.all():
         pieces.append(markup.notes_box(theme, notes.all()))
+    if draft.options.image:
+        pieces.append(markup.image(draft.options.image))
     return "".join(pieces)
 
 
@@ -175,13 +176,15 @@ def _lead(draft: _Draft, groups: Sequence[Group], n: int, parts: int) -> str:
     if n:
         name = _("第 {n} 篇，共 {parts} 篇").format(n=n + 1, parts=parts)
         text = _("本篇：{names}。").format(names=shorten("、".join(group.name for group in groups), _NAMES))
-        return markup.lead(draft.theme, name, words.issue_name(issue), text, ())
+        return markup.lead(draft.options.theme, name, words.issue_name(issue), text, ())
     text = words.overview(draft.groups, len(draft.items))
     if parts > 1:
         text += _("分 {parts} 篇发出，这是第 1 篇。").format(parts=parts)
     imprint = [squeeze(head.publisher or ""), words.date_words(head.date) if head.date else ""]
     first = [shorten(headline, _HIGHLIGHT) for headline in draft.headlines[:_HEADLINES]]
-    return markup.lead(draft.theme, _("本期导读"), shorten(" · ".join(filter(None, imprint)), _IMPRINT), text, first)
+    return markup.lead(
+        draft.options.theme, _("本期导读"), shorten(" · ".join(filter(None, imprint)), _IMPRINT), text, first
+    )
 
 
 def _entry(draft: _Draft, stored: StoredItem, notes: Notes) -> str:
@@ -207,7 +210,7 @@ def _entry(draft: _Draft, stored: StoredItem, notes: Notes) -> str:
     shown_meta = [shorten(part, _CREDIT) for part in meta if part]
     shown = " ".join((summary, *shown_meta))
     return markup.entry(
-        draft.theme,
+        draft.options.theme,
         headline=headline,
         meta=shown_meta,
         summary=summary,

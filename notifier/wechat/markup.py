@@ -1,7 +1,8 @@
 """The pieces of an article as HTML: inline styles only, no class, no id, no link, nothing positioned.
 
 The styles are short because WeChat counts them. Text has no colour of its own, so that WeChat can turn it light.
-Text goes between tags only, never into an attribute.
+Text goes between tags only, never into an attribute; the one attribute that is not ours is the address of an image that
+the operator has set.
 """
 
 from __future__ import annotations
@@ -87,6 +88,10 @@ def closing(theme: Theme, text: str) -> str:
         f'<p style="margin:28px 0 0;padding:10px 14px;background:{theme.tint(0.1)};border-radius:{theme.radius}px;'
         f'font-size:{theme.small + 1}px;line-height:1.7">{escape(text, quote=False)}</p>'
     )
+
+
+def image(address: str) -> str:
+    return f'<p style="margin:28px 0 0;text-align:center"><img style="max-width:100%" src="{escape(address)}"></p>'
 
 
 def _label(theme: Theme, text: str) -> str:

@@ -32,6 +32,16 @@ class Field:
     text: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An entry of the switch between looks: its colour, its page, and whether that is the one at hand."""
+
+    name: str
+    accent: str
+    page: str
+    shown: bool
+
+
 def fields(article: Article) -> tuple[Field, ...]:
     characters, size = _("字"), _("字节")
     source, content = article.content_source_url, article.content
@@ -45,10 +55,17 @@ def fields(article: Article) -> tuple[Field, ...]:
     )
 
 
-def render(issue: StoredIssue, articles: Sequence[Article], doubtful: Sequence[StoredItem] = ()) -> bytes:
+def render(
+    issue: StoredIssue,
+    articles: Sequence[Article],
+    doubtful: Sequence[StoredItem] = (),
+    looks: Sequence[Look] = (),
+    covers: Sequence[str] = (),
+) -> bytes:
     """The copy page of one draft, in the language set. It loads ``../copy.js``.
 
-    ``doubtful`` are the items that a person should look at before the draft goes out, for their review flags.
+    ``doubtful`` are the items that a person should look at before the draft goes out, for their review flags; ``looks``
+    the switch; ``covers`` the files beside it, of the first article and of the others.
     """
     issue = cleaned(issue)
     date = issue.masthead.date or PartialDate(issue.published.year, issue.published.month)
@@ -57,6 +74,8 @@ def render(issue: StoredIssue, articles: Sequence[Article], doubtful: Sequence[S
         issue=issue,
         articles=articles,
         doubtful=[cleaned(stored) for stored in doubtful],
+        looks=looks,
+        covers=covers,
         fields=fields,
         day=words.date_words(date),
         language=language(),

@@ -1,24 +1,26 @@
-"""The looks of an article, from the one file that holds them: templates/wechat/themes.toml."""
+"""The looks of an article, from the one file that holds them: config/wechat-themes.yaml."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
+from typing import TYPE_CHECKING
 
-from feeds.resources import templates_dir
+if TYPE_CHECKING:
+    from feeds.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """``accent`` is #rrggbb; the others are pixels."""
+    """``accent`` is #rrggbb; the others are pixels. Without values, the look that there always is."""
 
-    accent: str
-    heading: int
-    headline: int
-    text: int
-    small: int
-    radius: int
+    slug: str = "vermilion"
+    name: str = "朱砂"
+    accent: str = "#b8402b"
+    heading: int = 19
+    headline: int = 16
+    text: int = 15
+    small: int = 12
+    radius: int = 3
 
     def tint(self, share: float) -> str:
         """The accent, so much of it, over whatever the background is: it stays right when WeChat turns dark."""
@@ -26,7 +28,10 @@ class Theme:
         return f"rgba({red},{green},{blue},{share:g})"
 
 
-@cache
-def themes() -> dict[str, Theme]:
-    text = (templates_dir() / "wechat" / "themes.toml").read_text(encoding="utf-8")
-    return {name: Theme(**values) for name, values in tomllib.loads(text).items()}
+BUILTIN = Theme()
+
+
+def themes_of(settings: Settings) -> tuple[Theme, ...]:
+    """The one that the settings name first."""
+    found = [Theme(**theme.model_dump()) for theme in settings.wechat_themes] or [BUILTIN]
+    return tuple(sorted(found, key=lambda theme: theme.slug != settings.jianbao.wechat.theme))

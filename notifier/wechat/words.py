@@ -36,14 +36,24 @@ def year_of(issue: StoredIssue) -> int | None:
 
 def issue_name(issue: StoredIssue, limit: int = 60) -> str:
     """甬江跨境贸易月报第9期; by its date where it has no number. A long name of the periodical gives way."""
-    head = issue.masthead
-    number = ""
-    if head.number is not None:
-        number = _("第{n}期").format(n=head.number)
-    elif head.date is not None:
-        number = date_words(head.date)
+    number = _number(issue)
     number = number if length(number) <= limit // 2 else ""
     return shorten(squeeze(issue.periodical_title), limit - length(number)) + number or shorten(issue.key, limit)
+
+
+def _number(issue: StoredIssue) -> str:
+    head = issue.masthead
+    if head.number is not None:
+        return _("第{n}期").format(n=head.number)
+    return date_words(head.date) if head.date is not None else ""
+
+
+def number_of(issue: StoredIssue) -> str:
+    """2026年第9期, as it stands on a cover; empty where the issue has neither number nor date."""
+    head = issue.masthead
+    if head.year is not None and head.number is not None:
+        return shorten(_("{year}年第{n}期").format(year=head.year, n=head.number), 24)
+    return shorten(_number(issue), 24)
 
 
 def title(issue: StoredIssue, headlines: Sequence[str], part: int = 0, parts: int = 1) -> str:

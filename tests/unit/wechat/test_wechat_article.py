@@ -18,7 +18,7 @@ from notifier.wechat.article import SUMMARY, Article, ArticleOptions, compose
 from notifier.wechat.limits import length
 
 OPTIONS = ArticleOptions(ADDRESS)
-ALLOWED = {"section", "p", "span", "sup"}
+ALLOWED = {"section", "p", "span", "sup"}  # and img, where the operator has set one
 PROPERTIES = {
     *("margin", "padding", "background", "border-left", "border-top", "border-radius", "color", "display", "flex"),
     *("align-items", "font-size", "font-weight", "line-height", "opacity", "word-break"),
@@ -340,3 +340,11 @@ def test_compose_depends_on_its_arguments_alone() -> None:
     assert compose(an_issue(), items, OPTIONS) == compose(an_issue(), items, OPTIONS)
     with in_language("zh-CN"):
         assert compose(an_issue(), items, OPTIONS) == compose(an_issue(), items, OPTIONS)
+
+
+def test_the_operators_image_ends_the_article() -> None:
+    options = ArticleOptions(ADDRESS, image="https://news.example/wechat/closing.png?a=1&b=2")
+    (article,) = compose(an_issue(), [an_item()], options)
+    assert article.content.endswith(
+        '<img style="max-width:100%" src="https://news.example/wechat/closing.png?a=1&amp;b=2"></p>'
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import html5lib  # type: ignore[import-untyped]
+from PIL import Image
 from wechat_items import ADDRESS, an_issue, an_item
 
 from feeds.model import Flag
@@ -82,3 +84,51 @@ def test_what_a_person_should_look_at_is_named_with_its_reason(tmp_path: Path) -
     assert f'<a href="../../{doubtful.path}">日期不清的一条</a><span>日期存疑：三月&lt;十二&gt;</span>' in aside
     assert "梅山" not in aside
     assert "<aside" not in pages.render_page(an_issue(), [an_item()], _settings(tmp_path)).decode()
+
+
+def test_each_look_has_a_page_and_the_pages_switch_between_them(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    pages.write(an_issue(), [an_item()], settings)
+    folder = settings.public / "wechat" / an_issue().key
+    assert sorted(path.name for path in folder.glob("*.html")) == [
+        "harbour.html",
+        "index.html",
+        "ink.html",
+        "jade.html",
+    ]
+    jade = (folder / "jade.html").read_text("utf-8")
+    assert "#127c6c" in jade.partition('class="rich"')[2]
+    assert '<a href="jade.html" aria-current="page"><i style="background:#127c6c"></i>青玉</a>' in jade
+    assert [link for link in re.findall('href="([a-z]+.html)"', jade) if not (folder / link).is_file()] == []
+
+
+def test_a_look_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    pages.write(an_issue(), [an_item()], settings)
+    pages.write(an_issue(), [an_item()], replace(settings, wechat_themes=settings.wechat_themes[:2]))
+    folder = settings.public / "wechat" / an_issue().key
+    assert sorted(path.name for path in folder.glob("*.html")) == ["harbour.html", "index.html"]
+
+
+def test_the_draft_for_the_api_and_the_covers_lie_beside_it(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    pages.write(an_issue(), [an_item()], settings)
+    folder = settings.public / "wechat" / an_issue().key
+    text = (folder / "draft.json").read_text("utf-8")
+    assert "甬江月报" in text
+    ((article,),) = [json.loads(text)["articles"]]
+    assert article["content"] == pages.articles(an_issue(), [an_item()], settings)[0].content
+    for name, size in (("cover.png", (900, 383)), ("cover-square.png", (500, 500))):
+        with Image.open(folder / name) as cover:
+            assert cover.size == size
+
+
+def test_articles_are_made_anew_when_what_they_are_made_from_has_changed(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    assert not pages.up_to_date(settings)
+    pages.remember(settings)
+    assert pages.up_to_date(settings)
+    wechat = settings.jianbao.wechat.model_copy(update={"group_by": "region"})
+    assert not pages.up_to_date(replace(settings, jianbao=settings.jianbao.model_copy(update={"wechat": wechat})))
+    louder = (settings.wechat_themes[0].model_copy(update={"text": 18}), *settings.wechat_themes[1:])
+    assert not pages.up_to_date(replace(settings, wechat_themes=louder))

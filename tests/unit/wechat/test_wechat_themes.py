@@ -1,39 +1,73 @@
-"""The looks of an article: readable by day and by night, and the settings know each of them."""
+"""The looks of an article: readable by day and by night, and the operator's own."""
 
 from __future__ import annotations
 
-import re
-from typing import get_args
+import shutil
+from pathlib import Path
 
 import pytest
 
-from feeds.settings.models import WeChat
-from notifier.wechat.theme import themes
-
-NIGHT = "#191919"  # what WeChat shows an article on in dark mode
-
-
-def _luminance(colour: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+from feeds.errors import SettingsError
+from feeds.resources import config_dir
+from feeds.settings import builtin_settings, load_settings
+from feeds.settings.checking import check
+from feeds.settings.wechat import contrast
+from notifier.wechat.theme import Theme, themes_of
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    shutil.copytree(config_dir(), tmp_path / "config")
+    return tmp_path / "config"
 
 
-@pytest.mark.parametrize("name", themes())
-def test_the_accent_can_be_read_by_day_and_by_night(name: str) -> None:
-    theme = themes()[name]
-    assert re.fullmatch("#[0-9a-f]{6}", theme.accent)
+def rewrite(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("theme", themes_of(builtin_settings()), ids=lambda theme: theme.slug)
+def test_the_accent_can_be_read_by_day_and_by_night(theme: Theme) -> None:
     assert contrast(theme.accent, "#ffffff") >= 4.5
-    assert contrast(theme.accent, NIGHT) >= 3.0
+    # What WeChat shows an article on in dark mode.
+    assert contrast(theme.accent, "#191919") >= 3.0
     # Bold and this large, 3:1 is enough (WCAG 1.4.3: 14 pt bold is 18.7 px).
     assert theme.heading >= 19
 
 
-def test_the_settings_know_every_theme_and_no_other() -> None:
-    assert set(get_args(WeChat.model_fields["theme"].annotation)) == set(themes())
+def test_the_look_that_there_always_is_is_the_shipped_one() -> None:
+    assert themes_of(builtin_settings())[0] == Theme()
+
+
+def test_the_operator_chooses_and_changes_looks(config: Path) -> None:
+    rewrite(config / "jianbao.yaml", "theme: vermilion", "theme: jade")
+    rewrite(config / "wechat-themes.yaml", "#127c6c", "#125c6c")
+    chosen, *others = themes_of(load_settings(config))
+    assert (chosen.slug, chosen.accent) == ("jade", "#125c6c")
+    assert [theme.slug for theme in others] == ["vermilion", "harbour", "ink"]
+
+
+def test_a_workspace_without_the_file_has_the_shipped_looks(config: Path) -> None:
+    (config / "wechat-themes.yaml").unlink()
+    assert themes_of(load_settings(config)) == themes_of(builtin_settings())
+
+
+def test_a_look_that_there_is_not_is_told_with_the_nearest_one(config: Path) -> None:
+    rewrite(config / "jianbao.yaml", "theme: vermilion", "theme: vermillion")
+    with pytest.raises(SettingsError, match=r"wechat.theme: .*是不是 vermilion？"):
+        load_settings(config)
+
+
+def test_a_wrong_colour_is_told_with_its_line(config: Path) -> None:
+    rewrite(config / "wechat-themes.yaml", '"#b8402b"', "red")
+    with pytest.raises(SettingsError, match=r"wechat-themes.yaml:\d+: themes"):
+        load_settings(config)
+
+
+def test_a_colour_that_is_hard_to_read_is_warned_of(config: Path) -> None:
+    rewrite(config / "wechat-themes.yaml", '"#b8402b"', '"#ffcc00"')
+    rewrite(config / "wechat-themes.yaml", '"#2f6fb5"', '"#101010"')
+    warnings = [str(warning) for warning in check(config).warnings if "看不清" in str(warning)]
+    assert ["#ffffff" in warning for warning in warnings] == [True, False]
+    assert ["#191919" in warning for warning in warnings] == [False, True]
