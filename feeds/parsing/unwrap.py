@@ -9,6 +9,8 @@ from .furniture import PAGE_NUMBER
 from .rows import Row, display_width, make_row
 
 _FEWEST_ROWS = 12
+_FEWEST_BREAKS = 5
+_RESTS_SHARE = 0.08
 _FULL_SHARE = 0.25
 """At least so many of the rows are as long as the wrap lets them be."""
 _SHORTEST, _LONGEST = 10, 120
@@ -22,7 +24,8 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
     if not after_full:
         return list(rows)
-    inner = min(gap for gap, times in after_full.items() if times * 12 >= after_full.total())
+    # In a text that was in lines before, few of them were broken: what the break itself put in between is the least.
+    inner = min(gap for gap, times in after_full.items() if times >= _FEWEST_BREAKS or times * 12 >= after_full.total())
     ends = [rows[at + 1].gap > inner for at in range(len(rows) - 1) if not full[at]]
     if sum(ends) * 2 < len(ends):
         # Nothing but the length of the rows parts the paragraphs: that is for the scores to weigh.
@@ -69,14 +72,25 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
     for measure, slack in measures:
         sizes = [measure(row.raw) for row in rows]
         times = Counter(sizes)
-        longest = max(times)
-        # Few rows reach the length if the text was broken into lines before: then they all pile up at it.
-        piled = times[longest] >= max(_FEWEST_ROWS, len(rows) // 50) and times[longest] > 2 * times[longest - 1]
-        size = longest if piled else max(times.items(), key=lambda one: (one[1], one[0]))[0]
-        size = max(size, size + 1 if slack and times[size + 1] else size)
-        longer = sum(count for one, count in times.items() if one > size)
+        size, reached = max(times), 0
+        for size in sorted(times, reverse=True):
+            reached += times[size]
+            if reached * 50 > len(rows):
+                break
         full = [size - slack <= one <= size for one in sizes]
-        enough = piled or sum(full) >= _FULL_SHARE * len(rows)
-        if _SHORTEST <= size <= _LONGEST and enough and longer * 50 <= len(rows):
+        share = sum(full) / len(rows)
+        # Few rows reach the length if the text was in lines before: then they pile up at it, or each leaves a rest.
+        piled = sum(full) >= _FEWEST_ROWS and times[size] > 2 * times[size - 1]
+        if _SHORTEST <= size <= _LONGEST and (share >= _FULL_SHARE or piled or _leave_rests(rows, full, share)):
             return full
     return None
+
+
+def _leave_rests(rows: Sequence[Row], full: Sequence[bool], share: float) -> bool:
+    """Whether rows as long as can be are followed more closely than others: by the rest of their line."""
+    if share < _RESTS_SHARE:
+        return False
+    after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
+    after_other = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if not full[at])
+    close = [gap for gap, times in after_full.items() if times >= _FEWEST_BREAKS]
+    return bool(close) and bool(after_other) and min(close) < after_other.most_common(1)[0][0]
