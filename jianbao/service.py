@@ -59,6 +59,10 @@ class Service:
     def public(self) -> Path:
         return self._hot.settings.public
 
+    def look_every(self) -> int:
+        """In how many seconds the site may be another, at the latest."""
+        return self._hot.settings.jianbao.intake.look_every_seconds
+
     def health(self) -> dict[str, Any]:
         """What /health shows; moments are ISO 8601 in UTC."""
         last_look = self._worker.last_look
@@ -132,7 +136,7 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
         service = Service(store, hot)
         server = uvicorn.Server(
             uvicorn.Config(
-                application(service.public, service.health),
+                application(service.public, service.health, service.look_every),
                 log_config=None,
                 access_log=False,
                 server_header=False,

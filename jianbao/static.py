@@ -6,7 +6,6 @@ published files are pages and feeds, tens of kilobytes each.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
 import re
@@ -18,6 +17,7 @@ from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
 
 from feeds.publishing import redirects
+from feeds.publishing.compressed import ENDINGS, SMALLEST, compress
 from feeds.publishing.redirects import Redirects
 
 MEDIA_TYPES = {
@@ -38,22 +38,22 @@ MEDIA_TYPES = {
 }
 # Where the pages are that stand for what was taken out; not to be asked for by that name.
 _GONE = "gone/"
-# A page or a feed may be a minute old; after that a reader asks again, and mostly hears 304.
-CACHE_CONTROL = "public, max-age=60"
+# A document of an archive changes when its issue is corrected, hardly ever.
+_ARCHIVED = re.compile(r"^feeds/(?:.*/)?archive/")
+CACHE_CONTROL_OF_ARCHIVED = "public, max-age=86400"
 # The name of such a file (style.072f7444d4.css) says what is in it: it never changes.
 _IMMUTABLE = re.compile(r"\.[0-9a-f]{10}\.\w+")
 CACHE_CONTROL_OF_IMMUTABLE = "public, max-age=31536000, immutable"
-# Below this, compressing saves no packet.
-_SMALLEST_COMPRESSED = 860
-
 _Version = tuple[int, int, int, int]
 # Which content a version of a file has (device, inode, time of change, size), so that 304 costs no reading.
 _etags: dict[_Version, str] = {}
 _MOST_ETAGS = 20_000
 
 
-def answer(root: Path, path: str, request: Headers) -> Response | None:
+def answer(root: Path, path: str, request: Headers, *, max_age: int = 60) -> Response | None:
     """The answer to GET (or HEAD) of a path below the root, as it was decoded from the URL, without leading slash.
+
+    A page or a feed may be ``max_age`` seconds old; after that a reader asks again, and mostly hears 304.
 
     None where there is no such file. A folder named without its trailing slash is a redirect to its proper name, what
     has moved one to its new place; what was taken out is 410 with a page that says so.
@@ -61,13 +61,13 @@ def answer(root: Path, path: str, request: Headers) -> Response | None:
     file = None if path.startswith(_GONE) else find(root, path)
     try:
         if file is not None:
-            return _read(file, request)
+            return _read(file, request, _cache_control(path, max_age))
         if path and find(root, path + "/"):
             return RedirectResponse(f"./{path.rpartition('/')[2]}/", 301)
         if target := _redirects(root / redirects.FILE).target(f"/{path}"):
             return RedirectResponse(target, 301)
         if gone := find(root, _GONE + path):
-            answer = _read(gone, request)
+            answer = _read(gone, request, _cache_control(path, max_age))
             answer.status_code = 410 if answer.status_code == 200 else answer.status_code
             return answer
     except OSError:  # removed, or made unreadable, since it was found
@@ -104,7 +104,13 @@ def find(root: Path, path: str) -> Path | None:
     return found if found.is_file() and found.is_relative_to(root.resolve()) else None
 
 
-def _read(path: Path, request: Headers) -> Response:
+def _cache_control(path: str, max_age: int) -> str:
+    if _IMMUTABLE.search(path.rpartition("/")[2]):
+        return CACHE_CONTROL_OF_IMMUTABLE
+    return CACHE_CONTROL_OF_ARCHIVED if _ARCHIVED.match(path) else f"public, max-age={max_age}"
+
+
+def _read(path: Path, request: Headers, cache_control: str) -> Response:
     media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
     compressible = "charset" in media_type
     with path.open("rb") as file:
@@ -113,7 +119,7 @@ def _read(path: Path, request: Headers) -> Response:
         data = None if version in _etags else file.read()
         etag = _etags[version] if data is None else _remember(version, data)
         headers = {
-            "Cache-Control": CACHE_CONTROL_OF_IMMUTABLE if _IMMUTABLE.search(path.name) else CACHE_CONTROL,
+            "Cache-Control": cache_control,
             "ETag": f'"{etag}"',
             "Last-Modified": formatdate(stat.st_mtime, usegmt=True),
         }
@@ -122,10 +128,10 @@ def _read(path: Path, request: Headers) -> Response:
         if _has_it(request, etag, stat.st_mtime):
             return Response(status_code=304, headers=headers)
         data = file.read() if data is None else data
-    if compressible and len(data) >= _SMALLEST_COMPRESSED and _takes_gzip(request):
+    if compressible and len(data) >= SMALLEST and (coding := preferred_coding(request)):
         # Other bytes need another strong ETag (RFC 9110, 8.8.3.3).
-        headers |= {"Content-Encoding": "gzip", "ETag": f'"{etag}-gzip"'}
-        data = gzip.compress(data, 6, mtime=0)
+        headers |= {"Content-Encoding": coding, "ETag": f'"{etag}-{coding}"'}
+        data = _compressed(path, coding, data)
     # Not as Response's media_type, which would put a second charset behind some types.
     return Response(data, headers=headers | {"Content-Type": media_type})
 
@@ -140,12 +146,30 @@ def _remember(version: _Version, data: bytes) -> str:
 def _has_it(request: Headers, etag: str, modified: float) -> bool:
     """Whether the reader's copy is the current one (RFC 9110, 13.1: by its ETag, else by its date)."""
     if (known := request.get("if-none-match")) is not None:
-        return known.strip() == "*" or etag in re.findall(r'"([^"]*?)(?:-gzip)?"', known)
+        return known.strip() == "*" or etag in re.findall(r'"([^"]*?)(?:-gzip|-br)?"', known)
     try:
         return int(modified) <= parsedate_to_datetime(request["if-modified-since"]).timestamp()
     except (KeyError, ValueError, OverflowError):
         return False
 
 
-def _takes_gzip(request: Headers) -> bool:
-    return bool(re.search(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", request.get("accept-encoding", "")))
+def preferred_coding(request: Headers) -> str | None:
+    """The best content coding that the reader takes (RFC 9110, 12.5.3), None for none."""
+    weights: dict[str, float] = {}
+    for part in request.get("accept-encoding", "").lower().split(","):
+        name, _semicolon, parameter = part.partition(";")
+        weight = re.fullmatch(r"\s*q=([01](?:\.\d*)?)\s*", parameter)
+        weights[name.strip()] = float(weight[1]) if weight else 1.0
+    anything = weights.get("*", 0.0)
+    taken = {coding: weights.get(coding, anything) for coding in ENDINGS}
+    # Of two that are as welcome the first is the better one.
+    best = max(taken, key=lambda coding: taken[coding])
+    return best if taken[best] > 0 else None
+
+
+def _compressed(path: Path, coding: str, data: bytes) -> bytes:
+    """From beside the file, where the publisher has put it, else made now: pages are asked for too seldom."""
+    try:
+        return path.with_name(path.name + ENDINGS[coding]).read_bytes()
+    except FileNotFoundError:
+        return compress(coding, data)

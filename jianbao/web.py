@@ -31,13 +31,15 @@ SECURITY_HEADERS = {
 }
 
 
-def application(public: Callable[[], Path], health: Callable[[], dict[str, Any]]) -> ASGIApp:
+def application(
+    public: Callable[[], Path], health: Callable[[], dict[str, Any]], max_age: Callable[[], int] = lambda: 60
+) -> ASGIApp:
     """``public`` gives the site's folder, asked anew each time, for the settings may change. ``health`` gives what
-    ``/health`` shows; its "ok" decides between 200 and 503."""
+    ``/health`` shows; its "ok" decides between 200 and 503. ``max_age`` is how many seconds an answer may be kept."""
 
     def show(request: Request) -> Response:
         root = public()
-        answer = static.answer(root, request.path_params["path"], request.headers)
+        answer = static.answer(root, request.path_params["path"], request.headers, max_age=max_age())
         return answer if answer is not None else _not_found(root)
 
     def show_health(_request: Request) -> Response:

@@ -6,12 +6,15 @@ import contextlib
 import os
 import tempfile
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 # Hidden, so that web servers and the drop folder's readers pass it by; ``sweep`` knows it again by this.
 _PREFIX, _SUFFIX = ".jianbao-", ".part"
+
+Write = Callable[[Path, str, bytes], bool]
+"""Makes bytes the content of a file, named by a folder and a path below it; says whether they had to be written."""
 
 # Bringing a file onto the disk is waiting, some milliseconds each; those that wait together are brought together.
 _WRITERS = 8
@@ -24,7 +27,7 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     of its ETag. Other bytes go to a temporary file beside it, onto the disk, and are then renamed over it, so that a
     reader or a crash at any instant meets the old file or the new one. Folders are made as needed. Raises OSError.
     """
-    if _holds(path, data):
+    if holds(path, data):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
@@ -46,8 +49,12 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     return True
 
 
-def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """``write_if_changed`` for many files, given by their paths below ``folder``; says how many were written.
+def write_below(folder: Path, path: str, data: bytes) -> bool:
+    return write_if_changed(folder / path, data)
+
+
+def write_all(folder: Path, files: Iterable[tuple[str, bytes]], write: Write = write_below) -> int:
+    """``write`` for many files, given by their paths below ``folder``; says how many were written.
 
     In no order: nothing may rely on one of them being there before another. Raises the first OSError.
     """
@@ -55,7 +62,7 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     with ThreadPoolExecutor(_WRITERS) as pool:
         pending: deque[Future[bool]] = deque()
         for path, data in files:
-            pending.append(pool.submit(write_if_changed, folder / path, data))
+            pending.append(pool.submit(write, folder, path, data))
             # What is made faster than the disk takes it must not pile up in memory.
             if len(pending) > 2 * _WRITERS:
                 written += pending.popleft().result()
@@ -70,7 +77,8 @@ def sweep(folder: Path) -> int:
     return len(left)
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def holds(path: Path, data: bytes) -> bool:
+    """Whether the file is there with this content."""
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except FileNotFoundError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.catalogue import Catalogue
+from feeds.publishing.compressed import write_with_variants
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
@@ -163,4 +164,4 @@ class Run:
         return [self._items[stored.id] for stored in items]
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        write_all(self._public, files)
+        write_all(self._public, files, write_with_variants)

@@ -199,7 +199,7 @@ def test_hostile_text_stays_text(site: Path) -> None:
 
 def test_no_file_holds_a_character_that_xml_forbids(site: Path) -> None:
     forbidden = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-    for path in [path for path in site.rglob("*") if path.is_file()]:
+    for path in [path for path in site.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz")]:
         assert not forbidden.search(path.read_text()), path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import brotli
 import feedparser
 import pytest
 from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, TOPICS, UNTITLED, item, paragraph, save, settings
@@ -45,7 +47,7 @@ def state(public: Path) -> dict[str, tuple[int, int, bytes]]:
     return {
         str(path.relative_to(public)): (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes())
         for path in sorted(public.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.suffix not in (".br", ".gz")
     }
 
 
@@ -337,7 +339,7 @@ def test_a_new_address_is_taken_up_by_everything_and_no_id_changes(workspace: Se
     Publisher(moved, store).publish()
     assert ids(workspace.public, "all") == before
     for path in workspace.public.rglob("*"):
-        if path.is_file():
+        if path.is_file() and path.suffix not in (".br", ".gz"):
             assert b"https://news.example/" not in path.read_bytes(), path
 
 
@@ -460,3 +462,23 @@ def test_a_feed_that_was_stopped_ends_with_an_entry_that_names_its_successor(wor
     assert "不再更新" in page
     assert "../feeds/theme/standards.rss" in page
     assert "theme/finance" not in (workspace.public / "feeds/index.opml").read_text()
+
+
+def test_feeds_and_assets_are_compressed_beside_themselves_and_stay_in_step(workspace: Settings, store: Store) -> None:
+    def check() -> int:
+        packed = [path for path in workspace.public.rglob("*") if path.suffix in (".br", ".gz")]
+        for path in packed:
+            unpack = brotli.decompress if path.suffix == ".br" else gzip.decompress
+            assert unpack(path.read_bytes()) == path.with_suffix("").read_bytes(), path
+        return len(packed)
+
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    assert check()
+    save(store, 5, PORT, revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    count = check()
+    for path in workspace.public.rglob("*.gz"):
+        path.unlink()
+    Publisher(workspace, store).publish_all()
+    assert check() == count
