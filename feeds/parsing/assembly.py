@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from . import vocabulary as words
-from .evidence import RESUMED, Evidence
+from .evidence import Evidence
 from .headline import join_rows
 from .joins import join_score
 from .labels import Label, Segment
 from .shade import bare, shade
+from .signs import RESUMED
 
 _CAPTION = re.compile(rf"{words.CAPTIONS}(?:[(\[].{{1,12}}[)\]])?$")
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from feeds.model import Block, BlockKind, Span
 
-from .evidence import LINK_BOX, Evidence, cells_of
+from .evidence import Evidence
 from .paragraphs import Paragraph
 from .shade import shade
+from .signs import LINK_BOX
+from .tables import cells_of
 
 _HEADING_LONGEST = 44
 _ENTRY_LONGEST = 90

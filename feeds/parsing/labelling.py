@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from array import array
 
-from . import cues
-from .evidence import HEAD_ROWS, Evidence
+from . import cues, headline_cues, steps
+from .evidence import Evidence
 from .labels import Label, Segment
+from .signs import HEAD_ROWS
 
 _CERTAIN = 2.5
 """A row that continues a sentence so surely begins nothing, unless a page begins with it."""
@@ -78,11 +79,11 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
     if not evidence.in_attribution[at]:
         if not inside or at == 0:
             options.append((Label.RUN, at + 1, cues.run(evidence, at)))
-            for end, score in cues.headlines(evidence, at):
+            for end, score in headline_cues.headlines(evidence, at):
                 options.append((Label.HEADLINE, end, score))
             if (named := cues.section(evidence, at)) is not None:
                 options.append((Label.SECTION, at + 1, named))
-            if (found := cues.subtitle(evidence, at)) is not None:
+            if (found := headline_cues.subtitle(evidence, at)) is not None:
                 options.append((Label.SUBTITLE, *found))
             if (noted := cues.note(evidence, at)) is not None:
                 options.append((Label.NOTE, at + 1, noted))
@@ -132,4 +133,4 @@ def _step(evidence: Evidence, before: Label, label: Label, at: int) -> float | N
         if step is not None and label is Label.BODY:
             return step + cues.first_of_body(evidence, at)
         return step
-    return cues.after_text(evidence, at, from_note=before is Label.NOTE, from_float=before is Label.FLOAT, to=label)
+    return steps.after_text(evidence, at, from_note=before is Label.NOTE, from_float=before is Label.FLOAT, to=label)

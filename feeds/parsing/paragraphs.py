@@ -9,9 +9,10 @@ from feeds.model import Span
 
 from . import attribution as attributions
 from .attribution import Attribution
-from .evidence import CONTINUES, RESUMED, Evidence
+from .evidence import Evidence
 from .joins import join_score, join_texts
 from .shade import shade
+from .signs import CONTINUES, RESUMED
 
 _SHORT = 40
 

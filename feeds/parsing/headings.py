@@ -1,0 +1,61 @@
+"""Rows that may name a column or a group, and bracketed ones that head items instead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .contents import COLUMN_NAME, SECTION_MARK
+from .patterns import ends_sentence
+from .shade import bare, shade
+from .signs import HEAD_ROWS, LINK_BOX, ordinal_of
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
+
+
+def find_sections(evidence: Evidence) -> None:
+    known = {bare(shade(name)) for name in evidence.contents.sections}
+    for at, row in enumerate(evidence.rows):
+        shadow = row.shade
+        if len(shadow) > 16:
+            continue
+        mark = SECTION_MARK.fullmatch(shadow)
+        name = mark[1] if mark else shadow
+        if bare(name) in known:
+            evidence.section[at], evidence.known_section[at] = name, True
+        elif (
+            mark
+            and not ends_sentence(name)
+            and ordinal_of(name) is None
+            and ":" not in name
+            and not _BRACKETED.search(name)
+        ):
+            evidence.section[at] = name
+        elif len(shadow) <= 8 and COLUMN_NAME.fullmatch(shadow) and not evidence.ended[at]:
+            evidence.section[at] = shadow
+
+
+def find_bracketed_headlines(evidence: Evidence) -> None:
+    """【…】 on a row of its own heads a column if headlines follow, an item if text does."""
+    rows = evidence.rows
+    bracketed = [
+        at
+        for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1)
+        if rows[at].shade[0] == "["
+        and rows[at].shade[-1] == "]"
+        and 4 <= len(rows[at].shade) - 2 <= 50
+        and not evidence.known_section[at]
+        and not evidence.item_ends[at]
+        and ":" not in rows[at].shade
+        and not LINK_BOX.match(rows[at].shade)
+    ]
+    before_text = [
+        at for at in bracketed if evidence.prose[at + 1] or len(rows[at + 1].shade) > 44 or rows[at + 1].full
+    ]
+    if len(before_text) >= 3 and len(before_text) * 3 >= len(bracketed) * 2:
+        for at in before_text:
+            evidence.section[at] = None
+            evidence.styled.add(at)

@@ -1,0 +1,180 @@
+"""The rules for headlines and their second lines. Scores add; 1 is a hint, 3 is strong, 6 outweighs the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .contents import IMPRINT
+from .evidence import Evidence
+from .joins import unclosed
+from .patterns import ends_sentence
+from .shade import bare
+from .signs import DATELINE, LINK_BOX, SUBTITLE, looks_like_contact
+
+LONGEST_HEADLINE = 4
+"""Rows."""
+
+_INNER_NAME = re.compile(
+    r"\[?.{0,4}[一二三四五六七八九十\d]+[::、].*|附件?[一二三四五六七八九十\d]*[::].*|表\d.*|图\d.*"
+)
+_SALUTATION = re.compile(r".{2,60}:$")
+
+
+def listed(evidence: Evidence, text: str) -> float:
+    """Stands in the contents: 0 to 7 by how alike."""
+    found = evidence.contents.find(bare(text))
+    return 0.0 if found is None else 4.0 + 3.0 * (found[1] - 84.0) / 16.0
+
+
+def _length(text: str) -> float:
+    size = len(text)
+    if size > 44:
+        return -0.15 * (size - 44)
+    return -1.5 * (5 - size) if size < 5 else 0.0
+
+
+def _ending(text: str) -> float:
+    if text[-1] in "!?":
+        return -0.7
+    if text[-1] in ",;、":
+        return -5.0
+    if text[-1] == ":":
+        return -3.5
+    return -4.0 if ends_sentence(text) else 0.0
+
+
+def _punctuation(text: str) -> float:
+    stops = len(re.findall(r"。|;", text[:-1]))
+    return -4.0 * stops - 0.5 * text.count(",") - (2.5 if unclosed(text) else 0.0)
+
+
+def _contact(text: str) -> float:
+    return -5.0 if looks_like_contact(text) or IMPRINT.match(text) else 0.0
+
+
+def _letters(text: str) -> float:
+    return -4.0 if not re.search(r"[^\W\d_]", text) else 0.0
+
+
+HEADLINE_RULES: tuple[Callable[[str], float], ...] = (_length, _ending, _punctuation, _contact, _letters)
+"""Rules on a headline's shadow alone."""
+
+
+def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
+    """The headlines that may begin at a row: where each ends, and its score."""
+    rows = evidence.rows
+    found: list[tuple[int, float]] = []
+    text = ""
+    for end in range(at + 1, min(at + LONGEST_HEADLINE, len(rows)) + 1):
+        row = rows[end - 1]
+        if end > at + 1 and (not _same_headline(evidence, end - 1) or len(text) > 70):
+            break
+        text += row.shade
+        if len(text) > 120:
+            break
+        score = -1.2 + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
+        score += _marked(evidence, at) + _ordinal(evidence, at) + _following(evidence, end)
+        if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
+            score += 0.7
+        if end > at + 1:
+            score += sum(_broken(evidence, one) for one in range(at + 1, end))
+        if evidence.table[at]:
+            score -= 6.0
+        if evidence.announced[end - 1]:
+            score -= 8.0
+        if at in evidence.carried:
+            score -= 20.0
+        found.append((end, score))
+    return found
+
+
+def _same_headline(evidence: Evidence, at: int) -> bool:
+    """Whether a row may be a further row of the headline before it."""
+    before, row = evidence.rows[at - 1], evidence.rows[at]
+    if evidence.ended[at - 1] and before.shade[-1] not in "!?;:,":
+        return False
+    if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
+        return False
+    if before.level is not None and not before.filled and row.gap:
+        return False
+    near = row.opens_page or row.gap <= max(2, before.gap + 1)
+    return row.level is None and not evidence.known_section[at] and near
+
+
+def _broken(evidence: Evidence, at: int) -> float:
+    """A headline goes on in this row: the row before must have run out of room."""
+    before = evidence.rows[at - 1]
+    if evidence.joins[at] > 0:
+        return 0.0
+    if before.filled is False:
+        return -4.0
+    if not before.wrapped:
+        return -3.0
+    return 0.0 if len(before.shade) >= 12 else -2.0
+
+
+def _marked(evidence: Evidence, at: int) -> float:
+    """The format says that it is a heading."""
+    row = evidence.rows[at]
+    score = 2.5 if row.level is not None else 0.0
+    return score + (1.0 if row.bold and row.level is None else 0.0)
+
+
+def _ordinal(evidence: Evidence, at: int) -> float:
+    """一、 or 【关键词一：…】 heads a part of an item, but in a chronology each number is an item."""
+    if at in evidence.chronicle:
+        return 9.0
+    if at in evidence.numbered:
+        return 5.0
+    if at in evidence.styled:
+        return 4.0
+    text = evidence.rows[at].shade
+    if LINK_BOX.match(text):
+        return -6.0
+    if evidence.ordinal[at] is not None or _INNER_NAME.fullmatch(text):
+        return -4.0
+    return -3.0 if SUBTITLE.match(text) else 0.0
+
+
+def _following(evidence: Evidence, end: int) -> float:
+    """Text follows; a date at its head speaks for news."""
+    if end >= len(evidence):
+        return -3.0
+    after = evidence.rows[end]
+    score = 0.8 if evidence.prose[end] or after.full or after.nearly or len(after.shade) > 40 else -0.3
+    dated = DATELINE.match(after.shade) is not None
+    if dated:
+        score += 1.4
+    weight = 1.4 if not dated else 0.3 if evidence.chronicle else 0.7
+    if evidence.rows[end - 1].filled:
+        # One headline in so many fills its line to the last character by chance.
+        weight = min(weight, 0.7)
+    return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
+
+
+def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
+    if not SUBTITLE.match(evidence.rows[at].shade):
+        return None
+    end, text = at + 1, evidence.rows[at].shade
+    while end < len(evidence) and end < at + 3 and unclosed(text) and not evidence.ended[end]:
+        text += evidence.rows[end].shade
+        end += 1
+    if (
+        end < len(evidence)
+        and end == at + 1
+        and evidence.joins[end] > 2
+        and not evidence.prose[end]
+        and not evidence.rows[end].full
+    ) or (
+        end < len(evidence)
+        and end < at + 3
+        and not evidence.ended[end - 1]
+        and not evidence.rows[end].full
+        and not evidence.prose[end]
+        and evidence.rows[end].shade[0] in "“《"
+        and evidence.rows[end].shade[-1] not in "。"
+        and len(evidence.rows[end].shade) < 30
+    ):
+        end += 1
+    return (end, 1.0) if len(text) < 80 else None

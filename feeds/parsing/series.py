@@ -1,0 +1,130 @@
+"""Rows that are parts of a series: numbered briefs, the entries of a chronology, a notice and what it carries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from .joins import join_score
+from .shade import bare
+from .signs import CHRONICLE, DATED, HEAD_ROWS
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+
+def find_numbered(evidence: Evidence) -> None:
+    """1. … 2. … below a column's heading, with no headline in between, are the headlines of its items."""
+    rows = evidence.rows
+    for at in range(len(rows) - 1):
+        first = evidence.ordinal[at + 1]
+        if (
+            evidence.section[at] is None
+            or first is None
+            or first[0] not in _COUNTING
+            or not _heads_text(evidence, at + 1)
+        ):
+            continue
+        found = [at + 1]
+        for one in range(at + 2, min(len(rows), at + _COLUMN_LONGEST)):
+            if evidence.section[one] is not None:
+                break
+            if evidence.ordinal[one] == (first[0], first[1] + len(found)) and _heads_text(evidence, one):
+                found.append(one)
+        if len(found) >= 2 or first[1] == 1:
+            evidence.numbered.update(found)
+
+
+_COUNTING = ("chinese", "digit")
+_COLUMN_LONGEST = 1000
+"""Rows."""
+
+
+def _heads_text(evidence: Evidence, at: int) -> bool:
+    """A short row that ends no sentence."""
+    return len(evidence.rows[at].shade) <= 50 and not evidence.ended[at] and evidence.joins[at] < 3
+
+
+_SIGNED = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+
+
+def find_carried(evidence: Evidence) -> set[int]:
+    """The titles of documents that a covering notice carries: below its signature, and named in its headline."""
+    rows = evidence.rows
+    found: set[int] = set()
+    for signed, row in enumerate(rows):
+        if not _SIGNED.fullmatch(row.shade):
+            continue
+        near = [bare(one.shade) for one in rows[max(0, signed - 12) : signed] if 6 <= len(one.shade) < 60]
+        for at in range(signed + 1, min(signed + 3, len(rows))):
+            key = bare(rows[at].shade)
+            if len(key) >= 6 and any(fuzz.partial_ratio(key, one) >= 82 for one in near):
+                found.add(at)
+    return found
+
+
+def find_chronologies(evidence: Evidence) -> None:
+    rows = evidence.rows
+    for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
+        shadow = rows[at].shade
+        if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):
+            continue
+        kind, first = _first_entry(evidence, at)
+        if kind is None or first is None:
+            _dated_entries(evidence, at)
+            continue
+        expected, one, last = 1, first, first
+        while one < len(rows) and one - last < 400:
+            if evidence.ordinal[one] == (kind, 1) and one > first:
+                break
+            if evidence.ordinal[one] == (kind, expected) and evidence.joins[one] < 3:
+                evidence.chronicle[one] = at
+                expected, last = expected + 1, one
+            one += 1
+
+
+def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:
+    """Where the entries of a chronology begin: below its title, or above where the title has slipped down the page."""
+    below = range(title + 1, min(title + 6, len(evidence)))
+    above = range(title, max(-1, title - _SLIPPED_BY), -1) if _slipped(evidence, title) else range(0)
+    for places in (below, above):
+        for one in places:
+            found = evidence.ordinal[one]
+            if found and found[1] == 1 and found[0] in ("chinese", "digit", "chinese-bracket", "digit-bracket"):
+                return found[0], one
+    return None, None
+
+
+def _slipped(evidence: Evidence, at: int) -> bool:
+    """Whether a row stands in the middle of a sentence."""
+    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1] or evidence.rows[at].opens_page:
+        return False
+    return join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents) >= 2.5
+
+
+def _dated_entries(evidence: Evidence, title: int) -> None:
+    """Entries without numbers and headlines, each a paragraph that begins with its date."""
+    last = title
+    for one in range(title + 1, len(evidence)):
+        row = evidence.rows[one]
+        opens = evidence.joins[one] < 0 and (row.indented or not evidence.indents)
+        if opens and DATED.match(row.shade):
+            evidence.dated[one] = title
+            last = one
+        elif (
+            one in evidence.torn
+            or CHRONICLE.fullmatch(row.shade[:80])
+            or one - last > _LONGEST_ENTRY
+            or evidence.section[one]
+            or (opens and last == title and one > title + 3)
+        ):
+            return
+
+
+_LONGEST_ENTRY = 60
+_SLIPPED_BY = 160
+"""Rows."""

@@ -1,0 +1,46 @@
+"""What a row is by its wording: a link box, a notice, a dateline, a chronology's title, a numbered part."""
+
+from __future__ import annotations
+
+import re
+
+from . import vocabulary as words
+from .patterns import ORDINALS, numeral
+
+HEAD_ROWS = 9
+"""Column, group, headline and subtitle take no more rows before the first text of an issue."""
+LINK_BOX = re.compile(rf"\[?(?:相关)?{words.LINKS}\]?[:\]]|\[(?:相关)?链接\]")
+SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
+NOTICE = re.compile(
+    r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎(?:投稿|订阅).{0,20})$"
+)
+COLOPHON = re.compile(rf"{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|本期发送|发送范围)")
+ABOUT = re.compile(r".{0,24}(?:中心|协会|商会|学会|联合会|编辑部|委员会|本会|本刊|促进会|研究会|研究院)简介$")
+CHRONICLE = re.compile(rf".{{0,24}}{words.CHRONICLES}(?:[(\[]?\d{{0,4}}.{{0,12}}[)\]]?)?$")
+DATELINE = re.compile(
+    r"(?:\(?本(?:报|刊|网).{0,12}(?:讯|电|报道)|据.{1,20}(?:报道|消息|透露|统计|悉|了解)|(?:\d{4}年)?\d{1,2}月\d{1,2}(?:日|号|[-至—~])|(?:\d{4}年)\d{1,2}月|"
+    r"近日|日前|近期|昨日|今日|今年|去年|本周|上周|本月|上月|\d{1,2}日[,上下]|记者|近来|最近)"
+)
+DATED = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:上旬|中旬|下旬|底|初|\d{1,2}日)|\d{4}年(?:\d{1,2}月)?[,,]|\d{1,2}[./]\d{1,2}(?=\D)"
+)
+RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续).{0,14}[)\]]?$")
+CONTINUES = re.compile(r"[(\[]?(?:下转|转下|转第?\d+页|未完待续|待续|下接|续下).{0,14}[)\]]?$")
+FOOTNOTE = re.compile(r"(?:[(\[]?\d{1,2}[)\].、]|注(?:释)?\d*[::、]|\*)(?=[^\d])")
+_CONTACT = re.compile(r"https?:|www\.|@|(?:电话|传真|邮编|网址|邮箱)")
+
+
+def ordinal_of(shadow: str) -> tuple[str, int] | None:
+    """Which kind of number a row begins with, and the number."""
+    if shadow[0] not in "一二三四五六七八九十百第其([(0123456789" and ":" not in shadow[:8]:
+        return None
+    for name, pattern in ORDINALS.items():
+        match = pattern.match(shadow)
+        if match:
+            value = numeral(match[1])
+            return (name, value) if value is not None else None
+    return None
+
+
+def looks_like_contact(shadow: str) -> bool:
+    return _CONTACT.search(shadow) is not None

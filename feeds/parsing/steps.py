@@ -1,0 +1,49 @@
+"""What a step from text into another label is worth."""
+
+from __future__ import annotations
+
+from .cues import notice
+from .evidence import Evidence
+from .labels import Label
+from .signs import LINK_BOX, RESUMED
+
+
+def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
+    """What the step out of text into a label is worth."""
+    closed = evidence.item_ends[at - 1] or from_note
+    boxed = evidence.in_link[at - 1] and not evidence.in_link[at] and evidence.joins[at] < 1
+    if to is Label.FLOAT:
+        return None if from_note or from_float else 0.0
+    if to is Label.BODY:
+        if from_note:
+            return 0.0 if evidence.joins[at] >= 2 else -6.0
+        if evidence.after_table[at]:
+            return -2.0
+        if not closed or evidence.in_attribution[at]:
+            return 0.0
+        row = evidence.rows[at]
+        if LINK_BOX.match(row.shade) or RESUMED.fullmatch(row.shade):
+            return 2.0
+        return 3.0 if evidence.item_ends[at] and evidence.signature[at] else -3.5
+    if to is Label.NOTE:
+        return 1.0 if closed else None
+    if to in (Label.FRONT, Label.SUBTITLE):
+        return None
+    broken = max(0.0, evidence.joins[at])
+    if from_float:
+        broken = max(broken, 3.0)
+    if at in evidence.chronicle:
+        broken *= 0.2
+    if to is Label.RUN and evidence.after_table[at]:
+        return 1.5
+    if to is Label.RUN:
+        return -1.0 if closed or at in evidence.dated else -7.0 - broken
+    if to is Label.NOTICE:
+        return (-1.0 if closed else -6.0) - broken if notice(evidence, at) else None
+    if to is Label.SECTION:
+        return (2.0 if closed or boxed else -1.0) - broken
+    if closed:
+        return 4.0
+    if boxed:
+        return 2.5
+    return -2.0 - broken

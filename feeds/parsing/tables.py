@@ -1,0 +1,49 @@
+"""Runs of rows that are the cells of a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_LETTERED = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=\d)|(?<=[\d%])[ 　]+(?=[^\x00-\x7f])")
+
+
+def cells_of(text: str) -> list[str]:
+    """The parts of a row that white space sets apart; a space between Chinese and a figure is only typography."""
+    return _LETTERED.sub("", text).split()
+
+
+def find_tables(evidence: Evidence) -> None:
+    """Marks runs of rows that are cells: short, never ending a sentence, mostly of several parts set apart."""
+    rows = evidence.rows
+    run: list[int] = []
+
+    def close() -> None:
+        # The text below a table begins with lines that are full.
+        while run and rows[run[-1]].full and len(cells_of(rows[run[-1]].text)) < 3:
+            run.pop()
+        cells = sum(len(cells_of(rows[one].text)) >= 3 for one in run)
+        if len(run) >= 8 and cells * 3 >= len(run):
+            for one in run:
+                evidence.table[one] = True
+            if run[0] > 0 and evidence.item_ends[run[0] - 1] and run[-1] + 1 < len(rows):
+                evidence.after_table[run[-1] + 1] = True
+        run.clear()
+
+    for at, row in enumerate(rows):
+        cell = (
+            len(row.shade) <= 60
+            and not evidence.ended[at]
+            and not evidence.prose[at]
+            and not evidence.item_ends[at]
+            and (row.shade[-1] not in ",、" or len(run) >= 3)
+            and (len(cells_of(row.text)) >= 3 or not row.full or bool(run))
+        )
+        if cell and not evidence.in_attribution[at] and not (row.level or evidence.known_section[at]):
+            run.append(at)
+        else:
+            close()
+    close()
