@@ -1,17 +1,13 @@
-"""PDF: the lines of each page as its text layer has them, with the size of their letters.
+"""PDF: paragraphs in reading order, with the size and weight of their letters and levels for what is larger.
 
-PDFium gives the text in the order in which the page draws it. A first line that is set in, and a gap between lines,
-are shown the way typists show them, by two ideographic spaces and by an empty line: nothing else tells paragraphs
-apart.
+Glyphs (pdf_glyphs) become lines of columns (pdf_columns); what belongs to the paper goes (pdf_furniture); lines become
+paragraphs (pdf_paragraphs). A line of the document is a paragraph, for only here is known how wide its column was.
 """
 
 from __future__ import annotations
 
-import ctypes
 import threading
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,10 +16,12 @@ from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document
 from feeds.readers.building import DocumentBuilder
+from feeds.readers.headings import levels_by_size
+from feeds.readers.pdf_columns import gutters_of, lines_of_page
+from feeds.readers.pdf_furniture import without_furniture
+from feeds.readers.pdf_glyphs import Piece, pieces_of
+from feeds.readers.pdf_paragraphs import paragraphs_of
 
-_INDENT = "　　"
-_SET_IN = (1.2, 3.5)  # by so many letters' widths a first line of a paragraph is set in
-_GAP = 0.9  # letters' heights of white between two lines that part paragraphs
 _SCANNED = 5  # characters a page below which there is no text layer worth the name
 _GARBLED = 0.3  # share of characters without meaning above which the text layer is no text
 
@@ -31,33 +29,42 @@ _GARBLED = 0.3  # share of characters without meaning above which the text layer
 _lock = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class _PdfLine:
-    """``left``, ``bottom`` and ``top`` are in points from the page's lower left corner."""
-
-    text: str
-    left: float
-    bottom: float
-    top: float
-    size: float
-
-
 def read(data: bytes, name: str) -> Document:
     with _lock:
         document = _open(data)
         try:
-            pages = [list(_lines(page)) for page in document]
-            has_images = any(_has_image(page) for page in document) if _is_scanned(pages) else False
+            pages, has_images = _pages(document)
         except pypdfium2.PdfiumError as error:
             raise UnreadableIssue(_damaged()) from error
         finally:
             document.close()
     _require_text(pages, has_images)
+    kept, numbers = without_furniture(pages)
+    known = gutters_of(kept)
+    paragraphs = paragraphs_of([lines_of_page(pieces, at, known) for at, pieces in enumerate(kept, 1)], numbers)
+    levels = levels_by_size([(one.text, one.size) for one in paragraphs])
     builder = DocumentBuilder(name, "pdf")
-    for number, lines in enumerate(pages, 1):
-        builder.page = number
-        _add_page(builder, lines)
+    for at, (paragraph, level) in enumerate(zip(paragraphs, levels, strict=True)):
+        # A heading left at the foot of a page belongs to the text that it heads.
+        text = next((number for number in range(at, len(levels)) if levels[number] is None), at)
+        builder.page = paragraphs[text].page
+        if paragraph.white:
+            builder.add("")
+        builder.add(paragraph.text, level=level, size=paragraph.size, bold=paragraph.bold)
     return builder.document()
+
+
+def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Piece]], bool]:
+    """The pieces of each page, and whether there are images where there is no text."""
+    pages: list[list[Piece]] = []
+    has_images = False
+    for page in document:
+        try:
+            pages.append(pieces_of(page))
+            has_images = has_images or (not pages[-1] and _has_image(page))
+        finally:
+            page.close()
+    return pages, has_images
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -74,53 +81,15 @@ def _damaged() -> str:
     return _("这个 PDF 打不开，可能已损坏或没有拷贝完。请重新拷贝或重新导出一份，再放一次。")
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[_PdfLine]:
-    text_page = page.get_textpage()
-    try:
-        characters: list[str] = []
-        first = -1
-        for index in range(text_page.count_chars() + 1):
-            code = pdfium.FPDFText_GetUnicode(text_page, index) if index < text_page.count_chars() else 10
-            if code in (10, 13):
-                if text := _joined(characters).strip():
-                    yield _placed(text_page, text, first)
-                characters, first = [], -1
-            # 2 and U+FFFE stand for a hyphen that PDFium took to be the line's end's own
-            elif code not in (0, 2, 0xFFFE) and code <= 0x10FFFF:
-                character = chr(code)
-                if first < 0 and not character.isspace():
-                    first = index
-                characters.append(character)
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _joined(characters: list[str]) -> str:
-    """The characters as text; rare ones may come as two surrogates."""
-    return "".join(characters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-
-
-def _placed(text_page: pypdfium2.PdfTextPage, text: str, index: int) -> _PdfLine:
-    """A line with the place and size of its first letter."""
-    left, bottom, _right, top = text_page.get_charbox(index, loose=True)
-    matrix = pdfium.FS_MATRIX()
-    scale = 1.0
-    if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
-        # A font of size 1 drawn twelve times as large is a font of size 12.
-        scale = (matrix.b**2 + matrix.d**2) ** 0.5
-    return _PdfLine(text, left, bottom, top, round(pdfium.FPDFText_GetFontSize(text_page, index) * scale, 1))
-
-
 def _has_image(page: pypdfium2.PdfPage) -> bool:
     return next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
 
 
-def _is_scanned(pages: list[list[_PdfLine]]) -> bool:
+def _is_scanned(pages: Sequence[Sequence[Piece]]) -> bool:
     return sum(len(line.text) for lines in pages for line in lines) < _SCANNED * len(pages)
 
 
-def _require_text(pages: list[list[_PdfLine]], has_images: bool) -> None:
+def _require_text(pages: Sequence[Sequence[Piece]], has_images: bool) -> None:
     if not pages:
         raise UnreadableIssue(_("这个 PDF 一页也没有。"))
     if _is_scanned(pages) and has_images:
@@ -136,24 +105,3 @@ def _require_text(pages: list[list[_PdfLine]], has_images: bool) -> None:
         raise UnreadableIssue(
             _("这个 PDF 的文字层是乱码（字体没有编码表）。请从原稿重新导出，或先做文字识别（OCR），再放一次。")
         )
-
-
-def _margin(lines: list[_PdfLine]) -> int:
-    """Where lines begin: the leftmost place at which more than a stray one does."""
-    places = Counter(round(line.left) for line in lines)
-    enough = min(max(2, len(lines) // 20), max(places.values()))
-    return min(place for place, count in places.items() if count >= enough)
-
-
-def _add_page(builder: DocumentBuilder, lines: list[_PdfLine]) -> None:
-    if not lines:
-        return
-    margin = _margin(lines)
-    above: _PdfLine | None = None
-    for line in lines:
-        height = line.top - line.bottom
-        if above is not None and above.bottom - line.top > _GAP * height > 0:
-            builder.add("")
-        is_set_in = _SET_IN[0] * line.size < line.left - margin < _SET_IN[1] * line.size
-        builder.add(_INDENT + line.text if is_set_in else line.text, size=line.size)
-        above = line

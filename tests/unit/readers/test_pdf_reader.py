@@ -1,4 +1,4 @@
-"""A PDF gives the lines of its pages, with what the page shows of their paragraphs."""
+"""A PDF gives its paragraphs in reading order, with the size of their letters and levels for the larger ones."""
 
 from __future__ import annotations
 
@@ -6,27 +6,154 @@ from sample_pdf import Text, pdf
 
 from feeds.readers.pdf import read
 
+LINE = "{}{}这行文字正好写满分栏的整个宽度共二十"
+DIGITS = "零一二三四五六七八九十又"
+LEFT, RIGHT = 60, 330  # where two columns of 20 letters of 12 points begin
+PITCH = 18
 
-def test_lines_have_their_page_and_size() -> None:
-    document = read(pdf([Text("动态", size=20)], [Text("第二页", size=12, scale=12)]), "a.pdf")
-    assert [(line.text, line.page, line.size) for line in document.lines] == [("动态", 1, 20.0), ("第二页", 2, 12.0)]
 
-
-def test_what_is_set_in_and_what_stands_apart_is_shown_so() -> None:
-    page = [
-        Text("第一段的第一行文字", left=96, baseline=700),
-        Text("第二行从左边开始的", baseline=684),
-        Text("第三行", baseline=668),
-        Text("隔开的标题", baseline=600),
-        Text("又一行在左边", baseline=584),
+def column(lines: list[str], *, left: float, top: float = 760, size: float = 12) -> list[Text]:
+    """Lines below each other; one that begins with ideographic spaces is set in."""
+    return [
+        Text(line.lstrip("　"), left + size * (len(line) - len(line.lstrip("　"))), top - PITCH * number, size)
+        for number, line in enumerate(lines)
     ]
-    assert read(pdf(page), "a.pdf").text.split("\n") == [
-        "　　第一段的第一行文字",
-        "第二行从左边开始的",
-        "第三行",
-        "",
-        "隔开的标题",
-        "又一行在左边",
+
+
+def paragraph(mark: str, lines: int = 3) -> list[str]:
+    """Set in, and its last line short."""
+    full = [LINE.format(mark, DIGITS[number]) for number in range(lines - 1)]
+    return [f"　　{full[0]}"[:20], *full[1:], f"{mark}到此为止。"]
+
+
+def joined(mark: str, lines: int = 3) -> str:
+    return "".join(paragraph(mark, lines)).strip("　")
+
+
+def texts(data: bytes) -> list[str]:
+    return [line.text for line in read(data, "a.pdf").lines if line.text]
+
+
+def test_paragraphs_have_their_page_and_size() -> None:
+    document = read(pdf([Text("动态，一行。" * 3, size=12)], [Text("第二页的文字。", size=12, scale=12)]), "a.pdf")
+    assert [(line.text, line.page, line.size) for line in document.lines] == [
+        ("动态，一行。" * 3, 1, 12.0),
+        ("第二页的文字。", 2, 12.0),
+    ]
+
+
+def test_full_lines_are_joined_and_what_is_set_in_begins_a_paragraph() -> None:
+    page = column([*paragraph("甲", 4), *paragraph("乙", 3), *paragraph("丙", 3)], left=LEFT)
+    assert texts(pdf(page)) == [joined("甲", 4), joined("乙"), joined("丙")]
+
+
+def test_two_columns_are_read_one_after_the_other_whatever_the_page_draws_first() -> None:
+    first = column([*paragraph("甲", 5), *paragraph("乙", 5)], left=LEFT)
+    second = column([*paragraph("丙", 5), *paragraph("丁", 5)], left=RIGHT)
+    rowwise = [text for pair in zip(second, first, strict=True) for text in pair]
+    assert texts(pdf(rowwise)) == [joined("甲", 5), joined("乙", 5), joined("丙", 5), joined("丁", 5)]
+
+
+def test_a_headline_across_the_columns_comes_before_both() -> None:
+    page = [
+        Text("横贯全页的大标题在这里是一条", 100, 780, 20),
+        *column([*paragraph("甲", 5)], left=LEFT, top=740),
+        *column([*paragraph("乙", 5)], left=RIGHT, top=740),
+        Text("下面一篇的标题也很长横贯全页", 100, 600, 20),
+        *column([*paragraph("丙", 5)], left=LEFT, top=560),
+        *column([*paragraph("丁", 5)], left=RIGHT, top=560),
+    ]
+    assert texts(pdf(page)) == [
+        "横贯全页的大标题在这里是一条",
+        joined("甲", 5),
+        joined("乙", 5),
+        "下面一篇的标题也很长横贯全页",
+        joined("丙", 5),
+        joined("丁", 5),
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
+    lines = paragraph("甲", 12)
+    first = [*column(lines[:5], left=LEFT), *column(lines[5:10], left=RIGHT)]
+    second = [*column([*lines[10:], *paragraph("乙", 4)], left=LEFT), *column(paragraph("丙", 6), left=RIGHT)]
+    assert texts(pdf(first, second)) == [joined("甲", 12), joined("乙", 4), joined("丙", 6)]
+
+
+def test_over_a_page_that_is_missing_nothing_goes_on() -> None:
+    first, rest = paragraph("甲", 9)[:4], paragraph("甲", 9)[4:]
+    for step, expected in ((0, 4), (1, 5)):
+        lines = [paragraph("乙", 6), first, rest, paragraph("丙", 6), paragraph("丁", 6)]
+        numbers = [1, 2, 3 + step, 4 + step, 5 + step]
+        pages = [
+            [*column(page, left=LEFT), Text(f"- {number} -", 290, 30)]
+            for page, number in zip(lines, numbers, strict=True)
+        ]
+        assert len(texts(pdf(*pages))) == expected
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [
+        [
+            Text("某某动态 2026年第3期", 230, 815, 9),
+            *column([*paragraph(mark, 6)], left=LEFT),
+            Text(str(number), 295, 30, 9),
+        ]
+        for number, mark in enumerate("甲乙丙丁", 3)
+    ]
+    assert texts(pdf(*pages)) == [joined(mark, 6) for mark in "甲乙丙丁"]
+
+
+def test_a_running_head_of_a_few_pages_is_said_once() -> None:
+    heads = ["专题研究"] * 4 + ["行业动态"] * 4 + [""] * 8
+    pages = [
+        [*([Text(head, 280, 815, 9)] if head else []), *column([*paragraph(mark, 6)], left=LEFT)]
+        for head, mark in zip(heads, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳", strict=True)
+    ]
+    found = texts(pdf(*pages))
+    assert found.count("专题研究") == found.count("行业动态") == 1
+    assert found.index("行业动态") == found.index(joined("戊", 6)) - 1
+
+
+def test_a_number_that_does_not_count_with_the_pages_is_text() -> None:
+    assert texts(pdf([*column(paragraph("甲", 6), left=LEFT), Text("2014", LEFT, 30)])) == [joined("甲", 6), "2014"]
+
+
+def test_a_headline_of_two_lines_is_one_and_has_its_level() -> None:
+    page = [
+        Text("行业动态", LEFT, 790, 24),
+        Text("两行的标题在这里折了一行所以", LEFT, 750, 16),
+        Text("还没有完", LEFT + 80, 728, 16),
+        *column(paragraph("甲", 6), left=LEFT, top=700),
+    ]
+    document = read(pdf(page), "a.pdf")
+    assert [(line.text, line.level) for line in document.lines if line.text] == [
+        ("行业动态", 1),
+        ("两行的标题在这里折了一行所以还没有完", 2),
+        (joined("甲", 6), None),
+    ]
+
+
+def test_a_heading_at_the_foot_of_a_page_belongs_to_its_text() -> None:
+    first = [*column(paragraph("甲", 6), left=LEFT), Text("下一栏目", LEFT, 60, 20)]
+    document = read(pdf(first, column(paragraph("乙", 6), left=LEFT)), "a.pdf")
+    assert [(line.text, line.page) for line in document.lines if line.level] == [("下一栏目", 2)]
+
+
+def test_what_stands_far_apart_on_a_line_are_cells() -> None:
+    rows = [[Text(cell, LEFT + 150 * at, 740 - 20 * row) for at, cell in enumerate(cells)] for row, cells in TABLE]
+    assert texts(pdf([text for row in rows for text in row])) == ["\t".join(cells) for _row, cells in TABLE]
+
+
+TABLE = list(
+    enumerate([("城市", "数量", "增长"), ("杭州", "1200", "12%"), ("宁波", "980", "8%"), ("温州", "640", "5%")])
+)
+
+
+def test_letters_for_shapes_become_letters() -> None:
+    assert texts(pdf([Text("\uf06c ⽂字⻓⻛的 ﬁle"), Text("深 圳 快 递", baseline=600)])) == [
+        "● 文字长风的 file",
+        "深 圳 快 递",
     ]
 
 

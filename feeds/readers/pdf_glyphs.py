@@ -1,0 +1,149 @@
+"""The text layer of a PDF page as pieces of lines, each with its place, size and weight, by PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from feeds.readers.glyphs import plain_text
+
+_APART = 0.9  # widths of a letter between two letters that belong to different columns or cells
+_STRETCHED = 2.0  # the same, after a blank
+_WIDE, _NARROW = 0.7, 0.1  # widths of a letter of white that are a blank, in Chinese and beside other letters
+_ON_LINE = 0.6  # heights of a letter that a raised or lowered one may be off its line
+_BOLD_WEIGHT = 600  # CSS font-weight: from here on fonts are called demi-bold
+_FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: flags of a font descriptor
+_OUTLINED = 2  # ISO 32000-1, 9.3.6: letters filled and stroked, which is how programs fake bold
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters that follow each other on one line.
+
+    Places are in points from the page's lower left corner, ``bottom`` is the line that the letters stand on, ``size``
+    the font's in points. ``bold`` is the share of letters that are, 0 to 1.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float
+    bold: float
+
+    @property
+    def top(self) -> float:
+        return self.bottom + self.size
+
+
+@dataclass(slots=True)
+class _Open:
+    """A piece that letters are still added to."""
+
+    left: float
+    bottom: float
+    size: float
+    right: float
+    characters: list[str]
+    bold: int = 0
+
+    def closed(self) -> Piece | None:
+        raw = "".join(self.characters)
+        text = plain_text(raw).rstrip()
+        if not text.strip():
+            return None
+        letters = sum(not character.isspace() for character in raw)
+        return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters))
+
+
+def pieces_of(page: pypdfium2.PdfPage) -> list[Piece]:
+    """In the order in which the page draws them."""
+    text_page = page.get_textpage()
+    try:
+        return list(_pieces(text_page.raw))
+    finally:
+        text_page.close()
+
+
+def _pieces(raw: pdfium.FPDF_TEXTPAGE) -> Iterator[Piece]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    last_object: int | None = None
+    size, bold = 0.0, False
+    current: _Open | None = None
+    pending = ""
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        # 2 and U+FFFE stand for a hyphen that PDFium took to be the line's end's own.
+        if code in (0, 2, 10, 13, 0xFFFE) or code > 0x10FFFF:
+            continue
+        character = chr(code)
+        if character.isspace() and pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            pending = " "
+            continue
+        text_object = pdfium.FPDFText_GetTextObject(raw, index)
+        address = ctypes.cast(text_object, ctypes.c_void_p).value
+        if address != last_object or not size:
+            last_object = address
+            size, bold = _font(raw, index, text_object)
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        if pdfium.FPDFText_GetLooseCharBox(raw, index, box):
+            start, end = box.left, box.right
+        else:
+            pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+            start, end = left.value, right.value
+        if current is not None and not _goes_on(current, start, y.value, size):
+            if piece := current.closed():
+                yield piece
+            current = None
+        if current is None:
+            if character.isspace():
+                continue
+            current = _Open(start, y.value, size, end, [])
+        elif pending:
+            current.characters.append(blank_between(current.characters[-1], character, (start - current.right) / size))
+        pending = ""
+        current.characters.append(character)
+        current.right = max(current.right, end)
+        current.bold += bold and not character.isspace()
+    if current is not None and (piece := current.closed()):
+        yield piece
+
+
+def _goes_on(piece: _Open, start: float, bottom: float, size: float) -> bool:
+    em = max(piece.size, size)
+    # Where lines are stretched to one width, blanks are what is stretched.
+    apart = _STRETCHED if piece.characters[-1].isspace() else _APART
+    return abs(bottom - piece.bottom) < _ON_LINE * em and -0.5 * em < start - piece.right < apart * em
+
+
+def blank_between(before: str, after: str, gap: float) -> str:
+    """What white between two letters means, ``gap`` in widths of a letter: Chinese set wide is not set apart."""
+    is_chinese = before > "\u2e7f" and after > "\u2e7f"
+    return " " if gap > (_WIDE if is_chinese else _NARROW) and not before.isspace() else ""
+
+
+def _font(raw: pdfium.FPDF_TEXTPAGE, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> tuple[float, bool]:
+    """Size in points on the page, and whether it is bold."""
+    matrix = pdfium.FS_MATRIX()
+    scale = 1.0
+    if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
+        # A font of size 1 drawn twelve times as large is a font of size 12.
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5
+    size = round(pdfium.FPDFText_GetFontSize(raw, index) * scale, 1)
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(raw, index, name, 128, flags)
+    face = name.value.lower()
+    bold = (
+        pdfium.FPDFText_GetFontWeight(raw, index) >= _BOLD_WEIGHT
+        or bool(flags.value & _FORCE_BOLD)
+        or any(word in face for word in (b"bold", b"black", b"heavy", b"simhei"))
+        or (bool(text_object) and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _OUTLINED)
+    )
+    return size or 1.0, bold

@@ -1,0 +1,188 @@
+"""Lines of pages -> paragraphs: a line that fills its column goes on in the next one, unless that begins anew. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from feeds.readers.pdf_columns import PageLine
+
+_SHORT_BY = 1.3  # letters' widths that a full line may fall short: what may not begin or end a line moves
+_SET_IN = (1.2, 4.5)  # by so many letters' widths a first line of a paragraph is set in
+_SAME_SIZE = 0.06
+_LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that part paragraphs
+_WHITE = 0.6  # the same, beyond the usual distance of two paragraphs: an empty line
+_HEADING = 1.1  # sizes of a heading to that of the text
+_HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
+_HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
+_INDENTED = 0.2  # share of lines set in that shows a habit
+_TOKEN = re.compile(r"[A-Za-z0-9.,%/:@_+-]*")
+_MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【(\[]"), re.compile(r"[”’）》〉」』】)\],.，。、；：？！%·…—]")
+_ENDED = re.compile(r"[。！？；…][”’」』）)】\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``white``: more than the usual white above it. ``bold`` where all of it is."""
+
+    text: str
+    page: int
+    size: float
+    bold: bool
+    white: bool
+
+
+def paragraphs_of(pages: Sequence[Sequence[PageLine]], numbers: Sequence[int | None]) -> list[Paragraph]:
+    """``numbers``: what each page bears as its number; no sentence goes on over pages that are missing."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return []
+    return _Joining(lines, numbers).paragraphs()
+
+
+class _Joining:
+    def __init__(self, lines: Sequence[PageLine], numbers: Sequence[int | None]) -> None:
+        self.lines = lines
+        self.numbers = numbers
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[line.size] += len(line.text)
+        self.body = letters.most_common(1)[0][0]
+        self.edges = self._edges()
+        self.pitch = self._pitches()
+        set_in = sum(self._is_set_in(line) for line in lines)
+        self.indents = set_in >= max(3, _INDENTED * len(lines) / 2)
+
+    def paragraphs(self) -> list[Paragraph]:
+        groups: list[list[PageLine]] = []
+        for line in self.lines:
+            if groups and self._goes_on(groups[-1], line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        usual = self._usual_distance(groups)
+        found: list[Paragraph] = []
+        for before, group in zip([None, *groups], groups, strict=False):
+            first = group[0]
+            white = before is not None and self._distance(before[-1], first) > usual + _WHITE * first.size
+            text = group[0].text
+            for line in group[1:]:
+                text = _joined(text, line.text)
+            bold = all(line.bold > 0.95 for line in group)
+            found.append(Paragraph(text, first.page, max(group, key=lambda one: len(one.text)).size, bold, white))
+        return found
+
+    def _key(self, line: PageLine) -> tuple[int, int, int]:
+        # Inner and outer margins may differ.
+        return line.columns, line.column, line.page % 2
+
+    def _edges(self) -> dict[tuple[int, int, int], tuple[float, float]]:
+        """Where the lines of each column begin and end."""
+        places: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
+        for line in self.lines:
+            places[self._key(line)].append(line)
+        edges: dict[tuple[int, int, int], tuple[float, float]] = {}
+        for key, lines in places.items():
+            lefts = Counter(round(line.left) for line in lines)
+            enough = min(max(2, len(lines) // 20), max(lefts.values()))
+            left = min(place for place, count in lefts.items() if count >= enough)
+            rights = sorted(line.right for line in lines)
+            # Hanging punctuation and a table too wide stand out.
+            edges[key] = left, rights[max(0, len(rights) - 1 - len(rights) // 25)]
+        return edges
+
+    def _pitches(self) -> dict[float, float]:
+        """The usual distance of two lines of each size."""
+        found: dict[float, Counter[float]] = defaultdict(Counter)
+        for before, line in pairwise(self.lines):
+            distance = self._distance(before, line)
+            if before.size == line.size and 0.9 * line.size < distance < 3 * line.size and self._is_full(before, line):
+                found[line.size][round(distance, 1)] += 1
+        return {
+            size: min(distance for distance, count in counts.items() if count * 4 >= max(counts.values()))
+            for size, counts in found.items()
+        }
+
+    def _distance(self, before: PageLine, line: PageLine) -> float:
+        """Between two lines of one column, from foot to foot; 0 where they do not stand below each other."""
+        is_below = (before.page, before.column) == (line.page, line.column) and (
+            before.band == line.band or before.columns == line.columns == 1
+        )
+        return before.bottom - line.bottom if is_below else 0.0
+
+    def _usual_distance(self, groups: Sequence[Sequence[PageLine]]) -> float:
+        distances = Counter(
+            round(self._distance(before[-1], after[0]))
+            for before, after in pairwise(groups)
+            if self._distance(before[-1], after[0]) > 0
+        )
+        return float(distances.most_common(1)[0][0]) if distances else 0.0
+
+    def _is_set_in(self, line: PageLine) -> bool:
+        left, right = self.edges[self._key(line)]
+        by = (line.left - left) / line.size
+        return _SET_IN[0] < by < _SET_IN[1] and right - line.right < (right - left) / 2
+
+    def _is_full(self, line: PageLine, after: PageLine) -> bool:
+        """Whether what the next line begins with would not have fitted on this one."""
+        _left, right = self.edges[self._key(line)]
+        token = _TOKEN.match(after.text)
+        width = len(token[0]) * 0.6 if token and token[0] else 0.0
+        # What may not end a line, or not begin one, takes a letter along into the next.
+        width += bool(_OPENING.match(after.text)) + bool(_CLOSING.match(after.text[1:]))
+        return line.right >= right - (_SHORT_BY + width) * line.size
+
+    def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
+        before = group[-1]
+        if abs(before.size - line.size) > _SAME_SIZE * line.size and max(before.size, line.size) > _HEADING * self.body:
+            return False
+        if min(before.bold, line.bold) < 0.05 and max(before.bold, line.bold) > 0.95:
+            return False
+        if before.cells > 1 or line.cells > 1:
+            return False
+        below = (before.page, before.band, before.column) == (line.page, line.band, line.column)
+        if line.size >= _HEADING * self.body or self._are_centred(before, line):
+            return below and self._is_one_heading(before, line)
+        if not self._is_full(before, line):
+            return False
+        left, _right = self.edges[self._key(line)]
+        set_in = line.left - left > _SET_IN[0] * line.size
+        if set_in and (self.indents or len(group) < 2 or abs(before.left - line.left) > 0.5 * line.size):
+            return False
+        if below:
+            usual = self.pitch.get(line.size, 1.5 * line.size)
+            return 0 < before.bottom - line.bottom <= usual + _LOOSE * line.size
+        if before.page != line.page:
+            return self._turns_page(before, line) and _ENDED.search(before.text) is None
+        # Where nothing is set in, a sentence that ends at a column's foot may be the last of its paragraph.
+        return self.indents or _ENDED.search(before.text) is None
+
+    def _are_centred(self, before: PageLine, line: PageLine) -> bool:
+        """Whether a line is the second one of a headline that is set in the middle of its column."""
+        left, right = self.edges[self._key(line)]
+        in_middle = all(abs(one.left - left - (right - one.right)) < one.size for one in (before, line))
+        return in_middle and line.left - left > _SET_IN[0] * line.size and _ENDED.search(before.text) is None
+
+    def _turns_page(self, before: PageLine, line: PageLine) -> bool:
+        if line.page != before.page + 1:
+            return False
+        one, other = self.numbers[before.page - 1], self.numbers[line.page - 1]
+        return one is None or other is None or other == one + 1
+
+    def _is_one_heading(self, before: PageLine, line: PageLine) -> bool:
+        if before.bottom - line.bottom > _HEADING_PITCH * line.size or _MARKED.match(line.text):
+            return False
+        left, right = self.edges[self._key(line)]
+        return before.right - before.left >= _HEADING_FILLED * (right - left) or self._is_full(before, line)
+
+
+def _joined(text: str, line: str) -> str:
+    """Chinese goes on without a blank; words of an alphabet had one in place of the line's end."""
+    if text[-1].isascii() and line[0].isascii() and text[-1].isalnum() and line[0].isalnum():
+        # A figure that did not fit is broken nowhere, so what stands on two lines were two words.
+        return f"{text} {line}"
+    return text + line
