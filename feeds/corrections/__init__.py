@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feeds.corrections.applying import Corrected, Numbered, apply
 from feeds.corrections.correction import Correction, Corrections
-from feeds.corrections.names import corrections_name, corrections_names, is_corrections
+from feeds.corrections.names import corrections_name, corrections_names, is_corrections, issue_name
 from feeds.corrections.reading import find_corrections, read_corrections
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "corrections_names",
     "find_corrections",
     "is_corrections",
+    "issue_name",
     "read_corrections",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,10 +32,10 @@ class CorrectionsRead:
     corrections: Corrections
     file: YamlFile
 
-    def error(self, unmatched: tuple[Correction, ...]) -> SettingsError:
+    def unmatched(self, corrections: tuple[Correction, ...]) -> SettingsError:
         """What to say of corrections that meet no item."""
         problems = []
-        for one in unmatched:
+        for one in corrections:
             if one.join is None:
                 message = _("这一期没有第 {name} 条。用 jianbao review 看各条的号。").format(name=one.named)
             else:
@@ -43,6 +43,14 @@ class CorrectionsRead:
                 message = message.format(name=one.named, join=one.join)
             problems.append(self.file.problem(("items", one.place), message))
         return SettingsError(problems)
+
+    def unknown_issue(self, known: Sequence[str]) -> SettingsError:
+        """What to say where the issue that the file names is not the one, or is none of those that there are."""
+        from feeds.settings.nearest import perhaps
+
+        key = self.corrections.issue or ""
+        message = _("没有 {key} 这一期").format(key=key) + perhaps(key, known)
+        return SettingsError([self.file.problem(("issue",), message)])
 
 
 def find_corrections(issue: Path) -> Path | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from feeds.corrections import is_corrections
 from feeds.intake.names import REPORT, companions, is_companion, is_temporary
 from feeds.intake.settling import Look, Signature
 
@@ -48,8 +49,8 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The issues' files, oldest first, so that a correction follows what it corrects; and the names of what is no
-    file of its own: links, folders, devices."""
+    """The issues' files, oldest first, so that a correction follows what it corrects, with corrections that lie there
+    alone; and the names of what is no file of its own: links, folders, devices."""
 
     dropped: list[Dropped] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
@@ -99,11 +100,16 @@ def scan(inbox: Path) -> Contents:
                 files[entry.name] = status
             else:
                 found.strange.append(entry.name)
+    accompanied: set[str] = set()
     for name in files:
         if not is_companion(name):
             beside = companions(name, files)
+            accompanied.update(beside)
             looks = tuple(Look.of(files[one]) for one in (name, *beside))
             found.dropped.append(Dropped(inbox / name, tuple(beside), looks))
+    for name in files:
+        if is_corrections(name) and name not in accompanied:
+            found.dropped.append(Dropped(inbox / name, (), (Look.of(files[name]),)))
     found.dropped.sort(key=lambda one: (one.signature[0].changed, one.path.name))
     found.strange.sort()
     return found

@@ -11,7 +11,8 @@ from functools import cached_property
 from sqlalchemy.exc import SQLAlchemyError
 
 from feeds.i18n import gettext as _
-from feeds.intake.folder import Dropped, locked, prepare, scan
+from feeds.intake.correcting import Correcting
+from feeds.intake.folder import DONE, Dropped, locked, prepare, scan
 from feeds.intake.settling import Settling
 from feeds.intake.taking import Process, Taking, is_passing
 from feeds.intake.writers import is_being_written
@@ -48,6 +49,7 @@ class Intake:
         self._settle_seconds = settings.jianbao.intake.settle_seconds
         self._empty_seconds = max(empty_seconds, self._settle_seconds)
         self._settling = Settling()
+        self._correcting = Correcting(settings, store)
         self._told: dict[str, str] = {}
         self.next_look: float | None = None
         """After the last look: in how many seconds a file that is there may be complete; None if there is none."""
@@ -75,6 +77,7 @@ class Intake:
                     # A long look must not release its last issue at the moment when it began.
                     moment = now + dt.timedelta(seconds=self._monotonic() - started)
                     found += self._take(dropped, moment)
+                found += self._correct(now)
                 present = {*contents.strange, *(one.name for one in contents.dropped)}
                 self._told = {name: message for name, message in self._told.items() if name in present}
         except OSError as error:
@@ -138,6 +141,21 @@ class Intake:
         if outcome.result is Result.REJECTED:
             self._log(outcome, now)
         return [outcome]
+
+    def _correct(self, now: dt.datetime) -> list[Outcome]:
+        """Applies corrections beside the issues that were taken."""
+        try:
+            outcomes = self._correcting.look(self._settings.inbox / DONE, now)
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            _log.warning("The corrections cannot be looked at now: %s", error)
+            self._correcting.forget()
+            return []
+        for outcome in outcomes:
+            if outcome.result is Result.FAILED:
+                self._log(outcome, now)
+        return outcomes
 
     def _tell(self, outcome: Outcome, now: dt.datetime) -> list[Outcome]:
         """The outcome of what stays in the folder; one that was told at an earlier look is not told again."""

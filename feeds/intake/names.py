@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import count
 from pathlib import PurePath
 
+from feeds.corrections import corrections_names
 from feeds.identity import sidecar_names
 
 REPORT = ".report.txt"
@@ -35,13 +36,13 @@ def is_temporary(name: str) -> bool:
 
 
 def is_companion(name: str) -> bool:
-    """A sidecar or a report: it goes where its issue goes, and waits for one that is not there yet."""
+    """A sidecar, corrections or a report: it goes where its issue goes, and waits for one that is not there yet."""
     return name.endswith(REPORT) or name.lower().endswith((".yaml", ".yml"))
 
 
 def companions(name: str, names: Collection[str]) -> list[str]:
-    """The sidecar and the report of an issue's file, as far as they are among the names."""
-    return [one for one in (*sidecar_names(name), report_name(name)) if one in names]
+    """The sidecar, the corrections and the report of an issue's file, as far as they are among the names."""
+    return [one for one in (*sidecar_names(name), *corrections_names(name), report_name(name)) if one in names]
 
 
 def companion_name(companion: str, name: str, new_name: str) -> str:
@@ -50,7 +51,7 @@ def companion_name(companion: str, name: str, new_name: str) -> str:
         return report_name(new_name)
     if companion.startswith(name):
         return new_name + companion[len(name) :]
-    return PurePath(new_name).stem + PurePath(companion).suffix
+    return PurePath(new_name).stem + companion[len(PurePath(name).stem) :]
 
 
 def report_name(name: str) -> str:

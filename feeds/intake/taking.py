@@ -1,23 +1,25 @@
-"""What becomes of one complete file: published, a duplicate, or rejected with a report."""
+"""What becomes of one complete file: published, a duplicate, or rejected with a report; or corrections, applied."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import exc
 
+from feeds.corrections import is_corrections
 from feeds.errors import JianbaoError
 from feeds.i18n import gettext as _
 from feeds.intake.folder import DONE, REJECTED, Dropped
 from feeds.intake.moving import move, twin
 from feeds.intake.names import report_name
 from feeds.intake.reports import write_report
-from feeds.pipeline import Outcome, Result
+from feeds.pipeline import Outcome, Result, process_corrections
 from feeds.settings import Settings
 from feeds.store import Store
 
@@ -42,6 +44,8 @@ class Taking:
         Raises what ``is_passing`` where the file is not at fault.
         """
         path = dropped.path
+        if is_corrections(path.name):
+            return self._take_corrections(dropped, now)
         if twin(path, self._rejected):
             # Stopped while it was moved, perhaps without its sidecar by now: it is not to be judged again.
             return self._move_rejected(dropped, _("这份文件没有发布，原因见旁边的报告。"))
@@ -71,9 +75,27 @@ class Taking:
         if message:
             self.store.reject(sha256, dropped.name, message, now)
             return self._reject(dropped, message, now)
+        for companion in filter(is_corrections, dropped.companions):
+            # Of several files of corrections in done/ for one issue the newest holds.
+            os.utime(path.with_name(companion))
         if outcome.result is Result.DUPLICATE and outcome.key:
             return self._duplicate(dropped, dropped.name, outcome.key, now)
         move(path, dropped.companions, self._done)
+        return replace(outcome, name=dropped.name)
+
+    def _take_corrections(self, dropped: Dropped, now: dt.datetime) -> Outcome | None:
+        """Applies corrections that came without their issue's file; None while their issue is not there."""
+        try:
+            outcome = process_corrections(dropped.path, self.settings, self.store, now)
+        except JianbaoError as error:
+            return self._reject(dropped, str(error), now) if not dropped.changed() else None
+        if outcome is None or dropped.changed():
+            return None
+        os.utime(dropped.path)
+        if twin(dropped.path, self._done) != dropped.path.name:
+            # They are the whole of the issue's corrections, so they take the place of the earlier ones.
+            (self._done / dropped.path.name).unlink(missing_ok=True)
+        move(dropped.path, (), self._done)
         return replace(outcome, name=dropped.name)
 
     @property

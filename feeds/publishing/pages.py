@@ -28,6 +28,7 @@ from feeds.publishing.heads import Feed
 from feeds.publishing.listing import IssueListing, Node
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
+from feeds.verdict import MARK
 
 # How the review flags begin that a reader should know of: what stands on the page is not the whole item.
 _INCOMPLETE = ("fragment", "torn")
@@ -62,7 +63,9 @@ class Pages:
 
     def issue(self, listing: IssueListing) -> bytes:
         issue = listing.issue
-        return self._page("issue", f"issues/{issue.key}/index.html", issue.label, listing=listing)
+        return self._page(
+            "issue", f"issues/{issue.key}/index.html", issue.label, listing=listing, doubtful=_is_doubtful(issue.flags)
+        )
 
     def item(self, stored: StoredItem, before: StoredItem | None, after: StoredItem | None) -> bytes:
         item = stored.item
@@ -78,6 +81,7 @@ class Pages:
             regions=[(self._facets.region(tag.slug), tag) for tag in item.regions],
             themes=[(self._facets.theme(tag.slug), tag) for tag in item.themes],
             incomplete=item.kind is Kind.FRAGMENT or any(_is_incomplete(flag) for flag in item.flags),
+            doubtful=_is_doubtful(item.flags),
             data=article_data(stored, self._site),
         )
 
@@ -191,3 +195,7 @@ def _assets(folder: Path) -> dict[str, tuple[str, bytes]]:
         data = file.read_bytes()
         found[file.name] = f"assets/{file.stem}.{hashlib.sha256(data).hexdigest()[:10]}{file.suffix}", data
     return found
+
+
+def _is_doubtful(flags: Iterable[Flag]) -> bool:
+    return any(flag.code == MARK for flag in flags)

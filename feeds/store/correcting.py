@@ -12,7 +12,7 @@ from feeds.corrections.applying import Numbered
 from feeds.corrections.correction import Corrections, corrections_from_json, corrections_to_json
 from feeds.serialise import flags_from_json, item_from_json, masthead_from_json
 from feeds.store.arrangement import Removal, arrange
-from feeds.store.placing import Rules, one_at_a_time, place, rows_of, rules_item, standings
+from feeds.store.placing import Rules, after_every_window, one_at_a_time, place, rows_of, rules_item, standings
 from feeds.store.records import ReviewItem, Saved
 from feeds.store.schema import corrections as table
 from feeds.store.schema import issues, items
@@ -83,7 +83,8 @@ def decide(
     match decision:
         case Decision.ACCEPT:
             chosen += [items.c.removed.is_(None), items.c.accepted.is_(None)]
-            values: dict[str, object] = {"accepted": now}
+            # The moment of release too, if the item was held: that is how a digest finds it.
+            values: dict[str, object] = {"accepted": after_every_window(connection, now)}
         case Decision.DROP:
             chosen.append(items.c.removed.is_(None))
             values = {"removal": Removal.PERSON}

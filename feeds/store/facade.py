@@ -69,6 +69,11 @@ class Store:
         with self.transaction() as connection:
             files.record_rejected(connection, sha256, name, error, now)
 
+    def issue_of_file(self, name: str) -> str | None:
+        """The key of the issue that a file of this name became, the latest one; ``name`` may lack the ending."""
+        with self.engine.connect() as connection:
+            return files.issue_named(connection, name)
+
     # --- issues ---
 
     def save_issue(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import PurePath
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,3 +31,12 @@ def record_published(connection: sa.Connection, sha256: str, name: str, key: str
     values: dict[str, Any] = {"name": name, "state": "published", "issue_key": key, "error": None, "seen": now}
     statement = insert(connection, files).values(sha256=sha256, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["sha256"], set_=values))
+
+
+def issue_named(connection: sa.Connection, name: str) -> str | None:
+    """The issue that a file of this name became, the latest one; ``name`` may lack the file's ending."""
+    named = files.c.name.startswith(name, autoescape=True)
+    query = sa.select(files.c.name, files.c.issue_key).where(files.c.issue_key.is_not(None), named)
+    found = connection.execute(query.order_by(files.c.seen.desc())).all()
+    exact = [row.issue_key for row in found if row.name == name]
+    return next(iter(exact + [row.issue_key for row in found if PurePath(row.name).stem == name]), None)

@@ -11,7 +11,7 @@ from feeds.model import Selection, StoredIssue, StoredItem, Topic
 from feeds.serialise import item_from_json
 from feeds.store import issues as issue_queries
 from feeds.store.records import RemovedItem
-from feeds.store.schema import item_tags, items
+from feeds.store.schema import issues, item_tags, items
 
 LIVE = sa.and_(items.c.removed.is_(None), items.c.held.is_(None))
 _COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
@@ -20,6 +20,23 @@ _COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "conten
 def of_issue(connection: sa.Connection, key: str) -> list[StoredItem]:
     """In the order of the text."""
     query = sa.select(*_COLUMNS).where(items.c.issue_key == key, LIVE).order_by(items.c.position)
+    return _read(connection, query)
+
+
+# Released by a person after the rest of its issue was out.
+LATE = sa.and_(items.c.accepted == items.c.released, items.c.accepted > issues.c.released)
+
+
+def of_release(connection: sa.Connection, key: str, moment: dt.datetime) -> list[StoredItem]:
+    """What came out with the issue's release at that moment, as it now is; or, at a later one, what was held until a
+    person accepted it then."""
+    first = sa.and_(issues.c.released == moment, ~sa.func.coalesce(LATE, sa.false()))
+    query = (
+        sa.select(*_COLUMNS)
+        .join(issues, issues.c.key == items.c.issue_key)
+        .where(items.c.issue_key == key, LIVE, sa.or_(first, sa.and_(LATE, items.c.accepted == moment)))
+        .order_by(items.c.position)
+    )
     return _read(connection, query)
 
 

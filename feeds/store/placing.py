@@ -53,7 +53,7 @@ def one_at_a_time(connection: sa.Connection) -> None:
         connection.exec_driver_sql("LOCK TABLE issues, runs IN SHARE ROW EXCLUSIVE MODE")
 
 
-def _after_every_window(connection: sa.Connection, now: dt.datetime) -> dt.datetime:
+def after_every_window(connection: sa.Connection, now: dt.datetime) -> dt.datetime:
     """The moment of release: now, but in no window that a digest has already closed, or no digest would carry it.
 
     ``now`` was taken before this transaction began, so a window may have ended since. One that ends far ahead is a
@@ -123,7 +123,7 @@ def place(
     """
     query = sa.select(issues.c.released, issues.c.changed, issues.c.held).where(issues.c.key == key)
     earlier = connection.execute(query).one_or_none()
-    moment = _after_every_window(connection, now)
+    moment = after_every_window(connection, now)
     shown = any(one.removal is None and not one.held for one in arrangement.items)
     released, held = moment, None if shown else now
     if earlier and earlier.held is None:
