@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from feeds.i18n import gettext as _
-from feeds.model import Tag
-from feeds.retagging import Retagged
+from feeds.model import Item, Tag
+from feeds.retagging import as_corrected, changed_fields
 
 _REMOVED, _ADDED = "−", "+"
 
@@ -28,11 +28,15 @@ class Change:
     summary: bool
 
     @classmethod
-    def of(cls, retagged: Retagged) -> Change:
-        before, after = retagged.stored.item, retagged.item
+    def of(cls, number: int, before: Item, tagged: Item) -> Change | None:
+        """From an item as it is, corrections and all, and as the rules now see it; None where nobody sees the
+        difference."""
+        after = as_corrected(before, tagged)
+        if not changed_fields(before, after):
+            return None
         date = f"{before.date or _('无')} → {after.date or _('无')}" if before.date != after.date else ""
         return cls(
-            retagged.stored.number,
+            number,
             after.headline,
             date,
             tuple(_changed(before.regions, after.regions)),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from feeds.i18n import gettext as _
-from feeds.model import StoredIssue
+from feeds.model import Item, StoredIssue
+from feeds.pipeline import rules_of
 from feeds.publishing import Publisher
-from feeds.retagging import Retagged, retag
+from feeds.retagging import retag
 from feeds.settings import Settings
-from feeds.store import Publication, Store
+from feeds.store import Store
 from feeds.tagging import Tagger
 from jianbao.changes import Change, change_table, counts_lines
 from jianbao.terminal import output, progress
@@ -41,14 +42,14 @@ class _Retagging:
         self._store = store
         self._dry_run = dry_run
         self._tagger = Tagger(settings.taxonomies)
-        self._publication = Publication(settings.zone, settings.jianbao.publishing.published)
+        self._rules = rules_of(settings)
         self._changes: list[tuple[StoredIssue, list[Change]]] = []
         self._items = 0
         self._only_reasons = 0
         self._only_tree = 0
 
     def all_issues(self, advance: Callable[[int, int], None]) -> None:
-        found = self._store.issues()
+        found = self._store.issues(held=True)
         for done, issue in enumerate(found, 1):
             self._one_issue(issue.key)
             advance(done, len(found))
@@ -59,32 +60,34 @@ class _Retagging:
             issue = self._store.issue(key)
             if issue is None:
                 return
-            retagged = retag(
-                issue, self._store.items_of(key), self._store.text(key), self._tagger, self._settings.periodicals
-            )
+            items = self._store.items_by_rules(key)
+            tagged = retag(issue, list(items.values()), self._store.text(key), self._tagger, self._settings.periodicals)
+            retagged = {
+                item_id: now for (item_id, before), now in zip(items.items(), tagged, strict=True) if now != before
+            }
+            changes = self._changes_of(key, retagged)
             differ = self._write(issue, retagged)
             if differ is not None:
-                self._note(issue, retagged, differ=differ)
+                self._items += len(items)
+                self._only_reasons += len(retagged) - len(changes)
+                self._only_tree += differ and not retagged
+                if changes:
+                    self._changes.append((issue, changes))
                 return
 
-    def _write(self, issue: StoredIssue, retagged: Sequence[Retagged]) -> bool | None:
-        """Whether anything of the issue is different. None: it is no longer the issue that was read."""
-        ancestors = self._settings.taxonomies.ancestors
-        changed = {one.stored.id: one.item for one in retagged if one.changed}
-        if self._dry_run:
-            return bool(changed) or self._store.tags_differ(issue.key, ancestors)
-        return self._store.retag_issue(
-            issue, changed, ancestors=ancestors, published=self._publication, now=dt.datetime.now(dt.UTC)
-        )
+    def _changes_of(self, key: str, retagged: Mapping[str, Item]) -> list[Change]:
+        """What people would notice. Only these lines are kept: a store may hold more items than fit in memory."""
+        return [
+            change
+            for one in self._store.review_items(key)
+            if one.id in retagged and (change := Change.of(one.number, one.item, retagged[one.id]))
+        ]
 
-    def _note(self, issue: StoredIssue, retagged: Sequence[Retagged], *, differ: bool) -> None:
-        self._items += len(retagged)
-        # Only these lines are kept: a store may hold more items than fit in memory.
-        changes = [Change.of(one) for one in retagged if one.fields]
-        self._only_reasons += sum(one.changed and not one.fields for one in retagged)
-        self._only_tree += differ and not any(one.changed for one in retagged)
-        if changes:
-            self._changes.append((issue, changes))
+    def _write(self, issue: StoredIssue, retagged: Mapping[str, Item]) -> bool | None:
+        """Whether anything of the issue is different. None: it is no longer the issue that was read."""
+        if self._dry_run:
+            return bool(retagged) or self._store.tags_differ(issue.key, self._rules.ancestors)
+        return self._store.retag_issue(issue, retagged, rules=self._rules, now=dt.datetime.now(dt.UTC))
 
     def report(self) -> None:
         """Item by item, then the sums."""

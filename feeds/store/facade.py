@@ -112,23 +112,23 @@ class Store:
                 now=now,
             )
 
-    def retag_issue(
-        self,
-        issue: StoredIssue,
-        retagged: Mapping[str, Item],
-        *,
-        ancestors: Ancestors,
-        published: Publication,
-        now: dt.datetime,
-    ) -> bool | None:
-        """Writes items of an issue, by their ids, with other tags than they had, and the rows that they are found by.
+    def items_by_rules(self, key: str) -> dict[str, Item]:
+        """Id to item as the rules made it, without what persons and the settings have made of it since: what a tagger
+        works on. In the order of the text; without those that the text no longer has."""
+        with self.engine.connect() as connection:
+            return retag.by_rules(connection, key)
 
-        ``issue`` as it was read before they were tagged. ``updated`` moves where a reader sees a change, the issue's
-        ``changed`` where there was any. Gives whether there was, None where the issue is no longer as it was read and
-        nothing was done: to be read and tagged again.
+    def retag_issue(
+        self, issue: StoredIssue, retagged: Mapping[str, Item], *, rules: Rules, now: dt.datetime
+    ) -> bool | None:
+        """Gives items of an issue, by their ids, other tags by rules, and renews the rows that they are found by.
+
+        ``issue`` as it was read before they were tagged. What a person has set stays. ``updated`` moves where a reader
+        sees a change, the issue's ``changed`` where there was any. Gives whether there was, None where the issue is no
+        longer as it was read and nothing was done: to be read and tagged again.
         """
         with self.transaction() as connection:
-            return retag.retag(connection, issue, retagged, ancestors=ancestors, publication=published, now=now)
+            return retag.retag(connection, issue, retagged, rules=rules, now=now)
 
     def tags_differ(self, key: str, ancestors: Ancestors) -> bool:
         """Whether the tree of regions is another than the one by which the issue's items are found."""

@@ -1,4 +1,4 @@
-"""Writes the tags that another config gives to items of one issue, under the same ids."""
+"""Writes the tags that another config gives to the items of one issue, under the same ids."""
 
 from __future__ import annotations
 
@@ -7,42 +7,38 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
+from feeds.corrections.applying import Numbered
 from feeds.model import Item, StoredIssue
-from feeds.store.placing import TICK, content_of, one_at_a_time
-from feeds.store.publication import Publication
-from feeds.store.schema import issues, items
-from feeds.store.tags import Ancestors, save_tags
+from feeds.store import correcting
+from feeds.store.arrangement import Removal, arrange
+from feeds.store.placing import TICK, Rules, one_at_a_time, place, rows_of, rules_item, standings
+from feeds.store.schema import issues
+
+
+def by_rules(connection: sa.Connection, key: str) -> dict[str, Item]:
+    """Id to item as the rules made it, in the order of the text; without those that the text no longer has."""
+    rows = rows_of(connection, key)
+    return {item_id: rules_item(row) for item_id, row in rows.items() if row["removal"] != Removal.TEXT}
 
 
 def retag(
-    connection: sa.Connection,
-    issue: StoredIssue,
-    retagged: Mapping[str, Item],
-    *,
-    ancestors: Ancestors,
-    publication: Publication,
-    now: dt.datetime,
+    connection: sa.Connection, issue: StoredIssue, retagged: Mapping[str, Item], *, rules: Rules, now: dt.datetime
 ) -> bool | None:
     """All of one issue, in the caller's transaction. See Store.retag_issue."""
     one_at_a_time(connection)
-    if connection.scalar(sa.select(issues.c.changed).where(issues.c.key == issue.key)) != issue.changed:
+    key = issue.key
+    if connection.scalar(sa.select(issues.c.changed).where(issues.c.key == key)) != issue.changed:
         return None
-    for item_id, item in retagged.items():
-        _write(connection, item_id, item, issue, publication, now)
-    changed = save_tags(connection, issue.key, ancestors) or bool(retagged)
-    if changed:
-        moment = max(now, issue.changed + TICK)
-        connection.execute(sa.update(issues).where(issues.c.key == issue.key).values(changed=moment))
-    return changed
-
-
-def _write(
-    connection: sa.Connection, item_id: str, item: Item, issue: StoredIssue, publication: Publication, now: dt.datetime
-) -> None:
-    columns = (items.c.digest, items.c.released, items.c.updated)
-    row = connection.execute(sa.select(*columns).where(items.c.id == item_id)).one()
-    values = content_of(item)
-    values["published"] = publication.of_item(item.date, issue.published, min(row.released, now))
-    if values["digest"] != row.digest:
-        values["updated"] = max(now, row.updated + TICK)
-    connection.execute(sa.update(items).where(items.c.id == item_id).values(values))
+    rows = rows_of(connection, key)
+    present = [
+        Numbered(item_id, rows[item_id]["number"], retagged.get(item_id, item))
+        for item_id, item in by_rules(connection, key).items()
+    ]
+    corrections = correcting.stored(connection, key)
+    arrangement = arrange(present, standings(rows), issue.flags, corrections, rules.policy)
+    saved = place(connection, key, {}, issue.masthead.date, arrangement, rows, rules, now, touched=False)
+    moved = rules.save_tags(connection, key)
+    if moved and saved.already:
+        changed = max(now, issue.changed + TICK)
+        connection.execute(sa.update(issues).where(issues.c.key == key).values(changed=changed))
+    return moved or not saved.already

@@ -87,7 +87,7 @@ def test_retag_keeps_the_ids_and_rebuilds_only_what_is_touched(workspace: Path) 
     assert moved != now.keys(), "items that are as they were are not updated"
 
     after = contents(workspace / "public")
-    assert before.keys() <= after.keys()
+    assert {name for name in before.keys() - after.keys() if not name.endswith((".gz", ".br"))} == set()
     same = [name for name in before if before[name] == after[name]]
     assert any(name.startswith("feeds/region/") for name in same)
     assert any(name.startswith("items/") for name in same)

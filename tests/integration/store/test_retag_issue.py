@@ -8,15 +8,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from feeds.corrections.correction import Correction, Corrections
 from feeds.identity import Identity
 from feeds.model import Block, BlockKind, Document, Evidence, Issue, Item, Kind, Masthead, PartialDate, StoredItem, Tag
-from feeds.store import Publication, Store
+from feeds.store import Publication, Rules, Store
+from feeds.verdict import Policy
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(days=1)
 KEY = "chaye-2026-03"
 ABOVE = {"hangzhou": ("zhejiang", "china"), "zhejiang": ("china",)}
 PUBLICATION = Publication(ZoneInfo("Asia/Shanghai"))
+
+
+def rules(above: Mapping[str, tuple[str, ...]] = ABOVE, publication: Publication = PUBLICATION) -> Rules:
+    return Rules(lambda slug: above.get(slug, ()), publication, Policy())
 
 
 def item(sequence: int, title: str, *regions: str) -> Item:
@@ -47,7 +53,7 @@ def retag(
 ) -> bool | None:
     issue = store.issue(KEY)
     assert issue
-    return store.retag_issue(issue, items, ancestors=lambda slug: above.get(slug, ()), published=PUBLICATION, now=now)
+    return store.retag_issue(issue, items, rules=rules(above), now=now)
 
 
 def test_the_id_stays_and_only_the_item_that_changed_is_updated(store: Store) -> None:
@@ -93,7 +99,7 @@ def test_an_issue_that_was_changed_meanwhile_is_left_alone(store: Store) -> None
     assert read
     assert retag(store, {spring.id: replace(spring.item, summary="先来的")})
     late = {spring.id: replace(spring.item, summary="后到的")}
-    assert store.retag_issue(read, late, ancestors=lambda _slug: (), published=PUBLICATION, now=LATER) is None
+    assert store.retag_issue(read, late, rules=rules(), now=LATER) is None
     assert store.items_of(KEY)[0].item.summary == "先来的"
 
 
@@ -110,6 +116,20 @@ def test_feeds_that_give_an_items_own_date_follow_it(store: Store) -> None:
     assert issue
     dated = {spring.id: replace(spring.item, date=PartialDate(2026, 2, 14))}
     by_item = Publication(ZoneInfo("Asia/Shanghai"), "item")
-    store.retag_issue(issue, dated, ancestors=lambda slug: ABOVE.get(slug, ()), published=by_item, now=LATER)
+    store.retag_issue(issue, dated, rules=rules(publication=by_item), now=LATER)
     assert store.items_of(KEY)[0].published.date() == dt.date(2026, 2, 14)
     assert store.latest_items(5, region="hangzhou")[0].published.date() == dt.date(2026, 2, 14)
+
+
+def test_what_a_person_has_set_stays(store: Store) -> None:
+    spring, _export = save(store)
+    fields = {"regions": [{"id": "taiwan", "name": "台湾", "score": 1.0, "evidence": []}]}
+    corrections = Corrections(None, (Correction(number=spring.number, fields=fields),), sha256="0" * 64)
+    store.correct_issue(KEY, corrections, rules=rules(), now=NOW)
+    by_rules = store.items_by_rules(KEY)[spring.id]
+    assert by_rules.regions == spring.item.regions
+    assert retag(store, {spring.id: replace(by_rules, regions=(Tag("ningbo", "宁波"),), summary="新的摘要")})
+    item = store.items_of(KEY)[0].item
+    assert [tag.slug for tag in item.regions] == ["taiwan"]
+    assert item.summary == "新的摘要"
+    assert store.items_by_rules(KEY)[spring.id].regions == (Tag("ningbo", "宁波"),)
