@@ -74,6 +74,8 @@ def body(evidence: Evidence, at: int) -> float:
 def first_of_body(evidence: Evidence, at: int) -> float:
     """A short row below a headline that ends no sentence is rather more of the headline."""
     row = evidence.rows[at]
+    if evidence.indents and not row.indented and not evidence.prose[at] and evidence.joins[at + 1] <= 0:
+        return -1.5
     short = row.wrapped and not row.full and not evidence.ended[at] and evidence.joins[at + 1] <= 0
     return -1.0 if short and evidence.ordinal[at] is None and row.level is None and not evidence.table[at] else 0.0
 

@@ -56,6 +56,8 @@ class Evidence:
     """Rows that certainly do not go on with the row before, though nothing heads them."""
     after_table: list[bool] = field(default_factory=list)
     """The row follows a table that began where an item had ended: the table was an item of its own."""
+    attributed: bool = True
+    """Some items name their source or author."""
     indents: bool = False
     wrapped: bool = False
 
@@ -90,6 +92,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
     find_attributions(evidence)
+    evidence.attributed = any(evidence.item_ends)
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
     evidence.torn = find_tears(rows, done, joins, indents=indents)
     find_links(evidence)

@@ -102,6 +102,10 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
     return row.level is None and not evidence.known_section[at] and near
 
 
+def _letter_spaced(text: str) -> bool:
+    return len(text) > 8 and (text.count(" ") + text.count("　")) * 5 >= len(text) * 2
+
+
 def _broken(evidence: Evidence, at: int) -> float:
     """A headline goes on in this row: the row before must have run out of room."""
     before = evidence.rows[at - 1]
@@ -109,6 +113,8 @@ def _broken(evidence: Evidence, at: int) -> float:
         return 0.0
     if before.filled is False:
         return -4.0
+    if (evidence.indents and not evidence.rows[at].indented) or _letter_spaced(before.text):
+        return -0.3
     if not before.wrapped:
         return -3.0
     return 0.0 if len(before.shade) >= 12 else -2.0

@@ -140,7 +140,7 @@ def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
         if before_number:
             vote(row.text[: len(before_number[1])], 2 + early)
     if not votes:
-        return None
+        return _first_name(front)
     return texts[votes.most_common(1)[0][0]]
 
 
@@ -163,3 +163,12 @@ def suggest_date(rows: Sequence[Row]) -> str | None:
     central = usual.most_common(1)[0][0]
     year, month = max(one for one in months if one[0] <= central + 1)
     return f"{year:04d}-{month:02d}"
+
+
+def _first_name(front: Sequence[Row]) -> str | None:
+    """What stands first, or above the number of the issue, if it is a short name and nothing else."""
+    for row, after in pairwise(front[:6]):
+        named = 3 <= len(row.shade) <= 12 and not re.search(r"[\d:,。◎\[(]|内部|注意", row.shade)
+        if named and (_NUMBER.search(after.shade) or _SERIAL.search(after.shade)):
+            return re.sub(r"\s+", "", close_spacing(row.text)).strip("《》")
+    return None

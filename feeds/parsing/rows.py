@@ -10,6 +10,8 @@ from feeds.model import Document, Line
 from .shade import shade
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
+_RULE = re.compile(r"[-—─━_=~*－＿＝\s]{4,}")
+"""A line drawn across the page."""
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
@@ -73,7 +75,7 @@ def display_width(text: str) -> int:
 def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row | None:
     """The row of a line that begins at ``start``; None if it says nothing."""
     text = raw.strip()
-    if not text:
+    if not text or _RULE.fullmatch(text[:200]):
         return None
     lead = raw[: len(raw) - len(raw.lstrip())]
     end = start + len(raw.rstrip())

@@ -14,7 +14,7 @@ SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
 NOTICE = re.compile(
     r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎(?:投稿|订阅).{0,20})$"
 )
-COLOPHON = re.compile(rf"{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|本期发送|发送范围)")
+COLOPHON = re.compile(rf"\(?{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|本期发送|发送范围)")
 ABOUT = re.compile(r".{0,24}(?:中心|协会|商会|学会|联合会|编辑部|委员会|本会|本刊|促进会|研究会|研究院)简介$")
 CHRONICLE = re.compile(rf".{{0,24}}{words.CHRONICLES}(?:[(\[]?\d{{0,4}}.{{0,12}}[)\]]?)?$")
 DATELINE = re.compile(
