@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -10,9 +11,10 @@ from sqlalchemy import make_url
 from feeds.errors import Problem, SettingsError
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
-from feeds.settings.checking import check
+from feeds.settings.checking import Findings, check
 from jianbao import language
 from jianbao.terminal import fact_table, output
+from jianbao.unmatched import archive_warnings
 from notifier.members import MemberFile, read_members
 
 # The domain of the shipped settings, an example (RFC 2606): the ids of a site in use must not keep it.
@@ -25,7 +27,7 @@ def check_config(config_dir: Path) -> None:
     settings = findings.settings
     language.follow(settings.jianbao.language)
     members = members_of(settings)
-    if problems := [*findings.problems, *members.problems]:
+    if problems := [*findings.problems, *_member_problems(members, findings)]:
         raise SettingsError(problems)
     console = output()
     console.print(_("设置没有错误。"), style="green")
@@ -43,7 +45,7 @@ def check_config(config_dir: Path) -> None:
             ]
         )
     )
-    for warning in [*findings.warnings, *_site_warnings(settings)]:
+    for warning in [*findings.warnings, *_site_warnings(settings), *archive_warnings(findings)]:
         console.print(_("提醒：{warning}").format(warning=warning), style="yellow")
 
 
@@ -54,6 +56,14 @@ def members_of(settings: Settings) -> MemberFile:
     except FileNotFoundError:
         return MemberFile()
     return read_members(data, settings.topics, settings.jianbao.language)
+
+
+def _member_problems(members: MemberFile, findings: Findings) -> Iterator[Problem]:
+    """Named as the other files are. A topic is only unknown if all topics are known."""
+    folder = findings.settings.config_dir.name
+    for problem in members.problems:
+        if findings.topics_known or problem.key != "topics":
+            yield replace(problem, file=f"{folder}/{problem.file}")
 
 
 def _site_warnings(settings: Settings) -> Iterator[Problem]:

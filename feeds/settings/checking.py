@@ -27,6 +27,12 @@ class Findings:
     settings: Settings
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    reading: Reading
+
+    def warning(self, kind: str, slug: str, message: str) -> Problem:
+        """Of the theme or topic with that slug; ``kind`` is themes or topics."""
+        file = self.reading.files[f"{kind}.yaml"]
+        return Problem(file.name, _line_of_slug(self.reading, kind, slug), f"{kind}.{slug}", message)
 
     @property
     def topics_known(self) -> bool:
@@ -46,7 +52,7 @@ def check(config_dir: Path) -> Findings:
         *_themes(settings, reading),
         *_topics(settings, reading),
     ]
-    return Findings(settings, tuple(reading.problems), tuple(warnings))
+    return Findings(settings, tuple(reading.problems), tuple(warnings), reading)
 
 
 def _files(config_dir: Path) -> Iterator[Problem]:

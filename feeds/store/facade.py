@@ -15,7 +15,7 @@ from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredIt
 from feeds.store import correcting, counts, entries, files, issues, items, log, retag, saving, tags
 from feeds.store.correcting import Decision
 from feeds.store.engine import make_engine, writing
-from feeds.store.migrate import migrate
+from feeds.store.migrate import is_current, migrate
 from feeds.store.placing import Rules
 from feeds.store.publication import Publication
 from feeds.store.records import Counts, FileRecord, LogEntry, RemovedItem, ReviewItem, Saved
@@ -43,6 +43,20 @@ class Store:
             engine.dispose()
             raise
         return cls(engine)
+
+    @classmethod
+    def there(cls, url: str) -> Store | None:
+        """The database if there is one of this version already: nothing is made or migrated. Raises WorkspaceError."""
+        engine = make_engine(url)
+        try:
+            current = is_current(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        if current:
+            return cls(engine)
+        engine.dispose()
+        return None
 
     def close(self) -> None:
         self.engine.dispose()

@@ -22,6 +22,18 @@ def revisions() -> list[str]:
     return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
+def is_current(engine: sa.Engine) -> bool:
+    """Whether there is a database with the newest schema; makes none. Raises WorkspaceError if it cannot be asked."""
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and not (file and Path(file).is_file()):
+        return False
+    try:
+        with engine.connect() as connection:
+            return _revision(connection) == revisions()[-1]
+    except DBAPIError as error:
+        raise _cannot_open(engine, error) from error
+
+
 def migrate(engine: sa.Engine) -> None:
     """Migrates under a lock, whole or not at all. Raises WorkspaceError, also for a database newer than this code."""
     try:
@@ -41,8 +53,12 @@ def migrate(engine: sa.Engine) -> None:
             if current != known[-1]:
                 _upgrade(connection)
     except DBAPIError as error:
-        message = _("打不开数据库 {database}：{error}")
-        raise WorkspaceError(message.format(database=engine.url.render_as_string(), error=error.orig)) from error
+        raise _cannot_open(engine, error) from error
+
+
+def _cannot_open(engine: sa.Engine, error: DBAPIError) -> WorkspaceError:
+    message = _("打不开数据库 {database}：{error}")
+    return WorkspaceError(message.format(database=engine.url.render_as_string(), error=error.orig))
 
 
 def _revision(connection: sa.Connection) -> str | None:
