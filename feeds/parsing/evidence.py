@@ -12,9 +12,11 @@ from .joins import join_score
 from .patterns import PROSE, ends_sentence
 from .rows import Row
 from .series import find_carried, find_chronologies, find_numbered
-from .signs import ordinal_of
+from .signs import ordinal_of, spaced_ordinal
 from .tables import find_tables
 from .tears import find_tears
+
+_FEWEST_ATTRIBUTIONS = 2
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         signature=[False] * count,
         ended=[ends_sentence(row.shade) for row in rows],
         prose=[len(row.shade) >= 14 and PROSE.search(row.shade) is not None for row in rows],
-        ordinal=[ordinal_of(row.shade) for row in rows],
+        ordinal=[ordinal_of(row.shade) or spaced_ordinal(row.text) for row in rows],
         section=[None] * count,
         known_section=[False] * count,
         table=[False] * count,
@@ -92,7 +94,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
     find_attributions(evidence)
-    evidence.attributed = any(evidence.item_ends)
+    evidence.attributed = sum(evidence.item_ends) >= _FEWEST_ATTRIBUTIONS
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
     evidence.torn = find_tears(rows, done, joins, indents=indents)
     find_links(evidence)

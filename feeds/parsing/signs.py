@@ -44,3 +44,12 @@ def ordinal_of(shadow: str) -> tuple[str, int] | None:
 
 def looks_like_contact(shadow: str) -> bool:
     return _CONTACT.search(shadow) is not None
+
+
+_SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．][ \u3000]+(?=\d)")
+
+
+def spaced_ordinal(text: str) -> tuple[str, int] | None:
+    """4. 5月均价下降: the shadow, without the blank, reads as 4.5."""
+    match = _SPACED_ORDINAL.match(text)
+    return ("digit", int(match[1])) if match else None

@@ -47,4 +47,4 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     if boxed:
         return 2.5
     # Where no item names a source, the end of one is not to be seen: a headline then has to speak for itself.
-    return (-2.0 if evidence.attributed else -0.3) - broken
+    return (-2.0 if evidence.attributed else -1.5) - broken
