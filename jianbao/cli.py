@@ -193,6 +193,56 @@ def retag(
 @app.command(
     cls=Command,
     epilog=EPILOG,
+    help=_(
+        "看一看拿不准的条目。\n\n"
+        "不写 ISSUE：列出有地方要看的各期。写了：列出这一期里要看的条目、原因、把握、在文件里的位置和状态。\n\n"
+        "--accept、--drop、--restore 后面写条目的号，例如 jianbao review qiantang-2026-10 --accept 3 5。"
+        "认可的若还没有发布就此发布，下一次摘要会带上；撤下的以后重新处理也不会再出现。\n\n"
+        "要改内容，先用 --write 写出更正文件，改好保存即可。更正写错了退出码为 4。"
+    ),
+)
+def review(
+    issue: Annotated[
+        str | None, typer.Argument(metavar="ISSUE", help=_("期号，例如 qiantang-2026-10。"), show_default=False)
+    ] = None,
+    numbers: Annotated[list[int] | None, typer.Argument(metavar="N", help=_("条目的号。"), show_default=False)] = None,
+    config: Config = _CONFIG,
+    everything: Annotated[bool, typer.Option("--all", help=_("列出全部条目。"))] = False,
+    accept: Annotated[bool, typer.Option("--accept", help=_("认可这些条目；不写号就是全部。"))] = False,
+    drop: Annotated[bool, typer.Option("--drop", help=_("撤下这些条目。"))] = False,
+    restore: Annotated[bool, typer.Option("--restore", help=_("恢复撤下的这些条目。"))] = False,
+    write: Annotated[bool, typer.Option("--write", help=_("在会刊旁边写一个更正文件，要看的条目已列在里面。"))] = False,
+    apply: Annotated[bool, typer.Option("--apply", help=_("马上用上改过的更正文件。"))] = False,
+) -> None:
+    from feeds.store import Decision
+    from jianbao import reviewing
+
+    actions = {"--accept": accept, "--drop": drop, "--restore": restore, "--write": write, "--apply": apply}
+    chosen = [name for name, given in actions.items() if given]
+    if len(chosen) > 1:
+        raise typer.BadParameter(_("{options} 一次只能用一个。").format(options=_("、").join(chosen)))
+    if issue is None:
+        if chosen:
+            raise typer.BadParameter(_("要写明是哪一期。"))
+        reviewing.list_issues(config)
+        return
+    if numbers and not (accept or drop or restore):
+        raise typer.BadParameter(_("条目的号要和 --accept、--drop 或 --restore 一起用。"))
+    if (drop or restore) and not numbers:
+        raise typer.BadParameter(_("要写明是哪几条。"))
+    if write:
+        reviewing.write_corrections(config, issue)
+    elif apply:
+        raise typer.Exit(reviewing.apply_corrections(config, issue))
+    elif chosen:
+        reviewing.decide(config, issue, Decision(chosen[0].removeprefix("--")), numbers or None)
+    else:
+        reviewing.show_issue(config, issue, everything=everything)
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
     help=_("看看情况：多少期、多少条目、待办、最近的错误。"),
 )
 def status(config: Config = _CONFIG) -> None:

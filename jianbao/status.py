@@ -65,6 +65,8 @@ def _what_is_due(settings: Settings, store: Store) -> Iterator[tuple[str, str]]:
         mails = states(connection)
     yield _("收件夹里的文件"), str(len(inbox.dropped) if inbox else 0)
     yield _("被退回的文件"), str(len(rejected))
+    held_issues, held_items = store.held()
+    yield _("等人看的期、条目（jianbao review）"), f"{held_issues}, {held_items}"
     yield _("未发布的期"), str(len(store.issues_lacking("site")))
     yield _("未写的微信文章"), str(len(store.issues_lacking("wechat")))
     yield _("待发的邮件"), str(mails.get(State.PENDING, 0) + mails.get(State.SENDING, 0))

@@ -197,6 +197,11 @@ class Store:
         with self.engine.connect() as connection:
             return issues.text(connection, key)
 
+    def page_starts(self, key: str) -> list[int]:
+        """Where each page of an issue begins in its text."""
+        with self.engine.connect() as connection:
+            return issues.pages(connection, key)
+
     def periodicals(self) -> list[Periodical]:
         """Every periodical that has an issue, as its issues call it."""
         with self.engine.connect() as connection:

@@ -13,7 +13,7 @@ from feeds.serialise import flags_from_json, masthead_from_json
 from feeds.store.schema import issues, outputs
 from feeds.store.upsert import insert
 
-_COLUMNS = tuple(column for column in issues.c if column.name != "text")
+_COLUMNS = tuple(column for column in issues.c if column.name not in ("text", "pages"))
 
 _NEWEST_FIRST = (issues.c.published.desc(), issues.c.key.desc())
 
@@ -43,6 +43,11 @@ def text(connection: sa.Connection, key: str) -> str:
     if found is None:
         raise KeyError(key)
     return found
+
+
+def pages(connection: sa.Connection, key: str) -> list[int]:
+    """Where each page begins in the text."""
+    return list(connection.execute(sa.select(issues.c.pages).where(issues.c.key == key)).scalar_one())
 
 
 def lacking(connection: sa.Connection, output: str) -> list[StoredIssue]:

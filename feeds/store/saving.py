@@ -61,6 +61,7 @@ def save(
         "name": document.name,
         "sha256": document.sha256,
         "text": document.text,
+        "pages": _page_starts(document),
     }
     saved = place(connection, identity.key, values, issue.masthead.date, arrangement, rows, rules, now, touched=True)
     gone = [one.id for one in revision.gone]
@@ -83,6 +84,14 @@ def _remove(connection: sa.Connection, gone: list[str], now: dt.datetime) -> int
     not_dropped = items.c.removal.is_distinct_from(Removal.PERSON)
     connection.execute(sa.update(items).where(of_these, not_dropped).values(removal=Removal.TEXT))
     return seen or 0
+
+
+def _page_starts(document: Document) -> list[int]:
+    """Positions in the text; an empty page begins where the next one does."""
+    starts = [0]
+    for line in document.lines:
+        starts += [line.start] * (line.page - len(starts))
+    return starts
 
 
 def _says_nothing_new(connection: sa.Connection, key: str, issue: Issue, identity: Identity) -> bool:

@@ -84,6 +84,7 @@ issues = sa.Table(
     sa.Column("changed", UtcDateTime, nullable=False),
     sa.Column("published", UtcDateTime, nullable=False),
     sa.Column("held", UtcDateTime),  # since when it waits for a person; it was never published
+    sa.Column("pages", sa.JSON, nullable=False),  # where each page begins in the text
     # Last, for SQLite reads a row from its beginning, and this is a hundred times the rest.
     sa.Column("text", StorableText, nullable=False),
     sa.Index("ix_issues_published", "published", "key"),

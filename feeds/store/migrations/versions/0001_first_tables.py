@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("changed", MOMENT, nullable=False),
         sa.Column("published", MOMENT, nullable=False),
         sa.Column("held", MOMENT, nullable=True),
+        sa.Column("pages", sa.JSON(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_issues")),
     )
