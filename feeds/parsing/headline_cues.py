@@ -111,10 +111,12 @@ def _broken(evidence: Evidence, at: int) -> float:
     before = evidence.rows[at - 1]
     if evidence.joins[at] > 0:
         return 0.0
+    if (evidence.indents and not evidence.rows[at].indented) or (
+        _letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
+    ):
+        return -0.3
     if before.filled is False:
         return -4.0
-    if (evidence.indents and not evidence.rows[at].indented) or _letter_spaced(before.text):
-        return -0.3
     if not before.wrapped:
         return -3.0
     return 0.0 if len(before.shade) >= 12 else -2.0
