@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from feeds.i18n import gettext as _
-from jianbao import __version__
+from jianbao import __version__, wechat_commands
 from jianbao.help import Command, Group
 
 EPILOG = _("任何命令都可以加 --lang en（英文）或 --lang zh（中文）。")
@@ -22,6 +22,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     epilog=EPILOG,
 )
+
+app.add_typer(wechat_commands.app, name="wechat")
 
 Config = Annotated[
     Path, typer.Option("--config", help=_("工作目录的设置文件夹。"), metavar="DIR", show_default="./config")

@@ -18,6 +18,8 @@ from jianbao.workspace import opened
 from notifier.jobs import next_times
 from notifier.ledger import State
 from notifier.standing import Troubled, states, troubled
+from notifier.wechat import postings
+from notifier.wechat.postings import Posting
 
 # As many as one can take in at a glance.
 _SHOWN = 8
@@ -37,9 +39,13 @@ def show(config_dir: Path) -> None:
             console.print(fact_table(facts))
         with store.engine.connect() as connection:
             wanting = troubled(connection, _SHOWN)
+            by_wechat = postings.latest(connection, _SHOWN)
         if wanting:
             console.print(_("请核对的邮件"), style="bold")
             console.print(fact_table([(_moment(one.changed, settings), _about(one)) for one in wanting]))
+        if by_wechat:
+            console.print(_("微信"), style="bold")
+            console.print(fact_table([(_moment(one.changed, settings), _posted(one)) for one in by_wechat]))
         console.print(_("最近的错误"), style="bold")
         errors = store.last_errors(_SHOWN)
         for entry in errors:
@@ -83,6 +89,17 @@ def _when(settings: Settings, now: dt.datetime) -> Iterator[tuple[str, str]]:
 def _about(one: Troubled) -> str:
     state = _("不知道收到没有") if one.state is State.UNCERTAIN else _("没有发成")
     return f"{one.email}  {one.schedule}  {state}  {one.answer}"
+
+
+def _posted(one: Posting) -> str:
+    states = {
+        State.PENDING: _("等着发"),
+        State.SENDING: _("正在发"),
+        State.SENT: _("已发"),
+        State.FAILED: _("没有发成"),
+        State.UNCERTAIN: _("不知道收到没有"),
+    }
+    return f"{one.issue_key}  {one.target}  {states[one.state]}  {one.answer}"
 
 
 def _sentence(entry: LogEntry) -> str:

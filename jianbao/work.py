@@ -86,6 +86,12 @@ def sentences(did: Did) -> Iterator[Sentence]:
 def _about_messages(done: Done, mails_leave: bool) -> Iterator[Sentence]:
     if done.articles:
         yield Sentence(_("写好微信文章 {n} 篇。").format(n=done.articles))
+    if done.drafts:
+        yield Sentence(_("公众号草稿 {n} 份已放好。").format(n=done.drafts))
+    if done.group_posts:
+        yield Sentence(_("发到企业微信群 {n} 次。").format(n=done.group_posts))
+    for trouble in done.by_wechat:
+        yield Sentence(_("微信：{trouble}").format(trouble=trouble), trouble=True)
     if done.sent:
         message = _("发出邮件 {n} 封。") if mails_leave else _("邮件 {n} 封写在 outbox/ 里。")
         yield Sentence(message.format(n=done.sent))

@@ -170,10 +170,12 @@ def expire(connection: sa.Connection, before: dt.datetime, answer: str, now: dt.
     return connection.execute(expiring).rowcount
 
 
-def reached(connection: sa.Connection, delivery_id: int, sender: str, receipt: dict[str, Any]) -> None:
+def reached(
+    connection: sa.Connection, delivery_id: int, sender: str, receipt: dict[str, Any], now: dt.datetime
+) -> None:
     """How far a delivery has come that this sender has claimed; kept whatever becomes of the sender."""
     mine = (deliveries.c.id == delivery_id) & (deliveries.c.claimed_by == sender)
-    connection.execute(sa.update(deliveries).where(mine).values(receipt=receipt))
+    connection.execute(sa.update(deliveries).where(mine).values(receipt=receipt, changed=now))
 
 
 def close_runs(connection: sa.Connection, now: dt.datetime) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+import sqlalchemy as sa
+
 from feeds.model import StoredItem, Topic
 from feeds.settings import Settings
 from feeds.store import Store
@@ -17,6 +19,7 @@ from notifier.membership import Subscriber, subscribers
 from notifier.runs import Addressee, Why
 from notifier.schedules import Window, due_windows
 from notifier.wechat import postings
+from notifier.wechat.postings import Due
 
 
 def open_due(store: Store, settings: Settings, now: dt.datetime) -> int:
@@ -75,8 +78,7 @@ def _open(store: Store, settings: Settings, schedule: str, window: Window, now: 
         candidates = subscribers(connection, frequency)
         people = audience(candidates, settings.topics, items, settings.taxonomies.ancestors, expired=window.stale)
         expired = any(person.excluded is Why.EXPIRED for person in people)
-        by_wechat = not window.stale and schedule.startswith(runs.ISSUE)
-        owed = postings.due(settings, items, settings.taxonomies.ancestors) if by_wechat else []
+        owed = _owed_by_wechat(connection, settings, schedule, items) if not window.stale else []
         run_id = runs.open_run(
             connection, schedule, (window.start, window.end), people, now=now, expired=expired, others=len(owed)
         )
@@ -84,3 +86,13 @@ def _open(store: Store, settings: Settings, schedule: str, window: Window, now: 
             ledger.prepare(connection, run_id, people, settings.jianbao.site.domain, now)
             postings.prepare(connection, run_id, owed, now)
     return run_id is not None
+
+
+def _owed_by_wechat(
+    connection: sa.Connection, settings: Settings, schedule: str, items: Sequence[StoredItem]
+) -> list[Due]:
+    if not schedule.startswith(runs.ISSUE):
+        return []
+    # What was accepted late goes to the groups as news; the draft of the issue is there, and perhaps out, already.
+    first = postings.run_of_issue(connection, schedule.removeprefix(runs.ISSUE)) is None
+    return postings.due(settings, items, settings.taxonomies.ancestors, first=first)

@@ -73,6 +73,11 @@ def draw(issue: StoredIssue, size: tuple[int, int], ground: str) -> bytes:
     return buffer.getvalue()
 
 
+def font_file() -> str:
+    """The font that covers are drawn with. Raises NoFont."""
+    return _face()[0]
+
+
 def _fitted(pen: ImageDraw, title: str, room: float) -> tuple[list[str], FreeTypeFont]:
     """The title in as large letters as go into the room, in lines of about the same length."""
     for size in range(_LARGEST, _SMALLEST, -4):

@@ -18,7 +18,7 @@ from feeds.store.schema import deliveries, runs
 from feeds.store.upsert import insert
 from feeds.topics import Ancestors, select
 from notifier.ledger import ACCOUNT, GROUP, State
-from notifier.runs import ISSUE
+from notifier.runs import ISSUE, Run
 
 LOOK_AFTER = dt.timedelta(minutes=2)
 """A call that was cut off may still be at work over there; only then is it looked for."""
@@ -36,10 +36,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A delivery of a channel of WeChat. ``receipt`` is how far it has come."""
+    """A delivery of a channel of WeChat. ``run`` says what had come out; ``receipt`` is how far it has come."""
 
     id: int
-    issue_key: str
+    run: Run
     channel: str
     target: str
     topics: tuple[str, ...]
@@ -49,12 +49,16 @@ class Posting:
     receipt: dict[str, Any]
     answer: str
 
+    @property
+    def issue_key(self) -> str:
+        return self.run.schedule.removeprefix(ISSUE)
 
-def due(settings: Settings, items: Sequence[StoredItem], ancestors: Ancestors) -> list[Due]:
-    """What a new issue with these items owes, by the settings of the moment. Pure."""
+
+def due(settings: Settings, items: Sequence[StoredItem], ancestors: Ancestors, *, first: bool = True) -> list[Due]:
+    """What an issue owes for what has come out of it, by the settings of the moment; a draft the ``first`` time."""
     wechat = settings.jianbao.wechat
     found = []
-    if wechat.account and wechat.account.automatic != "off":
+    if first and wechat.account and wechat.account.automatic != "off":
         found.append(Due(ACCOUNT, wechat.account.appid, receipt={"publish": wechat.account.automatic == "publish"}))
     for group in wechat.groups:
         topics = [topic for topic in settings.topics if topic.slug in group.topics]
@@ -91,13 +95,15 @@ def waiting(connection: sa.Connection, now: dt.datetime) -> list[Posting]:
 
 def of_issue(connection: sa.Connection, key: str, channel: str, target: str) -> Posting | None:
     query = _select().where(runs.c.schedule == ISSUE + key)
-    found = _found(connection, query.where(deliveries.c.channel == channel, deliveries.c.target == target))
+    query = query.where(deliveries.c.channel == channel, deliveries.c.target == target).order_by(deliveries.c.id)
+    found = _found(connection, query)
     return found[0] if found else None
 
 
 def run_of_issue(connection: sa.Connection, key: str) -> int | None:
-    query = sa.select(runs.c.id).where(runs.c.schedule == ISSUE + key)
-    return connection.scalar(query)
+    """The id of its first one; those behind it are of what was accepted late."""
+    found: int | None = connection.scalar(sa.select(sa.func.min(runs.c.id)).where(runs.c.schedule == ISSUE + key))
+    return found
 
 
 def again(connection: sa.Connection, posting: Posting, receipt: dict[str, Any], now: dt.datetime) -> bool:
@@ -131,14 +137,16 @@ def latest(connection: sa.Connection, limit: int) -> list[Posting]:
 
 
 def _select() -> sa.Select[Any]:
-    return sa.select(deliveries, runs.c.schedule).join(runs, runs.c.id == deliveries.c.run_id)
+    return sa.select(deliveries, runs.c.schedule, runs.c.window_start, runs.c.window_end).join(
+        runs, runs.c.id == deliveries.c.run_id
+    )
 
 
 def _found(connection: sa.Connection, query: sa.Select[Any]) -> list[Posting]:
     return [
         Posting(
             id=row.id,
-            issue_key=row.schedule.removeprefix(ISSUE),
+            run=Run(row.run_id, row.schedule, row.window_start, row.window_end),
             channel=row.channel,
             target=row.target,
             topics=tuple(row.topics),

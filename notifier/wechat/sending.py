@@ -14,7 +14,7 @@ from feeds.errors import JianbaoError, PermanentFailure, UncertainOutcome
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier import ledger, senders
+from notifier import ledger, runs, senders
 from notifier.ledger import ACCOUNT, State
 from notifier.wechat import account, api, group, postings
 from notifier.wechat.postings import Posting
@@ -117,7 +117,6 @@ class _Sender:
         issue = self.store.issue(posting.issue_key)
         if issue is None:
             raise PermanentFailure(_("库里没有这一期了。"))
-        items = self.store.items_of(issue.key)
 
         def reached(receipt: dict[str, Any]) -> None:
             with self.store.transaction() as connection:
@@ -133,6 +132,7 @@ class _Sender:
                     raise PermanentFailure(
                         _("设置里的公众号已经换了，这篇是给 {appid} 的。").format(appid=posting.target)
                     )
+                items = self.store.items_of(issue.key)
                 with self.store.engine.connect() as connection:
                     known = postings.known_drafts(connection, posting.target)
                 return account.deliver(
@@ -143,6 +143,9 @@ class _Sender:
         groups = {one.slug: one for one in self.settings.jianbao.wechat.groups}
         if posting.target not in groups:
             raise PermanentFailure(_("设置里没有叫 {slug} 的群了。").format(slug=posting.target))
+        run = posting.run
+        with self.store.engine.connect() as connection:
+            items = runs.items_of(connection, run.schedule, run.window_start, run.window_end)
         return group.deliver(
             group.Job(
                 self.settings,
