@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from feeds.settings import Settings
 from feeds.settings.models import JianbaoSettings
 from feeds.store import Store
 from feeds.store.publication import Publication
+from feeds.verdict import Policy
 from notifier.jobs import Context
 
 NOON = dt.datetime(2026, 10, 15, 4, 0, tzinfo=dt.UTC)
@@ -40,8 +42,16 @@ class Office:
         text = "\n".join(("email,name,topics,frequency,language", *rows))
         self.settings.members_file.write_text(text + "\n", encoding="utf-8")
 
-    def release(self, number: int, headlines: dict[str, str], now: dt.datetime) -> str:
-        """An issue with these headlines, each with the theme given; gives its key."""
+    def release(
+        self,
+        number: int,
+        headlines: dict[str, str],
+        now: dt.datetime,
+        *,
+        doubtful: Collection[int] = (),
+        policy: Policy = Policy(),  # noqa: B008 - frozen
+    ) -> str:
+        """An issue with these headlines, each with the theme given; gives its key. The ``doubtful`` are not sure."""
         items = tuple(
             Item(
                 sequence=n,
@@ -51,6 +61,7 @@ class Office:
                 themes=(Tag(theme, theme),),
                 regions=(Tag("hangzhou", "杭州"),),
                 summary=f"{headline}，有关方面作了说明。",
+                confidence=0.4 if n in doubtful else 1.0,
             )
             for n, (headline, theme) in enumerate(headlines.items(), 1)
         )
@@ -64,6 +75,7 @@ class Office:
             authority="jianbao.example,2026",
             ancestors=lambda slug: (),
             published=Publication(self.settings.zone),
+            policy=policy,
             now=now,
         )
         return key
