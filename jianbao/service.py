@@ -19,6 +19,7 @@ import uvicorn
 
 from feeds.errors import WorkspaceError
 from feeds.i18n import gettext as _
+from feeds.publishing.search import Searching
 from feeds.settings import Settings
 from feeds.store import Store
 from jianbao import __version__, events
@@ -40,6 +41,7 @@ class Service:
         self._store = store
         self._hot = hot
         self._work = Work(hot.settings, store)
+        self._searching = Searching(hot.settings, store)
         self._worker = Worker(self._step)
         self._engine = Engine(self._worker.look, hot.settings)
         self._watch = self._watched()
@@ -58,6 +60,9 @@ class Service:
 
     def public(self) -> Path:
         return self._hot.settings.public
+
+    def searching(self) -> Searching:
+        return self._searching
 
     def look_every(self) -> int:
         """In how many seconds the site may be another, at the latest."""
@@ -112,6 +117,7 @@ class Service:
         if _bound_at_start(settings) != _bound_at_start(before):
             events.warn(_("数据库地址、网站监听的地址和端口要重新启动才会换。"))
         self._work = Work(settings, self._store)
+        self._searching = Searching(settings, self._store)
         self._engine.reconfigure(settings)
         if settings.inbox != before.inbox:
             self._watch.stop()
@@ -136,7 +142,7 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
         service = Service(store, hot)
         server = uvicorn.Server(
             uvicorn.Config(
-                application(service.public, service.health, service.look_every),
+                application(service.public, service.health, service.look_every, service.searching),
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -136,6 +136,18 @@ def _read(path: Path, request: Headers, cache_control: str) -> Response:
     return Response(data, headers=headers | {"Content-Type": media_type})
 
 
+def made(data: bytes, media_type: str, request: Headers, cache_control: str) -> Response:
+    """The answer with bytes that were made for this request, or 304."""
+    etag = hashlib.sha256(data).hexdigest()[:32]
+    headers = {"Cache-Control": cache_control, "ETag": f'"{etag}"', "Vary": "Accept-Encoding"}
+    if (known := request.get("if-none-match")) is not None and etag in known:
+        return Response(status_code=304, headers=headers)
+    if len(data) >= SMALLEST and (coding := preferred_coding(request)):
+        headers |= {"Content-Encoding": coding, "ETag": f'"{etag}-{coding}"'}
+        data = compress(coding, data)
+    return Response(data, headers=headers | {"Content-Type": media_type})
+
+
 def _remember(version: _Version, data: bytes) -> str:
     if len(_etags) >= _MOST_ETAGS:
         _etags.clear()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -18,6 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from feeds.i18n import gettext as _
 from jianbao import static
+from jianbao.web_search import search_routes
+
+if TYPE_CHECKING:
+    from feeds.publishing.search import Searching
 
 # The pages run no script but the site's own and load nothing from elsewhere. WeChat articles carry inline styles.
 CONTENT_SECURITY_POLICY = (
@@ -32,10 +36,14 @@ SECURITY_HEADERS = {
 
 
 def application(
-    public: Callable[[], Path], health: Callable[[], dict[str, Any]], max_age: Callable[[], int] = lambda: 60
+    public: Callable[[], Path],
+    health: Callable[[], dict[str, Any]],
+    max_age: Callable[[], int] = lambda: 60,
+    searching: Callable[[], Searching | None] = lambda: None,
 ) -> ASGIApp:
     """``public`` gives the site's folder, asked anew each time, for the settings may change. ``health`` gives what
-    ``/health`` shows; its "ok" decides between 200 and 503. ``max_age`` is how many seconds an answer may be kept."""
+    ``/health`` shows; its "ok" decides between 200 and 503. ``max_age`` is how many seconds an answer may be kept.
+    ``searching`` answers searches; without it there are none."""
 
     def show(request: Request) -> Response:
         root = public()
@@ -46,7 +54,7 @@ def application(
         state = health()
         return JSONResponse(state, 200 if state["ok"] else 503, headers={"Cache-Control": "no-store"})
 
-    routes = [Route("/health", show_health), Route("/{path:path}", show)]
+    routes = [Route("/health", show_health), *search_routes(searching, max_age), Route("/{path:path}", show)]
     return _with_security_headers(Starlette(routes=routes))
 
 

@@ -82,6 +82,10 @@ class Facets:
         theme = self._taxonomies.theme_by_slug.get(slug)
         return Facet("theme", slug, theme.name if theme else slug)
 
+    @property
+    def themes(self) -> list[Facet]:
+        return [self.theme(theme.slug) for theme in self._taxonomies.themes]
+
     def section(self, name: str) -> Facet:
         slug = self._slug_of_section.get(name)
         if slug is None:

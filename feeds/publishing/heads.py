@@ -40,9 +40,11 @@ class Feed:
     page: str
     previous: str | None = None
     archive_of: str | None = None
+    query: str | None = None
+    """Of a feed that is made when it is asked for: what stands behind the "?" of its address."""
 
     def file(self, format: Format) -> str:
-        return f"feeds/{self.path}.{format}"
+        return f"feeds/{self.path}.{format}" if self.query is None else f"{self.path}.{format}?{self.query}"
 
 
 def feed_files(
@@ -50,14 +52,23 @@ def feed_files(
 ) -> dict[str, bytes]:
     """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them and the
     ``tombstones``, for which only Atom has a place."""
-    files: dict[str, bytes] = {}
-    for name in FORMATS:
-        texts = [entry.text(name) for entry in entries]
-        if name == "atom":
-            texts += tombstones
-        text = _json_feed(feed, texts, site) if name == "json" else _xml_feed(feed, name, texts, updated, site)
-        files[feed.file(name)] = text.encode()
-    return files
+    return {feed.file(name): feed_file(feed, name, entries, updated, site, tombstones) for name in FORMATS}
+
+
+def feed_file(
+    feed: Feed,
+    format: Format,
+    entries: Sequence[Entry],
+    updated: dt.datetime,
+    site: Site,
+    tombstones: Sequence[str] = (),
+) -> bytes:
+    texts = [entry.text(format) for entry in entries]
+    if format == "json":
+        return _json_feed(feed, texts, site).encode()
+    if format == "atom":
+        texts += tombstones
+    return _xml_feed(feed, format, texts, updated, site).encode()
 
 
 def _xml_feed(feed: Feed, format: Format, entries: Sequence[str], updated: dt.datetime, site: Site) -> str:
@@ -70,7 +81,7 @@ def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> s
     with one_at_a_time:
         head = new_feed(site)
         # The documents of an archive are pieces of one feed and bear its id.
-        head.id(site.feed_id(feed.archive_of or feed.path))
+        head.id(site.feed_id(feed.archive_of or feed.path + (f"?{feed.query}" if feed.query else "")))
         head.title(feed.title)
         head.subtitle(feed.description)
         head.description(feed.description)

@@ -26,8 +26,10 @@ from feeds.publishing.dates import day_words
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.listing import IssueListing, Node
+from feeds.publishing.search import Search
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
+from feeds.searching.excerpt import Part, excerpt, marked
 from feeds.verdict import MARK
 
 # How the review flags begin that a reader should know of: what stands on the page is not the whole item.
@@ -129,6 +131,19 @@ class Pages:
     def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]]) -> bytes:
         return self._page("feeds", "feeds/index.html", _("订阅"), groups=groups)
 
+    def search(self, feed: Feed, wanted: Search, hits: Sequence[StoredItem], more: str | None) -> bytes:
+        """Made when it is asked for. ``more``: the address that goes on where these hits end."""
+        return self._page(
+            "search",
+            "search",
+            _("搜索：{words}").format(words=wanted.words) if wanted.words else _("搜索"),
+            feed=feed,
+            wanted=wanted,
+            hits=[(stored, marked(stored.item.headline, wanted.words), _excerpt(stored, wanted)) for stored in hits],
+            themes=self._facets.themes,
+            more=more,
+        )
+
     def not_found(self) -> bytes:
         """Served at any address, so its links begin at the root of the host."""
         return self._page("not_found", "404.html", _("没有这一页"), root=self._site.root)
@@ -182,6 +197,10 @@ def _environment(templates: Path) -> Environment:
     install(gettext, ngettext, newstyle=True)
     environment.filters.update(day=day_words, body=_body)
     return environment
+
+
+def _excerpt(stored: StoredItem, wanted: Search) -> list[Part]:
+    return excerpt(stored.item.body or stored.item.summary, wanted.words)
 
 
 def _body(item: Item) -> Markup:

@@ -15,6 +15,7 @@ from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
 from feeds.publishing.pages import Pages
 from feeds.publishing.rendered import Entries
+from feeds.publishing.searchable import searchable
 from feeds.publishing.shared_files import archive_files, by_release, common_files, facet_files, fixed_files
 from feeds.publishing.site import Site
 from feeds.publishing.xmltext import cleaned
@@ -57,6 +58,7 @@ class Run:
         self._pages = Pages(self._site, self._facets, templates_dir() / "site")
         self._entries = Entries(store, self._site)
         self._items: dict[str, StoredItem] = {}
+        self._removed: list[str] = []
 
     def write_issue(self, issue: StoredIssue) -> tuple[list[StoredItem], set[Facet]]:
         """Writes what the issue has to itself. Gives its items and the facets that its changes touch."""
@@ -68,6 +70,7 @@ class Run:
         self._write(own)
         for path in stale_files(issue.key, items, removed.values()):
             (self._public / path).unlink(missing_ok=True)
+        self._removed += removed
         changed = self._entries.changed(items)
         touched = self._entries.formerly_in([*(stored.id for stored in changed), *removed], self._facets)
         for stored in changed:
@@ -107,9 +110,11 @@ class Run:
         self._write(fixed_files(self._pages, self._site, self._taxonomies, self._topics))
 
     def keep(self, items: Sequence[StoredItem]) -> None:
-        """What was written of these items is now the state of the site."""
+        """What was written of these items is now the state of the site, and is what a search finds."""
         self._entries.keep(items)
         self._entries.forget()
+        self._store.put_searchable([searchable(stored, self._taxonomies) for stored in items], self._removed)
+        self._removed = []
 
     def facets(self) -> set[Facet]:
         """Every facet that carries an item, and every topic."""

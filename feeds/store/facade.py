@@ -12,13 +12,15 @@ import sqlalchemy as sa
 from feeds.corrections.correction import Corrections
 from feeds.identity import Identity
 from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem, Topic
-from feeds.store import correcting, counts, entries, files, issues, items, log, retag, saving, tags
+from feeds.searching.tokens import Phrase
+from feeds.store import correcting, counts, entries, files, issues, items, log, retag, saving, search, tags
 from feeds.store.correcting import Decision
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import is_current, migrate
 from feeds.store.placing import Rules
 from feeds.store.publication import Publication
 from feeds.store.records import Counts, FileRecord, LogEntry, RemovedItem, ReviewItem, Saved
+from feeds.store.search import Hit, Searchable
 from feeds.store.tags import Ancestors
 from feeds.verdict import Policy
 
@@ -302,6 +304,29 @@ class Store:
         """``rows`` are (item id, digest, content); an entry that is there is replaced."""
         with self.transaction() as connection:
             entries.put(connection, format, rows)
+
+    # --- search ---
+
+    def put_searchable(self, rows: Sequence[Searchable], gone: Iterable[str] = ()) -> None:
+        """These items are found as they now are; those that are ``gone``, by their ids, no more."""
+        with self.transaction() as connection:
+            search.forget(connection, gone)
+            search.put(connection, rows)
+
+    def search(
+        self,
+        phrases: Sequence[Phrase],
+        tags: Sequence[str] = (),
+        limit: int = 20,
+        *,
+        since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
+        before: int | None = None,
+    ) -> list[Hit]:
+        """The newest items that have every phrase and every tag and were published in [since, until); older ones than
+        the place ``before``, to go on from there. Without phrases and tags, none."""
+        with self.engine.connect() as connection:
+            return search.find(connection, phrases, tags, limit, since=since, until=until, before=before)
 
     # --- log ---
 

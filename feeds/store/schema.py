@@ -173,6 +173,16 @@ entries = sa.Table(
     sa.Column("content", StorableText, nullable=False),
 )
 
+# Where in the index of words an item stands (``feeds.store.search``). A place that an item has left stays taken. The
+# index itself, ``search_words``, is made by the migration: it is another kind of table in each database.
+search_places = sa.Table(
+    "search_places",
+    metadata,
+    sa.Column("place", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("item_id", sa.ForeignKey("items.id"), unique=True),
+    sa.Column("digest", sa.String(64), nullable=False),  # of what the index was given
+)
+
 members = sa.Table(
     "members",
     metadata,

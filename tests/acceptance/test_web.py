@@ -12,6 +12,9 @@ import httpx
 import pytest
 import uvicorn
 
+from feeds.publishing.search import Searching
+from feeds.settings import builtin_settings
+from feeds.store import Store
 from jianbao.web import application
 
 PAGE = "<!doctype html><title>第一期</title>" + "<p>正文</p>" * 200
@@ -53,9 +56,12 @@ def health() -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def site(public: Path, health: dict[str, object]) -> Iterator[httpx.Client]:
+def site(public: Path, health: dict[str, object], tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application(lambda: public, lambda: health), log_config=None, lifespan="off")
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('database') / 'jianbao.db'}")
+    searching = Searching(builtin_settings(), store)
+    app = application(lambda: public, lambda: health, searching=lambda: searching)
+    config = uvicorn.Config(app, log_config=None, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
@@ -63,6 +69,7 @@ def site(public: Path, health: dict[str, object]) -> Iterator[httpx.Client]:
         yield client
     server.should_exit = True
     thread.join()
+    store.close()
 
 
 @pytest.mark.parametrize(
@@ -252,3 +259,18 @@ def test_the_best_coding_that_a_reader_takes_is_given(site: httpx.Client, taken:
 
 def test_a_document_of_the_archive_is_kept_for_a_day(site: httpx.Client) -> None:
     assert site.get("/feeds/archive/xb-2026-01.rss").headers["cache-control"] == "public, max-age=86400"
+
+
+def test_searches_are_answered_by_the_server(site: httpx.Client) -> None:
+    page = site.get("/search", params={"q": "夜航"})
+    assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert page.headers["cache-control"] == "no-cache"
+    feed = site.get("/search.rss?q=%E5%A4%9C%E8%88%AA")
+    assert feed.headers["content-type"] == "application/rss+xml; charset=utf-8"
+    assert (
+        site.get("/search.rss?q=%E5%A4%9C%E8%88%AA", headers={"If-None-Match": feed.headers["etag"]}).status_code == 304
+    )
+    other = site.get("/search.rss", params={"q": " 夜航 ", "x": "y"})
+    assert (other.status_code, other.headers["location"]) == (301, "search.rss?q=%E5%A4%9C%E8%88%AA")
+    assert site.get("/search.rss").status_code == 400
+    assert site.get("/search", params={"q": "夜航", "before": "999999999999999999999"}).status_code == 200

@@ -36,7 +36,10 @@ PAGES = [
     "items/yongjiang-2026-05/01.html",
     "items/yongjiang-2026-05/06.html",
     "regions/index.html",
+    "periodicals/yongjiang.html",
     "regions/zhejiang.html",
+    "regions/zhejiang/theme/logistics.html",
+    "topics/bay.html",
     "sections/index.html",
     "themes/index.html",
 ]

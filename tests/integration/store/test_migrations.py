@@ -17,9 +17,17 @@ from feeds.store.migrate import MIGRATIONS, revisions
 from feeds.store.schema import metadata
 
 
+def _is_of_the_schema(name: str | None, kind: str, _parent: object) -> bool:
+    # The index of words is another kind of table in each database.
+    return not (kind == "table" and name is not None and name.startswith("search_words"))
+
+
+_COMPARED = {"compare_type": True, "compare_server_default": True, "include_name": _is_of_the_schema}
+
+
 def test_the_migrations_give_exactly_the_tables_of_the_schema(store: Store) -> None:
     with store.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(connection, opts=_COMPARED)
         assert compare_metadata(context, metadata) == []
 
 

@@ -175,6 +175,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_id", "format", name=op.f("pk_entries")),
     )
     op.create_table(
+        "search_places",
+        sa.Column("place", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("item_id", _key(255), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_search_places_item_id_items")),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_search_places")),
+        sa.UniqueConstraint("item_id", name=op.f("uq_search_places_item_id")),
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("CREATE TABLE search_words (place bigint PRIMARY KEY, words tsvector NOT NULL)")
+        op.execute("CREATE INDEX ix_search_words_words ON search_words USING gin (words)")
+    else:
+        # Without the words themselves: they are those of the items, made longer.
+        op.execute("CREATE VIRTUAL TABLE search_words USING fts5 (words, content='')")
+    op.create_table(
         "item_tags",
         sa.Column("item_id", _key(255), nullable=False),
         sa.Column("taxonomy", sa.String(length=16), nullable=False),

@@ -1,0 +1,148 @@
+"""Searching the archive: an index of words, FTS5 on SQLite and a tsvector on PostgreSQL, filled by the publisher.
+
+An item's row in it is named by its place: a number that falls from the newest item to the oldest. Both databases
+give rows in its order and inside a range of it cheaply, so that the newest hits of a common word cost no more than
+those of a rare one, and dates are ranges of places. A row of the index is never changed: an item that changed gets
+another place, and a place that no item has any more is passed over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from feeds.searching.tokens import Phrase
+from feeds.store.schema import search_places
+
+_SLOTS = 1_000_000
+_AT_ONCE = 500
+_LIVE = search_places.c.item_id.is_not(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """An item as the index takes it: the words of its text in their order, and those of its tags."""
+
+    item_id: str
+    issue_key: str
+    number: int
+    published: dt.datetime
+    tokens: Sequence[str]
+    tags: Sequence[str]
+
+    @property
+    def digest(self) -> str:
+        made_from = "\n".join([str(self.published.timestamp()), *sorted(self.tags), "", *self.tokens])
+        return hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``place`` is where a search goes on from (``before``)."""
+
+    item_id: str
+    place: int
+
+
+def find(
+    connection: sa.Connection,
+    phrases: Sequence[Phrase],
+    tags: Sequence[str],
+    limit: int,
+    *,
+    since: dt.datetime | None,
+    until: dt.datetime | None,
+    before: int | None,
+) -> list[Hit]:
+    """Newest first. ``since`` and ``until`` are the half-open range [since, until) of the moment of publication."""
+    if not phrases and not tags:
+        return []
+    low = _first_place(since) if since else None
+    high = _first_place(until) if until else None
+    if before is not None:
+        high = before if high is None else min(high, before)
+    values = {"limit": limit, "low": low, "high": high}
+    bounds = "".join(
+        f" AND {{place}} {sign} :{name}" for sign, name in ((">=", "low"), ("<", "high")) if values[name] is not None
+    )
+    if connection.dialect.name == "postgresql":
+        # Written for the type: no parser of a language is to have a say.
+        query = f"""SELECT item_id, place FROM search_words JOIN search_places USING (place)
+            WHERE words @@ CAST(:words AS tsquery) AND item_id IS NOT NULL{bounds.format(place="place")}
+            ORDER BY place DESC LIMIT :limit"""
+        words = " & ".join([*map(_tsquery, phrases), *tags])
+    else:
+        query = f"""SELECT item_id, place FROM search_words JOIN search_places ON place = search_words.rowid
+            WHERE search_words MATCH :words AND item_id IS NOT NULL{bounds.format(place="search_words.rowid")}
+            ORDER BY search_words.rowid DESC LIMIT :limit"""
+        words = " AND ".join([*map(_fts5, phrases), *tags])
+    rows = connection.execute(
+        sa.text(query), {name: value for name, value in values.items() if value is not None} | {"words": words}
+    )
+    return [Hit(row[0], row[1]) for row in rows]
+
+
+def _fts5(phrase: Phrase) -> str:
+    return '"' + " ".join(phrase.tokens) + '"' + ("*" if phrase.open_end else "")
+
+
+def _tsquery(phrase: Phrase) -> str:
+    quoted = [f"'{token}'" for token in phrase.tokens]
+    return "(" + " <-> ".join([*quoted[:-1], quoted[-1] + (":*" if phrase.open_end else "")]) + ")"
+
+
+def put(connection: sa.Connection, rows: Sequence[Searchable]) -> None:
+    """Those of the items that are not yet in the index as they are."""
+    known = _known(connection, [row.item_id for row in rows])
+    for row in rows:
+        digest = row.digest
+        if known.get(row.item_id) == digest:
+            continue
+        forget(connection, [row.item_id])
+        place = _free_place(connection, row)
+        connection.execute(sa.insert(search_places).values(place=place, item_id=row.item_id, digest=digest))
+        _put_words(connection, place, [*row.tags, *row.tokens])
+
+
+def forget(connection: sa.Connection, ids: Iterable[str]) -> None:
+    """These items are found no more."""
+    statement = sa.update(search_places).where(search_places.c.item_id.in_(list(ids)), _LIVE)
+    connection.execute(statement.values(item_id=None))
+
+
+def _put_words(connection: sa.Connection, place: int, tokens: Sequence[str]) -> None:
+    if connection.dialect.name == "postgresql":
+        # A tsvector counts places to 16,383; what stands further back is found by single words only.
+        words = " ".join(f"'{token}':{min(at, 16383)}" for at, token in enumerate(tokens, 1))
+        statement = "INSERT INTO search_words (place, words) VALUES (:place, CAST(:words AS tsvector))"
+    else:
+        words = " ".join(tokens)
+        statement = "INSERT INTO search_words (rowid, words) VALUES (:place, :words)"
+    connection.execute(sa.text(statement), {"place": place, "words": words})
+
+
+def _known(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        query = sa.select(search_places.c.item_id, search_places.c.digest).where(search_places.c.item_id.in_(some))
+        found.update({row.item_id: row.digest for row in connection.execute(query)})
+    return found
+
+
+def _first_place(moment: dt.datetime) -> int:
+    return int(moment.timestamp() // 1) * _SLOTS
+
+
+def _free_place(connection: sa.Connection, row: Searchable) -> int:
+    """Issues of one moment one after the other, the items of an issue in the order of their numbers."""
+    first = _first_place(row.published)
+    issue = int(hashlib.sha256(row.issue_key.encode()).hexdigest()[:8], 16) % 90
+    place = first + issue * 10_000 + 9_999 - min(row.number, 9_999)
+    while connection.scalar(sa.select(search_places.c.place).where(search_places.c.place == place)) is not None:
+        place += 1
+    return place
