@@ -74,10 +74,12 @@ class ThemeTagger:
                 candidate.score += weight
                 candidate.hits.append((weight, *places[0]))
         headline = "".join(passage.folded for passage in reading.passages if passage.where is Where.TITLE)
+        # The group first: it is the narrower.
         headings = {fold(heading): heading for heading in (reading.item.group, reading.item.section) if heading}
         for number, candidate in found.items():
-            if hinting := headings.keys() & self._sections[number]:
-                candidate.section = headings[hinting.pop()]
+            hint = next((heading for heading in headings if heading in self._sections[number]), None)
+            if hint is not None:
+                candidate.section = headings[hint]
                 candidate.score += _SECTION
             if any(word in headline for word in self._excludes[number]):
                 candidate.score = 0.0
