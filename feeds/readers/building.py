@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from feeds.errors import UnreadableIssue
+from feeds.i18n import gettext as _
 from feeds.model import Document, Line
+
+LONGEST = 5_000_000  # characters; the longest issue seen has a hundred thousand
 
 
 class DocumentBuilder:
@@ -31,6 +35,8 @@ class DocumentBuilder:
             line = Line(part, self.page, count, self._start, level=level, size=size, bold=bold, style=style)
             self._lines.append(line)
             self._start = line.end + 1
+        if self._start > LONGEST:
+            raise UnreadableIssue(_("这个文件的文字太多，不像是一期会刊。请检查是不是放错了文件。"))
 
     def document(self) -> Document:
         return Document(self.name, self.format, tuple(self._lines))

@@ -1,18 +1,20 @@
 """Word documents (.docx): a line a paragraph, with its style, heading level and size; a line a row of a table.
 
 The text is taken from the XML itself, for python-docx leaves out what was inserted under tracked changes and what
-stands in content controls, and an issue is often both. Deleted text stays out.
+stands in content controls, and an issue is often both. Deleted text stays out. What Word counts by itself is written
+out, a footnote follows the paragraph that refers to it.
 """
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -21,9 +23,11 @@ from lxml import etree
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document
+from feeds.readers.archives import opened
 from feeds.readers.building import DocumentBuilder
+from feeds.readers.docx_numbering import Numbering
+from feeds.readers.headings import levels_by_size
 
-_LARGEST_UNPACKED = 500 * 2**20  # bytes; a few kilobytes can unpack to more than a machine has
 _LONGEST_CELL = 200  # characters; a cell with more is a part of the page, not a figure in a table
 # The fallback repeats, for old programs, what stands beside it.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -39,35 +43,17 @@ class _Style:
 
 
 def read(data: bytes, name: str) -> Document:
-    document = _open(data)
-    styles: dict[str, _Style] = {}
-    builder = DocumentBuilder(name, "docx")
-    # Word notes where it broke the pages when it last saved; other programs only where the author did.
-    page_break = "w:lastRenderedPageBreak"
-    if next(document.element.body.iter(qn(page_break)), None) is None:
-        page_break = "w:br"
-    for block in _blocks(document.element.body):
-        if block.tag == qn("w:tbl"):
-            for text in _table(block):
-                builder.add(text)
-        else:
-            _add_paragraph(builder, Paragraph(block, document), styles)  # type: ignore[arg-type]
-        builder.page += _page_breaks(block, page_break)
-    return builder.document()
+    return _Reading(_open(data), DocumentBuilder(name, "docx")).document()
 
 
 def _open(data: bytes) -> WordDocument:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > _LARGEST_UNPACKED:
-                raise UnreadableIssue(_("这个 Word 文件解开后太大，不像是会刊。请另存为 PDF 或文本，再放一次。"))
-        return docx.Document(io.BytesIO(data))
-    except UnreadableIssue:
-        raise
-    except Exception as error:
-        # On what is no sound file python-docx raises what its libraries do: BadZipFile, KeyError, XMLSyntaxError.
-        message = _("这个 Word 文件打不开，可能已损坏或没有拷贝完。请用 Word 打开后另存一份，再放一次。")
-        raise UnreadableIssue(message) from error
+    with opened(data):
+        try:
+            return docx.Document(io.BytesIO(data))
+        except Exception as error:
+            # On what is no sound file python-docx raises what its libraries do: BadZipFile, KeyError, XMLSyntaxError.
+            message = _("这个 Word 文件打不开，可能已损坏或没有拷贝完。请用 Word 打开后另存一份，再放一次。")
+            raise UnreadableIssue(message) from error
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
@@ -79,34 +65,124 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(child)
 
 
-def _add_paragraph(builder: DocumentBuilder, paragraph: Paragraph, styles: dict[str, _Style]) -> None:
-    element = paragraph._p
+class _Reading:
+    """The way through a document from its first paragraph to its last."""
+
+    def __init__(self, document: WordDocument, builder: DocumentBuilder) -> None:
+        self.word = document
+        self.builder = builder
+        self.styles: dict[str, _Style] = {}
+        self.size = _default_size(document)
+        self.numbering = Numbering(_part(document, RELATIONSHIP_TYPE.NUMBERING))
+        self.notes = {
+            **_notes(_part(document, RELATIONSHIP_TYPE.FOOTNOTES), "w:footnote"),
+            **_notes(_part(document, RELATIONSHIP_TYPE.ENDNOTES), "w:endnote"),
+        }
+        self.lines: list[tuple[str, dict[str, Any]]] = []
+
+    def document(self) -> Document:
+        body = self.word.element.body
+        # Word notes where it broke the pages when it last saved; other programs only where the author did.
+        page_break = "w:lastRenderedPageBreak"
+        if next(body.iter(qn(page_break)), None) is None:
+            page_break = "w:br"
+        page = 1
+        for block in _blocks(body):
+            self._add(block, page)
+            page += _page_breaks(block, page_break)
+        levels = levels_by_size([(text, cues.get("size")) for text, cues in self.lines])
+        for (text, cues), level in zip(self.lines, levels, strict=True):
+            self.builder.page = cues.pop("page")
+            self.builder.add(text, **{**cues, "level": cues.get("level") or level})
+        return self.builder.document()
+
+    def _add(self, block: etree._Element, page: int) -> None:
+        if block.tag == qn("w:tbl"):
+            self.lines.extend((text, {"page": page}) for text in _table(block))
+        else:
+            self._add_paragraph(Paragraph(block, self.word), page)  # type: ignore[arg-type]
+        self._add_notes(block, page)
+        for box in _text_boxes(block):
+            for inner in _blocks(box):
+                self._add(inner, page)
+
+    def _add_paragraph(self, paragraph: Paragraph, page: int) -> None:
+        element = paragraph._p
+        style = paragraph.style
+        known = _Style(None, self.size, False)
+        if style is not None:
+            if style.style_id not in self.styles:
+                self.styles[style.style_id] = _style(style, self.size)
+            known = self.styles[style.style_id]
+        runs = [run for run in paragraph.runs if run.text.strip()]
+        cues = {
+            "page": page,
+            "level": _outline_level(element) or known.level,
+            "size": next((run.font.size.pt for run in runs if run.font.size is not None), known.size),
+            "bold": bool(runs) and all(run.bold if run.bold is not None else known.bold for run in runs),
+            "style": style.name if style is not None else None,
+        }
+        mark = self.numbering.mark(_properties(paragraph))
+        text = _text(element)
+        self.lines.extend((line, dict(cues)) for line in (mark + text if text.strip() else text).split("\n"))
+
+    def _add_notes(self, block: etree._Element, page: int) -> None:
+        for kind in ("w:footnote", "w:endnote"):
+            for reference in block.iter(qn(f"{kind}Reference")):
+                note = self.notes.pop((kind, reference.get(qn("w:id"), "")), "")
+                if note:
+                    self.lines.append((f"注：{note}", {"page": page}))
+
+
+def _part(document: WordDocument, kind: str) -> etree._Element | None:
+    """A part of the file beside its text, or None."""
+    try:
+        part = document.part.part_related_by(kind)
+    except (KeyError, ValueError):
+        return None
+    # Those that python-docx knows nothing of are bytes to it.
+    root = getattr(part, "element", None)
+    return root if root is not None else etree.fromstring(part.blob, _parser())
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def _notes(part: etree._Element | None, kind: str) -> dict[tuple[str, str], str]:
+    """The text of each note; separators, which have a type, are none."""
+    if part is None:
+        return {}
+    return {
+        (kind, note.get(qn("w:id"), "")): " ".join(_text(block).strip() for block in _blocks(note)).strip()
+        for note in part.iterchildren(qn(kind))
+        if note.get(qn("w:type")) is None
+    }
+
+
+def _properties(paragraph: Paragraph) -> Iterator[etree._Element]:
+    own = paragraph._p.find(qn("w:pPr"))
+    if own is not None:
+        yield own
+    seen: set[str] = set()
     style = paragraph.style
-    known = _Style(None, None, False)
-    if style is not None:
-        known = styles.get(style.style_id) or styles.setdefault(style.style_id, _style(style))
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    size = next((run.font.size.pt for run in runs if run.font.size is not None), known.size)
-    bold = bool(runs) and all(run.bold if run.bold is not None else known.bold for run in runs)
-    level = _outline_level(element)
-    for text in _text(element).split("\n"):
-        builder.add(
-            text,
-            level=level if level is not None else known.level,
-            size=size,
-            bold=bold,
-            style=style.name if style is not None else None,
-        )
-    for box in _text_boxes(element):
-        for block in _blocks(box):
-            if block.tag == qn("w:p"):
-                _add_paragraph(builder, Paragraph(block, paragraph._parent), styles)  # type: ignore[arg-type]
-            else:
-                for text in _table(block):
-                    builder.add(text)
+    while style is not None and style.style_id not in seen:
+        seen.add(style.style_id)
+        found = style.element.find(qn("w:pPr"))
+        if found is not None:
+            yield found
+        style = style.base_style
 
 
-def _style(style: ParagraphStyle) -> _Style:
+def _default_size(document: WordDocument) -> float:
+    """In points; ten where the file says nothing: ECMA-376 part 1, 17.3.2.38."""
+    places = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}"
+    found = document.styles.element.find(places)
+    value = found.get(qn("w:val"), "") if found is not None else ""
+    return int(value) / 2 if value.isdigit() else 10.0
+
+
+def _style(style: ParagraphStyle, default: float) -> _Style:
     """What a style says, or else the one it is based on."""
     level, size, bold = None, None, None
     seen: set[str] = set()
@@ -117,7 +193,7 @@ def _style(style: ParagraphStyle) -> _Style:
         size = size if size is not None else (each.font.size.pt if each.font.size is not None else None)
         bold = bold if bold is not None else each.font.bold
         each = each.base_style
-    return _Style(level, size, bool(bold))
+    return _Style(level, size if size is not None else default, bool(bold))
 
 
 def _level_of(style: ParagraphStyle) -> int | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import PurePath
 
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
+from feeds.readers.archives import content_of, opened
 
 _PDF = re.compile(rb"%PDF-\d")
+_ZIP = b"PK\x03\x04"
 _BY_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -32,12 +32,20 @@ _XML = re.compile(rb"\s*<\?xml[\s>]")
 _SAVE_AS = "DOCX、PDF 或 UTF-8 文本"
 
 
+def is_plain_text(data: bytes, name: str) -> bool:
+    """Whether nothing but an encoding stands between the bytes and the text. Raises UnreadableIssue as format_of."""
+    return not data.startswith(_ZIP) and format_of(data, name) == "text"
+
+
 def format_of(data: bytes, name: str) -> str:
-    """text, markdown, html, pdf or docx: the name of the module that reads it. Raises UnreadableIssue."""
+    """The name of the module that reads it: text, markdown, html, pdf, docx, epub or archive.
+
+    Raises UnreadableIssue for what no module reads.
+    """
     # PDF allows other bytes before its mark: ISO 32000-1, annex H.3, implementation note 13.
     if _PDF.search(data[:1024]):
         return "pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ZIP):
         return _in_zip(data)
     _refuse_known(data, PurePath(name).suffix.lower())
     if _HTML_START.match(data[:4096]):
@@ -46,22 +54,22 @@ def format_of(data: bytes, name: str) -> str:
 
 
 def _in_zip(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except zipfile.BadZipFile:
-        raise UnreadableIssue(_("这个文件不完整（压缩结构损坏），可能没有拷贝完。请重新拷贝一次。")) from None
+    with opened(data) as archive:
+        names = set(archive.namelist())
+        kind = content_of(archive, "mimetype").strip() if "mimetype" in names else b""
     if "word/document.xml" in names:
         return "docx"
+    if kind == b"application/epub+zip":
+        return "epub"
     if "OFD.xml" in names:
         raise UnreadableIssue(_("这是 OFD 版式文件，目前不读。请用 OFD 阅读器导出为 PDF，再放一次。"))
     if "[Content_Types].xml" in names:
         raise UnreadableIssue(
             _("这是 Excel 或 PowerPoint 文件，不是一期会刊。请另存为 {formats}，再放一次。").format(formats=_SAVE_AS)
         )
-    if "mimetype" in names:
-        raise UnreadableIssue(_("这是 OpenDocument 或 EPUB 文件，目前不读。请另存为 DOCX 或 PDF，再放一次。"))
-    raise UnreadableIssue(_("这是压缩包。请先解压，把里面的会刊文件放进来。"))
+    if kind.startswith(b"application/vnd.oasis"):
+        raise UnreadableIssue(_("这是 OpenDocument 文件，目前不读。请另存为 DOCX 或 PDF，再放一次。"))
+    return "archive"
 
 
 def _refuse_known(data: bytes, suffix: str) -> None:

@@ -6,7 +6,6 @@ paragraphs (pdf_paragraphs). A line of the document is a paragraph, for only her
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 
 import pypdfium2
@@ -25,19 +24,15 @@ from feeds.readers.pdf_paragraphs import paragraphs_of
 _SCANNED = 5  # characters a page below which there is no text layer worth the name
 _GARBLED = 0.3  # share of characters without meaning above which the text layer is no text
 
-# PDFium keeps global state: https://pdfium.googlesource.com/pdfium, "not thread-safe".
-_lock = threading.Lock()
-
 
 def read(data: bytes, name: str) -> Document:
-    with _lock:
-        document = _open(data)
-        try:
-            pages, has_images = _pages(document)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableIssue(_damaged()) from error
-        finally:
-            document.close()
+    document = _open(data)
+    try:
+        pages, has_images = _pages(document)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableIssue(_damaged()) from error
+    finally:
+        document.close()
     _require_text(pages, has_images)
     kept, numbers = without_furniture(pages)
     known = gutters_of(kept)

@@ -1,0 +1,80 @@
+"""Reads a file in a process of its own, which may take so much time and memory and no more.
+
+The child (``python -m feeds.readers.child``) gets the bytes on its standard input and answers in JSON: nothing that
+it says is ever run. Whatever happens to it (a crash of a library in C, memory without end, a loop) is one report.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+import feeds
+from feeds.errors import UnreadableIssue
+from feeds.i18n import gettext as _
+from feeds.i18n import language
+from feeds.model import Document, Line
+
+SECONDS = 60  # a 30-page PDF takes one
+MEMORY = 2**30  # bytes of address space; a 30-page PDF takes a tenth
+OUT_OF_MEMORY = 3  # the child's exit status
+
+_ROOT = Path(feeds.__file__).parents[1]
+
+
+def read_apart(data: bytes, name: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Document:
+    """As ``read_content``. Raises UnreadableIssue also for a file that takes more or ends the process."""
+    # -P: a folder called feeds where jianbao was started is not this package.
+    command = [sys.executable, "-P", "-m", "feeds.readers.child", name, language(), str(ceil(seconds)), str(memory)]
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, timeout=seconds
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableIssue(_too_much()) from None
+    if done.returncode == OUT_OF_MEMORY or _out_of_time(done.returncode):
+        raise UnreadableIssue(_too_much())
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        message = _("读这个文件的程序中途退出，文件可能已损坏。请用原来的软件打开，另存一份，再放一次。")
+        raise UnreadableIssue(message) from None
+    if "refused" in answer:
+        raise UnreadableIssue(answer["refused"])
+    return _document(answer, name)
+
+
+def _out_of_time(status: int) -> bool:
+    if sys.platform == "win32":
+        return False
+    import signal
+
+    return status in (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def _too_much() -> str:
+    return _("读这个文件用的时间或内存太多，不像是一期会刊。请用原来的软件打开，另存为 PDF 或文本，再放一次。")
+
+
+def answer_of(document: Document) -> dict[str, Any]:
+    """What the child says of a document."""
+    lines = [
+        (line.text, line.page, line.number, line.level, line.size, line.bold, line.style) for line in document.lines
+    ]
+    return {"format": document.format, "lines": lines}
+
+
+def _document(answer: dict[str, Any], name: str) -> Document:
+    lines: list[Line] = []
+    start = 0
+    for text, page, number, level, size, bold, style in answer["lines"]:
+        line = Line(text, page, number, start, level=level, size=size, bold=bold, style=style)
+        lines.append(line)
+        start = line.end + 1
+    return Document(name, answer["format"], tuple(lines))
