@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools.commands import PATIENCE, jianbao, start
@@ -48,7 +49,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
-def feed(workspace: Path, name: str) -> dict[str, dict[str, object]]:
+def feed(workspace: Path, name: str) -> dict[str, dict[str, Any]]:
     items = json.loads((workspace / f"public/feeds/{name}.json").read_text("utf-8"))["items"]
     return {item["id"]: item for item in items}
 
@@ -132,3 +133,20 @@ def test_another_tree_moves_items_out_of_the_feeds_of_former_parents(workspace: 
     assert done.returncode == 0, done.stderr
     assert not of_ningbo & feed(workspace, "region/zhejiang").keys()
     assert feed(workspace, "region/ningbo").keys() <= feed(workspace, "region/china").keys()
+
+
+def test_the_feed_of_a_parent_that_has_lost_everything_is_emptied(workspace: Path) -> None:
+    above = next(
+        path.stem
+        for path in sorted((workspace / "public/feeds/region").glob("*.json"))
+        if path.stem in ("southeast-asia", "asia", "europe")
+    )
+    below = {
+        region["id"] for item in feed(workspace, f"region/{above}").values() for region in item["_jianbao"]["regions"]
+    } - {above}
+    assert below
+    regions = workspace / "config/regions.yaml"
+    moved = "".join(f"  - {{slug: {slug}, parent: oceania, kind: country}}\n" for slug in sorted(below))
+    regions.write_text(regions.read_text("utf-8").replace("regions: []\n", "regions:\n" + moved), "utf-8")
+    assert jianbao("retag", cwd=workspace).returncode == 0
+    assert feed(workspace, f"region/{above}") == {}
