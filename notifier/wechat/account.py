@@ -4,6 +4,7 @@ What a receipt holds, in the order in which it comes about:
 
     publish      whether it is to be published, or left to a person
     sought       draft/add is being called: by this the draft is known, should the answer never come
+    asked        since when
     media_id     the draft is there
     submitting   freepublish/submit is being called
     publish_id   WeChat is publishing it
@@ -27,6 +28,7 @@ from notifier.wechat import answers, draft, materials, pages
 from notifier.wechat.answers import Refused
 from notifier.wechat.api import Api
 from notifier.wechat.article import compose
+from notifier.wechat.postings import LOOK_AFTER
 
 _INLINE_BYTES = 1_000_000
 _PUBLISHED, _PUBLISHING = 0, 1
@@ -79,7 +81,10 @@ def _look_for_draft(job: Job) -> None:
     if _was_published(job):
         _note(job, media_id="")
         return
-    _note(job, sought=None)
+    if job.moment() - dt.datetime.fromisoformat(job.receipt["asked"]) < LOOK_AFTER:
+        message = _("上次放进草稿箱时断了，草稿箱里还没有它，但微信可能还在处理。请过 {n} 分钟再试。")
+        raise UncertainOutcome(message.format(n=LOOK_AFTER // dt.timedelta(minutes=1)))
+    _note(job, sought=None, asked=None)
 
 
 def _make_draft(job: Job) -> None:
@@ -95,14 +100,14 @@ def _make_draft(job: Job) -> None:
 
 
 def _add(job: Job, body: dict[str, Any]) -> str:
-    _note(job, sought=draft.mark(body))
+    _note(job, sought=draft.mark(body), asked=job.moment().isoformat())
     try:
         return job.api.add_draft(body)
     except UncertainOutcome:
         raise
     except Exception:
         # Refused, or never sent: there is nothing to look for.
-        _note(job, sought=None)
+        _note(job, sought=None, asked=None)
         raise
 
 

@@ -1,7 +1,7 @@
 """An issue as WeChat articles. Pure: the stored issue, its items and the options in, articles out.
 
 The limits of ``limits`` are kept by construction: titles, authors and digests are built to their length, and items are
-handed out to articles until one more would not fit. What eight articles cannot hold is counted in the last one.
+handed out to as few articles as can hold them. What eight articles cannot hold is counted in the last one.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _HIGHLIGHT = 60
 _LABEL = 30
 _NAMES = 160
 _IMPRINT = 80
+# How many characters articles of one draft may differ by, beside the length of an item.
+_EVEN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def compose(issue: StoredIssue, items: Sequence[StoredItem], options: ArticleOpt
     )
     reserve = 0
     while True:
-        parts = list(_split(draft, limits.CONTENT - reserve))
+        parts = _balanced(draft, limits.CONTENT - reserve)
         kept, left = parts[: limits.ARTICLES], sum(map(len, parts[limits.ARTICLES :]))
         articles = tuple(_article(draft, kept, n, left if n == len(kept) - 1 else 0) for n in range(len(kept)))
         over = max(length(article.content) for article in articles) - limits.CONTENT
@@ -98,6 +100,23 @@ def compose(issue: StoredIssue, items: Sequence[StoredItem], options: ArticleOpt
             return articles
         # The frame around the items depends on how they were split: measured, and left free in the next round.
         reserve += over
+
+
+def _balanced(draft: _Draft, room: int) -> list[list[_Placed]]:
+    """As few parts as the room allows, of about the same length: nobody sends an article of forty items and one of a
+    single item. What a draft cannot hold is filled to the brim."""
+    parts = list(_split(draft, room))
+    if not 1 < len(parts) <= limits.ARTICLES:
+        return parts
+    least, most = room // 2, room
+    while most - least > _EVEN:
+        middle = (least + most) // 2
+        tried = list(_split(draft, middle))
+        if len(tried) > len(parts):
+            least = middle
+        else:
+            parts, most = tried, middle
+    return parts
 
 
 def _split(draft: _Draft, room: int) -> Iterator[list[_Placed]]:

@@ -83,6 +83,18 @@ def test_push_looks_for_what_was_cut_off_before_it_makes_another(workspace: Path
     assert wechat[0].calls["draft/add"] == 1
 
 
+def test_push_makes_no_other_draft_while_wechat_may_still_be_at_work_on_the_first(
+    workspace: Path, wechat: tuple[WeChat, str]
+) -> None:
+    wechat[0].fail("draft/add", "cut-before")
+    arguments = ("wechat", "push", key_of(workspace), "--config", workspace / "config")
+    for _ in range(2):
+        done = jianbao(*arguments, JIANBAO_WECHAT_SECRET=SECRET)
+        assert done.returncode == exits.ERROR
+    assert "过 2 分钟再试" in done.stdout
+    assert wechat[0].calls["draft/add"] == 1
+
+
 def test_push_publish_publishes_the_draft_that_is_there(workspace: Path, wechat: tuple[WeChat, str]) -> None:
     arguments = ("wechat", "push", key_of(workspace), "--config", workspace / "config")
     assert jianbao(*arguments, JIANBAO_WECHAT_SECRET=SECRET).returncode == exits.OK

@@ -133,3 +133,21 @@ def test_nothing_is_wider_than_a_phone_by_day_or_by_night(tab: Any) -> None:
         tab.emulate_media(color_scheme=scheme)
         assert tab.evaluate("document.documentElement.scrollWidth") == 375
     assert tab.evaluate("getComputedStyle(document.querySelector('.screen')).backgroundColor") == "rgb(25, 25, 25)"
+
+
+def test_the_switch_shows_the_article_in_another_look_and_that_is_what_is_copied(tab: Any, site: Any) -> None:
+    tab.click("nav.looks a:has-text('青玉')")
+    assert tab.inner_text("nav.looks a[aria-current]") == "青玉"
+    tab.click("#article-1 button.main")
+    html = _pasted(tab, site)["text/html"]
+    assert "#127c6c" in html or "rgb(18, 124, 108)" in html
+    assert "#b8402b" not in html
+
+
+def test_the_cover_is_shown_and_can_be_saved(tab: Any, site: Any) -> None:
+    tab.locator("#article-1 figure img").scroll_into_view_if_needed()
+    tab.wait_for_function("document.querySelector('#article-1 figure img').naturalWidth === 900")
+    link = tab.locator("#article-1 figcaption a")
+    assert link.get_attribute("href") == "cover.png"
+    assert link.get_attribute("download") == f"{an_issue().key}-cover.png"
+    assert tab.locator("#article-2 figcaption a").get_attribute("href") == "cover-square.png"
