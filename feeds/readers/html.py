@@ -11,6 +11,7 @@ from feeds.i18n import gettext as _
 from feeds.model import Document
 from feeds.readers.building import DocumentBuilder
 from feeds.readers.html_lines import lines_of
+from feeds.readers.html_main import main_part
 from feeds.readers.text import text_of
 
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.I)
@@ -27,7 +28,7 @@ def read(data: bytes, name: str) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableIssue(_("这个网页里没有内容。请在浏览器里打开看看，重新保存一次。")) from None
     builder = DocumentBuilder(name, "html")
-    for line in lines_of(root):
+    for line in lines_of(main_part(root)):
         builder.add(line.text, level=line.level, bold=line.bold)
     return builder.document()
 

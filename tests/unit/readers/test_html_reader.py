@@ -86,3 +86,23 @@ def test_nothing_outside_the_file_is_read(tmp_path) -> None:
 
 def test_deep_nesting_is_survived() -> None:
     assert lines("<div>" * 3000 + "深") in (["深"], [])
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<aside><h3>热门文章</h3><ul><li>旧闻一则</li></ul></aside>{}",
+        '<div id="siteHeader">某某协会网</div>{}<div class="page-footer">版权所有</div>',
+        '<div class="bread-crumb">当前位置：首页</div><div class="col">{}</div><div class="side_bar">公告</div>',
+        "<header>某某协会网</header><p>导语</p><main>{}</main><p>相关</p>",
+        '<div role="navigation">首页</div>{}<div class="share">分享到</div>',
+    ],
+)
+def test_only_the_main_content_is_read(around: str) -> None:
+    text = "一段够长的正文，比四周的东西都要长得多。" * 3
+    page = around.format(f"<article><header><h1>标题</h1></header><p>{text}</p></article>")
+    assert [line.text for line in read(f"<html><body>{page}</body></html>".encode(), "a.html").lines] == ["标题", text]
+
+
+def test_a_page_that_is_all_side_column_is_read_nevertheless() -> None:
+    assert read("<html><body><div class='sidebar'><p>正文</p></div></body></html>".encode(), "a.html").text == "正文"
