@@ -20,6 +20,8 @@ import uvicorn
 from feeds.errors import WorkspaceError
 from feeds.i18n import gettext as _
 from feeds.publishing.search import Searching
+from feeds.publishing.site import Site
+from feeds.publishing.websub import link_header
 from feeds.settings import Settings
 from feeds.store import Store
 from jianbao import __version__, events
@@ -63,6 +65,9 @@ class Service:
 
     def searching(self) -> Searching:
         return self._searching
+
+    def link(self, path: str) -> str | None:
+        return link_header(path, Site.of(self._hot.settings))
 
     def look_every(self) -> int:
         """In how many seconds the site may be another, at the latest."""
@@ -142,7 +147,7 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
         service = Service(store, hot)
         server = uvicorn.Server(
             uvicorn.Config(
-                application(service.public, service.health, service.look_every, service.searching),
+                application(service.public, service.health, service.look_every, service.searching, service.link),
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -40,15 +40,21 @@ def application(
     health: Callable[[], dict[str, Any]],
     max_age: Callable[[], int] = lambda: 60,
     searching: Callable[[], Searching | None] = lambda: None,
+    link: Callable[[str], str | None] = lambda _path: None,
 ) -> ASGIApp:
     """``public`` gives the site's folder, asked anew each time, for the settings may change. ``health`` gives what
     ``/health`` shows; its "ok" decides between 200 and 503. ``max_age`` is how many seconds an answer may be kept.
-    ``searching`` answers searches; without it there are none."""
+    ``searching`` answers searches; without it there are none. ``link`` gives the Link header of a path, if it has one.
+    """
 
     def show(request: Request) -> Response:
         root = public()
         answer = static.answer(root, request.path_params["path"], request.headers, max_age=max_age())
-        return answer if answer is not None else _not_found(root)
+        if answer is None:
+            return _not_found(root)
+        if answer.status_code in (200, 304) and (links := link(request.path_params["path"])):
+            answer.headers["Link"] = links
+        return answer
 
     def show_health(_request: Request) -> Response:
         state = health()

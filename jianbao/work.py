@@ -13,6 +13,7 @@ from feeds.i18n import gettext as _
 from feeds.intake import Intake
 from feeds.pipeline import Outcome, Result
 from feeds.publishing import Publisher
+from feeds.publishing.websub import ping
 from feeds.settings import Settings
 from feeds.store import Store
 from notifier.jobs import Context, Done, do_due
@@ -52,6 +53,7 @@ class Work:
     """The parts of one workspace under one state of its settings."""
 
     def __init__(self, settings: Settings, store: Store) -> None:
+        self._store = store
         self._intake = Intake(settings, store)
         self._publisher = Publisher(settings, store)
         self._context = Context(settings, store)
@@ -69,6 +71,7 @@ class Work:
         self, outcomes: list[Outcome], clock: Clock, progress: Callable[[int, int], None] | None
     ) -> Did:
         published = self._publisher.publish(progress)
+        ping(self._store, clock())
         # Mails link to pages, so they go out when the pages are there.
         notified = do_due(self._context, clock())
         return Did(tuple(outcomes), published, notified, self._mails_leave, self._intake.next_look)

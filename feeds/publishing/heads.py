@@ -108,7 +108,9 @@ def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> s
 
 def _history(feed: Feed, format: Format, site: Site) -> list[dict[str, str]]:
     targets = {"current": feed.archive_of, "prev-archive": feed.previous}
-    return [
+    # A document of an archive is frozen, and a search is nobody's to announce.
+    hubs = () if feed.archive_of or feed.query is not None else site.hubs
+    return [{"href": hub, "rel": "hub"} for hub in hubs] + [
         {"href": site.url(f"feeds/{path}.{format}"), "rel": rel, "type": MEDIA_TYPES[format]}
         for rel, path in targets.items()
         if path
@@ -126,6 +128,8 @@ def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:
         "language": "zh-CN",
         "authors": [{"name": site.title, "url": site.url("")}],
     }
+    if site.hubs and feed.query is None and not feed.archive_of:
+        head["hubs"] = [{"type": "WebSub", "url": hub} for hub in site.hubs]
     if feed.previous:
         head["next_url"] = site.url(f"feeds/{feed.previous}.json")
     opening = json.dumps(head, ensure_ascii=False, separators=(",", ":")).removesuffix("}")

@@ -12,6 +12,7 @@ Nothing is deleted: a page that was once linked goes on to say what became of it
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -42,12 +43,17 @@ _BATCH = 25
 _MADE_FROM, _UNDER_WAY = ".made-from", ".publishing"
 
 
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 class Publisher:
     """One in a workspace at a time, however many processes have one: the others wait."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
+    def __init__(self, settings: Settings, store: Store, clock: Callable[[], dt.datetime] = _now) -> None:
         self._settings = settings
         self._store = store
+        self._clock = clock
 
     def publish(self, progress: Progress | None = None) -> int:
         """Publishes the issues that lack it and says how many. Everything, if the site was made from other templates or
@@ -101,6 +107,8 @@ class Publisher:
             run.write_archive({issue.key for issue in batch})
             run.write_facets(touched)
             run.write_common()
+            # Before the entries: by them a run that starts over knows what has changed.
+            self._store.put_pings(run.pings(touched), self._clock())
             run.keep(items)
             for issue in batch:
                 # ``changed`` as it was read: a correction that came in meanwhile is still to be published.

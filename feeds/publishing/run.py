@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.catalogue import Catalogue
 from feeds.publishing.compressed import write_with_variants
+from feeds.publishing.entries import FORMATS
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
@@ -18,6 +19,7 @@ from feeds.publishing.rendered import Entries
 from feeds.publishing.searchable import searchable
 from feeds.publishing.shared_files import archive_files, by_release, common_files, facet_files, fixed_files
 from feeds.publishing.site import Site
+from feeds.publishing.websub import pings_of
 from feeds.publishing.xmltext import cleaned
 from feeds.resources import templates_dir
 
@@ -105,6 +107,13 @@ class Run:
                 items = self._clean(self._store.items_of(issue.key))
                 gone = [one for one in self._gone if one.stored.issue_key == issue.key]
                 self._write(archive_files(issue, before, items, self._entries.of(items), gone, site=self._site))
+
+    def pings(self, facets: Collection[Facet]) -> list[tuple[str, str]]:
+        """What hubs are to be told where the feeds of these facets, and hence that of all items, have changed."""
+        kinds = self._site.feeds
+        paths = [facet.feed for facet in facets if facet.kind in kinds and facet.feed not in self._retired]
+        files = [f"feeds/{path}.{ending}" for path in ["all", *paths] for ending in FORMATS]
+        return pings_of(files, self._site) if facets else []
 
     def write_fixed(self) -> None:
         self._write(fixed_files(self._pages, self._site, self._taxonomies, self._topics))

@@ -37,6 +37,8 @@ class Site:
     feeds: tuple[str, ...] = ()
     """The kinds of facets (``facets.FacetKind``) that have feeds."""
     retired: tuple[Retired, ...] = ()
+    hubs: tuple[str, ...] = ()
+    """Addresses of WebSub hubs."""
 
     @classmethod
     def of(cls, settings: Settings) -> Site:
@@ -51,6 +53,7 @@ class Site:
             zone=settings.zone,
             feed_length=config.publishing.feed_length,
             feeds=tuple(config.publishing.feeds),
+            hubs=tuple(config.publishing.hubs),
             retired=tuple(Retired(one.feed, one.name, one.successor, one.since) for one in config.publishing.retired),
         )
 

@@ -13,13 +13,13 @@ from feeds.corrections.correction import Corrections
 from feeds.identity import Identity
 from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem, Topic
 from feeds.searching.tokens import Phrase
-from feeds.store import correcting, counts, entries, files, issues, items, log, retag, saving, search, tags
+from feeds.store import correcting, counts, entries, files, issues, items, log, pings, retag, saving, search, tags
 from feeds.store.correcting import Decision
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import is_current, migrate
 from feeds.store.placing import Rules
 from feeds.store.publication import Publication
-from feeds.store.records import Counts, FileRecord, LogEntry, RemovedItem, ReviewItem, Saved
+from feeds.store.records import Counts, FileRecord, LogEntry, Ping, RemovedItem, ReviewItem, Saved
 from feeds.store.search import Hit, Searchable
 from feeds.store.tags import Ancestors
 from feeds.verdict import Policy
@@ -327,6 +327,27 @@ class Store:
         the place ``before``, to go on from there. Without phrases and tags, none."""
         with self.engine.connect() as connection:
             return search.find(connection, phrases, tags, limit, since=since, until=until, before=before)
+
+    # --- pings ---
+
+    def put_pings(self, rows: Iterable[tuple[str, str]], now: dt.datetime) -> None:
+        """``rows`` are (hub, feed): each hub is to be told that the feed has changed."""
+        with self.transaction() as connection:
+            pings.put(connection, rows, now)
+
+    def due_pings(self, now: dt.datetime) -> list[Ping]:
+        """Those of a hub one after the other."""
+        with self.engine.connect() as connection:
+            return pings.due(connection, now)
+
+    def pings_done(self, told: Sequence[Ping]) -> None:
+        with self.transaction() as connection:
+            pings.done(connection, told)
+
+    def postpone_pings(self, waiting: Sequence[Ping], until: dt.datetime) -> None:
+        """After another attempt."""
+        with self.transaction() as connection:
+            pings.postpone(connection, waiting, until)
 
     # --- log ---
 

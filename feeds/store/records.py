@@ -63,6 +63,16 @@ class RemovedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Ping:
+    """A hub that is still to be told of a feed, addresses both, after so many attempts, not before a moment in UTC."""
+
+    hub: str
+    feed: str
+    attempts: int
+    not_before: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is, removed items left out."""
 

@@ -183,6 +183,16 @@ search_places = sa.Table(
     sa.Column("digest", sa.String(64), nullable=False),  # of what the index was given
 )
 
+# A hub of WebSub that is still to be told that a feed has changed.
+pings = sa.Table(
+    "pings",
+    metadata,
+    sa.Column("hub", sa.String(512), primary_key=True),
+    sa.Column("feed", sa.String(512), primary_key=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("not_before", UtcDateTime, nullable=False),
+)
+
 members = sa.Table(
     "members",
     metadata,

@@ -175,6 +175,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_id", "format", name=op.f("pk_entries")),
     )
     op.create_table(
+        "pings",
+        sa.Column("hub", sa.String(length=512), nullable=False),
+        sa.Column("feed", sa.String(length=512), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("not_before", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("hub", "feed", name=op.f("pk_pings")),
+    )
+    op.create_table(
         "search_places",
         sa.Column("place", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("item_id", _key(255), nullable=True),
