@@ -9,6 +9,8 @@ COPY . .
 RUN pip wheel --no-cache-dir --wheel-dir /wheels '.[postgresql]'
 
 FROM python:3.12-slim
+# Chinese glyphs, for the covers of WeChat drafts.
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 # Wheels only: no compiler, no source tree, no package cache in what runs.
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
     pip install --no-cache-dir --no-index --find-links /wheels 'jianbao[postgresql]' \
