@@ -68,9 +68,9 @@ _DOUBT_ISSUE = {
 }
 
 
-def judge_item(item: Item, policy: Policy) -> Verdict:
-    """An item with a field that a person has set has been looked at: it is good."""
-    if item.corrected:
+def judge_item(item: Item, policy: Policy, *, accepted: bool = False) -> Verdict:
+    """An item that a person has accepted, or of which a person has set a field, has been looked at: it is good."""
+    if accepted or item.corrected:
         return Verdict(Grade.GOOD)
     reasons = tuple(flag for flag in item.flags if flag.code in _DOUBT_ITEM)
     if item.confidence < policy.doubtful_below:

@@ -29,7 +29,7 @@ class ItemLook:
     @property
     def wanting(self) -> bool:
         one = self.item
-        return one.removal is None and one.accepted is None and self.verdict.grade is not Grade.GOOD
+        return one.removal is None and self.verdict.grade is not Grade.GOOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Look:
 
 
 def look_at(issue: StoredIssue, items: Sequence[ReviewItem], policy: Policy) -> Look:
-    looks = tuple(ItemLook(one, judge_item(one.item, policy)) for one in items)
+    looks = tuple(ItemLook(one, judge_item(one.item, policy, accepted=one.accepted is not None)) for one in items)
     standing = [look.verdict for look in looks if look.item.removal is None]
     return Look(issue, judge_issue(issue.flags, standing, policy), looks)
 

@@ -73,15 +73,14 @@ def arrange(
         removal = Removal.PERSON if standing.dropped else Removal.FILE if corrected.out else None
         found.append((one, corrected, standing, removal))
         if removal is None:
-            verdicts[one.id] = judge_item(corrected.item, policy)
+            verdicts[one.id] = judge_item(corrected.item, policy, accepted=standing.accepted)
     verdict = judge_issue(flags, list(verdicts.values()), policy)
     of_issue = action_for_issue(verdict, policy)
     placed = []
     for one, corrected, standing, removal in found:
         item, held = corrected.item, False
         if removal is None:
-            looked_at = standing.accepted or bool(item.corrected)
-            action = Action.PUBLISH if looked_at else action_for_item(verdicts[one.id], policy)
+            action = action_for_item(verdicts[one.id], policy)
             item = with_marks(item, action, verdicts[one.id])
             held = not standing.accepted and not standing.seen and Action.HOLD in (action, of_issue)
         placed.append(Placed(one.id, one.number, item, corrected.original, removal, held))

@@ -35,6 +35,10 @@ def test_what_a_person_has_corrected_is_good() -> None:
     assert judge_item(item, Policy()) == GOOD
 
 
+def test_what_a_person_has_accepted_is_good() -> None:
+    assert judge_item(replace(ITEM, confidence=0.1), Policy(), accepted=True) == GOOD
+
+
 def test_an_issue_is_poor_when_many_of_its_items_are_doubtful() -> None:
     assert judge_issue((), [GOOD] * 7 + [BAD] * 3, Policy()).grade is Grade.POOR
     assert judge_issue((), [GOOD] * 8 + [BAD] * 2, Policy()).grade is Grade.DOUBTFUL
