@@ -19,9 +19,10 @@ from notifier import ledger, runs, senders
 from notifier.digest import compose
 from notifier.ledger import Delivery, State
 from notifier.mail.addresses import Office, named
+from notifier.mail.configured import open_transport
 from notifier.mail.letter import Letter, write
 from notifier.mail.message import Content, build
-from notifier.mail.transport import Transport, Unreachable, open_transport
+from notifier.mail.transport import Transport, Unreachable
 from notifier.mail.wording import Imprint, Occasion
 
 log = logging.getLogger(__name__)
