@@ -83,6 +83,10 @@ def issue_heading(look: Look) -> Iterator[Text]:
     yield Text(_("判定：")).append(grade)
     for flag in look.verdict.reasons:
         yield Text("  " + flag_words(flag), style="yellow")
+    for flag in look.issue.flags:
+        # What is no reason to doubt is still said: that a sidecar gave the issue its identity.
+        if flag not in look.verdict.reasons and flag.code != MARK:
+            yield Text("  " + flag_words(flag), style="dim")
     if look.issue.held:
         yield Text(_("这一期还没有发布，等人看过。"), style="yellow")
 
