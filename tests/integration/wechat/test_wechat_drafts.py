@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from wechat_workspace import Desk, settings_for
 
 from feeds.model import Tag
 from feeds.store import Store
+from feeds.verdict import Action, Policy
 
 OpenDesk = Callable[..., Desk]
 PATHS = ("stable_token", "material/add_material", "draft/add")
@@ -257,3 +259,32 @@ def test_a_correction_makes_no_second_draft_by_itself(desk: Desk, wechat: WeChat
     desk.release(count=4, themes=(Tag("logistics", "物流"),))
     desk.work(5)
     assert len(wechat.drafts) == 1
+
+
+def test_what_is_accepted_late_goes_to_the_groups_and_makes_no_second_draft(
+    open_desk: OpenDesk, wechat: WeChat
+) -> None:
+    desk = open_desk(groups=[{"slug": "members"}])
+    desk.policy = Policy(doubtful_items=Action.HOLD)
+    key = desk.release(count=5, doubtful=2)
+    desk.work()
+    desk.accept(key, 10)
+    desk.work(15)
+    assert len(wechat.drafts) == 1
+    said = [re.findall(r"第(\d)座驿站开门迎客", message["markdown"]["content"]) for message in wechat.messages]
+    assert said == [["1", "2", "3"], ["4", "5"]]
+
+
+# --- articles follow the settings ---
+
+
+def test_changed_settings_rewrite_the_articles_that_are_there(open_desk: OpenDesk) -> None:
+    desk = open_desk(account=False)
+    keys = [desk.release(1), desk.release(2)]
+    assert desk.work().articles == 2
+    assert desk.work(5).articles == 0
+    desk = open_desk(account=False, author="编辑部")
+    assert desk.work(10).articles == 2
+    for key in keys:
+        assert "编辑部" in (desk.settings.public / f"wechat/{key}/index.html").read_text("utf-8")
+    assert desk.work(15).articles == 0
