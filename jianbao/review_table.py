@@ -56,7 +56,7 @@ def look_at(issue: StoredIssue, items: Sequence[ReviewItem], policy: Policy) -> 
     return Look(issue, judge_issue(issue.flags, standing, policy), looks)
 
 
-def issues_table(looks: Iterable[Look]) -> Table:
+def issues_table(looks: Sequence[Look]) -> Table:
     """A row an issue: its key, its name, the verdict, how many items to look at and held, and why."""
     table = _table()
     for name, style in ((_("期号"), "bold"), (_("刊名"), ""), (_("判定"), ""), (_("待看"), ""), (_("未发"), "")):
