@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from feeds.readers.pdf_glyphs import Piece, blank_between
+from feeds.readers.pdf_glyphs import Piece, blank_between, lines_of
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
 _FILLED = 0.55  # share of a column's width that its lines have in the middle; cells of a table are shorter
 _NARROWEST = 6  # letters that a line of a column holds
-_SAME_LINE = 0.4  # letters' heights between the feet of what stands on one line
 _CELLS = 1.5  # letters' widths of white between cells
 _HEADING = 1.08  # sizes of a heading to that of the text
 _EVEN = 2.5  # letters' heights that columns of one length differ by at their feet
@@ -192,7 +191,7 @@ def _flat(rows: Sequence[list[Piece]]) -> list[Piece]:
 
 
 def _are_columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> bool:
-    columns = [_by_line(column) for column in _columns(pieces, gutters)]
+    columns = [lines_of(column) for column in _columns(pieces, gutters)]
     for lines in columns:
         left = min(piece.left for line in lines for piece in line)
         right = max(piece.right for line in lines for piece in line)
@@ -215,21 +214,8 @@ def _columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> list[list[Pie
     return [column for column in columns if column]
 
 
-def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """From the top down; what stands on one line from left to right."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda one: -one.bottom):
-        if lines and abs(lines[-1][0].bottom - piece.bottom) <= _SAME_LINE * max(piece.size, lines[-1][0].size):
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    for line in lines:
-        line.sort(key=lambda one: one.left)
-    return lines
-
-
 def _lines(pieces: Sequence[Piece], page: int, band: int, column: int, columns: int) -> Iterable[PageLine]:
-    for line in _by_line(pieces):
+    for line in lines_of(pieces):
         text, cells = line[0].text, 1
         for before, piece in pairwise(line):
             gap = (piece.left - before.right) / max(piece.size, before.size)

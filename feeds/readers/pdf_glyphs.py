@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,8 +12,10 @@ import pypdfium2.raw as pdfium
 from feeds.readers.glyphs import plain_text
 
 _APART = 0.9  # widths of a letter between two letters that belong to different columns or cells
+_HOLE = 0.3  # the same, where letters of another font may be drawn into
 _STRETCHED = 2.0  # the same, after a blank
 _WIDE, _NARROW = 0.7, 0.1  # widths of a letter of white that are a blank, in Chinese and beside other letters
+_SAME_LINE = 0.4  # letters' heights between the feet of what stands on one line
 _ON_LINE = 0.6  # heights of a letter that a raised or lowered one may be off its line
 _BOLD_WEIGHT = 600  # CSS font-weight: from here on fonts are called demi-bold
 _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: flags of a font descriptor
@@ -53,7 +55,7 @@ class _Open:
 
     def closed(self) -> Piece | None:
         raw = "".join(self.characters)
-        text = plain_text(raw).rstrip()
+        text = plain_text(raw)
         if not text.strip():
             return None
         letters = sum(not character.isspace() for character in raw)
@@ -61,12 +63,49 @@ class _Open:
 
 
 def pieces_of(page: pypdfium2.PdfPage) -> list[Piece]:
-    """In the order in which the page draws them."""
+    """From the top down, each line from left to right."""
     text_page = page.get_textpage()
     try:
-        return list(_pieces(text_page.raw))
+        found = list(_pieces(text_page.raw))
     finally:
         text_page.close()
+    return [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in _merged(line)]
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """What stands on one line, from left to right; lines from the top down."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: -one.bottom):
+        if lines and abs(lines[-1][0].bottom - piece.bottom) <= _SAME_LINE * max(piece.size, lines[-1][0].size):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    for line in lines:
+        line.sort(key=lambda one: one.left)
+    return lines
+
+
+def _merged(line: Sequence[Piece]) -> Iterator[Piece]:
+    """Joins what only the page's drawing parted: programs draw the letters of one font first, then those of others."""
+    current = line[0]
+    for piece in line[1:]:
+        em = max(current.size, piece.size)
+        gap = (piece.left - current.right) / em
+        # Where lines are stretched to one width, blanks are what is stretched.
+        if gap >= (_STRETCHED if current.text[-1].isspace() else _APART) or abs(current.size - piece.size) > 0.3 * em:
+            yield current
+            current = piece
+            continue
+        letters = len(current.text), len(piece.text)
+        current = Piece(
+            current.text + blank_between(current.text[-1], piece.text[0], gap) + piece.text,
+            current.left,
+            max(current.right, piece.right),
+            (current if letters[0] >= letters[1] else piece).bottom,
+            (current if letters[0] >= letters[1] else piece).size,
+            (current.bold * letters[0] + piece.bold * letters[1]) / sum(letters),
+        )
+    yield current
 
 
 def _pieces(raw: pdfium.FPDF_TEXTPAGE) -> Iterator[Piece]:
@@ -117,9 +156,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE) -> Iterator[Piece]:
 
 def _goes_on(piece: _Open, start: float, bottom: float, size: float) -> bool:
     em = max(piece.size, size)
-    # Where lines are stretched to one width, blanks are what is stretched.
-    apart = _STRETCHED if piece.characters[-1].isspace() else _APART
-    return abs(bottom - piece.bottom) < _ON_LINE * em and -0.5 * em < start - piece.right < apart * em
+    return abs(bottom - piece.bottom) < _ON_LINE * em and -0.5 * em < start - piece.right < _HOLE * em
 
 
 def blank_between(before: str, after: str, gap: float) -> str:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from feeds.readers.pdf_columns import PageLine
 
-_SHORT_BY = 1.3  # letters' widths that a full line may fall short: what may not begin or end a line moves
+_SHORT_BY = 1.05  # letters' widths that a full line may fall short: what may not begin or end a line moves
+_SURELY_SHORT = 3.5  # the same, for a line that ends a paragraph for certain
 _SET_IN = (1.2, 4.5)  # by so many letters' widths a first line of a paragraph is set in
 _SAME_SIZE = 0.06
 _LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that part paragraphs
@@ -19,6 +20,7 @@ _HEADING = 1.1  # sizes of a heading to that of the text
 _HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
 _INDENTED = 0.2  # share of lines set in that shows a habit
+_GAPPED = 0.6  # share of paragraphs with white below that shows a habit
 _TOKEN = re.compile(r"[A-Za-z0-9.,%/:@_+-]*")
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【(\[]"), re.compile(r"[”’）》〉」』】)\],.，。、；：？！%·…—]")
@@ -56,6 +58,7 @@ class _Joining:
         self.pitch = self._pitches()
         set_in = sum(self._is_set_in(line) for line in lines)
         self.indents = set_in >= max(3, _INDENTED * len(lines) / 2)
+        self.gaps = self._has_gaps()
 
     def paragraphs(self) -> list[Paragraph]:
         groups: list[list[PageLine]] = []
@@ -107,6 +110,21 @@ class _Joining:
             for size, counts in found.items()
         }
 
+    def _has_gaps(self) -> bool:
+        """Whether white parts the paragraphs: there is some below most lines that end one for certain."""
+        ends = [
+            self._is_loose(before, line)
+            for before, line in pairwise(self.lines)
+            if before.size == line.size == self.body
+            and self._distance(before, line) > 0
+            and not self._is_full(before, line, _SURELY_SHORT)
+        ]
+        return len(ends) >= 5 and sum(ends) > _GAPPED * len(ends)
+
+    def _is_loose(self, before: PageLine, line: PageLine) -> bool:
+        usual = self.pitch.get(line.size, 1.5 * line.size)
+        return self._distance(before, line) > usual + _LOOSE * line.size
+
     def _distance(self, before: PageLine, line: PageLine) -> float:
         """Between two lines of one column, from foot to foot; 0 where they do not stand below each other."""
         is_below = (before.page, before.column) == (line.page, line.column) and (
@@ -127,14 +145,14 @@ class _Joining:
         by = (line.left - left) / line.size
         return _SET_IN[0] < by < _SET_IN[1] and right - line.right < (right - left) / 2
 
-    def _is_full(self, line: PageLine, after: PageLine) -> bool:
+    def _is_full(self, line: PageLine, after: PageLine, short_by: float = _SHORT_BY) -> bool:
         """Whether what the next line begins with would not have fitted on this one."""
         _left, right = self.edges[self._key(line)]
         token = _TOKEN.match(after.text)
-        width = len(token[0]) * 0.6 if token and token[0] else 0.0
+        width = len(token[0]) * 0.55 if token and token[0] else 0.0
         # What may not end a line, or not begin one, takes a letter along into the next.
         width += bool(_OPENING.match(after.text)) + bool(_CLOSING.match(after.text[1:]))
-        return line.right >= right - (_SHORT_BY + width) * line.size
+        return line.right >= right - (short_by + width) * line.size
 
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
@@ -146,26 +164,29 @@ class _Joining:
             return False
         below = (before.page, before.band, before.column) == (line.page, line.band, line.column)
         if line.size >= _HEADING * self.body or self._are_centred(before, line):
-            return below and self._is_one_heading(before, line)
-        if not self._is_full(before, line):
+            return (below or self._is_full(before, line)) and self._is_one_heading(before, line)
+        if not self._is_full(before, line, _SURELY_SHORT if below and self.gaps else _SHORT_BY):
             return False
         left, _right = self.edges[self._key(line)]
         set_in = line.left - left > _SET_IN[0] * line.size
         if set_in and (self.indents or len(group) < 2 or abs(before.left - line.left) > 0.5 * line.size):
             return False
         if below:
-            usual = self.pitch.get(line.size, 1.5 * line.size)
-            return 0 < before.bottom - line.bottom <= usual + _LOOSE * line.size
+            return before.bottom > line.bottom and not self._is_loose(before, line)
         if before.page != line.page:
-            return self._turns_page(before, line) and _ENDED.search(before.text) is None
+            return self._turns_page(before, line) and not self._may_end(before)
         # Where nothing is set in, a sentence that ends at a column's foot may be the last of its paragraph.
-        return self.indents or _ENDED.search(before.text) is None
+        return self.indents or not self._may_end(before)
 
     def _are_centred(self, before: PageLine, line: PageLine) -> bool:
         """Whether a line is the second one of a headline that is set in the middle of its column."""
         left, right = self.edges[self._key(line)]
         in_middle = all(abs(one.left - left - (right - one.right)) < one.size for one in (before, line))
         return in_middle and line.left - left > _SET_IN[0] * line.size and _ENDED.search(before.text) is None
+
+    def _may_end(self, line: PageLine) -> bool:
+        """Whether its paragraph may end with a line that is full: so it does with an attribution in brackets."""
+        return _ENDED.search(line.text) is not None or (not self.indents and line.text[-1] in "）)】]")
 
     def _turns_page(self, before: PageLine, line: PageLine) -> bool:
         if line.page != before.page + 1:
