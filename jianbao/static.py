@@ -16,7 +16,7 @@ from pathlib import Path
 from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
 
-from feeds.publishing import redirects
+from feeds.publishing import originals, redirects
 from feeds.publishing.compressed import ENDINGS, SMALLEST, compress
 from feeds.publishing.redirects import Redirects
 
@@ -111,7 +111,9 @@ def _cache_control(path: str, max_age: int) -> str:
 
 
 def _read(path: Path, request: Headers, cache_control: str) -> Response:
-    media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+    # What is published as it came in is shown by a browser only where nothing can run in it.
+    types = originals.MEDIA_TYPES if path.parent.name == "originals" else MEDIA_TYPES
+    media_type = types.get(path.suffix.lower(), originals.DOWNLOAD)
     compressible = "charset" in media_type
     with path.open("rb") as file:
         stat = os.fstat(file.fileno())

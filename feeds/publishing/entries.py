@@ -25,6 +25,7 @@ from feedgen.entry import FeedEntry
 from feeds.model import StoredItem
 from feeds.publishing.content import feed_content
 from feeds.publishing.generator import new_feed, one_at_a_time
+from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
 from feeds.serialise import item_to_json
 
@@ -48,7 +49,7 @@ class Entry:
         return {"rss": self.rss, "atom": self.atom, "json": self.json}[format]
 
 
-def entry_digest(stored: StoredItem, site: Site) -> str:
+def entry_digest(stored: StoredItem, site: Site, original: Original | None = None) -> str:
     """SHA-256 of everything that ``make_entry`` looks at."""
     made_from = [
         _EDITION,
@@ -61,23 +62,29 @@ def entry_digest(stored: StoredItem, site: Site) -> str:
         stored.published.isoformat(),
         stored.updated.isoformat(),
         item_to_json(stored.item),
+        [original.path, original.size] if original else None,
     ]
     return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def make_entry(stored: StoredItem, site: Site) -> Entry:
-    """The entry of an item whose text is clean (``xmltext.cleaned``)."""
+def make_entry(stored: StoredItem, site: Site, original: Original | None = None) -> Entry:
+    """The entry of an item whose text is clean (``xmltext.cleaned``). ``original`` is its issue's file."""
     content = feed_content(stored.item)
+    data = _json_item(stored, site, content) | _attachments(original, site)
     with one_at_a_time:
         feed = new_feed(site)
-        _describe(feed.add_entry(), stored, site, content)
+        entry = feed.add_entry()
+        _describe(entry, stored, site, content)
+        if original:
+            url, length = site.url(original.path), str(original.size)
+            entry.enclosed.file = {"url": url, "length": length, "type": original.media_type}
         rss = feed.rss_str().decode()
         atom = feed.atom_str().decode()
     return Entry(
-        digest=entry_digest(stored, site),
+        digest=entry_digest(stored, site, original),
         rss=cut(rss, "item"),
         atom=cut(atom, "entry"),
-        json=json.dumps(_json_item(stored, site, content), ensure_ascii=False, separators=(",", ":")),
+        json=json.dumps(data, ensure_ascii=False, separators=(",", ":")),
     )
 
 
@@ -143,6 +150,13 @@ def _json_item(stored: StoredItem, site: Site, content: str) -> dict[str, Any]:
             "themes": [{"id": tag.slug, "name": tag.name} for tag in item.themes],
         },
     }
+
+
+def _attachments(original: Original | None, site: Site) -> dict[str, Any]:
+    if original is None:
+        return {}
+    file = {"url": site.url(original.path), "mime_type": original.media_type, "size_in_bytes": original.size}
+    return {"attachments": [file]}
 
 
 def _creators(stored: StoredItem) -> list[str]:

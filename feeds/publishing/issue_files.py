@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing import sitemap
 from feeds.publishing.facets import Facets
 from feeds.publishing.listing import list_issue
+from feeds.publishing.originals import Place
 from feeds.publishing.pages import Pages
 from feeds.publishing.site import Site
 
@@ -17,14 +18,16 @@ def issue_files(
     items: Sequence[StoredItem],
     removed: Iterable[int],
     *,
+    places: Mapping[str, Place],
     pages: Pages,
     facets: Facets,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
-    """(path, content). ``items`` in the order of the text, ``removed`` the numbers of those a correction took out."""
+    """(path, content). ``items`` in the order of the text, ``removed`` the numbers of those a correction took out,
+    ``places`` where items begin in the issue's file, by their ids."""
     neighbours = zip([None, *items], items, [*items[1:], None], strict=False)
     for before, stored, after in neighbours:
-        yield stored.path, pages.item(stored, before, after)
+        yield stored.path, pages.item(stored, before, after, places.get(stored.id))
     for number in removed:
         path = gone_path(item_path(issue.key, number))
         yield path, pages.gone(path, issue)

@@ -26,6 +26,7 @@ from feeds.publishing.dates import day_words
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.listing import IssueListing, Node
+from feeds.publishing.originals import Place
 from feeds.publishing.search import Search
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
@@ -69,7 +70,9 @@ class Pages:
             "issue", f"issues/{issue.key}/index.html", issue.label, listing=listing, doubtful=_is_doubtful(issue.flags)
         )
 
-    def item(self, stored: StoredItem, before: StoredItem | None, after: StoredItem | None) -> bytes:
+    def item(
+        self, stored: StoredItem, before: StoredItem | None, after: StoredItem | None, place: Place | None = None
+    ) -> bytes:
         item = stored.item
         return self._page(
             "item",
@@ -79,6 +82,7 @@ class Pages:
             stored=stored,
             before=before,
             after=after,
+            place=place,
             section=self._facets.section(item.section) if item.section else None,
             regions=[(self._facets.region(tag.slug), tag) for tag in item.regions],
             themes=[(self._facets.theme(tag.slug), tag) for tag in item.themes],

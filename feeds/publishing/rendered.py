@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from feeds.model import StoredItem
 from feeds.publishing.entries import FORMATS, Entry, entry_digest, make_entry
 from feeds.publishing.facets import Facet, Facets
+from feeds.publishing.originals import Originals
 from feeds.publishing.site import Site
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 
 class Entries:
-    def __init__(self, store: Store, site: Site) -> None:
+    def __init__(self, store: Store, site: Site, originals: Originals | None = None) -> None:
+        self._originals = originals
         self._store = store
         self._site = site
         self._ready: dict[str, Entry] = {}
@@ -32,8 +34,9 @@ class Entries:
         kept = self._stored([stored.id for stored in fresh])
         for stored in fresh:
             entry = kept.get(stored.id)
-            if entry is None or entry.digest != entry_digest(stored, self._site):
-                entry = make_entry(stored, self._site)
+            original = self._originals.of(stored.issue) if self._originals else None
+            if entry is None or entry.digest != entry_digest(stored, self._site, original):
+                entry = make_entry(stored, self._site, original)
             self._ready[stored.id] = entry
         return [self._ready[stored.id] for stored in items]
 

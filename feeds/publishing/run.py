@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from feeds.intake.folder import DONE
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.catalogue import Catalogue
 from feeds.publishing.compressed import write_with_variants
@@ -14,6 +15,7 @@ from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
+from feeds.publishing.originals import Originals, Place, place_of
 from feeds.publishing.pages import Pages
 from feeds.publishing.rendered import Entries
 from feeds.publishing.searchable import searchable
@@ -58,7 +60,8 @@ class Run:
             topics=[topic.slug for topic in settings.topics],
         )
         self._pages = Pages(self._site, self._facets, templates_dir() / "site")
-        self._entries = Entries(store, self._site)
+        self._originals = Originals(self._public, settings.inbox / DONE if self._site.originals else None)
+        self._entries = Entries(store, self._site, self._originals)
         self._items: dict[str, StoredItem] = {}
         self._removed: list[str] = []
 
@@ -66,8 +69,15 @@ class Run:
         """Writes what the issue has to itself. Gives its items and the facets that its changes touch."""
         items = self._clean(self._store.items_of(issue.key))
         removed = self._store.removed_items(issue.key)
+        self._originals.publish(issue)
         own = issue_files(
-            cleaned(issue), items, removed.values(), pages=self._pages, facets=self._facets, site=self._site
+            cleaned(issue),
+            items,
+            removed.values(),
+            places=self._places(issue, items),
+            pages=self._pages,
+            facets=self._facets,
+            site=self._site,
         )
         self._write(own)
         for path in stale_files(issue.key, items, removed.values()):
@@ -78,6 +88,15 @@ class Run:
         for stored in changed:
             touched |= self._facets.carrying(stored)
         return items, touched
+
+    def _places(self, issue: StoredIssue, items: Sequence[StoredItem]) -> dict[str, Place]:
+        """Where items begin in the issue's file, by their ids."""
+        original = self._originals.of(issue)
+        if original is None:
+            return {}
+        pages, text = self._store.page_starts(issue.key), self._store.text(issue.key)
+        places = ((stored.id, place_of(stored.item, original, pages, text)) for stored in items)
+        return {item_id: place for item_id, place in places if place}
 
     def write_facets(self, facets: Iterable[Facet]) -> None:
         self._write(file for facet in sorted(facets) for file in self._facet_files(facet))

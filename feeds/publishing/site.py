@@ -37,6 +37,8 @@ class Site:
     feeds: tuple[str, ...] = ()
     """The kinds of facets (``facets.FacetKind``) that have feeds."""
     retired: tuple[Retired, ...] = ()
+    originals: bool = False
+    """Whether the issues' own files are published."""
     hubs: tuple[str, ...] = ()
     """Addresses of WebSub hubs."""
 
@@ -53,6 +55,7 @@ class Site:
             zone=settings.zone,
             feed_length=config.publishing.feed_length,
             feeds=tuple(config.publishing.feeds),
+            originals=config.publishing.originals,
             hubs=tuple(config.publishing.hubs),
             retired=tuple(Retired(one.feed, one.name, one.successor, one.since) for one in config.publishing.retired),
         )

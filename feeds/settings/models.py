@@ -189,6 +189,9 @@ class Publishing(Strict):
         description="除了全部条目，还有哪些订阅源：region 地区、theme 主题、section 栏目、periodical 刊物、"
         "topic 专题、region-theme 地区和主题的组合",
     )
+    originals: bool = Field(
+        False, description="是否把每期的原文件也放到网站上：条目链到原文的那一页，订阅源里附上原文件"
+    )
     hubs: list[Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]] = Field(
         default_factory=list, description="WebSub hub 的地址：有新条目时立即通知它们，不写就不通知"
     )

@@ -23,6 +23,7 @@ from lxml import etree
 from feeds.model import StoredItem, Topic
 from feeds.publishing import Publisher, files, rendered
 from feeds.publishing.entries import Entry, make_entry
+from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
 from feeds.settings import Settings
 from feeds.settings.models import Publishing
@@ -128,9 +129,9 @@ def test_an_issue_renders_no_item_of_another(
     save(store, 5, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
     made: list[str] = []
 
-    def record(stored: StoredItem, site: Site) -> Entry:
+    def record(stored: StoredItem, site: Site, original: Original | None) -> Entry:
         made.append(stored.id)
-        return make_entry(stored, site)
+        return make_entry(stored, site, original)
 
     monkeypatch.setattr(rendered, "make_entry", record)
     Publisher(workspace, store).publish()
