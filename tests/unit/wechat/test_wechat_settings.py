@@ -32,9 +32,9 @@ def write(config: Path, wechat: str) -> None:
     [
         ("  account:\n    automatic: draft\n", "wechat.account: 缺少 appid"),
         ("  account:\n    appid: wx1\n    automatic: drafts\n", "只能是 off、draft、publish，是不是 draft"),
-        ("  account:\n    appid: wx1\n    secret: abc\n", "不认识的键 secret"),
+        ("  account:\n    appid: wx1\n    secret: abc\n", "wechat.account.secret: "),
         ("  account:\n    appid: 'wx 1'\n", "wechat.account.appid"),
-        (GROUP + "      topics: [all-new]\n", "没有短名为 all-new 的专题，是不是 all-news"),
+        (GROUP + "      topics: [al]\n", "没有短名为 al 的专题，是不是 all"),
         (GROUP + "      form: card\n", "只能是 markdown、news"),
         (GROUP + "    - slug: a\n      name: 乙\n", "短名 a 已经用于另一个群"),
     ],
