@@ -59,10 +59,12 @@ def look_at(issue: StoredIssue, items: Sequence[ReviewItem], policy: Policy) -> 
 def issues_table(looks: Sequence[Look]) -> Table:
     """A row an issue: its key, its name, the verdict, how many items to look at and held, and why."""
     table = _table()
-    for name, style in ((_("期号"), "bold"), (_("刊名"), ""), (_("判定"), ""), (_("待看"), ""), (_("未发"), "")):
-        table.add_column(
-            name, style=style, overflow="fold", justify="right" if name in (_("待看"), _("未发")) else "left"
-        )
+    # Never broken over lines, for it is to be typed or copied.
+    table.add_column(_("期号"), style="bold", no_wrap=True, min_width=max(len(look.issue.key) for look in looks))
+    table.add_column(_("刊名"), overflow="fold")
+    table.add_column(_("判定"), no_wrap=True)
+    table.add_column(_("待看"), justify="right", no_wrap=True)
+    table.add_column(_("未发"), justify="right", no_wrap=True)
     table.add_column(_("原因"), overflow="fold")
     for look in looks:
         wanting = sum(one.wanting for one in look.items)
