@@ -62,6 +62,7 @@ def _what_there_is(settings: Settings, store: Store) -> Iterator[tuple[str, str]
     yield _("刊物、期、条目"), f"{counts.periodicals}, {counts.issues}, {counts.items}"
     for issue in store.issues(1):
         yield _("最新一期"), issue.label
+        yield _("微信文章"), f"{settings.jianbao.site.address}/wechat/{issue.key}/"
 
 
 def _what_is_due(settings: Settings, store: Store) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from feeds.errors import DeliveryError, JianbaoError, SettingsError
 from feeds.i18n import gettext as _
@@ -44,17 +47,23 @@ def preview(key: str, config_dir: Path) -> None:
         console.print(article.plain_text, soft_wrap=True)
 
 
-def push(key: str, config_dir: Path, *, publish: bool) -> int:
-    """Make the draft of an issue now, whether or not the settings do it by themselves; returns the exit code.
+def push(key: str, config_dir: Path, *, publish: bool, group: str | None) -> int:
+    """Make the draft of an issue now, or send it to a group, whether or not the settings do it by themselves.
 
-    One that is there already, made of what the issue now says, is not made again. Raises as opened.
+    Returns the exit code. A draft that is there already, made of what the issue now says, is not made again, and no message that has arrived
+    is sent again. Raises as opened.
     """
     console = output()
     with opened(config_dir) as (settings, store):
         events.start(settings, aloud=False)
         now = dt.datetime.now(dt.UTC)
         issue = _issue(store, key)
-        posting = _prepared(store, settings, issue, publish, now)
+        # An issue that nobody has looked at yet gets its run first, like any other.
+        open_due(store, settings, now)
+        if group:
+            posting = _prepared_for_group(store, settings, issue, group, now)
+        else:
+            posting = _prepared(store, settings, issue, publish, now)
         if posting.state is State.PENDING:
             posting = sending.send_one(store, settings, posting, now)
     style = "green" if posting.state is State.SENT else "yellow"
@@ -96,19 +105,39 @@ def _prepared(store: Store, settings: Settings, issue: StoredIssue, publish: boo
     if account is None:
         raise JianbaoError(_("设置里没有 wechat.account，不能用公众号的接口。文章可以从复制页粘贴。"))
     publish = publish or account.automatic == "publish"
-    # An issue that nobody has looked at yet gets its run first, like any other.
-    open_due(store, settings, now)
     with store.transaction() as connection:
-        run_id = postings.run_of_issue(connection, issue.key)
-        if run_id is None:
-            raise JianbaoError(_("这一期还没有发布，不能放进草稿箱。"))
-        postings.prepare(connection, run_id, [Due(ACCOUNT, account.appid, receipt={"publish": publish})], now)
-        posting = postings.of_issue(connection, issue.key, ACCOUNT, account.appid)
-        assert posting is not None
+        posting = _in_ledger(connection, issue, Due(ACCOUNT, account.appid, receipt={"publish": publish}), now)
         receipt = _wanted(posting, issue, publish)
         if receipt is not None and postings.again(connection, posting, receipt, now):
-            posting = postings.of_issue(connection, issue.key, ACCOUNT, account.appid)
-            assert posting is not None
+            posting = replace(posting, state=State.PENDING, receipt=receipt)
+    return posting
+
+
+def _prepared_for_group(store: Store, settings: Settings, issue: StoredIssue, slug: str, now: dt.datetime) -> Posting:
+    """The issue's delivery to the group, pending unless it has been sent: from the message at which it stopped."""
+    known = [group.slug for group in settings.jianbao.wechat.groups]
+    if slug not in known:
+        message = _("设置里没有叫 {slug} 的群。有的是：{known}")
+        raise JianbaoError(message.format(slug=slug, known=_("、").join(known) or _("没有")))
+    owed = postings.due(settings, store.items_of(issue.key), settings.taxonomies.ancestors, first=False)
+    mine = next((one for one in owed if one.target == slug), None)
+    if mine is None:
+        raise JianbaoError(_("这一期没有这个群要的条目。"))
+    with store.transaction() as connection:
+        posting = _in_ledger(connection, issue, mine, now)
+        if posting.state is not State.SENT and postings.again(connection, posting, posting.receipt, now):
+            posting = replace(posting, state=State.PENDING)
+    return posting
+
+
+def _in_ledger(connection: sa.Connection, issue: StoredIssue, owed: Due, now: dt.datetime) -> Posting:
+    """The delivery that is there, else a new one."""
+    run_id = postings.run_of_issue(connection, issue.key)
+    if run_id is None:
+        raise JianbaoError(_("这一期还没有发布，不能发到微信。"))
+    postings.prepare(connection, run_id, [owed], now)
+    posting = postings.of_issue(connection, issue.key, owed.channel, owed.target)
+    assert posting is not None
     return posting
 
 

@@ -45,10 +45,19 @@ def push(
     issue: Issue,
     config: Config = _CONFIG,
     publish: Annotated[bool, typer.Option("--publish", help=_("放好后就发布（须是认证账号）。"))] = False,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            "--group",
+            help=_("改发到这个企业微信群；断在半路的，从断的那一条接着发。"),
+            metavar="SLUG",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     from jianbao import wechat
 
-    raise typer.Exit(wechat.push(issue, config, publish=publish))
+    raise typer.Exit(wechat.push(issue, config, publish=publish, group=group))
 
 
 @app.command(cls=Command, help=_("检查公众号的凭据、IP 白名单和今天的限额，群机器人的 key，封面的字体。"))

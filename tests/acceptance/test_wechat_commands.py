@@ -12,7 +12,7 @@ import pytest
 from tools.commands import jianbao
 
 sys.path.append(str(Path(__file__).parents[1] / "integration/wechat"))
-from wechat_server import APPID, SECRET, WeChat, serve
+from wechat_server import APPID, KEY, SECRET, WeChat, serve
 
 from jianbao import exits
 
@@ -140,3 +140,23 @@ def test_without_an_account_push_says_what_to_do_instead(workspace: Path) -> Non
     done = jianbao("wechat", "push", key_of(workspace), "--config", workspace / "config")
     assert done.returncode == exits.ERROR
     assert "复制页" in done.stderr
+
+
+def test_a_group_that_a_message_was_cut_off_to_is_gone_on_with_when_asked(
+    workspace: Path, wechat: tuple[WeChat, str]
+) -> None:
+    config = workspace / "config/jianbao.yaml"
+    webhook = f"{wechat[1]}/cgi-bin/webhook/send"
+    group = f"wechat:\n  groups:\n    - slug: members\n      name: 会员群\n      webhook: {webhook}\n"
+    config.write_text(config.read_text("utf-8").replace("wechat:\n", group, 1), "utf-8")
+    arguments = ("wechat", "push", key_of(workspace), "--group", "members", "--config", workspace / "config")
+    wechat[0].fail("webhook/send", "cut-before")
+    assert jianbao(*arguments, JIANBAO_WECOM_KEY_MEMBERS=KEY).returncode == exits.ERROR
+    for _ in range(2):
+        done = jianbao(*arguments, JIANBAO_WECOM_KEY_MEMBERS=KEY)
+        assert done.returncode == exits.OK, done.stdout + done.stderr
+    sent = len(wechat[0].messages)
+    assert sent
+    assert f"共 {sent} 条消息" in done.stdout
+    told = jianbao("wechat", "push", key_of(workspace), "--group", "others", "--config", workspace / "config")
+    assert "members" in told.stderr
