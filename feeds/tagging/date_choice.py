@@ -1,26 +1,27 @@
 """Which of the dates in an item is the date of what it reports; and what an issue without a date is of.
 
-Nothing is invented: an item without such a date in its text has none.
+Nothing is invented: an item without such a date has none. Where a brief names none, the day of its dateline stands in.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from feeds.model import Kind, PartialDate
-from feeds.tagging.date_grammar import Precision, written_dates
+from feeds.tagging.date_grammar import Precision, Written, written_dates
 from feeds.tagging.date_roles import Role
-from feeds.tagging.date_years import middle, partial
-from feeds.tagging.dates import DateMention
+from feeds.tagging.date_years import middle, nearest, partial
+from feeds.tagging.dates import DATELINE, DateMention
 from feeds.tagging.reading import Reading, Where
 
 # A reported date stands in the opening; how far into it, in characters of the shadow. A fragment may be a brief that
 # lost its headline; profiles and tables report nothing of a day.
 _OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 8}
+_TELLING = (Role.REPORTED, Role.ISSUED, Role.PUBLICATION, Role.EFFECTIVE)
 _PRECISION_WEIGHTS = {
     Precision.DAY: 1.0,
     Precision.MONTH: 0.85,
@@ -30,6 +31,8 @@ _PRECISION_WEIGHTS = {
 # A report of an event may set the scene before it says when: 首届…成果展综述, 记…论坛.
 _EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座谈会|博览会|交易会|讲座|大讲堂|培训班|颁奖|仪式|大赛")
 _EVENT_OPENING = 450
+# What stands in where the text reports of no day: that a rule came into force, that the news was put up.
+_STANDS_IN = {Role.EFFECTIVE: 0.1, Role.PUBLICATION: 0.05}
 # Editorials report nothing.
 _OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
 # An issue's own time is where so many days and one more stand together; one far ahead of the rest is a plan.
@@ -49,7 +52,7 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
     opening = _OPENING.get(item.kind, -1)
     ranked = []
     for mention in mentions:
-        if mention.value is None or mention.role not in (Role.REPORTED, Role.ISSUED, Role.PUBLICATION):
+        if mention.value is None or mention.role not in _TELLING:
             continue
         weight = _PRECISION_WEIGHTS.get(mention.precision)
         if weight is None:
@@ -57,8 +60,12 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
         if item.kind is Kind.DOCUMENT:
             score = 1.5 if mention.role in (Role.ISSUED, Role.PUBLICATION) else 1.0
             score *= 1.0 if mention.precision is Precision.DAY else 0.1
-        elif mention.role is Role.PUBLICATION:
-            continue
+        elif mention.role in _STANDS_IN:
+            in_force = mention.role is Role.EFFECTIVE and not mention.ahead and mention.position - start <= opening
+            published = mention.role is Role.PUBLICATION and item.kind is Kind.BRIEF
+            if mention.precision is not Precision.DAY or not (in_force or published):
+                continue
+            score = _STANDS_IN[mention.role]
         elif mention.where < Where.LEAD:
             # A month in a headline is what figures are of: 2013年10月指数.
             if mention.precision is not Precision.DAY:
@@ -71,19 +78,42 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
                 continue
             # A chronology tells in order: the first date is the entry's, be it only a month.
             score = (1.0 if item.kind is Kind.CHRONICLE else weight) - depth / 4000
+            # 11月5日电: the day of the writing, if the text has no better.
+            score -= 0.2 if DATELINE.match(reading.folded, mention.end) else 0
         ranked.append(replace(mention, score=round(score, 4)))
     return sorted(ranked, key=lambda mention: -mention.score)
 
 
 def infer_reference(readings: Iterable[Reading]) -> PartialDate | None:
-    """The month an issue without a masthead is of: that of the latest full date that others stand close before."""
+    """The month an issue without a masthead is of: that of the latest full date that others stand close before;
+    the latest month named with its year if no day is."""
     days: set[dt.date] = set()
-    for written in chain.from_iterable(written_dates(passage.folded) for one in readings for passage in one.passages):
-        if written.precision is Precision.DAY and not written.slip:
-            date = partial(written.year, written.month, written.day)
-            days |= {middle(date)} if date and date.day else set()
+    months: set[PartialDate] = set()
+    for written in _written(readings):
+        date = partial(written.year, written.month, written.day)
+        if date is not None and not written.slip:
+            days |= {middle(date)} if written.precision is Precision.DAY and date.day else set()
+            months |= {date} if written.precision is Precision.MONTH and date.month else set()
     latest_first = sorted(days, reverse=True)
     for latest, companion in zip(latest_first, latest_first[_COMPANY:], strict=False):
         if latest - companion <= _CLOSE:
             return PartialDate(latest.year, latest.month)
-    return PartialDate(latest_first[0].year, latest_first[0].month) if latest_first else None
+    if latest_first:
+        return PartialDate(latest_first[0].year, latest_first[0].month)
+    return max(months, default=None, key=middle)
+
+
+def usual_day(readings: Iterable[Reading], issue: PartialDate) -> dt.date | None:
+    """The middle one of the days near the issue's month that its items name."""
+    found: list[dt.date] = []
+    for written in _written(readings):
+        if written.precision is Precision.DAY and written.month is not None and not written.slip:
+            near = nearest(written.month, written.day, issue)
+            date = partial(written.year, written.month, written.day) if written.year else near
+            if date is not None and abs(middle(date) - middle(issue)) <= _CLOSE:
+                found.append(middle(date))
+    return sorted(found)[len(found) // 2] if found else None
+
+
+def _written(readings: Iterable[Reading]) -> Iterator[Written]:
+    return chain.from_iterable(written_dates(passage.folded) for one in readings for passage in one.passages)

@@ -16,8 +16,8 @@ _YEAR = (
     rf"(?:(?<![\d.{_DIGITS}])"
     # 2013年, 二〇一三年, 13年8月; slips such as 2103年, 2O14年. Not 20年前, 30年来.
     rf"(?P<year>(?:1[89]|2[01o])\d\d|[一二][{_DIGITS}]{{3}}|\d\d(?=年\d{{1,2}}月))年(?!前(?![\d一二三])|[来间以后多度])"
-    # The Republic's years, as Taiwan counts: 民国103年 is 2014.
-    r"|民国(?P<republic>\d{2,3})年)"
+    # The Republic's years, as Taiwan counts: 民国103年, 103年5月 are of 2014.
+    r"|(?:民国(?P<republic>\d{2,3})年|(?<![\d.])(?P<minguo>1[0-2]\d)年(?=\d{1,2}月(?!以))))"
 )
 _WHEN = rf"(?:{_YEAR}|(?P<relative>今年|去年|上年|明年|前年|本年度?|当年|次年|同年)|(?<![\d.]))"
 _MONTHS = r"1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九正]"
@@ -35,6 +35,8 @@ _PATTERNS = (
     # 2014-08-05, 2014/8/5, 2014.8.5.
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])"
     r"(?![\d.])",
+    # 6/3-6/5 opening a headline or a row; 1/3 in a text is a share.
+    r"^(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?:[-~至](?:\d{1,2}/)?\d{1,2})?(?=[一-鿿(])",
     # 2014年1-10月: a period of figures, as is 前11个月.
     rf"{_WHEN}(?:{_MONTHS})月?份?{_TO}(?:\d{{4}}年)?(?P<period>{_MONTHS})月份?(?!(?:{_DAYS})[日号])",
     rf"{_WHEN}前(?P<months>{_MONTHS})个月",
@@ -49,9 +51,13 @@ _PATTERNS = (
     rf"{_WHEN}(?:[春夏秋冬]|[初底末])?",
     # 本月5日, 上月.
     rf"(?P<turn>[本上下当]月)(?:(?P<turnday>{_DAYS})[日号])?",
+    # 昨(25)日: how papers name the day before.
+    rf"[昨今前]\((?P<told>{_DAYS})\)[日号]?",
     # 12月27日…，31日…: a day whose month was named before.
     rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?![均益常前趋本语新内后的起用之游])",
-    r"(?P<vague>日前|近日|近期|不久前|最近|目前|昨[日天]|今[日天])",
+    # The day before the paper's; 今天 is mostly these days, so only where a sentence opens with it.
+    r"(?P<before>昨[日天])|(?:^|(?<=[。；\n]))(?P<today>今[日天])(?=[,，上下早中晚]|从|在)",
+    r"(?P<vague>日前|近日|近期|不久前|最近|目前|今[日天])",
 )
 
 
@@ -83,7 +89,9 @@ class Written:
     slip: bool = False
     """The year as printed cannot be meant (2103年) and was put right."""
     opens: bool = False
-    """Nothing stands before it in its sentence."""
+    """Nothing stands before it in its sentence, or what happened that day right behind it."""
+    shift: int | None = None
+    """Days from the day on which it was written: -1 for 昨日, 0 for 今日."""
 
 
 def numeral(text: str) -> int:
@@ -102,11 +110,21 @@ def numeral(text: str) -> int:
 _COMPILED = [re.compile(pattern) for pattern in _PATTERNS]
 _SENTENCE = re.compile(r"[^。；\n]+")
 # Every date has one of these; a sentence without them is not searched.
-_LIKELY = re.compile(r"[年月日号季]|双1|双十|(?:19|20)\d\d[-/.]|近期|最近|不久前|目前|昨天|今天|半年")
+_LIKELY = re.compile(r"[年月日号季]|双1|双十|\d[-/.]\d|近期|最近|不久前|目前|昨天|今天|半年")
+# What OCR makes of digits before 年, 月, 日: l5日, 9月l0日, 20l6年, 25曰.
+_MISREAD = re.compile(r"(?:(?<=[年月])[\dlio]{1,2}|(?<![a-z\d])[lio]*\d[\dlio]*)(?=[年月日曰号])|(?<=[\dlio])曰")
+_DIGIT = str.maketrans("lio曰", "110日")
+# 11日召开新闻发布会: what happened that day. Not 第3日, 每月10日, 历时3日.
+_HAPPENED = re.compile(
+    r"[上下晚]|凌晨|从|电[,，(]|讯[,，(]|[一-鿿]{0,2}?(?:召开|举行|举办|发布|公布|宣布|介绍|表示|印发|签署|签约|签订|启动|开幕|揭牌"
+    r"|获悉|报道|开业|开工|上线|通报|透露|发出|推出|出台|下发|批复|成立|抵达|赴)"
+)
+_COUNTED = ("第", "了", "每月", "历时", "为期", "连续", "满", "共", "近", "仅", "达", "约", "超", "逢")
 
 
 def written_dates(text: str) -> list[Written]:
     """All dates in a folded text in order, none within another. Never raises."""
+    text = _MISREAD.sub(lambda match: match[0].translate(_DIGIT), text)
     taken = bytearray(len(text))
     found: list[Written] = []
     for sentence in _SENTENCE.finditer(text):
@@ -130,9 +148,12 @@ def _read(match: re.Match[str]) -> Written | None:
     year, slip = _year(groups.get("year"))
     if "republic" in groups:
         year = 1911 + numeral(groups["republic"])
+    elif "minguo" in groups:
+        year = 1911 + numeral(groups["minguo"])
     month, day = number("month"), number("day")
     precision = Precision.YEAR
-    if "vague" in groups:
+    shift = -1 if "before" in groups else 0 if "today" in groups else None
+    if "vague" in groups or shift is not None:
         precision = Precision.VAGUE
     elif "festival" in groups:
         precision, month = Precision.FESTIVAL, 11 if any(c in groups["festival"] for c in ("十一", "11")) else 12
@@ -140,8 +161,8 @@ def _read(match: re.Match[str]) -> Written | None:
     elif "turn" in groups:
         day = number("turnday")
         precision = Precision.DAY if day else Precision.MONTH
-    elif "bare" in groups:
-        precision, day = Precision.DAY, number("bare")
+    elif "bare" in groups or "told" in groups:
+        precision, day = Precision.DAY, number("bare") or number("told")
     elif groups.keys() & {"quarter", "half", "period", "months"}:
         precision = Precision.PERIOD
         month = number("period") or number("months") or _last_month(groups)
@@ -155,9 +176,12 @@ def _read(match: re.Match[str]) -> Written | None:
         31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
     ):
         return None
-    opens = match.start() == 0 or match.string[match.start() - 1] in "。；\n"
+    opens = match.start() == 0 or match.string[match.start() - 1] in "。；\n" or "told" in groups
+    if "bare" in groups and not opens:
+        counted = match.string.endswith(_COUNTED, 0, match.start())
+        opens = not counted and bool(_HAPPENED.match(match.string, match.end()))
     relative, turn = groups.get("relative"), groups.get("turn")
-    return Written(match.start(), match.end(), precision, year, month, day, relative, turn, slip, opens)
+    return Written(match.start(), match.end(), precision, year, month, day, relative, turn, slip, opens, shift)
 
 
 def _year(text: str | None) -> tuple[int | None, bool]:

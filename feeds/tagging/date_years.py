@@ -30,11 +30,17 @@ _OF_PREVIOUS = {"当年": 0, "同年": 0, "次年": 1}
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What tells a year: the heading's, the date before in the same paragraph, the issue's date."""
+    """What tells a year: the heading's, the date before in the same paragraph, the issue's date.
+
+    ``put_up`` is the day on which the item was written, where its dateline says so. ``usual`` is the middle one
+    of the days that the issue tells of, to tell a day's month by where the issue's own date is a month.
+    """
 
     heading: int | None = None
     previous: PartialDate | None = None
     issue: PartialDate | None = None
+    put_up: PartialDate | None = None
+    usual: dt.date | None = None
 
 
 def partial(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
@@ -67,7 +73,7 @@ def resolve(written: Written, clues: Clues) -> tuple[PartialDate | None, YearRul
     """The value, None where no year can be told, and the rule that told it."""
     month, day = written.month, written.day
     if written.precision is Precision.VAGUE:
-        return None, YearRule.UNKNOWN
+        return _from_put_up(written, clues)
     if written.year is not None:
         return partial(written.year, month, day), YearRule.TEXT
     if written.relative is not None:
@@ -119,5 +125,19 @@ def _bare_day(written: Written, clues: Clues) -> tuple[PartialDate | None, YearR
         return partial(previous.year, previous.month, written.day), YearRule.PREVIOUS
     if not written.opens or issue is None or issue.month is None:
         return None, YearRule.UNKNOWN
-    months = issue.year * 12 + issue.month - 1 - (issue.day is not None and written.day > issue.day)
-    return partial(months // 12, months % 12 + 1, written.day), YearRule.NEAREST
+    months = issue.year * 12 + issue.month - 1
+    this, last = (partial(one // 12, one % 12 + 1, written.day) for one in (months, months - 1))
+    if issue.day is not None:
+        return last if written.day > issue.day else this, YearRule.NEAREST
+    if clues.usual is not None and this and last:
+        usual = clues.usual
+        return min(this, last, key=lambda date: abs((date.first_day - usual).days)), YearRule.NEAREST
+    return this, YearRule.NEAREST
+
+
+def _from_put_up(written: Written, clues: Clues) -> tuple[PartialDate | None, YearRule]:
+    """昨日 by the day on which it was written."""
+    if written.shift is None or clues.put_up is None or clues.put_up.day is None:
+        return None, YearRule.UNKNOWN
+    day = clues.put_up.first_day + dt.timedelta(days=written.shift)
+    return PartialDate(day.year, day.month, day.day), YearRule.RELATIVE

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from feeds.model import Evidence, Item, Kind, PartialDate
+from feeds.model import Evidence, Item, Kind, PartialDate, Span
 from feeds.tagging.date_grammar import Precision, written_dates
 from feeds.tagging.date_roles import Role, role_of
 from feeds.tagging.date_years import Clues, YearRule, middle, resolve
@@ -18,6 +18,9 @@ _LONG_AGO, _AHEAD = dt.timedelta(days=400), dt.timedelta(days=45)
 # A date lends its year and month to those that follow within so many characters.
 _LENDING = 160
 _PAST = (Role.REPORTED, Role.ISSUED)
+_YEARS_AGO = ("去年", "上年", "前年")
+# 某社北京3月2日电: the day on which it was written.
+DATELINE = re.compile(r"(?:电|讯)(?![子商信影力器视话池脑])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +38,30 @@ class DateMention:
     position: int
     end: int
     slip: bool = False
+    ahead: bool = False
+    """Later than the issue or the item's own dateline."""
     score: float = 0.0
-    source: str | None = None
-    """The attribution that the date is from, where it is not from the text."""
+    source: Evidence | None = None
+    """The attribution or dateline that the date is from, where it is not from the text."""
 
     def evidence(self, reading: Reading) -> Evidence:
         if self.source is not None:
-            return Evidence(self.source, "date-of-source")
+            return self.source
         return reading.evidence(self.position, self.end, self.year_rule)
 
 
-def find_dates(reading: Reading, issue_date: PartialDate | None) -> list[DateMention]:
-    """Every date of the item in the order of the text, then those of its attribution."""
-    clues = Clues(heading=_heading_year(reading.item), issue=issue_date)
+def find_dates(reading: Reading, issue_date: PartialDate | None, usual: dt.date | None = None) -> list[DateMention]:
+    """Every date of the item in the order of the text, then those of its dateline and attribution.
+
+    ``usual`` is the middle one of the days that the issue tells of, of use where ``issue_date`` is a month."""
+    outside = _of_dateline(reading, issue_date) + _of_source(reading.item, reading.length, issue_date)
+    put_up = next((one.value for one in outside if one.precision is Precision.DAY), None)
+    # What was put up in May tells of the days before it, whenever the issue came out.
+    clues = Clues(_heading_year(reading.item), None, put_up or issue_date, put_up, usual)
     mentions: list[DateMention] = []
     for passage in reading.passages:
         mentions += _in_passage(passage, clues, reading.item.kind)
-    return mentions + _of_source(reading.item, reading.length)
+    return mentions + outside
 
 
 def _in_passage(passage: Passage, clues: Clues, kind: Kind) -> list[DateMention]:
@@ -64,9 +74,16 @@ def _in_passage(passage: Passage, clues: Clues, kind: Kind) -> list[DateMention]
         role = role_of(passage.folded, written)
         if value is not None and value.month is not None and role in _PAST:
             clues, lent_at = replace(clues, previous=value), written.end
+            if value.day is not None and DATELINE.match(passage.folded, written.end):
+                clues = replace(clues, put_up=value)
         role = _by_distance(role, value, clues, kind)
+        # 去年7月 in the opening of an article sets the scene; in a brief of January it may be the news.
+        if kind is Kind.ARTICLE and written.relative in _YEARS_AGO and role in _PAST:
+            role = Role.BACKGROUND
         place = passage.start + written.start, passage.start + written.end
-        mentions.append(DateMention(value, written.precision, role, rule, passage.where, *place, written.slip))
+        precision = Precision.DAY if value is not None and written.shift is not None else written.precision
+        ahead = value is not None and clues.issue is not None and middle(value) > middle(clues.issue)
+        mentions.append(DateMention(value, precision, role, rule, passage.where, *place, written.slip, ahead))
     return mentions
 
 
@@ -80,14 +97,28 @@ def _by_distance(role: Role, value: PartialDate | None, clues: Clues, kind: Kind
     return Role.FUTURE if distance > _AHEAD else role
 
 
-def _of_source(item: Item, position: int) -> list[DateMention]:
-    """The date in an attribution, which is when the source published: 网信办2014年8月7日发布."""
+def _of_source(item: Item, position: int, issue_date: PartialDate | None) -> list[DateMention]:
+    """The date in an attribution, which is when the source published: 网信办2014年8月7日发布, 某报10月12日."""
+    source = item.source or ""
+    return _published(fold(source), Evidence(source, "date-of-source"), position, Clues(issue=issue_date))
+
+
+def _of_dateline(reading: Reading, issue_date: PartialDate | None) -> list[DateMention]:
+    """The day in a line between headline and text: 时间：2018-05-16　来源：某报, （2018-05-07）."""
+    mentions: list[DateMention] = []
+    for start, line in reading.between:
+        span = Span(start, start + len(line))
+        mentions += _published(fold(line), Evidence(line, "dateline", span), reading.length, Clues(issue=issue_date))
+    return [one for one in mentions if one.precision is Precision.DAY and one.year_rule is YearRule.TEXT]
+
+
+def _published(folded: str, evidence: Evidence, position: int, clues: Clues) -> list[DateMention]:
     mentions = []
-    for written in written_dates(fold(item.source or "")):
-        value, rule = resolve(written, Clues())
+    for written in written_dates(folded):
+        value, rule = resolve(written, clues)
         if value is not None:
             mention = DateMention(value, written.precision, Role.PUBLICATION, rule, Where.BODY, position, position)
-            mentions.append(replace(mention, source=item.source))
+            mentions.append(replace(mention, source=evidence))
     return mentions
 
 

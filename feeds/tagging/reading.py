@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from feeds.model import BlockKind, Evidence, Item, Span
-from feeds.tagging.shadow import Shadow
+from feeds.tagging.shadow import Shadow, fold
 
 # Between passages in a reading's shadow: nothing folds to it, so no word reaches across.
 BREAK = "\n"
+# A line between headline and text is no longer.
+_LINE_BETWEEN = 80
 # A headline stands at most so many characters before or into its text (two lines, a subtitle, a running head).
 _HEADLINE_REACH = 400
 
@@ -71,6 +73,19 @@ class Reading:
     @property
     def length(self) -> int:
         return len(self.folded)
+
+    @property
+    def between(self) -> Iterator[tuple[int, str]]:
+        """The short lines between headline and text with their places in the issue's text: who, where from, when."""
+        if not (self.item.spans and self.item.blocks and (first := self.item.blocks[0].span)):
+            return
+        headline = "".join(passage.folded for passage in self.passages if passage.where <= Where.SUBTITLE)
+        at = max(self.item.spans[0].start, first.start - _HEADLINE_REACH)
+        for line in self.document[at : first.start].split("\n"):
+            text = line.strip()
+            if text and len(text) <= _LINE_BETWEEN and fold(text) not in headline:
+                yield at + line.index(text), text
+            at += len(line) + 1
 
     def passage_at(self, position: int) -> Passage:
         return self.passages[max(0, bisect_right(self._starts, position) - 1)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from feeds.model import Flag, Issue, Item, PartialDate, Periodical, Tag, Taxonomies
-from feeds.tagging.date_choice import infer_reference, rank_dates
+from feeds.tagging.date_choice import infer_reference, rank_dates, usual_day
 from feeds.tagging.date_years import YearRule
 from feeds.tagging.dates import DateMention, find_dates
 from feeds.tagging.explanation import DateOption, Explanation, Option
@@ -66,8 +66,10 @@ class Tagger:
         self, issue: Issue, readings: Sequence[Reading], reference: PartialDate | None, periodical: Periodical | None
     ) -> Iterator[_Judgement]:
         home = home_of(self._regions.index, issue, periodical, readings)
+        of_month = reference is not None and reference.day is None
+        usual = usual_day(readings, reference) if reference and of_month else None
         for reading in readings:
-            dates = find_dates(reading, reference)
+            dates = find_dates(reading, reference, usual)
             regions, themes = self._regions.candidates(reading, home), self._themes.candidates(reading)
             yield _Judgement(
                 reading=reading,

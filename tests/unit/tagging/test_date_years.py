@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,30 @@ def test_a_day_that_opens_a_sentence_is_the_last_such_before_the_issue(text: str
 
 def test_a_day_within_a_sentence_is_left_alone() -> None:
     assert told("等了25日,会议召开", issue=JANUARY)[0] is None
+
+
+@pytest.mark.parametrize("text", ["协会5日召开年会", "记者5日从协会获悉", "两家公司5日宣布合并"])
+def test_a_day_with_what_happened_on_it_is_a_date(text: str) -> None:
+    assert told(text, issue=JANUARY) == ("2015-01-05", YearRule.NEAREST)
+
+
+@pytest.mark.parametrize("text", ["每月5日召开例会", "历时5日召开", "第5日召开闭幕会", "5日内送达"])
+def test_a_count_of_days_is_no_date(text: str) -> None:
+    assert all(resolve(written, Clues(issue=JANUARY))[0] is None for written in written_dates(text))
+
+
+def test_a_day_in_an_issue_of_a_month_is_near_the_other_days_of_the_issue() -> None:
+    clues = Clues(issue=PartialDate(2015, 1), usual=dt.date(2015, 1, 3))
+    (late,) = written_dates("协会28日召开年会")
+    (early,) = written_dates("协会8日召开年会")
+    assert [str(resolve(one, clues)[0]) for one in (late, early)] == ["2014-12-28", "2015-01-08"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("昨日,协会换届", "2015-01-05"), ("今日,协会换届", "2015-01-06")])
+def test_yesterday_is_told_by_the_day_on_which_it_was_written(text: str, value: str) -> None:
+    (written,) = written_dates(text)
+    assert str(resolve(written, Clues(issue=JANUARY, put_up=PartialDate(2015, 1, 6)))[0]) == value
+    assert resolve(written, Clues(issue=JANUARY))[0] is None
 
 
 def test_a_date_that_is_not_in_the_calendar_has_no_value() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from writing import NOVEMBER, article, laid_out, tagged, tagger
 
-from feeds.model import Flag, Kind, PartialDate
+from feeds.model import Block, BlockKind, Flag, Issue, Item, Kind, Masthead, PartialDate, Span
 
 
 def date_of(*paragraphs: str, title: str = "协会动态一则", **fields: object) -> str | None:
@@ -107,6 +107,55 @@ def test_an_issue_without_a_date_is_dated_by_what_it_tells_and_flagged() -> None
     assert done.flags == (Flag("date-inferred", "2014-01"),)
     assert str(done.items[2].date) == "2014-01-07"
     assert done.masthead == issue.masthead
+
+
+def dated(headline: str, line: str, body: str, kind: Kind = Kind.BRIEF) -> Item:
+    """The item of an issue's text in which ``line`` stands between headline and body."""
+    text = f"{headline}\n{line}\n{body}\n"
+    first = text.index(body)
+    block = Block(BlockKind.PARAGRAPH, body, span=Span(first, first + len(body)))
+    item = Item(1, kind, headline, blocks=(block,), spans=(Span(0, len(text) - 1),))
+    return tagger().tag(Issue(Masthead(date=PartialDate(2014, 5, 30)), (item,)), text).items[0]
+
+
+@pytest.mark.parametrize("line", ["时间：2014-05-16　来源：某某日报", "（2014-05-16）", "发布时间：2014年5月16日"])
+def test_a_brief_without_a_day_has_that_of_its_dateline(line: str) -> None:
+    item = dated("湖区网店销售额增一成", line, "监测数据显示，一季度湖区网店销售额增长一成。")
+    assert str(item.date) == "2014-05-16"
+    assert [(one.text, one.rule) for one in item.date_evidence] == [(line, "dateline")]
+
+
+def test_the_day_in_the_text_comes_before_the_dateline() -> None:
+    item = dated("湖区网店协会换届", "（2014-05-16）", "5月12日，湖区网店协会召开大会。")
+    assert str(item.date) == "2014-05-12"
+
+
+@pytest.mark.parametrize(("body", "date"), [("昨日，协会换届。", "2014-05-15"), ("协会14日宣布换届。", "2014-05-14")])
+def test_days_are_told_by_the_dateline(body: str, date: str) -> None:
+    assert str(dated("湖区网店协会换届", "时间：2014-05-16", body).date) == date
+
+
+def test_a_survey_has_not_the_day_on_which_it_was_put_up() -> None:
+    assert dated("网店的四种活法", "（2014-05-16）", "网店要走得远，先要算账。", Kind.ARTICLE).date is None
+
+
+def test_an_agency_s_dateline_tells_what_yesterday_is() -> None:
+    assert date_of("某社江城11月5日电 记者昨日获悉，协会换届。") in ("2013-11-04", "2013-11-05")
+
+
+def test_what_has_come_into_force_is_news_if_the_text_names_no_other_day() -> None:
+    assert date_of("新办法自11月1日起施行，网店须亮照。") == "2013-11-01"
+
+
+def test_last_year_s_month_sets_the_scene_of_an_article() -> None:
+    assert date_of("去年12月，试点获批。如今成效初显。", title="试点的做法", kind=Kind.ARTICLE) is None
+
+
+def test_an_issue_with_a_month_only_inside_is_of_that_month() -> None:
+    issue, text = laid_out(
+        article("一", "进入2012年3月，行情平淡。"), article("二", "3月9日，协会换届。"), date=None, publisher=None
+    )
+    assert str(tagger().tag(issue, text).items[1].date) == "2012-03-09"
 
 
 _TEXTS = st.text("协会于在自年月日0123456789一二十今去本前至到起施行，。（）《》-— \n", min_size=1, max_size=80)
