@@ -23,7 +23,7 @@ _BROTLI_QUALITY = 5
 _GZIP_LEVEL = 6
 
 
-def write_with_variants(folder: Path, path: str, data: bytes) -> bool:
+def write_with_variants(folder: Path, path: str, data: bytes, *, synced: bool = True) -> bool:
     """``write_if_changed`` of a file below the folder and of its compressed forms, where it is to have any.
 
     The forms go first: where the file is found to be as it should be, so are they.
@@ -34,10 +34,18 @@ def write_with_variants(folder: Path, path: str, data: bytes) -> bool:
         if len(data) < SMALLEST:
             for variant in variants.values():
                 variant.unlink(missing_ok=True)
-        elif not all(variant.exists() for variant in variants.values()) or not files.holds(file, data):
+        elif not all(map(_is_there, variants.values())) or not files.holds(file, data):
             for name, variant in variants.items():
-                files.write_if_changed(variant, compress(name, data))
-    return files.write_if_changed(file, data)
+                files.write_if_changed(variant, compress(name, data), synced=synced)
+    return files.write_if_changed(file, data, synced=synced)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        # A power cut may leave a name without its content.
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def compress(coding: str, data: bytes) -> bytes:

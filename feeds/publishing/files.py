@@ -20,12 +20,13 @@ Write = Callable[[Path, str, bytes], bool]
 _WRITERS = 8
 
 
-def write_if_changed(path: Path, data: bytes) -> bool:
+def write_if_changed(path: Path, data: bytes, *, synced: bool = True) -> bool:
     """Makes ``data`` the content of ``path`` and says whether anything had to be written.
 
     The same bytes leave the file alone, its time of change included: that time is the file's ``Last-Modified`` and part
     of its ETag. Other bytes go to a temporary file beside it, onto the disk, and are then renamed over it, so that a
     reader or a crash at any instant meets the old file or the new one. Folders are made as needed. Raises OSError.
+    Not ``synced``, the file may be empty after a power cut: for who calls ``sync_all`` before relying on it.
     """
     if holds(path, data):
         return False
@@ -37,11 +38,12 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             os.fchmod(file.fileno(), 0o644)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
         Path(name).replace(path)
     except FileNotFoundError:
         # Another process swept the folder meanwhile, after a crash of its own.
-        return write_if_changed(path, data)
+        return write_if_changed(path, data, synced=synced)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
@@ -67,6 +69,11 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]], write: Write = w
             if len(pending) > 2 * _WRITERS:
                 written += pending.popleft().result()
         return written + sum(future.result() for future in pending)
+
+
+def sync_all() -> None:
+    """What was written before is on the disk after. Once for thousands of files is sooner done than for each."""
+    os.sync()
 
 
 def sweep(folder: Path) -> int:

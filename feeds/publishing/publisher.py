@@ -24,7 +24,7 @@ from filelock import FileLock
 from feeds.i18n import in_language
 from feeds.model import StoredIssue, StoredItem, Topic
 from feeds.publishing.facets import Facet
-from feeds.publishing.files import sweep, write_if_changed
+from feeds.publishing.files import sweep, sync_all, write_if_changed
 from feeds.publishing.run import Run
 from feeds.publishing.site import Site
 from feeds.resources import templates_dir
@@ -82,20 +82,27 @@ class Publisher:
             under_way.unlink(missing_ok=True)
 
     def _publish_all(self, progress: Progress | None) -> int:
-        count, written = self._publish(self._store.issues(), progress)
-        run = Run(self._settings, self._store)
+        # Where the site is to be made anew, one sync at the end will do: until ``made-from`` says that everything is
+        # there, a power cut leads here again, and what it left empty is found to differ.
+        anew = not self._made_from_this()
+        count, written = self._publish(self._store.issues(), progress, synced=not anew)
+        run = Run(self._settings, self._store, synced=not anew)
         run.write_facets((run.facets() | run.emptied()) - written)
         run.write_common()
         run.write_fixed()
+        if anew:
+            sync_all()
         write_if_changed(self._settings.public / _MADE_FROM, self._ingredients())
         return count
 
-    def _publish(self, issues: Sequence[StoredIssue], progress: Progress | None) -> tuple[int, set[Facet]]:
+    def _publish(
+        self, issues: Sequence[StoredIssue], progress: Progress | None, *, synced: bool = True
+    ) -> tuple[int, set[Facet]]:
         """How many issues were published, and the facets that were written on the way."""
         written: set[Facet] = set()
         for start in range(0, len(issues), _BATCH):
             batch = issues[start : start + _BATCH]
-            run = Run(self._settings, self._store)
+            run = Run(self._settings, self._store, synced=synced)
             items: list[StoredItem] = []
             touched: set[Facet] = set()
             for done, issue in enumerate(batch, start + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from feeds.intake.folder import DONE
@@ -34,7 +35,10 @@ _FRONT_ISSUES = 7
 
 
 class Run:
-    def __init__(self, settings: Settings, store: Store) -> None:
+    """``synced``: each file is brought onto the disk before the next step; else that is the caller's to do."""
+
+    def __init__(self, settings: Settings, store: Store, *, synced: bool = True) -> None:
+        self._write_file = partial(write_with_variants, synced=synced)
         self._store = store
         self._public = settings.public
         self._taxonomies = settings.taxonomies
@@ -103,7 +107,7 @@ class Run:
 
     def write_common(self) -> None:
         issues = [cleaned(issue) for issue in self._store.issues()]
-        items = self._clean(self._store.latest_items(self._site.feed_length))
+        items = self._by_ids(self._store.latest_ids(self._site.feed_length))
         self._write(
             common_files(
                 issues,
@@ -181,21 +185,26 @@ class Run:
         match facet.kind:
             case "region-theme":
                 region, theme = facet.parts
-                found = self._store.latest_items(length, region=region, theme=theme)
+                found = self._store.latest_ids(length, region=region, theme=theme)
             case "periodical":
-                found = self._store.latest_items(length, periodical=facet.slug)
+                found = self._store.latest_ids(length, periodical=facet.slug)
             case "topic":
-                found = self._store.latest_items(length, topic=self._facets.selection(facet))
+                found = self._store.latest_ids(length, topic=self._facets.selection(facet))
             case "region":
-                found = self._store.latest_items(length, region=facet.slug)
+                found = self._store.latest_ids(length, region=facet.slug)
             case "theme":
-                found = self._store.latest_items(length, theme=facet.slug)
+                found = self._store.latest_ids(length, theme=facet.slug)
             case "section":
-                found = self._store.latest_items(length, section=self._facets.stored_name(facet))
-        return self._clean(found)
+                found = self._store.latest_ids(length, section=self._facets.stored_name(facet))
+        return self._by_ids(found)
 
     def _listing(self, issue: StoredIssue) -> IssueListing:
         return list_issue(issue, self._clean(self._store.items_of(issue.key)), self._facets)
+
+    def _by_ids(self, ids: Sequence[str]) -> list[StoredItem]:
+        """An item is carried by a dozen facets, and read once."""
+        self._clean(self._store.items([item_id for item_id in ids if item_id not in self._items]))
+        return [self._items[item_id] for item_id in ids if item_id in self._items]
 
     def _clean(self, items: Sequence[StoredItem]) -> list[StoredItem]:
         """The items with clean text. An item is read by every facet that carries it, and cleaned once."""
@@ -205,4 +214,4 @@ class Run:
         return [self._items[stored.id] for stored in items]
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        write_all(self._public, files, write_with_variants)
+        write_all(self._public, files, self._write_file)

@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from feeds.tagging.shadow import fold
 
@@ -71,7 +72,8 @@ def _runs(text: str) -> Iterator[str]:
 def _of_run(run: str) -> list[str]:
     if not _is_chinese(run):
         return ["w" + run[:_LONGEST]]
-    return [_chinese(run[place : place + 2]) for place in range(len(run))]
+    letters = [_letters(character) for character in run]
+    return [f"c{one}{after}" for one, after in zip(letters, [*letters[1:], ""], strict=True)]
 
 
 def _is_chinese(run: str) -> bool:
@@ -82,8 +84,9 @@ def _chinese(characters: str) -> str:
     return "c" + "".join(map(_letters, characters))
 
 
+@cache
 def _letters(character: str) -> str:
-    """A code point in base 26, five letters."""
+    """A code point in base 26, five letters. Kept: a text of Chinese has a few thousand of them."""
     number, letters = ord(character), ""
     for _digit in range(5):
         number, rest = divmod(number, 26)

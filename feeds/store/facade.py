@@ -252,6 +252,21 @@ class Store:
         topic: Topic | None = None,
     ) -> list[StoredItem]:
         """Newest published first, inside an issue in the order of the text; a region includes its children."""
+        ids = self.latest_ids(limit, region=region, theme=theme, section=section, periodical=periodical, topic=topic)
+        found = {stored.id: stored for stored in self.items(ids)}
+        return [found[item_id] for item_id in ids if item_id in found]
+
+    def latest_ids(
+        self,
+        limit: int,
+        *,
+        region: str | None = None,
+        theme: str | None = None,
+        section: str | None = None,
+        periodical: str | None = None,
+        topic: Topic | None = None,
+    ) -> list[str]:
+        """The ids of ``latest_items``, for who has read many of them already."""
         with self.engine.connect() as connection:
             return items.latest(
                 connection, limit, region=region, theme=theme, section=section, periodical=periodical, topic=topic

@@ -78,15 +78,15 @@ def latest(
     section: str | None = None,
     periodical: str | None = None,
     topic: Topic | None = None,
-) -> list[StoredItem]:
-    """Newest issue first, inside it the order of the text.
+) -> list[str]:
+    """Ids: newest issue first, inside it the order of the text.
 
     One selector is one range of one index, however large the archive. Of several, the first drives (a tag before a
     section before a periodical) and the others are looked up for each row.
     """
     tags = [("region", region), ("theme", theme)]
     wanted = [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
-    query = sa.select(*_COLUMNS).where(LIVE)
+    query = sa.select(items.c.id).where(LIVE)
     order = (items.c.published.desc(), items.c.issue_key, items.c.position)
     for place, (taxonomy, slug) in enumerate(wanted):
         tag = item_tags.alias(f"tag_{taxonomy}")
@@ -100,7 +100,7 @@ def latest(
         query = query.where(items.c.periodical == periodical)
     if topic is not None:
         query = query.where(_selected_by(topic))
-    return _read(connection, query.order_by(*order).limit(limit))
+    return list(connection.scalars(query.order_by(*order).limit(limit)))
 
 
 def _selected_by(topic: Topic) -> sa.ColumnElement[bool]:

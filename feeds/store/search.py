@@ -98,14 +98,20 @@ def _tsquery(phrase: Phrase) -> str:
 def put(connection: sa.Connection, rows: Sequence[Searchable]) -> None:
     """Those of the items that are not yet in the index as they are."""
     known = _known(connection, [row.item_id for row in rows])
-    for row in rows:
-        digest = row.digest
-        if known.get(row.item_id) == digest:
-            continue
-        forget(connection, [row.item_id])
-        place = _free_place(connection, row)
-        connection.execute(sa.insert(search_places).values(place=place, item_id=row.item_id, digest=digest))
-        _put_words(connection, place, [*row.tags, *row.tokens])
+    digests = {row.item_id: row.digest for row in rows}
+    fresh = [row for row in rows if known.get(row.item_id) != digests[row.item_id]]
+    if not fresh:
+        return
+    forget(connection, [row.item_id for row in fresh if row.item_id in known])
+    places = _free_places(connection, fresh)
+    connection.execute(
+        sa.insert(search_places),
+        [
+            {"place": place, "item_id": row.item_id, "digest": digests[row.item_id]}
+            for row, place in zip(fresh, places, strict=True)
+        ],
+    )
+    _put_words(connection, [(place, [*row.tags, *row.tokens]) for row, place in zip(fresh, places, strict=True)])
 
 
 def forget(connection: sa.Connection, ids: Iterable[str]) -> None:
@@ -114,15 +120,19 @@ def forget(connection: sa.Connection, ids: Iterable[str]) -> None:
     connection.execute(statement.values(item_id=None))
 
 
-def _put_words(connection: sa.Connection, place: int, tokens: Sequence[str]) -> None:
+def _put_words(connection: sa.Connection, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
     if connection.dialect.name == "postgresql":
-        # A tsvector counts places to 16,383; what stands further back is found by single words only.
-        words = " ".join(f"'{token}':{min(at, 16383)}" for at, token in enumerate(tokens, 1))
         statement = "INSERT INTO search_words (place, words) VALUES (:place, CAST(:words AS tsvector))"
+        values = [{"place": place, "words": _tsvector(tokens)} for place, tokens in rows]
     else:
-        words = " ".join(tokens)
         statement = "INSERT INTO search_words (rowid, words) VALUES (:place, :words)"
-    connection.execute(sa.text(statement), {"place": place, "words": words})
+        values = [{"place": place, "words": " ".join(tokens)} for place, tokens in rows]
+    connection.execute(sa.text(statement), values)
+
+
+def _tsvector(tokens: Sequence[str]) -> str:
+    # A tsvector counts places to 16,383; what stands further back is found by single words only.
+    return " ".join(f"'{token}':{min(at, 16383)}" for at, token in enumerate(tokens, 1))
 
 
 def _known(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -138,11 +148,29 @@ def _first_place(moment: dt.datetime) -> int:
     return int(moment.timestamp() // 1) * _SLOTS
 
 
-def _free_place(connection: sa.Connection, row: Searchable) -> int:
+def _free_places(connection: sa.Connection, rows: Sequence[Searchable]) -> list[int]:
     """Issues of one moment one after the other, the items of an issue in the order of their numbers."""
-    first = _first_place(row.published)
+    places: list[int] = []
+    taken = _taken(connection, [_wanted_place(row) for row in rows])
+    for row in rows:
+        place = _wanted_place(row)
+        while place in taken:
+            place += 1
+            if place not in taken:
+                taken |= _taken(connection, [place])
+        taken.add(place)
+        places.append(place)
+    return places
+
+
+def _wanted_place(row: Searchable) -> int:
     issue = int(hashlib.sha256(row.issue_key.encode()).hexdigest()[:8], 16) % 90
-    place = first + issue * 10_000 + 9_999 - min(row.number, 9_999)
-    while connection.scalar(sa.select(search_places.c.place).where(search_places.c.place == place)) is not None:
-        place += 1
-    return place
+    return _first_place(row.published) + issue * 10_000 + 9_999 - min(row.number, 9_999)
+
+
+def _taken(connection: sa.Connection, places: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(places), _AT_ONCE):
+        some = places[start : start + _AT_ONCE]
+        found |= set(connection.scalars(sa.select(search_places.c.place).where(search_places.c.place.in_(some))))
+    return found

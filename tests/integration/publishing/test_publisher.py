@@ -147,9 +147,9 @@ def test_a_batch_writes_what_its_issues_share_once(
     written: list[str] = []
     real = files.write_if_changed
 
-    def record(path: Path, data: bytes) -> bool:
+    def record(path: Path, data: bytes, *, synced: bool = True) -> bool:
         written.append(str(path.relative_to(workspace.public)))
-        return real(path, data)
+        return real(path, data, synced=synced)
 
     monkeypatch.setattr(files, "write_if_changed", record)
     assert Publisher(workspace, store).publish() == 5
@@ -246,12 +246,12 @@ def test_a_run_that_was_cut_off_is_simply_run_again(
     save(store, 6, RULES, UNTITLED, now=LATER)
     left, real = writes, files.write_if_changed
 
-    def until_killed(path: Path, data: bytes) -> bool:
+    def until_killed(path: Path, data: bytes, *, synced: bool = True) -> bool:
         nonlocal left
         left -= 1
         if left < 0:
             raise KeyboardInterrupt
-        return real(path, data)
+        return real(path, data, synced=synced)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "write_if_changed", until_killed)
@@ -483,3 +483,27 @@ def test_feeds_and_assets_are_compressed_beside_themselves_and_stay_in_step(work
         path.unlink()
     Publisher(workspace, store).publish_all()
     assert check() == count
+
+
+def test_a_power_cut_in_the_middle_of_a_site_made_anew_leaves_no_empty_file(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, 5, *FIRST)
+
+    def cut() -> None:
+        # What was not synced: the name is there, the content is not.
+        for path in workspace.public.rglob("*.*"):
+            if path.is_file():
+                path.write_bytes(b"")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("feeds.publishing.publisher.sync_all", cut)
+        with pytest.raises(KeyboardInterrupt):
+            Publisher(workspace, store).publish()
+    Publisher(workspace, store).publish()
+    files = [path for path in workspace.public.rglob("*") if path.is_file()]
+    assert all(path.stat().st_size for path in files)
+    for path in files:
+        if path.suffix == ".gz":
+            assert gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
