@@ -50,8 +50,8 @@ def preview(key: str, config_dir: Path) -> None:
 def push(key: str, config_dir: Path, *, publish: bool, group: str | None) -> int:
     """Make the draft of an issue now, or send it to a group, whether or not the settings do it by themselves.
 
-    Returns the exit code. A draft that is there already, made of what the issue now says, is not made again, and no message that has arrived
-    is sent again. Raises as opened.
+    Returns the exit code. A draft that is there already, made of what the issue now says, is not made again, and no
+    message that has arrived is sent again. Raises as opened.
     """
     console = output()
     with opened(config_dir) as (settings, store):

@@ -17,7 +17,7 @@ from feeds.settings.secrets import wechat_secret
 from feeds.store import Store
 from notifier.wechat import answers, draft
 from notifier.wechat.answers import NotNow
-from notifier.wechat.http import post
+from notifier.wechat.http import given, post
 from notifier.wechat.tokens import Tokens
 
 _PAGE = 20
@@ -35,17 +35,18 @@ class Api:
 
     def add_cover(self, name: str, png: bytes) -> str:
         """A permanent image (10 MB at most); gives its media_id."""
-        answer = self._call("material/add_material?type=image", files={"media": (name, png, "image/png")})
-        return str(answer["media_id"])
+        return str(
+            self._call("material/add_material?type=image", "media_id", files={"media": (name, png, "image/png")})
+        )
 
     def add_inline(self, name: str, image: bytes) -> str:
         """An image for inside an article (PNG or JPEG, 1 MB at most); gives its address, which never ends."""
         kind = "image/png" if image.startswith(b"\x89PNG") else "image/jpeg"
-        return str(self._call("media/uploadimg", files={"media": (name, image, kind)})["url"])
+        return str(self._call("media/uploadimg", "url", files={"media": (name, image, kind)}))
 
     def add_draft(self, body: dict[str, Any]) -> str:
         """Gives its media_id. Made twice it would be there twice."""
-        return str(self._call("draft/add", body, repeatable=False)["media_id"])
+        return str(self._call("draft/add", "media_id", body, repeatable=False))
 
     def drafts(self) -> Iterator[tuple[str, draft.Mark]]:
         """The media_id of each draft in the box, and by what it is known."""
@@ -58,37 +59,36 @@ class Api:
 
     def publish(self, media_id: str) -> str:
         """Hands a draft in for publishing; gives its publish_id."""
-        return str(self._call("freepublish/submit", {"media_id": media_id}, repeatable=False)["publish_id"])
+        return str(self._call("freepublish/submit", "publish_id", {"media_id": media_id}, repeatable=False))
 
     def publishing(self, publish_id: str) -> int:
         """How it went: 0 published, 1 under way, 2 and more not."""
-        return int(self._call("freepublish/get", {"publish_id": publish_id})["publish_status"])
+        return int(self._call("freepublish/get", "publish_status", {"publish_id": publish_id}))
 
     def quota(self, path: str) -> tuple[int, int]:
         """How often a path (/cgi-bin/draft/add) may be called today, and how often it was."""
-        quota = self._call("openapi/quota/get", {"cgi_path": path})["quota"]
+        quota = self._call("openapi/quota/get", "quota", {"cgi_path": path})
         return int(quota["daily_limit"]), int(quota["used"])
 
     def _pages(self, path: str) -> Iterator[dict[str, Any]]:
-        offset, total = 0, 1
-        while offset < total:
-            answer = self._call(path, {"offset": offset, "count": _PAGE, "no_content": 0})
-            entries = answer.get("item", [])
+        # Until a page is empty: a short one need not be the last, and what is overlooked would be made twice.
+        offset = 0
+        while entries := self._call(path, "item", {"offset": offset, "count": _PAGE, "no_content": 0}):
             yield from entries
-            offset, total = offset + len(entries), int(answer.get("total_count", 0))
-            if not entries:
-                return
+            offset += len(entries)
 
-    def _call(self, path: str, body: Any = None, *, repeatable: bool = True, **request: Any) -> dict[str, Any]:
+    def _call(self, path: str, wanted: str, body: Any = None, *, repeatable: bool = True, **request: Any) -> Any:
+        """What the answer gives under the name ``wanted``."""
         if body is not None:
             request |= {"content": draft.encoded(body), "headers": {"Content-Type": "application/json"}}
         token = self.tokens.current()
         try:
-            return self._once(path, token, repeatable, request)
+            answer = self._once(path, token, repeatable, request)
         except NotNow as error:
             if error.code not in answers.STALE_TOKEN:
                 raise
-        return self._once(path, self.tokens.instead_of(token), repeatable, request)
+            answer = self._once(path, self.tokens.instead_of(token), repeatable, request)
+        return given(answer, wanted, repeatable=repeatable)
 
     def _once(self, path: str, token: str, repeatable: bool, request: dict[str, Any]) -> dict[str, Any]:
         mark = "&" if "?" in path else "?"
@@ -122,7 +122,8 @@ def opened(settings: Settings, store: Store, moment: Callable[[], dt.datetime]) 
             answer = post(client, f"{account.api}/cgi-bin/stable_token", repeatable=True, json=asked)
             if error := answers.refusal(answer):
                 raise error
-            return str(answer["access_token"]), int(answer["expires_in"])
+            token = str(given(answer, "access_token", repeatable=True))
+            return token, int(given(answer, "expires_in", repeatable=True))
 
         lock = settings.workspace / ".jianbao" / f"wechat-{account.appid}.lock"
         yield Api(account, client, Tokens(store, account.appid, lock, fetch, moment))

@@ -41,6 +41,13 @@ def post(client: httpx.Client, url: str, *, repeatable: bool, **request: Any) ->
     return answer
 
 
+def given(answer: dict[str, Any], name: str, *, repeatable: bool) -> Any:
+    """What an answer that is no refusal must hold. Raises as ``post``."""
+    if name not in answer:
+        raise _lost(_("微信的回应里没有 {name}").format(name=name), repeatable)
+    return answer[name]
+
+
 def _lost(message: str, repeatable: bool) -> TemporaryFailure | UncertainOutcome:
     return TemporaryFailure(message) if repeatable else UncertainOutcome(message)
 

@@ -22,7 +22,9 @@ from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 APPID, SECRET, KEY = "wx0123456789abcdef", "s3cret", "693a91f6-7xxx"
-Fault = Literal["500", "html", "cut-before", "cut-after", "hang-before", "hang-after", "busy", "busy-after"]
+Fault = Literal[
+    "500", "html", "cut-before", "cut-after", "hang-before", "hang-after", "busy", "busy-after", "empty-after"
+]
 """What goes wrong at a call. ``before``: nothing is done; ``after``: it is done, and the answer does not come."""
 
 _TAGS = {"section", "p", "span", "sup", "strong", "br", "img"}
@@ -274,7 +276,9 @@ class _Handler(BaseHTTPRequestHandler):
                 answer = wechat.answer(path, query, body, self.headers.get("Content-Type", ""))
             except Refusal as refusal:
                 answer = refusal.answer
-        if fault == ["busy-after"]:
+        if fault == ["empty-after"]:
+            answer = {}
+        elif fault == ["busy-after"]:
             answer = {"errcode": -1, "errmsg": "system error"}
         elif fault == ["cut-after"]:
             return self._cut()
