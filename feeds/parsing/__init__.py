@@ -21,10 +21,11 @@ __all__ = ["parse"]
 
 def parse(document: Document) -> Issue:
     """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
-    rows = part_run_in_headlines(unwrapped(without_furniture(rows_of(document))))
+    printed = rows_of(document)
+    rows = part_run_in_headlines(unwrapped(without_furniture(printed)))
     measure(rows)
     contents = read_contents(rows)
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))
-    masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices])
+    masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices], printed)
     return build_issue(evidence, drafts, masthead)

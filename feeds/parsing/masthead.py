@@ -24,19 +24,32 @@ _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日
 _CHINESE_DATE = re.compile(
     r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
-_PUBLISHER = re.compile(r"(?:主办|编印|主编|出版|承办|编辑|编发)(?:单位|机关|者)?:(.*)")
+_REPUBLIC_DATE = re.compile(r"民国(\d{2,3})年(\d{1,2})月(?:(\d{1,2})日)?")
+# 2018年10月15日出版, 出刊日期：2014年9月25日: the issue's own day, whatever other days stand by it.
+_OUT = re.compile(r"(?:出版|出刊|刊出|印发|编印|发行|发布)(?:日期|时间)?:?")
+_TO = re.compile(r"[-–—~至到]")
+_PUBLISHER = re.compile(
+    r"(?:主管|主办|编印|主编|出版|发行|承办|编辑|编发)(?:[、/]?(?:主办|编印|出版|发行))?(?:单位|机关|机构|者|所)?:(.*)"
+)
+# Behind a publisher's name the next of those who had a hand in it: 主办：某某协会　　协办：某某商会.
+_NEXT_LABEL = re.compile(r"[\s;；,，、|]+(?=[^\s:：;；]{0,3}[\s　]*[^\s:：;；]{1,5}[\s　]*[:：])")
 _PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编)(?:\d.*)?$")
 _OWN_NAME = re.compile(r"《([^》]{2,20})》(?:编辑部|编委会|杂志社)")
 
 
-def read_masthead(front: Sequence[Row], back: Sequence[Row]) -> Masthead:
-    """Reads the rows before the first item, and for what they lack the notices behind the last."""
+def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row] = ()) -> Masthead:
+    """Reads the rows before the first item; for what they lack the notices behind the last, then the running heads
+    among all ``rows`` of the file."""
     year, number, serial = _numbers([row.shade for row in front])
     date = _date([row.shade for row in front])
+    title = _title(front, (*front, *back))
+    if title is None or date is None:
+        head, of_head = _running_head(rows)
+        title, date = title or head, date or (of_head if year in (None, of_head and of_head.year) else None)
     if year is None and date is not None:
         year = date.year
     return Masthead(
-        title=_title(front, (*front, *back)),
+        title=title,
         publisher=_publisher(front),
         year=year,
         number=number,
@@ -68,12 +81,20 @@ def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
 
 
 def _date(lines: Sequence[str]) -> PartialDate | None:
+    """The day that is said to be the issue's own, else the first day, but for the ends of a span, else the first."""
     found: list[PartialDate] = []
     for line in lines:
         if len(line) > 60:
             continue
-        for match in _DATE.finditer(line):
-            found.extend(_valid(int(match[1]), int(match[2]), int(match[3]) if match[3] else None))
+        dates = [*_DATE.finditer(line)]
+        for match in dates:
+            value = _valid(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+            if _OUT.match(line, match.end()) or _OUT.fullmatch(line[: match.start()].lstrip("(")):
+                return value[0] if value else None
+            if not (_TO.match(line, match.end()) or _TO.match(line, match.start() - 1)):
+                found.extend(value)
+        for match in _REPUBLIC_DATE.finditer(line):
+            found.extend(_valid(1911 + int(match[1]), int(match[2]), int(match[3]) if match[3] else None))
         for match in _CHINESE_DATE.finditer(line):
             year = int(
                 "".join(
@@ -92,11 +113,12 @@ def _valid(year: int, month: int, day: int | None) -> list[PartialDate]:
 
 
 def _publisher(front: Sequence[Row]) -> str | None:
-    for word in ("主办", "编印", "编辑单位", "出版"):
+    for word in ("主办", "主管主办", "主管、主办", "主管/主办", "编印", "编辑单位", "发行所", "出版", "发行", "主管"):
         for at, row in enumerate(front):
             match = _PUBLISHER.search(row.shade)
             if match and row.shade[: match.end(0)].find(word) >= 0 and row.shade.find(word) <= match.start() + 1:
                 value = re.split(r"[:：]", row.text, maxsplit=1)[1].strip() if match[1] else ""
+                value = _NEXT_LABEL.split(value)[0]
                 if value:
                     return value
                 if at + 1 < len(front) and not re.search(r"[:]", front[at + 1].shade):
@@ -126,9 +148,11 @@ def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
             shadow, places = shade_with_places(row.text[:2000])
             for match in _OWN_NAME.finditer(shadow):
                 vote(row.text[places[match.start(1)] : places[match.end(1)]], 5)
+    if name := _first_name(front):
+        vote(name, 5)
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
-        if row.shade[0] in "◎[":
+        if row.shade[0] in "◎[" or ">" in row.shade:
             continue
         if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
             vote(row.text, 2 + early + (3 if row.level == 1 else 0))
@@ -139,9 +163,7 @@ def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
         before_number = _TITLE_AND_NUMBER.match(row.shade)
         if before_number:
             vote(row.text[: len(before_number[1])], 2 + early)
-    if not votes:
-        return _first_name(front)
-    return texts[votes.most_common(1)[0][0]]
+    return texts[votes.most_common(1)[0][0]] if votes else None
 
 
 _WITH_YEAR = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日)?")
@@ -165,10 +187,34 @@ def suggest_date(rows: Sequence[Row]) -> str | None:
     return f"{year:04d}-{month:02d}"
 
 
+_HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
+_WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
+_PARTS = re.compile(r"\s{2,}|　|[|·•]")
+
+
+def _running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
+    """The name and the date that pages repeat in one line with a column: 某某商情   2012.03      市  场."""
+    names: Counter[str] = Counter()
+    dates: Counter[PartialDate] = Counter()
+    for row in rows:
+        match = _HEAD_DATE.search(row.shade) if len(row.shade) <= 40 else None
+        if match is None or not (value := _valid(int(match[1]), int(match[2]), None)):
+            continue
+        parts = [re.sub(r"\s+", "", close_spacing(part)).strip("《》") for part in _PARTS.split(row.text)]
+        parts = [part for part in parts if part and not re.search(r"[\d:：,，。]", part)]
+        if parts and len(parts) <= 3:
+            names.update(part for part in parts if 3 <= len(part) <= 14)
+            dates[value[0]] += 1
+    name, times = names.most_common(1)[0] if names else ("", 0)
+    # A column is not on each page, and what stands once is no running head.
+    return (name, dates.most_common(1)[0][0]) if times > 1 and times * 2 > sum(dates.values()) else (None, None)
+
+
 def _first_name(front: Sequence[Row]) -> str | None:
     """What stands first, or above the number of the issue, if it is a short name and nothing else."""
+    front = [row for row in front[:8] if not (row.shade.isascii() or _WHEN.fullmatch(row.shade))]
     for row, after in pairwise(front[:6]):
-        named = 3 <= len(row.shade) <= 12 and not re.search(r"[\d:,。◎\[(]|内部|注意", row.shade)
+        named = 3 <= len(row.shade) <= 12 and not re.search(r"[\d:,。◎\[(>]|内部|注意", row.shade)
         if named and (_NUMBER.search(after.shade) or _SERIAL.search(after.shade)):
             return re.sub(r"\s+", "", close_spacing(row.text)).strip("《》")
     return None
