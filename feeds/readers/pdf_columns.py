@@ -20,6 +20,7 @@ _CELLS = 1.5  # letters' widths of white between cells
 _HEADING = 1.08  # sizes of a heading to that of the text
 _EVEN = 2.5  # letters' heights that columns of one length differ by at their feet
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
+_HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
 
 Range = tuple[float, float]
@@ -172,13 +173,19 @@ def _heads_columns(rows: Sequence[list[Piece]], at: int, end: int, white: Sequen
     A headline inside the first column has the other columns beside it, or white there that only happens to be."""
     gutters = _inner(white, rows[at:end])
     row = rows[end]
-    if not gutters or len(row) > 1 or row[0].size < _HEADING * body:
+    if not gutters or len(row) > 1 or row[0].size < _HEADING * body or end + 1 == len(rows):
+        # Nothing stands across the foot of a page.
         return False
     head, edge = row[0], gutters[0][0]
     left = min(piece.left for one in rows[at:end] for piece in one)
     if head.left - left > body or head.right > edge - head.size:
         return False
-    feet = [min(piece.bottom for piece in column) for column in _columns(_flat(rows[at:end]), gutters)]
+    columns = _columns(_flat(rows[at:end]), gutters)
+    above = min(columns[0], key=lambda piece: piece.bottom)
+    if above.size == head.size and above.bottom - head.bottom < _HEADLINE_PITCH * head.size:
+        # The second line of a headline that stands in the first column.
+        return False
+    feet = [min(piece.bottom for piece in column) for column in columns]
     below = [piece.top for piece in _flat(rows[end + 1 :]) if piece.left > edge]
     uneven = (max(feet) - min(feet)) / body
     if not below:

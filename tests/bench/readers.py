@@ -1,0 +1,75 @@
+"""How long a PDF of thirty pages takes to be read and cut, and how much memory, beside other programs if installed.
+
+    .venv/bin/python tests/bench/readers.py [FILE.pdf]
+
+Without a file it draws one: two columns, running heads, a heading on every page. Figures are wall-clock seconds with
+the start of the process, and its peak resident memory.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests/unit/readers"))
+
+PAGES, LINES, TIMES = 30, 42, 5
+SENTENCE = "本市电子商务协会日前举行会员大会审议年度工作报告并就跨境贸易物流配送人才培训作出安排"
+CUT = "import sys; from pathlib import Path; from feeds.readers import read; from feeds.parsing import parse\n"
+CUT += "import resource; parse(read(Path(sys.argv[1]))); who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)\n"
+CUT += "print(max(resource.getrusage(one).ru_maxrss for one in who))"
+
+
+def drawn() -> bytes:
+    from sample_pdf import Text, pdf
+
+    pages: list[list[Text]] = []
+    for page in range(PAGES):
+        texts = [Text("某某动态 2026年第3期", 230, 815, 9), Text(str(page + 1), 295, 25, 9)]
+        for column, left in enumerate((50, 310)):
+            texts.append(Text(f"第{page + 1}页第{column + 1}栏的标题在这里", left, 790, 14))
+            for line in range(LINES):
+                start = (page * 7 + line * 3 + column) % len(SENTENCE)
+                text = (SENTENCE * 2)[start : start + 22]
+                texts.append(Text(text if line % 6 else text[:20], left + (0 if line % 6 else 20), 765 - 17 * line, 10))
+        pages.append(texts)
+    return pdf(*pages)
+
+
+def measured(command: list[str]) -> tuple[float, float]:
+    """Seconds of the fastest of some runs, and the peak megabytes of the process, or of its child if it says so."""
+    best, peak = float("inf"), 0.0
+    for _run in range(TIMES):
+        start = time.perf_counter()
+        with tempfile.TemporaryFile() as said:
+            process = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL, cwd=ROOT)
+            _pid, status, usage = os.wait4(process.pid, 0)
+            said.seek(0)
+            own = int(said.read()) if command[0] == sys.executable else 0
+        if status:
+            raise SystemExit(f"{command[0]} failed")
+        best, peak = min(best, time.perf_counter() - start), max(peak, own / 1024, usage.ru_maxrss / 1024)
+    return best, peak
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "issue.pdf"
+        path.write_bytes(Path(sys.argv[1]).read_bytes() if len(sys.argv) > 1 else drawn())
+        commands = {"jianbao, read and cut": [sys.executable, "-c", CUT, str(path)]}
+        for program, arguments in (("pdftotext", [str(path), "-"]), ("markitdown", [str(path)])):
+            if found := shutil.which(program):
+                commands[f"{program}, text only"] = [found, *arguments]
+        for name, command in commands.items():
+            seconds, megabytes = measured(command)
+            print(f"{name:28} {seconds:7.2f} s {megabytes:7.0f} MB")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
