@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -132,8 +132,10 @@ class Pages:
     def facet_index(self, kind: FacetKind, nodes: Sequence[Node]) -> bytes:
         return self._page("facets", f"{kind}s/index.html", kind_words(kind), kind=kind, nodes=nodes)
 
-    def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]]) -> bytes:
-        return self._page("feeds", "feeds/index.html", _("订阅"), groups=groups)
+    def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]], latest: Mapping[str, dt.datetime]) -> bytes:
+        """``latest`` is when the newest item of a feed was published, by the feed's path."""
+        days = {path: self._site.local(moment) for path, moment in latest.items()}
+        return self._page("feeds", "feeds/index.html", _("订阅"), groups=groups, days=days)
 
     def search(self, feed: Feed, wanted: Search, hits: Sequence[StoredItem], more: str | None) -> bytes:
         """Made when it is asked for. ``more``: the address that goes on where these hits end."""

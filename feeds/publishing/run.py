@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -116,11 +117,25 @@ class Run:
                 self._entries.of(items),
                 self._gone,
                 counts=self._store.item_counts(),
+                latest_dates=self._latest_dates(),
                 catalogue=self._catalogue,
                 pages=self._pages,
                 site=self._site,
             )
         )
+
+    def _latest_dates(self) -> dict[str, dt.datetime]:
+        """When the newest item of each feed of the directory was published, by the feed's path."""
+        found: dict[str, dt.datetime] = {}
+        dates = self._store.latest_dates()
+        for facet in self._catalogue.all:
+            name = self._facets.stored_name(facet) if facet.kind == "section" else facet.slug
+            if facet.kind == "topic":
+                newest = self._by_ids(self._store.latest_ids(1, topic=self._facets.selection(facet)))
+                found |= {facet.feed: newest[0].published} if newest else {}
+            elif (facet.kind, name) in dates:
+                found[facet.feed] = dates[facet.kind, name]
+        return found
 
     def write_archive(self, keys: Collection[str]) -> None:
         """The archive's documents of these issues, and of those released next, which lead to them."""

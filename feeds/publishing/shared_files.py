@@ -90,18 +90,20 @@ def common_files(
     gone: Sequence[RemovedItem],
     *,
     counts: Mapping[str, int],
+    latest_dates: Mapping[str, dt.datetime],
     catalogue: Catalogue,
     pages: Pages,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
     """What changes with every issue. ``issues`` are all, newest first, ``counts`` their numbers of items by key;
     ``latest`` the first few of them with their contents; ``items`` and ``entries`` the newest of all, ``gone`` all that
-    were taken out."""
+    were taken out; ``latest_dates`` when the newest item of a feed was published, by the feed's path."""
     newest = max(issues, key=by_release, default=None)
     yield from _feed(feed_of_all(site, newest.key if newest else None), items, entries, site, gone)
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)
-    yield "feeds/index.html", pages.feeds(groups)
+    dates = dict(latest_dates) | ({"all": items[0].published} if items else {})
+    yield "feeds/index.html", pages.feeds(groups, dates)
     for kind in catalogue.nodes:
         yield f"{kind}s/index.html", pages.facet_index(kind, catalogue.nodes[kind])
     yield "issues/index.html", pages.issues([(issue, counts.get(issue.key, 0)) for issue in issues])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import sqlalchemy as sa
 
 from feeds.store.items import LIVE
@@ -58,6 +60,18 @@ def sections(connection: sa.Connection) -> dict[str, int]:
         .order_by(ranked.c.released, ranked.c.issue_key, ranked.c.number)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def latest(connection: sa.Connection) -> dict[tuple[str, str], dt.datetime]:
+    """When the newest item of each region, theme, section and periodical was published, by kind and slug or name."""
+    newest = sa.func.max(item_tags.c.published, type_=item_tags.c.published.type)
+    tags = sa.select(item_tags.c.taxonomy, item_tags.c.slug, newest).group_by(item_tags.c.taxonomy, item_tags.c.slug)
+    found = {(row[0], row[1]): row[2] for row in connection.execute(tags)}
+    for kind, column in (("section", items.c.section), ("periodical", items.c.periodical)):
+        newest = sa.func.max(items.c.published, type_=items.c.published.type)
+        query = sa.select(column, newest).where(LIVE, column.is_not(None)).group_by(column)
+        found |= {(kind, row[0]): row[1] for row in connection.execute(query)}
+    return found
 
 
 def regions_with_themes(connection: sa.Connection) -> list[tuple[str, str]]:

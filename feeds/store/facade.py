@@ -293,6 +293,12 @@ class Store:
         with self.engine.connect() as connection:
             return counts.sections(connection)
 
+    def latest_dates(self) -> dict[tuple[str, str], dt.datetime]:
+        """When the newest item of each region, theme, section and periodical was published, by kind and slug or name,
+        e.g. ("region", "shenzhen")."""
+        with self.engine.connect() as connection:
+            return counts.latest(connection)
+
     def regions_with_themes(self) -> list[tuple[str, str]]:
         """The slugs of every region and theme that an item carries together."""
         with self.engine.connect() as connection:

@@ -177,3 +177,10 @@ def test_a_region_leads_to_its_themes_and_a_theme_to_its_regions(site: Path) -> 
         assert links[wanted].endswith(" · 物流")
     back = {element.get("href") for element in find(tree(site, "regions/zhejiang/theme/logistics.html"), "a")}
     assert {"../../../regions/zhejiang.html", "../../../themes/logistics.html"} <= back
+
+
+def test_the_directory_says_when_a_feed_last_had_something(site: Path) -> None:
+    root = tree(site, "feeds/index.html")
+    entries = {words(find(entry, "a")[0]): words(entry) for entry in find(root, "li") if find(entry, "a")}
+    for name in ("全部条目", "浙江", "物流", "行业动态", "甬江物流", "湾区"):
+        assert "最近 2026年5月20日" in entries[name], name

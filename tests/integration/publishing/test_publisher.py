@@ -63,6 +63,7 @@ def ids(public: Path, feed: str) -> list[str]:
 
 
 SHARED = {
+    "feeds/index.html",
     "feeds/all.atom",
     "feeds/all.json",
     "feeds/all.rss",
