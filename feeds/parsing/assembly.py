@@ -26,6 +26,7 @@ class Draft:
     headline: list[int] = field(default_factory=list)
     subtitle: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
+    credits: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     floats: list[list[int]] = field(default_factory=list)
     kicker: str | None = None
@@ -80,6 +81,8 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 result.drafts.append(draft)
             case Label.SUBTITLE:
                 draft.subtitle.extend(rows)
+            case Label.CREDIT:
+                draft.credits.extend(rows)
             case Label.NOTE:
                 draft.notes.extend(rows)
             case Label.FLOAT:

@@ -43,7 +43,7 @@ class Attribution:
         return bool(self.source or self.byline)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_of(text: str) -> tuple[str, ...]:
     """The people in 张三、李四 or 市经贸委 王毅 or 夏  葵."""
     found: list[str] = []
     for part in re.split(r"[、,，/;；|]+", text.strip(" 　:：")):
@@ -71,7 +71,7 @@ def read_bracket(text: str) -> Attribution | None:
         return Attribution(source=inner[places[match.end()] :].strip(" 　"))
     match = _BY.match(shadow)
     if match and match.end() < len(shadow):
-        names = _names(inner[places[match.end()] :])
+        names = names_of(inner[places[match.end()] :])
         if names and all(len(name) <= 12 for name in names):
             return Attribution(byline=names)
     if _CREDIT.fullmatch(shadow):
@@ -86,7 +86,7 @@ def read_signature(text: str) -> Attribution | None:
         return found
     shadow = shade(text)
     if _NAMES_ONLY.fullmatch(shadow) and not _NOT_NAMES.search(shadow):
-        return Attribution(byline=_names(text))
+        return Attribution(byline=names_of(text))
     if len(shadow) <= 30 and (match := _TITLED.fullmatch(shadow)) and not _NOT_NAMES.search(match["name"]):
         return Attribution(byline=(match["name"],))
     return None
@@ -104,7 +104,7 @@ def read_contributor(text: str) -> Attribution | None:
     if _CONTRIBUTOR.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
     if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9:
-        return Attribution(byline=_names(text))
+        return Attribution(byline=names_of(text))
     return None
 
 
@@ -114,6 +114,22 @@ def read_line(text: str) -> Attribution | None:
     if len(shadow) > 50 or not _OPEN_LINE.match(shadow):
         return None
     return read_bracket(text.lstrip("—─- 　"))
+
+
+_REPORTED = re.compile(rf"[\[(]({_ROLE}.{{2,20}}?)[/／].{{2,8}}(?:报导|报道|电|讯)[)\]]")
+"""〔記者某某／台北報導〕 before the first sentence of a text."""
+
+
+def take_head(text: str) -> tuple[str, Attribution]:
+    """Takes the bracket off the beginning of a text that says who reported it, and from where."""
+    if text[:1] not in _BRACKETS:
+        return text, Attribution()
+    shadow, places = shade_with_places(text[:80])
+    match = _REPORTED.match(shadow)
+    if match is None:
+        return text, Attribution()
+    names = read_bracket(text[places[1] : places[match.end(1)]])
+    return text[places[match.end()] :].lstrip(" 　"), names or Attribution()
 
 
 _BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "<": ">"}

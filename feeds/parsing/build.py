@@ -27,7 +27,7 @@ def build_issue(evidence: Evidence, cut: Cut, masthead: Masthead) -> Issue:
     drafts = [draft for draft in cut.drafts if draft.body or draft.headline]
     entries = [entry_of(evidence, draft) for draft in drafts]
     columns = place_columns(evidence, cut, drafts, entries)
-    texts = [read_text(evidence, draft.body) for draft in drafts]
+    texts = [read_text(evidence, draft.body, draft.credits) for draft in drafts]
     kinds = kinds_of(evidence, drafts, texts, columns)
     attributed = _attributed(kinds, texts)
     items: list[Item] = []
@@ -73,7 +73,7 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
     title = join_rows([evidence.rows[row] for row in draft.headline])
     if draft.kicker:
         title = title[len(draft.kicker) :]
-    title = close_spacing(title.strip())
+    title = close_spacing(title.strip().lstrip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦ 　"))
     if title[:1] in "【［〖" and title[-1:] in "】］〗":
         title = title[1:-1].strip()
     if draft.chronicle is not None or (draft.headline[0] in evidence.numbered):
@@ -90,7 +90,7 @@ def _spans(evidence: Evidence, draft: Draft) -> tuple[Span, ...]:
     """The runs of the file that an item consists of, in reading order."""
     spans: list[Span] = []
     last: int | None = None
-    for row in dict.fromkeys((*draft.headline, *draft.subtitle, *draft.body, *draft.notes)):
+    for row in dict.fromkeys((*draft.headline, *draft.subtitle, *draft.credits, *draft.body, *draft.notes)):
         one = evidence.rows[row]
         if last is not None and row == last + 1:
             spans[-1] = Span(spans[-1].start, one.end)

@@ -11,11 +11,13 @@ from rapidfuzz import fuzz, process
 
 from . import vocabulary as words
 from .rows import Row
-from .shade import bare
+from .shade import bare, shade
+from .signs import HEAD_ROWS, ordinal_of
 
 CONTENTS_WORD = re.compile(rf"\[?(?:本期)?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d{1,3})[)\]]?页?$")
 _LEADING = ".·…_-—/|(["
+_SECOND_LINE = re.compile(r"—{2,}|(?<!\d)—")
 _TAIL = re.compile(r"[\s.·…⋯\-—_]*\d{1,3}\s*$")
 LEADING_DOTS = re.compile(r"[.·…_]{2,}")
 LEADERS = re.compile(r"[.·…_\-—]{3,}")
@@ -37,6 +39,8 @@ _LIKENESS = 84.0
 
 _SECTION_LONGEST = 8
 """Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
+_REPEATED_AT_LEAST = 6
+"""Characters."""
 _MOST_ENTRIES = 300
 _SHORTEST_FRONT = 8
 """Rows. What stands before the first text is no more than its column and headline."""
@@ -65,6 +69,8 @@ class Contents:
     sections: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     end: int = 0
+    listed_rows: set[int] = field(default_factory=set)
+    """Rows of the front that begin with the number of a page, or that stand again in the text."""
     numbered: bool = False
     """Its entries give pages: a contents page, not only the list on a cover."""
     keys: list[str] = field(default_factory=list)
@@ -126,6 +132,42 @@ def front_end(rows: Sequence[Row]) -> int:
     return len(rows)
 
 
+_LEADING_NUMBER = re.compile(
+    r"(\d{1,3})[ 　]*[/／、.．|｜ 　][ 　]*(?=[^\s\d.])(.{4,})$|(0\d|\d\d)[ 　]+(?=\d)(.{4,})$"
+)
+_AUTHOR = re.compile(r"[ 　]+(?:[一-鿿]{2,3}[ 　、]+)*[一-鿿]{2,3}$")
+
+
+def _leading_numbers(rows: Sequence[Row]) -> dict[int, tuple[int, str]]:
+    """The rows of a contents page that begin with their page: row -> page, headline without its author."""
+    found: dict[int, tuple[int, str]] = {}
+    last = 0
+    for at, row in enumerate(rows):
+        match = _LEADING_NUMBER.match(row.text) if len(row.text) <= 80 else None
+        if match is None or IMPRINT.match(row.shade):
+            continue
+        page = int(match[1] or match[3])
+        if page >= last:
+            found[at] = (page, match[2] or match[4])
+            last = page
+    if len(found) < 3 or last < 3 or len({page for page, _ in found.values()}) * 2 < len(found):
+        return {}
+    authored = [at for at, (_, text) in found.items() if _author_of(text)]
+    for at in authored:
+        page, text = found[at]
+        found[at] = (page, _AUTHOR.sub("", text))
+    return found
+
+
+def _author_of(text: str) -> bool:
+    match = _AUTHOR.search(text)
+    return match is not None and all(one[0] in words.SURNAMES for one in match[0].split())
+
+
+def _heads_numbered(at: int, leading: dict[int, tuple[int, str]]) -> bool:
+    return at + 1 in leading
+
+
 def _is_front(row: Row) -> bool:
     return IMPRINT.match(row.shade) is not None or LEADERS.search(row.shade) is not None
 
@@ -146,21 +188,19 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     found.numbered = numbered
     paged = [at for at, row in enumerate(rows[:end]) if page_number(row.shade) and not IMPRINT.match(row.shade)]
     last_number = paged[-1] if paged else end
-    # A column's name on the contents page stands again above its items.
-    printed = Counter(row.shade for row in rows[:end])
     by_key: dict[str, Entry] = {}
     last: Entry | None = None
     followed: dict[str, bool] = {}
 
     def add(text: str, page: int | None) -> Entry | None:
-        title, _, subtitle = text.partition("—")
+        title, _, subtitle = _SECOND_LINE.sub("\n", text, count=1).partition("\n")
         subtitle = subtitle.lstrip("—")
         key = bare(title)
         if len(key) < 4:
             return None
         entry = by_key.get(key)
         if entry is None and len(found.entries) < _MOST_ENTRIES:
-            entry = Entry(_TAIL.sub("", row.text), key)
+            entry = Entry(before[1] if before else _TAIL.sub("", row.text), key)
             by_key[key] = entry
             found.entries.append(entry)
         if entry is None:
@@ -174,27 +214,51 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             entry.subtitle = subtitle
         return entry
 
+    leading = _leading_numbers(rows[:end])
+    bracketed = {match[1] for row in rows[end - 1 :] if (match := SECTION_MARK.fullmatch(row.shade))}
+    bulleted = False
+    again = Counter(bare(row.shade) for row in rows if len(row.shade) <= 60)
+    last_seen = {bare(row.shade): at for at, row in enumerate(rows) if len(row.shade) <= 60}
+    found.listed_rows = set(leading) | {
+        at
+        for at, row in enumerate(rows[:end])
+        if len(row.shade) >= _REPEATED_AT_LEAST and last_seen.get(bare(row.shade), at) > at
+    }
+    last_leading = max(leading, default=end)
+    heads_end = end - HEAD_ROWS
     for at, row in enumerate(rows[:end]):
         shadow = row.shade
+        if at > last_leading:
+            break
+        before = leading.get(at)
+        if before is not None:
+            shadow = shade(before[1])
         if CONTENTS_WORD.fullmatch(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], False
             continue
         if IMPRINT.match(shadow) and not LEADERS.search(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], True
             continue
-        page = page_number(shadow)
+        page = None if before else page_number(shadow)
         text = LEADERS.sub("", shadow[: page[0]] if page else shadow)
         dotted = LEADERS.search(shadow) is not None
-        number = page[1] if page else None
+        number = before[0] if before else page[1] if page else None
         mark = SECTION_MARK.fullmatch(text)
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
         follows = at + 1 < end and page_number(rows[at + 1].shade) is not None
-        headed = numbered and not dotted and not page and follows and len(text) <= 10 and printed[shadow] >= 2
+        headed = numbered and not dotted and not page and follows and len(text) <= 10 and again[bare(shadow)] >= 2
         if mark and (":" in mark[1] or mark[1][0] in "一二三四五六七八九十第"):
             continue
-        if (mark and (len(mark[1]) < _SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1]))) or plain or headed:
+        named = (
+            before is None
+            and ordinal_of(shadow) is None
+            and len(text) <= 8
+            and (text in bracketed or (leading and _heads_numbered(at, leading)))
+        )
+        if named or (mark and (len(mark[1]) < _SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1]))) or plain or headed:
             name = section_name(_TAIL.sub("", row.text) if page else row.text)
             pending, last, in_imprint = [], None, False
+            bulleted = shadow[0] == "◎"
             marks.append(name)
             # Marks in a row have come loose from their entries; what follows belongs to none of them for sure.
             section = name if len(marks) == 1 else None
@@ -208,6 +272,9 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         if in_imprint and number is None:
             continue
         in_imprint, marks = False, []
+        if bulleted and shadow[0] == "◎":
+            # The same bullet before the columns and before the headlines: the row above is no heading of this one.
+            section = None
         text = text.lstrip("◎·-")
         if text.startswith("—") and last is not None:
             rest = text.lstrip("—-")
@@ -225,7 +292,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             if last is not None and last.page is None:
                 last.page = number
             continue
-        if numbered and number is None and not dotted:
+        if numbered and not leading and number is None and not dotted:
             pending.append(text)
             pending = pending[-3:]
             if at < last_number and (len(pending) > 1 or not row.full):
@@ -233,9 +300,27 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             continue
         last = add("".join([*pending, text]) if pending and len(pending[-1]) >= 6 else text, number)
         pending = []
+    if numbered or leading:
+        # Below the contents page stand the first column and its group: a name that stands once is announced nowhere.
+        late = {bare(row.shade) for row in rows[max(0, heads_end) : end]}
+        found.sections = [
+            name for name in found.sections if again[bare(shade(name))] > 1 or bare(shade(name)) not in late
+        ]
     found.loose = [name for name in found.sections if not followed.get(name)]
+    _drop_own(found, rows, end)
     _index(found)
     return found
+
+
+def _drop_own(found: Contents, rows: Sequence[Row], end: int) -> None:
+    """Headlines right above the first text that stand nowhere else are no announcements of themselves."""
+    late = {bare(row.shade) for row in rows[max(0, end - HEAD_ROWS) : end]}
+    doubtful = [entry for entry in found.entries if entry.page is None and entry.key in late]
+    if not doubtful or found.numbered:
+        return
+    text = "\n".join(bare(row.shade[:200]) for row in rows)
+    own = {entry.key for entry in doubtful if text.count(entry.key) == 1}
+    found.entries = [entry for entry in found.entries if entry.key not in own]
 
 
 def _index(found: Contents) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .contents import LEADERS, LEADING_DOTS, Contents, page_number
+from .credits import find_credits
 from .endings import find_attributions, find_links
-from .headings import find_bracketed_headlines, find_sections
+from .headings import find_bracketed_headlines, find_bulleted_headlines, find_sections
 from .joins import join_score
 from .patterns import PROSE, ends_sentence
 from .rows import Row
@@ -53,6 +54,10 @@ class Evidence:
     """Rows in brackets that head items: several are, and text follows each."""
     carried: set[int] = field(default_factory=set)
     """Rows with the title of the document that a covering notice carries: not a headline of their own."""
+    credits: set[int] = field(default_factory=set)
+    """Rows that may name an item's author, source or day between its headline and its text."""
+    inner: set[int] = field(default_factory=set)
+    """Rows behind a bullet that head a part of an item."""
     table: list[bool] = field(default_factory=list)
     torn: set[int] = field(default_factory=set)
     """Rows that certainly do not go on with the row before, though nothing heads them."""
@@ -98,8 +103,10 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
     evidence.torn = find_tears(rows, done, joins, indents=indents)
     find_links(evidence)
+    find_credits(evidence)
     find_sections(evidence)
     find_bracketed_headlines(evidence)
+    find_bulleted_headlines(evidence)
     find_tables(evidence)
     find_numbered(evidence)
     find_chronologies(evidence)
@@ -111,5 +118,7 @@ def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
     found = [False] * len(rows)
     for at in range(min(contents.end, len(rows))):
         leaders = at + 1 < len(rows) and LEADING_DOTS.match(rows[at + 1].shade)
-        found[at] = bool(leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade))
+        found[at] = at in contents.listed_rows or bool(
+            leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade)
+        )
     return found

@@ -47,6 +47,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         at_edges = sum(_at_edge(rows, numbers, at) for at in inside)
         if at_edges >= _SEEN_AT_LEAST and at_edges * 2 >= len(inside):
             heads.update(places)
+    heads.update(_changing_heads(rows, numbers))
     kept: list[Row] = []
     opens, gap = False, 0
     for at, row in enumerate(rows):
@@ -59,6 +60,24 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         opens, gap = False, 0
         kept.append(row)
     return kept
+
+
+_WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+)\S")
+
+
+def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
+    """Rows beside a page number in which the periodical's name stands left and, far right, the column's."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        beside = (at > 0 and numbers[at - 1]) or (at + 1 < len(rows) and numbers[at + 1]) or row.opens_page
+        gap = _WIDE_GAP.search(row.text) if beside and len(row.shade) <= _LONGEST else None
+        if gap is None or ends_sentence(row.shade):
+            continue
+        for part in (row.text[: gap.start() + 1], row.text[gap.end() - 1 :]):
+            key = re.sub(r"\s+", "", part)
+            if len(key) >= _SHORTEST + 1:
+                found[key].append(at)
+    return {at for places in found.values() if len(places) >= _SEEN_AT_LEAST for at in places}
 
 
 def _page_numbers(rows: Sequence[Row]) -> list[bool]:
@@ -92,7 +111,12 @@ def _page_numbers(rows: Sequence[Row]) -> list[bool]:
 
 def _may_be_head(signature: str) -> bool:
     """Not so for what ends a sentence or a bracket: wrapped briefs all end in …关内容编写）."""
-    if ends_sentence(signature) or ATTRIBUTION_START.search(signature) or re.search(r"[,。、]", signature):
+    if (
+        not re.search(r"[^\W\d_]", signature)
+        or ends_sentence(signature)
+        or ATTRIBUTION_START.search(signature)
+        or re.search(r"[,。、]", signature)
+    ):
         return False
     return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 

@@ -34,8 +34,25 @@ def find_sections(evidence: Evidence) -> None:
             and not _BRACKETED.search(name)
         ):
             evidence.section[at] = name
-        elif len(shadow) <= 8 and COLUMN_NAME.fullmatch(shadow) and not evidence.ended[at]:
+        elif _heads_headline(evidence, at) or (
+            len(shadow) <= 8 and COLUMN_NAME.fullmatch(shadow) and not evidence.ended[at]
+        ):
             evidence.section[at] = shadow
+
+
+_NAME_LONGEST = 6
+
+
+def _heads_headline(evidence: Evidence, at: int) -> bool:
+    """Whether a heading stands above one more, so that it heads no text itself."""
+    row = evidence.rows[at]
+    if row.level is None or len(row.shade) > _NAME_LONGEST or at + 1 >= len(evidence):
+        return False
+    if evidence.ordinal[at] is not None or evidence.ended[at]:
+        return False
+    below = evidence.rows[at + 1]
+    heading = below.level is not None or below.bold
+    return heading and len(below.shade) <= 50 and not evidence.prose[at + 1]
 
 
 def find_bracketed_headlines(evidence: Evidence) -> None:
@@ -59,3 +76,31 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
         for at in before_text:
             evidence.section[at] = None
             evidence.styled.add(at)
+
+
+_BULLETS = "●○■□◆◇▲△▶►★☆◉⊙•▪❖♦◎"
+
+
+def find_bulleted_headlines(evidence: Evidence) -> None:
+    """Bullets before rows that text follows: headlines if the first of them opens a column, else parts of an item.
+
+    A bullet before a row that headlines follow marks a group, and is left to that."""
+    rows = evidence.rows
+    first: dict[str, bool] = {}
+    for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1):
+        row = rows[at]
+        bullet = row.text[0]
+        if evidence.section[at] is not None and bullet not in _BULLETS:
+            first.clear()
+        if bullet not in _BULLETS or not 6 <= len(row.shade) <= 50 or evidence.ended[at] or evidence.known_section[at]:
+            continue
+        if COLUMN_NAME.fullmatch(row.shade.lstrip("◎")):
+            continue
+        below = rows[at + 1]
+        if not (evidence.prose[at + 1] or len(below.shade) > 40 or below.full) or evidence.announced[at]:
+            continue
+        if bullet not in first:
+            opens = at == 0 or evidence.section[at - 1] is not None or evidence.item_ends[at - 1]
+            first[bullet] = opens or at <= evidence.contents.end
+        evidence.section[at] = None
+        (evidence.styled if first[bullet] else evidence.inner).add(at)

@@ -10,7 +10,8 @@ from .evidence import Evidence
 from .joins import unclosed
 from .patterns import ends_sentence
 from .shade import bare
-from .signs import DATELINE, LINK_BOX, SUBTITLE, looks_like_contact
+from .signs import CONTINUES, DATELINE, LINK_BOX, RESUMED, SUBTITLE, looks_like_contact
+from .tables import cells_of
 
 LONGEST_HEADLINE = 4
 """Rows."""
@@ -96,6 +97,8 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
+    if row.shade[-1] == ":" or at in evidence.credits or row.shade[0] == "◎":
+        return False
     if before.level is not None and not before.filled and row.gap:
         return False
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
@@ -115,6 +118,8 @@ def _broken(evidence: Evidence, at: int) -> float:
         _letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
     ):
         return -0.3
+    if evidence.rows[at].odd_gap and evidence.rows[at].gap < before.gap:
+        return 0.0
     if before.filled is False:
         return -4.0
     if not before.wrapped:
@@ -138,8 +143,10 @@ def _ordinal(evidence: Evidence, at: int) -> float:
     if at in evidence.styled:
         return 4.0
     text = evidence.rows[at].shade
-    if LINK_BOX.match(text):
+    if LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
+    if at in evidence.inner:
+        return -4.0
     if evidence.ordinal[at] is not None or _INNER_NAME.fullmatch(text):
         return -4.0
     return -3.0 if SUBTITLE.match(text) else 0.0
@@ -150,7 +157,13 @@ def _following(evidence: Evidence, end: int) -> float:
     if end >= len(evidence):
         return -3.0
     after = evidence.rows[end]
-    score = 0.8 if evidence.prose[end] or after.full or after.nearly or len(after.shade) > 40 else -0.3
+    score = (
+        0.8
+        if _opens_table(evidence, end) or evidence.prose[end] or after.full or after.nearly or len(after.shade) > 40
+        else -0.3
+    )
+    if end in evidence.credits:
+        return 2.0
     dated = DATELINE.match(after.shade) is not None
     if dated:
         score += 1.4
@@ -159,6 +172,10 @@ def _following(evidence: Evidence, end: int) -> float:
         # One headline in so many fills its line to the last character by chance.
         weight = min(weight, 0.7)
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
+
+
+def _opens_table(evidence: Evidence, at: int) -> bool:
+    return evidence.table[at] and len(cells_of(evidence.rows[at].text)) >= 3
 
 
 def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:

@@ -4,7 +4,7 @@
     SECTION  a column's or group's heading       SUBTITLE  its second line
     BODY     text, inner headings, link boxes    RUN       text that begins without a headline
     FLOAT    a row that fell into a sentence     NOTE      footnotes after an attribution
-    NOTICE   call for papers, colophon
+    NOTICE   call for papers, colophon                CREDIT    who wrote it, where from, when: below the headline
 
 A segment of one or more rows has a score from the rules of ``cues``; a step from one label to the next has one, too.
 """
@@ -85,6 +85,8 @@ def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
                 options.append((Label.SECTION, at + 1, named))
             if (found := headline_cues.subtitle(evidence, at)) is not None:
                 options.append((Label.SUBTITLE, *found))
+            if at in evidence.credits:
+                options.append((Label.CREDIT, at + 1, 1.0))
             if (noted := cues.note(evidence, at)) is not None:
                 options.append((Label.NOTE, at + 1, noted))
         options.extend((Label.FLOAT, end, score) for end, score in cues.floats(evidence, at))
@@ -114,6 +116,11 @@ _STEPS: dict[tuple[Label, Label], float] = {
     (Label.HEADLINE, Label.BODY): 0.0,
     (Label.HEADLINE, Label.HEADLINE): -4.0,
     (Label.HEADLINE, Label.SECTION): -5.0,
+    (Label.HEADLINE, Label.CREDIT): 2.0,
+    (Label.SUBTITLE, Label.CREDIT): 2.0,
+    (Label.CREDIT, Label.CREDIT): 0.0,
+    (Label.CREDIT, Label.SUBTITLE): 0.0,
+    (Label.CREDIT, Label.BODY): 0.0,
     (Label.SUBTITLE, Label.BODY): 0.0,
     (Label.SUBTITLE, Label.HEADLINE): -6.0,
     (Label.NOTICE, Label.NOTICE): 0.0,

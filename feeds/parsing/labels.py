@@ -16,6 +16,7 @@ class Label(IntEnum):
     FLOAT = 6
     NOTE = 7
     NOTICE = 8
+    CREDIT = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from feeds.model import Span
 
 from . import attribution as attributions
 from .attribution import Attribution
+from .credits import read_credit
 from .evidence import Evidence
 from .joins import join_score, join_texts
 from .shade import shade
@@ -40,9 +41,11 @@ class Text:
         return sum(len(one.text) for one in self.paragraphs)
 
 
-def read_text(evidence: Evidence, body: Sequence[int]) -> Text:
-    """The text of an item from the rows of its body, in reading order."""
+def read_text(evidence: Evidence, body: Sequence[int], credit_rows: Sequence[int] = ()) -> Text:
+    """The text of an item from the rows of its body, in reading order. ``credit_rows`` stand above it."""
     result = Text()
+    for at in credit_rows:
+        result.attribution = result.attribution | (read_credit(evidence.rows[at].text) or Attribution())
     for paragraph in _paragraphs(evidence, body, result):
         if evidence.item_ends[paragraph.rows[-1]]:
             tail = attributions.take_tail(paragraph.text)
@@ -56,6 +59,9 @@ def read_text(evidence: Evidence, body: Sequence[int]) -> Text:
             shadow = shade(paragraph.text)
             if RESUMED.fullmatch(shadow) or CONTINUES.fullmatch(shadow):
                 continue
+        if not result.paragraphs:
+            paragraph.text, dateline = attributions.take_head(paragraph.text)
+            result.attribution = result.attribution | dateline
         result.paragraphs.append(paragraph)
     return result
 

@@ -10,9 +10,13 @@ from feeds.model import Document, Line
 from .shade import shade
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
-_RULE = re.compile(r"[-—─━_=~*－＿＝\s]{4,}")
+_RULE = re.compile(r"[-—─━_=~*－＿＝\s]{4,}|-{3,}|\*{3,}")
 """A line drawn across the page."""
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_LINK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|\[([^\[\]]*[^\x00-\x7f][^\[\]]*)\]\([^)\s]*\)")
+"""[words](address) keeps its words, ![picture](address) nothing."""
+_LONE = re.compile(r"^(?:>[ \t]*|\*[ \t]+|-[ \t]+(?=[^\d\s-]))*(?:\*([^*]+)\*$)?")
+"""A quotation's or a list's mark, or the stars around a line in italics."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 
@@ -90,6 +94,10 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
     if "**" in text or "__" in text:
         bold = bold or (text.startswith(("**", "__")) and text.endswith(("**", "__")))
         text = _EMPHASIS.sub("", text).strip()
+    if "](" in text:
+        text = _LINK.sub(r"\1", text).strip()
+    if text[:1] in ("*", ">", "-") and len(text) > 2:
+        text = _LONE.sub(r"\1", text).strip()
     if _CONTROL.search(text):
         text = _CONTROL.sub("", text).strip()
     # Rules look at the beginning and the end of a line; a line of megabytes must not cost them its length.

@@ -109,9 +109,10 @@ def _slipped(evidence: Evidence, at: int) -> bool:
 def _dated_entries(evidence: Evidence, title: int) -> None:
     """Entries without numbers and headlines, each a paragraph that begins with its date."""
     last = title
+    indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
     for one in range(title + 1, len(evidence)):
         row = evidence.rows[one]
-        opens = evidence.joins[one] < 0 and (row.indented or not evidence.indents)
+        opens = evidence.joins[one] < 0 and (row.indented or not indented or not evidence.indents)
         if opens and DATED.match(row.shade):
             evidence.dated[one] = title
             last = one

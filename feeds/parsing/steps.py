@@ -27,7 +27,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         return 3.0 if evidence.item_ends[at] and evidence.signature[at] else -3.5
     if to is Label.NOTE:
         return 1.0 if closed else None
-    if to in (Label.FRONT, Label.SUBTITLE):
+    if to in (Label.FRONT, Label.SUBTITLE, Label.CREDIT):
         return None
     broken = max(0.0, evidence.joins[at])
     if from_float:

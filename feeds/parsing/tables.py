@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 _LETTERED = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=\d)|(?<=[\d%])[ 　]+(?=[^\x00-\x7f])")
 
 
+_ABOVE = 3
+"""Rows."""
+
+
 def cells_of(text: str) -> list[str]:
     """The parts of a row that white space sets apart; a space between Chinese and a figure is only typography."""
     return _LETTERED.sub("", text).split()
@@ -25,8 +29,12 @@ def find_tables(evidence: Evidence) -> None:
         # The text below a table begins with lines that are full.
         while run and rows[run[-1]].full and len(cells_of(rows[run[-1]].text)) < 3:
             run.pop()
+        # A column's name and a caption may stand above the cells.
+        first = next((n for n, one in enumerate(run) if len(cells_of(rows[one].text)) >= 3), 0)
+        if first <= _ABOVE and all(evidence.section[one] or len(rows[one].shade) >= 6 for one in run[:first]):
+            del run[:first]
         cells = sum(len(cells_of(rows[one].text)) >= 3 for one in run)
-        if len(run) >= 8 and cells * 3 >= len(run):
+        if len(run) + min(first, _ABOVE) >= 8 and cells * 3 >= len(run):
             for one in run:
                 evidence.table[one] = True
             if run[0] > 0 and evidence.item_ends[run[0] - 1] and run[-1] + 1 < len(rows):

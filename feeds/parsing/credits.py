@@ -1,0 +1,91 @@
+"""The line between a headline and its text: who wrote it, where it comes from, when it was put up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import vocabulary as words
+from .attribution import Attribution, names_of, read_bracket
+from .patterns import ends_sentence
+from .shade import shade
+from .signs import DAY
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_PUT_UP = re.compile(rf"(?:(?:发布|发表|更新|刊发)?(?:时间|日期):?)?{DAY.pattern}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字号:.*|字体:.*")
+_NAME = re.compile(r"[一-鿿]{2,3}")
+_PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
+_ROLE_FIRST = re.compile(rf"(?:本刊|本报|本网|本会|特约|实习|见习|首席)*{words.AUTHORS}(?![一-鿿]{{5,}})")
+_LONGEST = 60
+_GAPS = re.compile(r"[ 　\t|]+(?=[^ 　\t|:：]{2,5}[:：])")
+
+
+def read_credit(text: str) -> Attribution | None:
+    """The attribution in 时间：2018-05-24　来源：某网, 文／某某, □ 某某 某某, 本刊记者 某某, or in a bare name.
+
+    Empty where the line gives only a day; None where it is no such line."""
+    line = text.strip(" 　*_")
+    if len(line) > _LONGEST or not line:
+        return None
+    bracketed = line[0] in "（(" and line[-1] in "）)"
+    if bracketed:
+        line = line[1:-1]
+    found, known = Attribution(), False
+    for part in _GAPS.split(line):
+        shadow = shade(part)
+        if _PUT_UP.fullmatch(shadow) or _CLICKS.fullmatch(shadow):
+            # A day alone, without bracket or word, signs a letter or heads an entry of a chronology.
+            known = known or bracketed or not shadow[0].isdigit()
+            continue
+        credit = _one(part, shadow)
+        if credit is None:
+            return None
+        found, known = found | credit, True
+    return found if known else None
+
+
+def _one(part: str, shadow: str) -> Attribution | None:
+    if ends_sentence(shadow):
+        return None
+    marked = _PEOPLE_MARK.match(shadow)
+    if marked:
+        part = part.lstrip("□■◇◆●○ 　/／")
+        return Attribution(byline=names_of(part)) if _are_names(part) else None
+    if _ROLE_FIRST.match(shadow) or re.match(rf"{words.SOURCE_OF}?{words.SOURCES}:", shadow):
+        return read_bracket(part)
+    return Attribution(byline=names_of(part)) if _are_names(part) else None
+
+
+def _are_names(text: str) -> bool:
+    """One to four names set apart, each of two or three characters or a name of two letter-spaced."""
+    parts = re.split(r"[ 　、,，;；]+", text.strip(" 　"))
+    joined = "".join(parts)
+    if joined[:1] not in words.SURNAMES:
+        return False
+    if all(len(one) == 1 for one in parts):
+        return len(joined) in (2, 3) and _NAME.fullmatch(shade(joined)) is not None
+    return len(parts) <= 5 and all(_NAME.fullmatch(shade(one)) and one[0] in words.SURNAMES for one in parts)
+
+
+def find_credits(evidence: Evidence) -> None:
+    """The rows that may stand so: below a row that may be a headline, with text somewhere below them.
+
+    A name alone is one only if the row above it is no sentence, for in a list of names each would be."""
+    rows = evidence.rows
+    for at in range(1, len(rows) - 1):
+        row = rows[at]
+        if len(row.shade) > _LONGEST or evidence.ended[at] or evidence.prose[at] or row.full:
+            continue
+        if at - 1 not in evidence.credits and (evidence.ended[at - 1] and rows[at - 1].shade[-1] not in "?!"):
+            continue
+        if len(rows[at - 1].shade) < 4 or (evidence.item_ends[at - 1] and at - 1 not in evidence.credits):
+            continue
+        credit = read_credit(row.text)
+        if credit is None:
+            continue
+        below = range(at + 1, min(len(rows), at + 4))
+        if any(evidence.prose[one] or rows[one].full or len(rows[one].shade) > 40 for one in below):
+            evidence.credits.add(at)
