@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from feeds.intake.folder import DONE
@@ -107,7 +107,7 @@ class Run:
         self._write(file for facet in sorted(facets) for file in self._facet_files(facet))
 
     def write_common(self) -> None:
-        issues = [cleaned(issue) for issue in self._store.issues()]
+        issues = self._issues
         items = self._by_ids(self._store.latest_ids(self._site.feed_length))
         self._write(
             common_files(
@@ -139,7 +139,7 @@ class Run:
 
     def write_archive(self, keys: Collection[str]) -> None:
         """The archive's documents of these issues, and of those released next, which lead to them."""
-        issues = sorted((cleaned(issue) for issue in self._store.issues()), key=by_release)
+        issues = sorted(self._issues, key=by_release)
         for before, issue in zip([None, *issues], issues, strict=False):
             if issue.key in keys or (before and before.key in keys):
                 items = self._clean(self._store.items_of(issue.key))
@@ -177,6 +177,11 @@ class Run:
         found = {self._facets.region(path.stem) for path in (feeds / "region").glob("*.json")}
         found |= {self._facets.theme(path.stem) for path in (feeds / "theme").glob("*.json")}
         return found - set(self._catalogue.all)
+
+    @cached_property
+    def _issues(self) -> list[StoredIssue]:
+        """All of them, newest first."""
+        return [cleaned(issue) for issue in self._store.issues()]
 
     def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
         if facet.feed in self._retired:
