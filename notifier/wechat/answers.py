@@ -15,6 +15,7 @@ STALE_TOKEN = frozenset({40001, 40014, 42001})
 UNKNOWN_MEDIA = 40007
 NOT_AUTHORISED = 48001
 BUSY = -1
+TOO_OFTEN = 45009
 
 # They pass with time, or once the operator has mended what is wrong outside: what was to be sent is kept.
 _PASSING = STALE_TOKEN | {BUSY, 40013, 40125, 40164, 40243, 41002, 41004, 45009, 45011, 45047, 50002, 61024, 93000}

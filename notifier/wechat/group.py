@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from feeds.errors import TemporaryFailure
+from feeds.errors import TemporaryFailure, UncertainOutcome
 from feeds.i18n import gettext as _
 from feeds.i18n import in_language
 from feeds.model import StoredIssue, StoredItem
@@ -22,7 +22,7 @@ from feeds.settings.models import WeComGroup
 from feeds.settings.secrets import wecom_key
 from feeds.topics import matches
 from notifier.wechat import answers, draft, robot
-from notifier.wechat.http import post
+from notifier.wechat.http import given, post
 
 MINUTE = dt.timedelta(minutes=1)
 _TIMEOUT = 30.0
@@ -89,8 +89,12 @@ def _written(job: Job) -> list[dict[str, Any]]:
 def _send(client: httpx.Client, url: str, message: dict[str, Any]) -> None:
     headers = {"Content-Type": "application/json"}
     answer = post(client, url, repeatable=False, content=draft.encoded(message), headers=headers)
+    given(answer, "errcode", repeatable=False)
     error = answers.refusal(answer)
-    if isinstance(error, answers.NotNow) and error.code == 45009:
+    if isinstance(error, answers.NotNow) and error.code == answers.BUSY:
+        # It may be in the group already: WeCom advises to try again, and would show it twice.
+        raise UncertainOutcome(str(error))
+    if isinstance(error, answers.NotNow) and error.code == answers.TOO_OFTEN:
         raise TooFast(str(error))
     if error:
         raise error

@@ -15,7 +15,7 @@ from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
 from notifier import ledger, runs, senders
-from notifier.ledger import ACCOUNT, State
+from notifier.ledger import ACCOUNT, GROUP, State
 from notifier.wechat import account, api, group, postings
 from notifier.wechat.postings import Posting
 
@@ -95,6 +95,9 @@ class _Sender:
             state, answer, later = State.PENDING, str(error), self._in(1)
         except UncertainOutcome as error:
             state, answer = State.UNCERTAIN, str(error)
+            if posting.channel == GROUP:
+                hint = _("{trouble}。到群里看过以后，接着发用：jianbao wechat push {key} --group {slug}")
+                answer = hint.format(trouble=answer, key=posting.issue_key, slug=posting.target)
         except PermanentFailure as error:
             state, answer = State.FAILED, str(error)
         except JianbaoError as error:
