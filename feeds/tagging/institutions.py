@@ -12,6 +12,8 @@ MINISTRIES: dict[str, str] = {
         "保监会 银保监会 国家标准委 国家知识产权局 国家粮食局 全国供销总社 供销合作总社 中国银联 "
         "中国互联网络信息中心 cnnic 李克强 习近平 国家主席 中消协 中国消费者协会 中国电子商务协会 铁路总公司"
     ),
+    "taiwan": "行政院 立法院 金管会 经济部 国发会 资策会 公平会 外贸协会 贸协 工研院",
+    "hongkong": "港府 贸发局 香港金管局 数码港",
 }
 
 # A company abroad is evidence for its country only where no place is named.

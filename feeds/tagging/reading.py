@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 
-from feeds.model import BlockKind, Evidence, Item, Span
+from feeds.model import BlockKind, Evidence, Item, Kind, Span
 from feeds.tagging.shadow import Shadow, fold
 
 # Between passages in a reading's shadow: nothing folds to it, so no word reaches across.
@@ -57,7 +57,8 @@ class Reading:
             heading = block.kind is BlockKind.HEADING
             # What stands under an inner heading is a part of the item, not what leads into it.
             self._add(block.plain, Where.LEAD if lead and not heading else Where.BODY, block.span, heading)
-            lead = False
+            # A fragment has lost its opening: all of it is as near to one.
+            lead = item.kind is Kind.FRAGMENT
         self.folded = BREAK.join(passage.folded for passage in self.passages)
         self._starts = [passage.start for passage in self.passages]
 

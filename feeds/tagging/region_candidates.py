@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from feeds.model import Evidence, Item, Kind
 from feeds.tagging.reading import Reading, Where
 from feeds.tagging.region_context import RegionContext
-from feeds.tagging.region_home import place_named
+from feeds.tagging.region_home import country_of, level, place_named
 from feeds.tagging.region_index import CHINA, WORLD, Found, RegionIndex, Way
 from feeds.tagging.shadow import fold
 
@@ -32,6 +32,8 @@ CERTAIN = _PLACE[Where.TITLE]
 _DOMESTIC = ("国内", "全国", "国家")
 _FOREIGN = ("国际", "国外", "海外", "境外", "全球")
 _HEADING_NOISE = re.compile(r"动态|新闻|资讯|数据|快讯|信息|要闻|电商|电子商务|大事记|行业|本地|地区|\d{4}年?|\W")
+# 本市动态, 本省要闻, 本地.
+_OF_HERE = re.compile(r"[本我]([省市区县地])")
 _LOOSE = re.compile(r"其他|其它|周边|等地|及|与")
 _HELD = re.compile(r"[^，。；\n]{0,12}?(?:举行|举办|召开|开幕|揭牌|开馆|落户|挂牌成立)")
 _SITUATED = ("位于", "坐落于", "落户", "总部设在")
@@ -40,6 +42,12 @@ _WITHIN_DOCUMENT = re.compile(r"《[^》]*$")
 _COMPARED = re.compile(
     r"首[个家位批]|第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|名列|百强|各地|[一二]等奖|唯一|之首|重点|性"
 )
+# 全球某某大会, 世界某某博览会 are names.
+_MEETING = re.compile(r"[一-鿿]{2,10}?(?:大会|论坛|峰会|博览会|年会|展览会|大赛)")
+# 温州人, 浙江籍: where people come from is not where they are.
+_PEOPLE = re.compile(r"人(?![民才口均员事工气行大寿社保力文造])|籍")
+# 某国某某资本, 某国某某银行: who put money in is not where it happened.
+_INVESTOR = re.compile(r"[一-鿿]{0,4}?(?:资本|基金|投资局|主权基金|财团)")
 _LIST_LENGTH = 4
 # Where an item has no headline, so many characters of its opening stand in for it.
 _STANDS_IN = 24
@@ -83,7 +91,7 @@ class RegionCandidate:
 def region_candidates(index: RegionIndex, reading: Reading, home: str | None) -> list[RegionCandidate]:
     """Every region that the item names, best first. ``home`` is the slug of the issue's home."""
     found = _found(index, reading)
-    mark = _group_mark(index, reading.item)
+    mark = _group_mark(index, reading.item, home)
     context = RegionContext(index, reading, found, home, mark[0] if mark else None)
     listed = _in_lists(reading, found)
     untitled = not reading.item.title
@@ -106,7 +114,7 @@ def region_candidates(index: RegionIndex, reading: Reading, home: str | None) ->
         if slug in (CHINA, WORLD) and _by_the_way(one, where, reading):
             candidate.add(RegionHit(0.1, "wide-by-the-way", one.start, one.end), where)
             continue
-        candidate.add(RegionHit(_weight(one, slug, where, reading), rule, one.start, one.end), where)
+        candidate.add(RegionHit(_weight(index, one, slug, where, reading), rule, one.start, one.end), where)
         candidate.in_title |= where is Where.TITLE or (untitled and one.end <= body + _STANDS_IN)
         if where is Where.LEAD and CHINA in index.ancestors[slug] and _is_venue(one, reading):
             candidate.add(RegionHit(_VENUE, "venue", one.start, one.end))
@@ -126,7 +134,7 @@ def _found(index: RegionIndex, reading: Reading) -> list[Found]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _weight(one: Found, slug: str, where: Where, reading: Reading) -> float:
+def _weight(index: RegionIndex, one: Found, slug: str, where: Where, reading: Reading) -> float:
     if one.way is Way.MINISTRY:
         return _MINISTRY[where]
     if one.way is Way.SEAT:
@@ -136,6 +144,10 @@ def _weight(one: Found, slug: str, where: Where, reading: Reading) -> float:
     weight = _PLACE[where]
     if where is Where.LEAD and "。" not in reading.folded[reading.passage_at(one.start).start : one.start]:
         weight = _FIRST_SENTENCE
+    if where >= Where.LEAD and _PEOPLE.match(reading.folded, one.end):
+        return weight / 3
+    if where >= Where.LEAD and CHINA not in index.ancestors[slug] and _INVESTOR.match(reading.folded, one.end):
+        return weight * _IN_LIST
     # 《深圳市…办法》 in the text names a document; 全市 may be another's.
     named = where >= Where.LEAD and _WITHIN_DOCUMENT.search(reading.folded[max(0, one.start - 40) : one.start])
     loose = one.way is Way.HERE and (one.text[0] == "全" or (one.text == "本会" and where is not Where.TITLE))
@@ -144,7 +156,7 @@ def _weight(one: Found, slug: str, where: Where, reading: Reading) -> float:
 
 def _by_the_way(one: Found, where: Where, reading: Reading) -> bool:
     """全国第三, 全国首个; and 国际 in a text is mostly a part of a name (易观国际)."""
-    compared = _COMPARED.match(reading.folded, one.end)
+    compared = _COMPARED.match(reading.folded, one.end) or _MEETING.match(reading.folded, one.end)
     return bool(compared) or (one.text == "国际" and where is not Where.TITLE)
 
 
@@ -168,15 +180,18 @@ def _in_lists(reading: Reading, found: Sequence[Found]) -> set[int]:
     return {one.start for run in runs if len({one.slugs for one in run}) >= _LIST_LENGTH for one in run}
 
 
-def _group_mark(index: RegionIndex, item: Item) -> tuple[str, RegionHit] | None:
+def _group_mark(index: RegionIndex, item: Item, home: str | None) -> tuple[str, RegionHit] | None:
     """The region of the mark that an item stands under: [深圳], ◎国内; next to nothing if loose (广东及其他)."""
     for heading, weight in ((item.group, FULL_GROUP), (item.section, FULL_GROUP / 2)):
         if not heading:
             continue
         evidence = Evidence(heading, "group-mark")
         bare = _HEADING_NOISE.sub("", fold(heading))
+        if home and (here := _OF_HERE.match(fold(heading))):
+            kind = {"省": "province", "区": "district", "县": "district"}.get(here[1], "city")
+            return level(index, home, kind) or home, RegionHit(weight, "group-mark", evidence=evidence)
         if bare.startswith(_DOMESTIC + _FOREIGN):
-            slug = CHINA if bare.startswith(_DOMESTIC) else WORLD
+            slug = country_of(index, home) if bare.startswith(_DOMESTIC) else WORLD
             return (slug, RegionHit(weight / 2, "group-mark", evidence=evidence)) if slug in index.by_slug else None
         place = place_named(index, heading)
         if place is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from feeds.tagging.reading import Reading, Where
-from feeds.tagging.region_home import level, place_named
+from feeds.tagging.region_home import country_of, level, place_named
 from feeds.tagging.region_index import CHINA, HERE, WORLD, Found, RegionIndex, Way
 
 # A word surely begins after these: 义乌启动…, 在义乌.
+_OUR_COUNTRY = ("全国", "国内", "我国", "全国各地")
 _BEGINNINGS = "在于赴。，,；\n"
 
 
@@ -20,6 +21,7 @@ class RegionContext:
     ) -> None:
         self._index = index
         self._reading = reading
+        self._country = country_of(index, home)
         sure = [one for one in found if one.way is Way.NAME and len(one.slugs) == 1]
         named = {one.slugs[0] for one in sure} | {slug for slug in (home, group) if slug}
         # Everything named and what it lies in. That 中国 is named makes no county of it likelier.
@@ -34,6 +36,8 @@ class RegionContext:
         """The region's slug and the rule that told it; None where the words are not, or not surely, a place."""
         if one.way is Way.HERE:
             return self._here(one.text)
+        if one.slugs == (CHINA,) and one.text in _OUR_COUNTRY:
+            return self._country, "name"
         if one.way in (Way.MINISTRY, Way.SEAT):
             return one.slugs[0], str(one.way)
         if one.way is Way.ABBREVIATION:

@@ -10,6 +10,8 @@ from feeds.tagging.reading import Reading
 from feeds.tagging.region_index import CHINA, WORLD, RegionIndex, Way
 from feeds.tagging.shadow import fold
 
+# Whose publishers say 全国 of themselves and 大陆 or 中国 of the rest.
+OWN_MARKETS = ("taiwan", "hongkong", "macau")
 # Without a publisher, the city that most items open with is home; so many must.
 _ITEMS = 3
 
@@ -47,6 +49,12 @@ def _most_named(index: RegionIndex, texts: Iterable[str]) -> str | None:
         cities.update({city for place in places if (city := level(index, place, "city"))})
     first, second = [*cities.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _ITEMS and first[1] > 2 * second[1] else None
+
+
+def country_of(index: RegionIndex, home: str | None) -> str:
+    """What 全国 and 国内 mean in an issue: of Taiwan, Hong Kong and Macao their own, as they print it; else China."""
+    chain = (home, *index.ancestors[home]) if home else ()
+    return next((place for place in OWN_MARKETS if place in chain), CHINA)
 
 
 def level(index: RegionIndex, slug: str | None, kind: str) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from feeds.model import Tag, Taxonomies
 from feeds.tagging.reading import Reading
 from feeds.tagging.region_candidates import CERTAIN, RegionCandidate, RegionHit, region_candidates
+from feeds.tagging.region_home import country_of, place_named
 from feeds.tagging.region_index import CHINA, WORLD, RegionIndex, Way
 
 _MOST = 3
@@ -66,9 +67,11 @@ class RegionTagger:
         own = [one for one in candidates if home in (one.slug, *self.index.ancestors[one.slug])]
         wide = sum(one.score for one in candidates if one.slug == CHINA)
         source = reading.item.source
-        printed_here = not source or _OWN_SOURCE.search(source)
+        near = place_named(self.index, source) if source else None
+        printed_here = not source or _OWN_SOURCE.search(source) or (near and self._related(near, home or near))
+        country = country_of(self.index, home)
         at_home = home and (sum(one.score for one in own) > wide or (printed_here and not candidates))
-        slug, own = (home, own) if home and at_home else (CHINA, [])
+        slug, own = (home, own) if home and at_home and country == CHINA else (country, [])
         if slug not in self.index.by_slug:
             return []
         hits = [hit for one in candidates if one in own or one.slug == slug for hit in one.hits]

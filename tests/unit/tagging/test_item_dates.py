@@ -10,7 +10,7 @@ from writing import NOVEMBER, article, laid_out, tagged, tagger
 from feeds.model import Block, BlockKind, Flag, Issue, Item, Kind, Masthead, PartialDate, Span
 
 
-def date_of(*paragraphs: str, title: str = "协会动态一则", **fields: object) -> str | None:
+def date_of(*paragraphs: str, title: str | None = "协会动态一则", **fields: object) -> str | None:
     date = tagged(article(title, *paragraphs, **fields)).date  # type: ignore[arg-type]
     return str(date) if date else None
 
@@ -140,7 +140,7 @@ def test_a_survey_has_not_the_day_on_which_it_was_put_up() -> None:
 
 
 def test_an_agency_s_dateline_tells_what_yesterday_is() -> None:
-    assert date_of("某社江城11月5日电 记者昨日获悉，协会换届。") in ("2013-11-04", "2013-11-05")
+    assert date_of("某社江城11月5日电 记者昨日获悉，协会换届。") == "2013-11-04"
 
 
 def test_what_has_come_into_force_is_news_if_the_text_names_no_other_day() -> None:

@@ -165,3 +165,45 @@ def test_there_are_one_to_three_regions_best_first(kind: Kind) -> None:
     regions = tagger().tag(issue, text).items[0].regions
     assert 1 <= len(regions) <= 3
     assert all(0 < tag.score <= 1 and tag.evidence for tag in regions)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "place"), [("新竹市米粉同業公會", "台湾"), ("香港玩具廠商會", "香港"), ("宁波市米粉协会", "全国")]
+)
+def test_the_whole_country_is_the_publisher_s(publisher: str, place: str) -> None:
+    assert about(article("國內第五家業者獲准", "獲准者全國僅五家。", source="某科技網"), publisher=publisher) == [place]
+    assert about(article("換一個辦法寫腳本", "三句話就夠。", source="某科技網"), publisher=publisher) == [place]
+
+
+def test_an_item_about_no_place_of_a_publisher_there_is_not_about_the_mainland() -> None:
+    item = article("換一個辦法寫客服腳本", "三句話就夠。")
+    assert about(item, publisher="新竹市米粉同業公會") == ["台湾"]
+    assert about(article("大陸新制上路", "大陸財政部公布清單。"), publisher="新竹市米粉同業公會") == ["全国"]
+
+
+def test_an_island_s_ministry_stands_for_it() -> None:
+    assert about(article("金管會放寬開戶", "金管會近日公告新規。"), publisher="新竹市米粉同業公會") == ["台湾"]
+
+
+@pytest.mark.parametrize("section", ["本市动态", "我市要闻", "本地新闻"])
+def test_a_column_of_here_is_the_home_s(section: str) -> None:
+    item = article("自助办税点启用", "办税点设在菜场。", section=section, source="某科技网")
+    assert about(item) == ["宁波"]
+
+
+def test_an_item_from_a_paper_of_home_is_about_home() -> None:
+    assert about(article("自助办税点启用", "办税点设在菜场。", source="宁波晚报")) == ["宁波"]
+
+
+def test_the_world_in_a_meeting_s_name_is_not_where_the_item_is() -> None:
+    assert about(article("协会组团参加全球米粉大会", "报名截至月底。")) == ["宁波"]
+
+
+def test_where_people_and_money_come_from_is_not_where_it_happened() -> None:
+    assert about(article("米粉网获一轮融资", "某基金领投，阿布扎比资本跟投。", source="某科技网")) == ["全国"]
+    assert about(article("老街的米粉店", "潮州人爱吃。老街的宁波味道不变。")) == ["宁波"]
+
+
+def test_a_fragment_is_about_what_it_names_wherever_it_stands() -> None:
+    text = ("的货等了二十天。", "厂里只好停工。", "常德米粉协会说，常德的账期放宽到六十天。")
+    assert about(article(None, *text, kind=Kind.FRAGMENT), publisher=None) == ["常德"]
