@@ -20,6 +20,7 @@ _CELLS = 1.5  # letters' widths of white between cells
 _HEADING = 1.08  # sizes of a heading to that of the text
 _EVEN = 2.5  # letters' heights that columns of one length differ by at their feet
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
+_WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
 
@@ -173,8 +174,7 @@ def _heads_columns(rows: Sequence[list[Piece]], at: int, end: int, white: Sequen
     A headline inside the first column has the other columns beside it, or white there that only happens to be."""
     gutters = _inner(white, rows[at:end])
     row = rows[end]
-    if not gutters or len(row) > 1 or row[0].size < _HEADING * body or end + 1 == len(rows):
-        # Nothing stands across the foot of a page.
+    if not gutters or len(row) > 1 or row[0].size < _HEADING * body:
         return False
     head, edge = row[0], gutters[0][0]
     left = min(piece.left for one in rows[at:end] for piece in one)
@@ -189,7 +189,8 @@ def _heads_columns(rows: Sequence[list[Piece]], at: int, end: int, white: Sequen
     below = [piece.top for piece in _flat(rows[end + 1 :]) if piece.left > edge]
     uneven = (max(feet) - min(feet)) / body
     if not below:
-        return uneven < _EVEN
+        # At the foot of a page: a headline of the first column has the feet of the others beside it.
+        return uneven < _EVEN and min(feet) - head.top >= _WHITE_ABOVE * head.size
     return uneven < 2 * _EVEN and min(feet[1:]) - max(below) >= _WHITE_BESIDE * head.size
 
 
