@@ -81,11 +81,13 @@ def latest(
 ) -> list[str]:
     """Ids: newest issue first, inside it the order of the text.
 
-    One selector is one range of one index, however large the archive. Of several, the first drives (a tag before a
-    section before a periodical) and the others are looked up for each row.
+    One selector is one range of one index, however large the archive. Of several, one drives (a tag before a section
+    before a periodical, the rarer of two tags) and the others are looked up for each row.
     """
     tags = [("region", region), ("theme", theme)]
     wanted = [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
+    if len(wanted) > 1:
+        wanted.sort(key=lambda tag: _frequency(connection, *tag))
     query = sa.select(items.c.id).where(LIVE)
     order = (items.c.published.desc(), items.c.issue_key, items.c.position)
     for place, (taxonomy, slug) in enumerate(wanted):
@@ -101,6 +103,12 @@ def latest(
     if topic is not None:
         query = query.where(_selected_by(topic))
     return list(connection.scalars(query.order_by(*order).limit(limit)))
+
+
+def _frequency(connection: sa.Connection, taxonomy: str, slug: str) -> int:
+    """How many items carry a tag, as far as it matters: of two common ones either will do."""
+    carrying = sa.select(item_tags.c.item_id).where(item_tags.c.taxonomy == taxonomy, item_tags.c.slug == slug)
+    return connection.scalar(sa.select(sa.func.count()).select_from(carrying.limit(1000).subquery())) or 0
 
 
 def _selected_by(topic: Topic) -> sa.ColumnElement[bool]:
