@@ -13,7 +13,7 @@ from feeds.readers.glyphs import plain_text
 
 _APART = 0.9  # widths of a letter between two letters that belong to different columns or cells
 _HOLE = 0.3  # the same, where letters of another font may be drawn into
-_STRETCHED = 2.0  # the same, after a blank
+_STRETCHED = 1.2  # the same, after a blank
 _WIDE, _NARROW = 0.7, 0.1  # widths of a letter of white that are a blank, in Chinese and beside other letters
 _SAME_LINE = 0.4  # letters' heights between the feet of what stands on one line
 _ON_LINE = 0.6  # heights of a letter that a raised or lowered one may be off its line
