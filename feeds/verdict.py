@@ -60,7 +60,6 @@ _DOUBT_ISSUE = {
     "no-title",
     "no-number",
     "no-date",
-    "date-suggested",
     "date-inferred",
     "identity-from-file-name",
     "torn-pages",

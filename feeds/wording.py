@@ -39,7 +39,6 @@ def flag_words(flag: Flag) -> str:
         "no-title": _("没有找到刊名"),
         "no-date": _("没有找到出版日期"),
         "no-number": _("没有找到期号"),
-        "date-suggested": _("没有找到出版日期，从正文推测是 {detail}"),
         "torn-pages": _("有 {detail} 处文字断裂，可能缺页或页序错乱"),
         "doubtful-date": _("日期存疑：{detail}"),
         "date-inferred": _("出版日期是推断的：{detail}"),

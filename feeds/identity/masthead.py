@@ -15,7 +15,7 @@ _ANSWERED = {
     "periodical": ("no-title",),
     "title": ("no-title",),
     "number": ("no-number",),
-    "date": ("no-date", "date-suggested"),
+    "date": ("no-date",),
 }
 
 

@@ -72,9 +72,8 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 )
                 result.drafts.append(draft)
             case Label.RUN:
-                draft = Draft(
-                    segment.first, body=rows, chronicle=evidence.dated.get(segment.first), score=segment.score
-                )
+                draft = Draft(segment.first, chronicle=evidence.dated.get(segment.first), score=segment.score)
+                (draft.credits if segment.first in evidence.days else draft.body).extend(rows)
                 result.drafts.append(draft)
             case _ if draft is None:
                 draft = Draft(segment.first, body=rows, score=segment.score)

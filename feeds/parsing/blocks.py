@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from feeds.model import Block, BlockKind, Span
 
 from .evidence import Evidence
+from .joins import join_texts
 from .paragraphs import Paragraph
 from .shade import shade
 from .signs import LINK_BOX
@@ -16,9 +18,11 @@ _HEADING_LONGEST = 44
 _ENTRY_LONGEST = 90
 _NAME_LONGEST = 26
 _FEWEST_NAMES = 4
+_REST_LONGEST = 14
 
 
 def blocks_of(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
+    paragraphs = _with_whole_headings(evidence, paragraphs)
     blocks: list[Block] = []
     at = 0
     while at < len(paragraphs):
@@ -44,6 +48,30 @@ def blocks_of(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> tuple[Bloc
         blocks.append(Block(kind, one.text, span=one.span))
         at += 1
     return tuple(blocks)
+
+
+def _with_whole_headings(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Inner headings that a narrow column broke over two rows as one paragraph: the second row is a rest of one."""
+    found: list[Paragraph] = []
+    for at, one in enumerate(paragraphs):
+        before = found[-1] if found else None
+        if before is not None and at + 1 < len(paragraphs) and _is_rest(evidence, before, one):
+            span = Span(before.span.start, max(before.span.end, one.span.end))
+            text = join_texts(before.text, one.text, spaced=True)
+            found[-1] = replace(before, text=text, rows=[*before.rows, *one.rows], span=span)
+        else:
+            found.append(one)
+    return found
+
+
+def _is_rest(evidence: Evidence, before: Paragraph, one: Paragraph) -> bool:
+    head, row = evidence.rows[before.rows[-1]], evidence.rows[one.rows[0]]
+    if len(before.rows) > 1 or len(one.rows) > 1 or one.rows[0] != before.rows[0] + 1 or not head.wrapped:
+        return False
+    if evidence.ordinal[before.rows[0]] is None or not _is_heading(evidence, before) or evidence.ended[before.rows[0]]:
+        return False
+    plain = evidence.ordinal[one.rows[0]] is None and not evidence.ended[one.rows[0]] and row.level is None
+    return plain and len(one.text) <= _REST_LONGEST and len(one.text) < len(before.text) and not row.indented
 
 
 def _span(paragraphs: Sequence[Paragraph]) -> Span:

@@ -13,7 +13,6 @@ from .columns import entry_of, place_columns
 from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
-from .masthead import suggest_date
 from .paragraphs import Text, read_text
 from .review import confidence, issue_flags, item_flags
 
@@ -52,8 +51,7 @@ def build_issue(evidence: Evidence, cut: Cut, masthead: Masthead) -> Issue:
                 confidence=confidence(draft, text, flags),
             )
         )
-    suggested = suggest_date(evidence.rows) if masthead.date is None else None
-    return Issue(masthead, tuple(items), issue_flags(evidence, masthead, entries, suggested))
+    return Issue(masthead, tuple(items), issue_flags(evidence, masthead, entries))
 
 
 def _attributed(kinds: Sequence[Kind], texts: Sequence[Text]) -> set[Kind]:

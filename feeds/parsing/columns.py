@@ -71,7 +71,7 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
 
 
 def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
-    if draft.chronicle is None:
+    if draft.chronicle is None or draft.first in evidence.days:
         return None
     return _APPENDIX.sub("", close_spacing(evidence.rows[draft.chronicle].text))
 

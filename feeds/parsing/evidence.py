@@ -48,6 +48,8 @@ class Evidence:
     """Rows that begin an entry of a chronology -> index of the row that holds its title."""
     dated: dict[int, int] = field(default_factory=dict)
     """Rows that begin an entry of a chronology without numbers -> index of the row that holds its title."""
+    days: set[int] = field(default_factory=set)
+    """Rows that head an entry of a chronology with its day and nothing else."""
     numbered: set[int] = field(default_factory=set)
     """Numbered rows that head items: the numbering begins where a column begins."""
     styled: set[int] = field(default_factory=set)

@@ -78,6 +78,7 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
             evidence.styled.add(at)
 
 
+_FACT = re.compile(r"[一-鿿]{2,4}:.")
 _BULLETS = "●○■□◆◇▲△▶►★☆◉⊙•▪❖♦◎"
 
 
@@ -97,7 +98,10 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
         if COLUMN_NAME.fullmatch(row.shade.lstrip("◎")):
             continue
         below = rows[at + 1]
-        if not (evidence.prose[at + 1] or len(below.shade) > 40 or below.full) or evidence.announced[at]:
+        text_below = evidence.prose[at + 1] or evidence.ended[at + 1] or len(below.shade) > 40 or below.full
+        # Facts of an event, 时间：… 地点：…, are its text.
+        text_below = text_below or _FACT.match(below.shade) is not None
+        if not text_below or evidence.announced[at]:
             continue
         if bullet not in first:
             opens = at == 0 or evidence.section[at - 1] is not None or evidence.item_ends[at - 1]

@@ -82,6 +82,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += sum(_broken(evidence, one) for one in range(at + 1, end))
         if evidence.table[at]:
             score -= 6.0
+        if _stands_out(evidence, at, end):
+            score += 1.0
         if evidence.announced[end - 1]:
             score -= 8.0
         if at in evidence.carried:
@@ -172,6 +174,16 @@ def _following(evidence: Evidence, end: int) -> float:
         # One headline in so many fills its line to the last character by chance.
         weight = min(weight, 0.7)
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
+
+
+def _stands_out(evidence: Evidence, at: int, end: int) -> bool:
+    """Where paragraphs begin with an indent, a row without one between the end of one paragraph and the indent of the
+    next goes on with nothing."""
+    rows = evidence.rows
+    if not evidence.indents or end >= len(rows) or rows[at].indented or at == 0:
+        return False
+    complete = evidence.ended[at - 1] and (not rows[at - 1].full or rows[at].opens_page)
+    return rows[end].indented and complete and not rows[end - 1].full
 
 
 def _opens_table(evidence: Evidence, at: int) -> bool:

@@ -166,27 +166,6 @@ def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
     return texts[votes.most_common(1)[0][0]] if votes else None
 
 
-_WITH_YEAR = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日)?")
-
-
-def suggest_date(rows: Sequence[Row]) -> str | None:
-    """The latest month that the text names with its year, YYYY-MM; None if it names none.
-
-    A suggestion for a person, not a fact: a plan for the future would be the latest, so that a month named once only
-    counts if it is not more than two years after the one named most often."""
-    months: Counter[tuple[int, int]] = Counter()
-    for row in rows:
-        for match in _WITH_YEAR.finditer(row.shade):
-            if 1 <= int(match[2]) <= 12:
-                months[int(match[1]), int(match[2])] += 1
-    if not months:
-        return None
-    usual = Counter({year: sum(times for (one, _), times in months.items() if one == year) for year, _ in months})
-    central = usual.most_common(1)[0][0]
-    year, month = max(one for one in months if one[0] <= central + 1)
-    return f"{year:04d}-{month:02d}"
-
-
 _HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
 _WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
 _PARTS = re.compile(r"\s{2,}|　|[|·•]")

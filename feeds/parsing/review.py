@@ -3,7 +3,7 @@
 Codes of items:   no-headline  torn-start  torn-end  joined-across-pages (score)  resumed (score)
                   not-in-contents  short (characters)  long (characters)  attribution-torn (what is left)
                   no-attribution  footnotes (their text)
-Codes of issues:  listed-not-found (headline)  no-title  no-date  no-number  date-suggested (date)
+Codes of issues:  listed-not-found (headline)  no-title  no-date  no-number
                   torn-pages (how many)  nothing-found
 """
 
@@ -92,9 +92,7 @@ def confidence(draft: Draft, text: Text, flags: Sequence[Flag]) -> float:
     return round(max(0.01, value), 2)
 
 
-def issue_flags(
-    evidence: Evidence, masthead: Masthead, entries: Sequence[Entry | None], suggested: str | None
-) -> tuple[Flag, ...]:
+def issue_flags(evidence: Evidence, masthead: Masthead, entries: Sequence[Entry | None]) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     if not entries:
         flags.append(Flag("nothing-found"))
@@ -103,7 +101,7 @@ def issue_flags(
     if masthead.number is None:
         flags.append(Flag("no-number"))
     if masthead.date is None:
-        flags.append(Flag("date-suggested", suggested) if suggested else Flag("no-date"))
+        flags.append(Flag("no-date"))
     if evidence.torn:
         flags.append(Flag("torn-pages", str(len(evidence.torn))))
     found = {id(entry) for entry in entries if entry is not None}

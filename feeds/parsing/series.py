@@ -67,8 +67,30 @@ def find_carried(evidence: Evidence) -> set[int]:
     return found
 
 
+_DAY_ALONE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日")
+_FEWEST_DAYS = 3
+
+
+def _find_days(evidence: Evidence) -> None:
+    """Below a column's name, entries each headed by nothing but its day."""
+    rows = evidence.rows
+    for title in range(len(rows) - 1):
+        if evidence.section[title] is None or not _DAY_ALONE.fullmatch(rows[title + 1].shade):
+            continue
+        days = [title + 1]
+        for one in range(title + 2, len(rows) - 1):
+            if evidence.section[one] is not None or one - days[-1] > _LONGEST_ENTRY:
+                break
+            if _DAY_ALONE.fullmatch(rows[one].shade) and evidence.joins[one] < 0:
+                days.append(one)
+        if len(days) >= _FEWEST_DAYS:
+            evidence.dated.update(dict.fromkeys(days, title))
+            evidence.days.update(days)
+
+
 def find_chronologies(evidence: Evidence) -> None:
     rows = evidence.rows
+    _find_days(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
         if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):

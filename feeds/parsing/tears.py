@@ -38,10 +38,13 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
                 proven.add(at)
             elif _opens_part(row) or (indents and row.indented):
                 proven.add(at)
+    begins_torn = bool(rows) and indents and not rows[0].indented and rows[0].full and rows[0].level is None
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
     for counted in (True, False):
         alike = [at for at in pages if rows[at].page_counted is counted]
-        if alike and sum(at in proven for at in alike) >= _SHARE * len(alike):
+        torn = sum(at in proven for at in alike)
+        # A file that begins in mid-sentence has lost a page before its first.
+        if alike and (torn >= _SHARE * len(alike) or (begins_torn and torn + 1 >= _SHARE * (len(alike) + 1))):
             for at in alike:
                 if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
                     joins[at] = -1.0
