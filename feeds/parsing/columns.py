@@ -29,6 +29,8 @@ def place_columns(
     """(section, group) of each draft: from the headings in the text, the running heads, and the contents page."""
     names = {row: section_name(close_spacing(evidence.rows[row].text)) for row in cut.section_rows}
     sections, groups = _levels(evidence, cut)
+    nested = {row for row in sections if bare(shade(names[row])) in evidence.contents.groups}
+    sections, groups = sections - nested, groups | nested
     running = _running_heads(evidence, cut, sections, groups)
     marks = [(running.get(row, row), row) for row in sections | groups]
     marks.sort()

@@ -71,6 +71,8 @@ class Contents:
     end: int = 0
     listed_rows: set[int] = field(default_factory=set)
     """Rows of the front that begin with the number of a page, or that stand again in the text."""
+    groups: set[str] = field(default_factory=set)
+    """The names, bare, of groups: further in than the columns in an outline of the issue."""
     numbered: bool = False
     """Its entries give pages: a contents page, not only the list on a cover."""
     keys: list[str] = field(default_factory=list)
@@ -224,6 +226,15 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         for at, row in enumerate(rows[:end])
         if len(row.shade) >= _REPEATED_AT_LEAST and last_seen.get(bare(row.shade), at) > at
     }
+    outline = [
+        at
+        for at, row in enumerate(rows[:end])
+        if 2 <= len(row.shade) <= _SECTION_LONGEST
+        and rows[last_seen[bare(row.shade)]].level is not None
+        and last_seen[bare(row.shade)] > at
+    ]
+    columns = {at for at in outline if not rows[at].indented}
+    found.groups = {bare(rows[at].shade) for at in outline if rows[at].indented} if columns else set()
     last_leading = max(leading, default=end)
     heads_end = end - HEAD_ROWS
     for at, row in enumerate(rows[:end]):
@@ -253,7 +264,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             before is None
             and ordinal_of(shadow) is None
             and len(text) <= 8
-            and (text in bracketed or (leading and _heads_numbered(at, leading)))
+            and (text in bracketed or (found.groups and at in columns) or (leading and _heads_numbered(at, leading)))
         )
         if named or (mark and (len(mark[1]) < _SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1]))) or plain or headed:
             name = section_name(_TAIL.sub("", row.text) if page else row.text)

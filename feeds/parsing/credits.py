@@ -19,6 +19,7 @@ _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字�
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"(?:本刊|本报|本网|本会|特约|实习|见习|首席)*{words.AUTHORS}(?![一-鿿]{{5,}})")
+_OFFICE = re.compile(rf"[一-鿿]{{2,14}}{words.OFFICES}")
 _LONGEST = 60
 _GAPS = re.compile(r"[ 　\t|]+(?=[^ 　\t|:：]{2,5}[:：])")
 
@@ -67,7 +68,9 @@ def _are_names(text: str) -> bool:
         return False
     if all(len(one) == 1 for one in parts):
         return len(joined) in (2, 3) and _NAME.fullmatch(shade(joined)) is not None
-    return len(parts) <= 5 and all(_NAME.fullmatch(shade(one)) and one[0] in words.SURNAMES for one in parts)
+    offices = [one for one in parts if _OFFICE.fullmatch(shade(one))]
+    parts = [one for one in parts if one not in offices]
+    return 1 <= len(parts) <= 5 and all(_NAME.fullmatch(shade(one)) and one[0] in words.SURNAMES for one in parts)
 
 
 def find_credits(evidence: Evidence) -> None:

@@ -48,6 +48,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         if at_edges >= _SEEN_AT_LEAST and at_edges * 2 >= len(inside):
             heads.update(places)
     heads.update(_changing_heads(rows, numbers))
+    jumps = _jumps(rows, numbers)
     kept: list[Row] = []
     opens, gap = False, 0
     for at, row in enumerate(rows):
@@ -57,9 +58,24 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         if opens:
             row.page_counted = not row.opens_page
             row.opens_page, row.gap = True, max(gap, row.gap)
+            row.pages_missing = any(one in jumps for one in range(max(0, at - 3), at))
         opens, gap = False, 0
         kept.append(row)
     return kept
+
+
+def _jumps(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
+    """The page numbers below which another page than the next one begins; empty if numbers do not stand at the foot."""
+    places = [at for at in range(len(rows)) if numbers[at]]
+    if not places or places[-1] < len(rows) - 2:
+        return set()
+    values = [_value(rows[at]) for at in places]
+    return {at for at, one, other in zip(places, values, values[1:], strict=False) if other != one + 1}
+
+
+def _value(row: Row) -> int:
+    match = PAGE_NUMBER.fullmatch(row.shade)
+    return int(match[1]) if match else 0
 
 
 _WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+)\S")

@@ -99,7 +99,7 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
-    if row.shade[-1] == ":" or at in evidence.credits or row.shade[0] == "◎":
+    if row.shade[-1] == ":" or at in evidence.credits or row.shade[0] == "◎" or _opens_table(evidence, at):
         return False
     if before.level is not None and not before.filled and row.gap:
         return False

@@ -10,6 +10,7 @@ from .rows import Row
 _NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
 _OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的了在对将]$")
 _OPENERS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article"))
+SALUTATION = re.compile(r"(?:各|尊敬的|致).{2,40}:$")
 _PROSE_LENGTH = 28
 
 
@@ -24,7 +25,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
     first, last = after.shade, before.shade
     if _NEVER_FIRST.match(first):
         return 4.0
-    if after.level is not None:
+    if after.level is not None or SALUTATION.match(first):
         return -4.0
     if before.level is not None:
         return 3.0 if before.filled and not ends_sentence(last) else -4.0

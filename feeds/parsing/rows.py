@@ -44,6 +44,8 @@ class Row:
     opens_page: bool = False
     page_counted: bool = False
     """The page that it opens was told by a page number or a running head."""
+    pages_missing: bool = False
+    """The number of its page does not follow that of the page before."""
     indented: bool = False
     level: int | None = None
     bold: bool = False

@@ -44,11 +44,14 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
         alike = [at for at in pages if rows[at].page_counted is counted]
         torn = sum(at in proven for at in alike)
         # A file that begins in mid-sentence has lost a page before its first.
-        if alike and (torn >= _SHARE * len(alike) or (begins_torn and torn + 1 >= _SHARE * (len(alike) + 1))):
+        if alike and (torn >= _SHARE * len(alike) or (begins_torn and torn + 1 >= _SHARE * len(alike))):
             for at in alike:
                 if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
                     joins[at] = -1.0
                     found.add(at)
+    if begins_torn:
+        # Pages are missing: where their numbers jump, too, though the page above ends with a sentence.
+        found.update(at for at in pages if rows[at].pages_missing)
     for at in found:
         joins[at] = min(joins[at], -2.0)
     return found
