@@ -11,19 +11,22 @@ from feeds.tagging.shadow import fold
 ELLIPSIS = "……"
 # Sentences further down hardly carry the news.
 _OPENING = 12
-_SHORTEST = 6
+# 新定位。 is an inner heading with a full stop.
+_SHORTEST = 8
 _END = "。！？!?…"
 _SENTENCE = re.compile(rf"[^{_END}\n]*[{_END}]+[”’」』）)\]】]*|[^{_END}\n]+")
 _CLAUSE_END = "，；、：,;: "
 # 各区、县人民政府： / 【关键词一：上市】 / 一、总体要求 / （来源：…） carry nothing of what happened.
 _NO_CONTENT = re.compile(
     r"(?:[^。]{0,60}[：:]|【[^】]*】|[（(]?(?:来源|本刊|作者|编译|记者|供稿)[^。]{0,40}"
-    r"|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][^。]{0,30})"
+    # （一）责任落实到位。 heads what follows.
+    r"|[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d))[^。]{0,30}|[（(]?[一二三四五六七八九十\d]{1,3}[）)、][^。]{0,16}[。；])"
 )
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:[个家项元倍]|%|％)")
 # A sentence that leans on the one before it.
 _LEANING = re.compile(
-    r"据悉|据了解|此外|另外|同时|其中|而|但|因此|于是|可见|首先|其次|再次|最后|[一二三四]是|这|该|其|对此|他|她|它|还|也"
+    r"据悉|据了解|据介绍|此外|另外|同时|与此同时|其中|而|但|然而|不过|因此|于是|可见|至此|此举|随后|例如|比如|首先|其次|再次|再者"
+    r"|最后|第?[一二三四五六七八九][是，,、]|[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)、]|[.．](?!\d))|这|该|其|对此|他|她|它|还|也"
 )
 
 
@@ -50,7 +53,9 @@ def summarise(item: Item, limit: int) -> str:
     if not found:
         return ""
     worth = [_worth(sentence, number, item) for number, sentence in enumerate(found)]
-    best = max(range(len(found)), key=worth.__getitem__)
+    # What leans on a sentence that is left out does not open a summary.
+    upright = [number for number, sentence in enumerate(found) if not _LEANING.match(sentence)]
+    best = max(upright or range(len(found)), key=worth.__getitem__)
     if len(found[best]) > limit:
         return _cut(found[best], limit)
     chosen = {best}
@@ -69,8 +74,9 @@ def _worth(sentence: str, number: int, item: Item) -> float:
     overlap = len(title & set(fold(sentence))) / (len(title) or 1)
     figures = min(3, len(_FIGURE.findall(sentence))) / 6
     dated = any(evidence.text in sentence for evidence in item.date_evidence)
-    leaning = bool(_LEANING.match(sentence))
-    return (number == 0) * 0.5 + dated * 0.6 + overlap + figures - leaning * 0.3 - number * 0.2
+    # Neither a sentence that leans nor a question says much by itself.
+    vague = bool(_LEANING.match(sentence)) or sentence.rstrip("”’」』）)").endswith(("？", "?"))
+    return (number == 0) * 0.5 + dated * 0.6 + overlap + figures - vague * 0.3 - number * 0.2
 
 
 def _cut(sentence: str, limit: int) -> str:

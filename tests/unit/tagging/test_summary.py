@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from writing import article
@@ -48,6 +49,20 @@ def test_the_sentence_with_the_item_s_date_is_in_it() -> None:
 def test_a_sentence_that_leans_on_the_one_before_does_not_stand_alone() -> None:
     long = "这一年的冬天来得早，" + "货" * 40 + "。"
     assert summarise(article("选品会", LEAD, long, "他说还会再办30场。"), 40) == LEAD
+
+
+@pytest.mark.parametrize("opening", ["首先，", "第三，", "此外，", "其中，", "二是", "（二）", "与此同时，"])
+def test_a_summary_does_not_open_with_what_leans_on_something_left_out(opening: str) -> None:
+    left_out = "一年一度的选品会到了，" + "货" * 60 + "。"
+    leaning = f"{opening}现场签下选品会订单560份，金额达9200万元，比上一届多三成。"
+    summary = summarise(article("选品会签下订单", left_out, leaning, "大家都说选品会办得好。"), 50)
+    assert opening not in summary
+
+
+@pytest.mark.parametrize("stub", ["新定位。", "一、手续费。", "（一）责任落实到位。", "2、办好事情。"])
+def test_an_inner_heading_with_a_full_stop_is_no_sentence(stub: str) -> None:
+    assert summarise(article("选品会", f"{stub}{LEAD}", stub, "大家都说办得好，希望常办。"), 120).startswith(LEAD)
+    assert stub not in summarise(article("选品会", LEAD, f"{stub}大家都说办得好，希望常办。"), 120)
 
 
 def test_what_does_not_end_like_a_sentence_is_left_out() -> None:
