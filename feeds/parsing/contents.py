@@ -311,12 +311,9 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             continue
         last = add("".join([*pending, text]) if pending and len(pending[-1]) >= 6 else text, number)
         pending = []
-    if numbered or leading:
-        # Below the contents page stand the first column and its group: a name that stands once is announced nowhere.
-        late = {bare(row.shade) for row in rows[max(0, heads_end) : end]}
-        found.sections = [
-            name for name in found.sections if again[bare(shade(name))] > 1 or bare(shade(name)) not in late
-        ]
+    # Below the contents page stand the first column and its group: a name that stands once is announced nowhere.
+    late = {bare(row.shade) for row in rows[max(0, heads_end) : end]}
+    found.sections = [name for name in found.sections if again[bare(shade(name))] > 1 or bare(shade(name)) not in late]
     found.loose = [name for name in found.sections if not followed.get(name)]
     _drop_own(found, rows, end)
     _index(found)
@@ -329,8 +326,8 @@ def _drop_own(found: Contents, rows: Sequence[Row], end: int) -> None:
     doubtful = [entry for entry in found.entries if entry.page is None and entry.key in late]
     if not doubtful or found.numbered:
         return
-    text = "\n".join(bare(row.shade[:200]) for row in rows)
-    own = {entry.key for entry in doubtful if text.count(entry.key) == 1}
+    times = Counter(bare(row.shade) for row in rows if len(row.shade) <= 60)
+    own = {entry.key for entry in doubtful if times[entry.key] <= 1}
     found.entries = [entry for entry in found.entries if entry.key not in own]
 
 

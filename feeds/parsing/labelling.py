@@ -135,6 +135,8 @@ def _step(evidence: Evidence, before: Label, label: Label, at: int) -> float | N
     """What the step into the row is worth; None where it cannot be."""
     if label is Label.NOTICE and before is not Label.NOTICE and not cues.notice(evidence, at):
         return None
+    if label is Label.RUN and before is Label.HEADLINE and at in evidence.dated:
+        return 0.0
     if before not in _TEXT:
         step = _STEPS.get((before, label))
         if step is not None and label is Label.BODY:
