@@ -62,7 +62,7 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
             score *= 1.0 if mention.precision is Precision.DAY else 0.1
         elif mention.role in _STANDS_IN:
             in_force = mention.role is Role.EFFECTIVE and not mention.ahead and mention.position - start <= opening
-            published = mention.role is Role.PUBLICATION and item.kind is Kind.BRIEF
+            published = mention.role is Role.PUBLICATION and item.kind in (Kind.BRIEF, Kind.CHRONICLE)
             if mention.precision is not Precision.DAY or not (in_force or published):
                 continue
             score = _STANDS_IN[mention.role]
