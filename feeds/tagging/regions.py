@@ -70,8 +70,9 @@ class RegionTagger:
         near = place_named(self.index, source) if source else None
         printed_here = not source or _OWN_SOURCE.search(source) or (near and self._related(near, home or near))
         country = country_of(self.index, home)
-        at_home = home and (sum(one.score for one in own) > wide or (printed_here and not candidates))
-        slug, own = (home, own) if home and at_home and country == CHINA else (country, [])
+        named = sum(one.score for one in own) > wide
+        at_home = named or (printed_here and not candidates and country == CHINA)
+        slug, own = (home, own) if home and at_home else (country, [])
         if slug not in self.index.by_slug:
             return []
         hits = [hit for one in candidates if one in own or one.slug == slug for hit in one.hits]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from feeds.model import Evidence, Tag, Taxonomies, Theme
+from feeds.model import Evidence, Kind, Tag, Taxonomies, Theme
 from feeds.tagging.reading import Reading, Where
 from feeds.tagging.shadow import fold
 
@@ -20,6 +20,8 @@ _SECTION = 4.0
 _HALF = 9.0
 # A word of the body counts again where it comes again, ever less: its weight times log2(1 + times), up to this factor.
 _REPEATS = 3.0
+# The rows of a table name all sorts; what it is a table of, its headline says.
+_ROWS = 0.35
 # Long texts name everything once; what counts there is the share of the text.
 _USUAL_LENGTH = 400
 
@@ -60,6 +62,7 @@ class ThemeTagger:
         found = {number: ThemeCandidate(theme) for number, theme in enumerate(self.themes)}
         length = max(_USUAL_LENGTH, len(reading.folded))
         dilution = math.sqrt(_USUAL_LENGTH / length)
+        rows = _ROWS if reading.item.kind is Kind.TABLE else 1.0
         for (index, where), places in times.items():
             for number, (title, lead, body) in self._weights[index]:
                 if where is Where.TITLE:
@@ -67,9 +70,9 @@ class ThemeTagger:
                 elif where is Where.SUBTITLE:
                     weight = (title + lead) / 2
                 elif where is Where.LEAD:
-                    weight = lead * min(_REPEATS, math.log2(1 + len(places)))
+                    weight = rows * lead * min(_REPEATS, math.log2(1 + len(places)))
                 else:
-                    weight = body * min(_REPEATS * 2, math.log2(1 + len(places))) * dilution
+                    weight = body * min(_REPEATS * 2, math.log2(1 + len(places))) * dilution * rows
                 candidate = found[number]
                 candidate.score += weight
                 candidate.hits.append((weight, *places[0]))

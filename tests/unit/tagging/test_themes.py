@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from writing import article, laid_out, rules, slugs, tagged
 
-from feeds.model import Item, Taxonomies, Theme, Word
+from feeds.model import Item, Kind, Taxonomies, Theme, Word
 from feeds.settings import builtin_settings
 from feeds.tagging.reading import Reading
 from feeds.tagging.themes import ThemeTagger
@@ -129,3 +129,8 @@ def test_the_evidence_is_the_words_and_where_they_stand() -> None:
 
 def test_without_a_word_there_is_no_theme() -> None:
     assert tagged(article("春", "花开。")).themes == ()
+
+
+def test_the_rows_of_a_table_name_all_sorts() -> None:
+    rows = "某某农产品网\t农产品电商\tA轮\n某某货运\t冷链物流\tB轮\n某某外贸\t跨境电商\tA轮"
+    assert slugs(tagged(article("去年融资一览", rows, kind=Kind.TABLE)).themes) == ["investment"]
