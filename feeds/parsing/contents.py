@@ -217,7 +217,8 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         return entry
 
     leading = _leading_numbers(rows[:end])
-    bracketed = {match[1] for row in rows[end - 1 :] if (match := SECTION_MARK.fullmatch(row.shade))}
+    marks_below = [SECTION_MARK.fullmatch(row.shade) for row in rows[end - 1 :] if row.shade[0] == "["]
+    bracketed = {match[1] for match in marks_below if match}
     bulleted = False
     again = Counter(bare(row.shade) for row in rows if len(row.shade) <= 60)
     last_seen = {bare(row.shade): at for at, row in enumerate(rows) if len(row.shade) <= 60}
