@@ -9,9 +9,9 @@ import pytest
 from tools.commands import jianbao
 
 ROOT = Path(__file__).parents[2]
-TORN = ROOT / "tests/issues/letter-spaced-table.txt"
-KEY = "jiang-hai-shu-mao-2025-02"
-BESIDE = "inbox/done/letter-spaced-table.txt.corrections.yaml"
+TORN = ROOT / "tests/issues/torn.txt"
+KEY = "torn-undated"
+BESIDE = "inbox/done/torn.txt.corrections.yaml"
 
 
 def make(folder: Path, **review: str) -> Path:
@@ -55,24 +55,24 @@ def gone(workspace: Path, number: int) -> bool:
 def test_by_default_everything_is_published_and_a_reader_is_told_what_is_doubtful(flagged: Path) -> None:
     issue = flagged / f"public/issues/{KEY}/index.html"
     assert 'role="note"' in issue.read_text("utf-8")
-    assert 'role="note"' in page(flagged, 4)
-    assert 'role="note"' not in page(flagged, 1)
+    assert 'role="note"' in page(flagged, 5)
+    assert 'role="note"' not in page(flagged, 2)
     assert KEY in review(flagged)
     table = review(flagged, KEY)
     assert "%" in table
-    assert "第 35 行" in table
+    assert "第 52 行" in table
     review(flagged, KEY, "--accept")
     assert 'role="note"' not in issue.read_text("utf-8")
     assert KEY not in review(flagged)
 
 
 def test_what_is_held_is_published_when_it_is_accepted(held: Path) -> None:
-    assert not (held / f"public/items/{KEY}/04.html").exists()
-    assert len(list((held / "outbox").glob("*.eml"))) == 1
-    assert "0, 2" in jianbao("status", "--config", held / "config").stdout
-    review(held, KEY, "--accept", "4")
-    assert (held / f"public/items/{KEY}/04.html").exists()
     assert not (held / f"public/items/{KEY}/05.html").exists()
+    assert len(list((held / "outbox").glob("*.eml"))) == 1
+    assert "0, 3" in jianbao("status", "--config", held / "config").stdout
+    review(held, KEY, "--accept", "5")
+    assert (held / f"public/items/{KEY}/05.html").exists()
+    assert not (held / f"public/items/{KEY}/06.html").exists()
     assert jianbao("run", "--once", "--config", held / "config").returncode == 0
     assert len(list((held / "outbox").glob("*.eml"))) == 2
 
@@ -80,7 +80,7 @@ def test_what_is_held_is_published_when_it_is_accepted(held: Path) -> None:
 def test_a_dropped_item_stays_dropped_and_is_restored(flagged: Path) -> None:
     review(flagged, KEY, "--drop", "1", "5")
     assert gone(flagged, 1)
-    (flagged / "inbox/again.txt").write_text(TORN.read_text("utf-8").replace("1.9小时", "1.8小时"), "utf-8")
+    (flagged / "inbox/torn.txt").write_text(TORN.read_text("utf-8").replace("1260元", "1270元"), "utf-8")
     assert jianbao("run", "--once", "--config", flagged / "config").returncode == 0
     assert gone(flagged, 1)
     review(flagged, KEY, "--restore", "1")
@@ -92,16 +92,16 @@ def test_corrections_are_written_edited_and_applied(flagged: Path) -> None:
     file = flagged / BESIDE
     template = file.read_text("utf-8")
     assert f"issue: {KEY}" in template
-    assert "# - number: 5" in template
+    assert "# - number: 6" in template
     review(flagged, KEY, "--apply")
-    assert not gone(flagged, 5)
-    file.write_text(template + "  - number: 5\n    join: 4\n  - number: 1\n    title: 换了的标题\n", "utf-8")
+    assert not gone(flagged, 6)
+    file.write_text(template + "  - number: 6\n    join: 5\n  - number: 1\n    title: 换了的标题\n", "utf-8")
     review(flagged, KEY, "--write")
     assert "换了的标题" in file.read_text("utf-8")
     # The service, or the next pass, finds it by itself.
     assert jianbao("run", "--once", "--config", flagged / "config").returncode == 0
     assert "换了的标题" in page(flagged, 1)
-    assert gone(flagged, 5)
+    assert gone(flagged, 6)
 
 
 def test_a_mistake_in_the_corrections_is_told_with_its_line(flagged: Path) -> None:
