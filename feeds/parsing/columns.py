@@ -12,7 +12,7 @@ from . import vocabulary as words
 from .assembly import Cut, Draft
 from .contents import COLUMN_NAME, Entry, section_name
 from .evidence import Evidence
-from .headline import close_spacing
+from .headline import close_spacing, split_subtitle
 from .shade import bare, shade
 
 _EDITORIAL = re.compile(words.EDITORIALS)
@@ -68,7 +68,10 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     """The entry of the contents page that announces a draft, or the chronology that it belongs to."""
     rows = [draft.chronicle] if draft.chronicle is not None else draft.headline
     title = "".join(evidence.rows[row].shade for row in rows)
-    found = evidence.contents.find(bare(title[len(shade(draft.kicker)) :] if draft.kicker else title))
+    title = title[len(shade(draft.kicker)) :] if draft.kicker else title
+    # A contents page often leaves out the second line that stands on the headline's own row.
+    head, _second = split_subtitle(title)
+    found = evidence.contents.find(bare(title)) or evidence.contents.find(bare(head))
     return evidence.contents.entries[found[0]] if found else None
 
 

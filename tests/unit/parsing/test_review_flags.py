@@ -1,0 +1,37 @@
+"""Review flags: each says what is there to look at, and none says it of a sound issue."""
+
+from __future__ import annotations
+
+from feeds.model import Document, Issue
+from feeds.parsing import parse
+
+LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
+
+
+def issue(*contents: str) -> Issue:
+    """An issue with three articles, after a contents page of these entries."""
+    articles = [
+        ("冷链进山三年记：从田头到城里的新路——来自九个乡镇的走访", "周行远"),
+        ("码头边的新生意", "何以安"),
+        ("一家老厂的第二次开张", "沈知白"),
+    ]
+    front = ["江畔商讯", "2026年第3期（总第41期）", "2026年3月20日", "主办单位：江畔市商贸协会", "目录", *contents]
+    body = [row for title, author in articles for row in (title, LONG, LONG, f"（本刊记者 {author}）")]
+    return parse(Document.from_text("\n\n".join([*front, *body])))
+
+
+def codes(found: Issue) -> list[tuple[str, str]]:
+    return [(flag.code, flag.detail) for flag in (*found.flags, *(flag for item in found.items for flag in item.flags))]
+
+
+ENTRIES = ("冷链进山三年记：从田头到城里的新路 2", "码头边的新生意 5", "一家老厂的第二次开张 9")
+
+
+def test_a_second_line_that_the_contents_page_leaves_out_hides_no_headline() -> None:
+    found = issue(*ENTRIES)
+    assert [item.subtitle for item in found.items] == ["来自九个乡镇的走访", None, None]
+    assert codes(found) == []
+
+
+def test_what_the_contents_page_lists_and_the_text_lacks_is_told() -> None:
+    assert codes(issue(*ENTRIES, "没有印出来的那一篇 12")) == [("listed-not-found", "没有印出来的那一篇")]
