@@ -10,7 +10,9 @@ from .shade import shade, shade_with_places
 
 _ROLE = rf"(?:本刊|本报|本网|本会|特约)*(?:特约|实习|见习)?(?:首席)?{words.AUTHORS}"
 _SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自)?"
-_SOURCE = re.compile(rf"{_SOURCE_WORD}:?")
+_SOURCE = re.compile(rf"{_SOURCE_WORD}[:|]?")
+_THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
+"""（来源｜某报　作者｜某某）"""
 _CREDIT = re.compile(
     rf".{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
     rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
@@ -43,10 +45,15 @@ class Attribution:
         return bool(self.source or self.byline)
 
 
+_OFFICE_HELD = re.compile(r"[（(][^（）()]*[）)]|[,，、 　](?:系|现任|現任|单位[:：]).*$")
+"""What a person is, behind the name: 某某（某会顾问）; 某某，系本会研究员."""
+
+
 def names_of(text: str) -> tuple[str, ...]:
     """The people in 张三、李四 or 市经贸委 王毅 or 夏  葵."""
     found: list[str] = []
-    for part in re.split(r"[、,，/;；|]+", text.strip(" 　:：")):
+    text = _OFFICE_HELD.sub("", text)
+    for part in re.split(r"[、,，/;；|｜]+", text.strip(" 　:：")):
         words = part.split()
         if words and all(len(word) == 1 for word in words):
             words = ["".join(words)]
@@ -67,6 +74,9 @@ def read_bracket(text: str) -> Attribution | None:
     if not shadow or len(shadow) > LONGEST:
         return None
     match = _SOURCE.match(shadow)
+    parts = _THEN_BY.split(inner, maxsplit=1) if match else []
+    if len(parts) == 2 and all(parts) and (by := read_bracket(parts[1])):
+        return (read_bracket(parts[0]) or Attribution()) | by
     if match and match.end() < len(shadow):
         return Attribution(source=inner[places[match.end()] :].strip(" 　"))
     match = _BY.match(shadow)
@@ -120,11 +130,21 @@ _REPORTED = re.compile(rf"[\[(]({_ROLE}.{{2,20}}?)[/／].{{2,8}}(?:报导|报道
 """〔記者某某／台北報導〕 before the first sentence of a text."""
 
 
+_SLUG = re.compile(
+    r"[\[(](?:本[报刊网会社].{0,8}(?:讯|电|报道|报导)|(?:本[报刊网])?(?:编译|编辑|采访|新闻|国际|综合)[组組部](?:综合)?(?:编译|报道|报导)?|"
+    r"综合(?:报道|报导|编译|外电))[)\]]"
+)
+"""（本报讯）, （编译组）: a slug before the first sentence, which names no person."""
+
+
 def take_head(text: str) -> tuple[str, Attribution]:
     """Takes the bracket off the beginning of a text that says who reported it, and from where."""
     if text[:1] not in _BRACKETS:
         return text, Attribution()
     shadow, places = shade_with_places(text[:80])
+    slug = _SLUG.match(shadow)
+    if slug is not None and places[slug.end() - 1] + 1 < len(text):
+        return text[places[slug.end() - 1] + 1 :].lstrip(" 　"), Attribution()
     match = _REPORTED.match(shadow)
     if match is None:
         return text, Attribution()

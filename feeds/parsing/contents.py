@@ -14,7 +14,7 @@ from .rows import Row
 from .shade import bare, shade
 from .signs import HEAD_ROWS, ordinal_of
 
-CONTENTS_WORD = re.compile(rf"\[?(?:本期)?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
+CONTENTS_WORD = re.compile(rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d{1,3})[)\]]?页?$")
 _LEADING = ".·…_-—/|(["
 _SECOND_LINE = re.compile(r"—{2,}|(?<!\d)—")

@@ -19,6 +19,12 @@ _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字�
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"(?:本刊|本报|本网|本会|特约|实习|见习|首席)*{words.AUTHORS}(?![一-鿿]{{5,}})")
+_ROLE_BEFORE = re.compile(
+    r"^(?:本刊|本报|本報|本网|本会|特约|特約|实习|首席)*"
+    r"(?:记者|記者|通讯员|通訊員|撰稿人?|撰文|编辑|編輯|作者|评论员|文)?[ 　/／:：|]+"
+)
+_PICTURES_BY = re.compile(r"[ 　]+(?:摄影|攝影|图|圖|摄|供图)[ 　/／:：|].*$")
+"""本刊记者 某某 摄影 某某: the second took the pictures."""
 _OFFICE = re.compile(rf"[一-鿿]{{2,14}}{words.OFFICES}")
 _LONGEST = 60
 _GAPS = re.compile(r"[ 　\t|]+(?=[^ 　\t|:：]{2,5}[:：])")
@@ -53,7 +59,8 @@ def _one(part: str, shadow: str) -> Attribution | None:
         return None
     marked = _PEOPLE_MARK.match(shadow)
     if marked:
-        part = part.lstrip("□■◇◆●○ 　/／")
+        part = _ROLE_BEFORE.sub("", part.lstrip("□■◇◆●○◎ 　/／"))
+        part = _PICTURES_BY.sub("", part)
         return Attribution(byline=names_of(part)) if _are_names(part) else None
     if _ROLE_FIRST.match(shadow) or re.match(rf"{words.SOURCE_OF}?{words.SOURCES}:", shadow):
         return read_bracket(part)

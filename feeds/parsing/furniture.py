@@ -48,6 +48,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         if at_edges >= _SEEN_AT_LEAST and at_edges * 2 >= len(inside):
             heads.update(places)
     heads.update(_changing_heads(rows, numbers))
+    heads.update(_numbered_heads(rows))
     jumps = _jumps(rows, numbers)
     kept: list[Row] = []
     opens, gap = False, 0
@@ -94,6 +95,28 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
             if len(key) >= _SHORTEST + 1:
                 found[key].append(at)
     return {at for places in found.values() if len(places) >= _SEEN_AT_LEAST for at in places}
+
+
+_NUMBERED_HEAD = re.compile(r"(?:(\d{1,4})[ 　·|｜-]+)?(\D*?)(?:[ 　·|｜-]+(\d{1,4}))?")
+_PAGES_APART = 4
+"""A leaf or two may be missing between pages that follow each other."""
+
+
+def _numbered_heads(rows: Sequence[Row]) -> set[int]:
+    """Rows of the periodical's name and the page, 28 某某信息 and 某某信息 29, on pages that rise."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        match = _NUMBERED_HEAD.fullmatch(row.text.strip()) if len(row.shade) <= _LONGEST else None
+        if match is None or (match[1] is None) == (match[3] is None) or len(match[2]) < _SHORTEST:
+            continue
+        if _may_be_head(match[2]):
+            found[match[2]].append((at, int(match[1] or match[3])))
+    heads: set[int] = set()
+    for places in found.values():
+        steps = [other - one for (_, one), (_, other) in pairwise(places)]
+        if len(places) >= _SEEN_AT_LEAST and all(1 <= step <= _PAGES_APART for step in steps):
+            heads.update(at for at, _ in places)
+    return heads
 
 
 def _page_numbers(rows: Sequence[Row]) -> list[bool]:

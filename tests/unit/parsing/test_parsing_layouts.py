@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feeds.model import BlockKind, Document, Issue, Kind
 from feeds.parsing import parse
-from feeds.parsing.attribution import take_head
+from feeds.parsing.attribution import Attribution, read_bracket, take_head
 from feeds.parsing.credits import read_credit
 
 LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
@@ -63,6 +63,46 @@ def test_a_bracket_before_the_text_names_the_reporter() -> None:
     body, found = take_head("〔記者某怡君／台北報導〕本會昨日開會。")
     assert body == "本會昨日開會。"
     assert found.byline == ("某怡君",)
+
+
+def test_a_slug_before_the_text_names_nobody() -> None:
+    for slug in ("（本報訊）", "（本報某市訊）", "（編譯組）"):
+        assert take_head(f"{slug}本會昨日開會。") == ("本會昨日開會。", Attribution())
+
+
+def test_a_credit_is_read_without_offices_and_without_who_took_the_pictures() -> None:
+    for line, names in (
+        ("■ 本刊特约　李明明", ("李明明",)),
+        ("■ 本刊记者　赵小文　摄影　钱小立", ("赵小文",)),
+        ("文／吳小哲（某某網路輔導顧問）", ("吳小哲",)),
+    ):
+        found = read_credit(line)
+        assert found is not None
+        assert found.byline == names
+
+
+def test_source_and_author_stand_in_one_bracket_behind_bars() -> None:
+    found = read_bracket("来源 | 某某日报 3月12日　作者 | 冯小锐")
+    assert found == Attribution("某某日报 3月12日", ("冯小锐",))
+    assert read_bracket("作者 | 贺小鸣，系本会特约研究员") == Attribution(byline=("贺小鸣",))
+
+
+def test_the_periodicals_name_with_the_number_of_the_page_is_no_text() -> None:
+    found = issue(
+        "业界动态",
+        "冷链新标准发布",
+        f"5月14日，{LONG}{LONG[:-10]}",
+        "冷链世界 27",
+        "得到各地欢迎。（摘自《某某日报》）",
+        "果蔬专列首发",
+        f"5月15日，{LONG}",
+        "28 冷链世界",
+        "港口启用新闸口",
+        f"5月16日，{LONG}",
+        "冷链世界 29",
+    )
+    assert titles(found) == ["冷链新标准发布", "果蔬专列首发", "港口启用新闸口"]
+    assert not any("冷链世界" in text(found, number) for number in range(3))
 
 
 # --- bullets ---
