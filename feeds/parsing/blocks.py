@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ _ENTRY_LONGEST = 90
 _NAME_LONGEST = 26
 _FEWEST_NAMES = 4
 _REST_LONGEST = 14
+_BARE_HEADING_LONGEST = 30
+_PROSE_AT_LEAST = 40
+_CLAUSE = re.compile(r"[,;。:]|\d+年")
 
 
 def blocks_of(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
@@ -44,7 +48,8 @@ def blocks_of(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> tuple[Bloc
             at = end
             continue
         one = paragraphs[at]
-        kind = BlockKind.HEADING if _is_heading(evidence, one) else BlockKind.PARAGRAPH
+        heading = _is_heading(evidence, one) or _stands_as_heading(evidence, paragraphs, at)
+        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
         blocks.append(Block(kind, one.text, span=one.span))
         at += 1
     return tuple(blocks)
@@ -121,3 +126,25 @@ def _is_heading(evidence: Evidence, one: Paragraph) -> bool:
         return True
     short = open_ended and len(shadow) <= _HEADING_LONGEST
     return short and (evidence.ordinal[one.rows[0]] is not None or one.bold or (shadow[0] == "[" and shadow[-1] == "]"))
+
+
+def _stands_as_heading(evidence: Evidence, paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """A short row without a number or a mark, between two paragraphs that are whole: 电商生态日趋完善.
+
+    A signature and its date stand at the end, a broken sentence follows one that has not ended or fills its row."""
+    if not 0 < at < len(paragraphs) - 1:
+        return False
+    before, one, after = paragraphs[at - 1 : at + 2]
+    row = evidence.rows[one.rows[0]]
+    shadow = shade(one.text)
+    return (
+        len(one.rows) == 1
+        and 4 <= len(shadow) <= _BARE_HEADING_LONGEST
+        and not _CLAUSE.search(shadow)
+        and not evidence.ended[one.rows[0]]
+        and not (row.wrapped and row.full)
+        and one.text.count("“") == one.text.count("”")
+        and evidence.ended[before.rows[-1]]
+        and (evidence.ended[after.rows[-1]] or evidence.item_ends[after.rows[-1]])
+        and len(after.text) >= _PROSE_AT_LEAST
+    )

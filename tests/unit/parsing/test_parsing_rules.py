@@ -272,6 +272,15 @@ def test_inner_headings_and_lists_survive_as_blocks() -> None:
     assert found.items[0].blocks[3].rows == (("1、完善制度；",), ("2、加大投入；",), ("3、培养人才。",))
 
 
+def test_a_short_row_between_whole_paragraphs_is_an_inner_heading() -> None:
+    summer = "到了夏天，三个镇的合作社把冷库连成了一张网，蔬菜当天采、当天冷、当天走，运到城里叶子还是脆的。"
+    found = only(issue("某市冷链观察", LONG, "产地仓先行一步", summer, "（本刊记者 张三）"))
+    assert [block.kind for block in found.blocks] == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+    # A sentence that a page broke is none.
+    broken = only(issue("某市冷链观察", f"{LONG}产地仓先行", "一步，" + summer, "（本刊记者 张三）"))
+    assert all(block.kind is BlockKind.PARAGRAPH for block in broken.blocks)
+
+
 def test_a_paragraph_broken_by_a_page_is_one_again() -> None:
     half = len(LONG) // 2
     found = issue("某市发展情况", LONG + LONG[:half], LONG[half:] + LONG, "（本刊记者 张三）")
