@@ -20,6 +20,8 @@ _EDITORIAL = re.compile(words.EDITORIALS)
 
 _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
 
+_NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.．]?[ 　]*")
+
 Column = tuple[str | None, str | None]
 
 
@@ -78,7 +80,10 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
 def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
     if draft.chronicle is None or draft.first in evidence.days:
         return None
-    return _APPENDIX.sub("", close_spacing(evidence.rows[draft.chronicle].text))
+    text = close_spacing(evidence.rows[draft.chronicle].text)
+    if draft.first in evidence.bulleted and draft.chronicle in evidence.numbered:
+        text = _NUMBER.sub("", text)
+    return _APPENDIX.sub("", section_name(text) if draft.first in evidence.bulleted else text)
 
 
 def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:

@@ -108,6 +108,14 @@ def page_number(shadow: str) -> tuple[int, int] | None:
     return len(text), int(match[1])
 
 
+_NUMBER_BEFORE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d)|\d{2}[ 　]+)[ 　]*")
+
+
+def without_number(text: str) -> str:
+    """The shadow of a headline without 一、 or 01 before it."""
+    return shade(_NUMBER_BEFORE.sub("", text.lstrip(" 　"), count=1))
+
+
 def section_name(text: str) -> str:
     """A section's or group's name without its bullet and brackets."""
     return text.strip(" 　").strip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦【】〔〕[]［］〖〗 　:：")
@@ -222,10 +230,17 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     bulleted = False
     again = Counter(bare(row.shade) for row in rows if len(row.shade) <= 60)
     last_seen = {bare(row.shade): at for at, row in enumerate(rows) if len(row.shade) <= 60}
+    below = {
+        bare(without_number(row.text))
+        for row in rows[end - 1 :]
+        if len(row.shade) <= 60 and _NUMBER_BEFORE.match(row.text)
+    }
     found.listed_rows = set(leading) | {
         at
         for at, row in enumerate(rows[:end])
-        if len(row.shade) >= _REPEATED_AT_LEAST and last_seen.get(bare(row.shade), at) > at
+        if len(row.shade) >= _REPEATED_AT_LEAST
+        and (last_seen.get(bare(row.shade), at) > at or bare(without_number(row.text)) in below)
+        and at < end - 1
     }
     outline = [
         at
@@ -255,7 +270,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         text = LEADERS.sub("", shadow[: page[0]] if page else shadow)
         dotted = LEADERS.search(shadow) is not None
         number = before[0] if before else page[1] if page else None
-        mark = SECTION_MARK.fullmatch(text)
+        mark = SECTION_MARK.fullmatch(text) if bare(text) not in below else None
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
         follows = at + 1 < end and page_number(rows[at + 1].shade) is not None
         headed = numbered and not dotted and not page and follows and len(text) <= 10 and again[bare(shadow)] >= 2

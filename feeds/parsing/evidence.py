@@ -12,7 +12,7 @@ from .headings import find_bracketed_headlines, find_bulleted_headlines, find_se
 from .joins import join_score
 from .patterns import PROSE, ends_sentence
 from .rows import Row
-from .series import find_carried, find_chronologies, find_numbered
+from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines
 from .signs import ordinal_of, spaced_ordinal
 from .tables import find_tables
 from .tears import find_tears
@@ -50,6 +50,8 @@ class Evidence:
     """Rows that begin an entry of a chronology without numbers -> index of the row that holds its title."""
     days: set[int] = field(default_factory=set)
     """Rows that head an entry of a chronology with its day and nothing else."""
+    bulleted: set[int] = field(default_factory=set)
+    """Rows that begin an entry of a chronology with a bullet before its day."""
     numbered: set[int] = field(default_factory=set)
     """Numbered rows that head items: the numbering begins where a column begins."""
     styled: set[int] = field(default_factory=set)
@@ -111,6 +113,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_bulleted_headlines(evidence)
     find_tables(evidence)
     find_numbered(evidence)
+    find_numbered_headlines(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)
     return evidence

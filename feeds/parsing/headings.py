@@ -13,6 +13,8 @@ from .signs import HEAD_ROWS, LINK_BOX, ordinal_of
 if TYPE_CHECKING:
     from .evidence import Evidence
 
+_LISTED_NAME_LONGEST = 6
+"""Characters. What stands again below and is longer is a headline, whatever bullet the contents put before it."""
 _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 
 
@@ -28,6 +30,7 @@ def find_sections(evidence: Evidence) -> None:
             evidence.section[at], evidence.known_section[at] = name, True
         elif (
             mark
+            and not (evidence.announced[at] and len(name) > _LISTED_NAME_LONGEST)
             and not ends_sentence(name)
             and ordinal_of(name) is None
             and ":" not in name

@@ -49,6 +49,8 @@ def kinds_of(
 
 def _plain_kind(evidence: Evidence, draft: Draft, text: Text, section: str | None) -> Kind | None:
     """The kind that the item itself shows; None for what may be an article or a brief."""
+    if draft.first in evidence.bulleted and _BRIEF_COLUMN.search(evidence.rows[draft.chronicle or 0].shade):
+        return Kind.BRIEF
     if draft.chronicle is not None:
         return Kind.CHRONICLE
     if not draft.headline:

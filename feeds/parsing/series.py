@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from .contents import section_name, without_number
 from .joins import join_score
 from .shade import bare
-from .signs import CHRONICLE, DATED, HEAD_ROWS
+from .signs import CHRONICLE, DATED, HEAD_ROWS, padded_ordinal
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -37,6 +38,26 @@ def find_numbered(evidence: Evidence) -> None:
             evidence.numbered.update(found)
 
 
+def find_numbered_headlines(evidence: Evidence) -> None:
+    """一、… 二、… or 01 … 02 … through the whole issue: headlines where an item has ended before nearly each of them,
+    or where the contents announce them; inside one text they would number its parts."""
+    start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
+    for kind in (*_COUNTING, "padded"):
+        found: list[int] = []
+        for at in range(start, len(evidence) - 1):
+            text = evidence.rows[at].text
+            ordinal = padded_ordinal(text) if kind == "padded" else evidence.ordinal[at]
+            if ordinal == (kind, len(found) + 1) and not evidence.announced[at] and _heads_text(evidence, at):
+                found.append(at)
+        if len(found) < _FEWEST_HEADLINES:
+            continue
+        ends = sum(evidence.item_ends[at - 1] or evidence.section[at - 1] is not None for at in found[1:])
+        listed = sum(evidence.contents.find(bare(without_number(evidence.rows[at].text))) is not None for at in found)
+        if ends * 4 >= (len(found) - 1) * 3 or listed * 4 >= len(found) * 3:
+            evidence.numbered.update(found)
+
+
+_FEWEST_HEADLINES = 3
 _COUNTING = ("chinese", "digit")
 _COLUMN_LONGEST = 1000
 """Rows."""
@@ -44,7 +65,11 @@ _COLUMN_LONGEST = 1000
 
 def _heads_text(evidence: Evidence, at: int) -> bool:
     """A short row that ends no sentence."""
-    return len(evidence.rows[at].shade) <= 50 and not evidence.ended[at] and evidence.joins[at] < 3
+    return (
+        len(evidence.rows[at].shade) <= 50
+        and not evidence.ended[at]
+        and (evidence.joins[at] < 3 or evidence.item_ends[at - 1])
+    )
 
 
 _SIGNED = re.compile(
@@ -88,9 +113,40 @@ def _find_days(evidence: Evidence) -> None:
             evidence.days.update(days)
 
 
+def _find_bulleted_days(evidence: Evidence) -> None:
+    """Below a short heading, paragraphs that each begin with the same bullet and a day: ◇3月9日，…"""
+    rows = evidence.rows
+    title = 0
+    while title < len(rows) - 1:
+        at = title + 1
+        bullet = rows[at].text[0]
+        entries: list[int] = []
+        while at < len(rows) and rows[at].shade[0] == "◎" and DATED.match(rows[at].shade[1:]):
+            if rows[at].text[0] != bullet:
+                break
+            entries.append(at)
+            at += 1
+            while at < len(rows) and evidence.joins[at] > 0 and at - entries[-1] < _LONGEST_ENTRY:
+                at += 1
+        short = len(rows[title].shade) <= _HEADING_LONGEST and not evidence.ended[title]
+        if len(entries) >= _FEWEST_DAYS and short and not evidence.prose[title]:
+            evidence.dated.update(dict.fromkeys(entries, title))
+            evidence.bulleted.update(entries)
+            for one in entries:
+                evidence.section[one] = None
+            if title not in evidence.numbered and evidence.ordinal[title] is None:
+                evidence.section[title] = section_name(rows[title].text)
+        title = max(title + 1, at - 1)
+
+
+_HEADING_LONGEST = 14
+"""Characters."""
+
+
 def find_chronologies(evidence: Evidence) -> None:
     rows = evidence.rows
     _find_days(evidence)
+    _find_bulleted_days(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
         if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):

@@ -50,6 +50,13 @@ def looks_like_contact(shadow: str) -> bool:
 
 
 _SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．][ \u3000]+(?=\d)")
+_PADDED = re.compile(r"(\d\d)[ \u3000]+(?=\D)")
+
+
+def padded_ordinal(text: str) -> tuple[str, int] | None:
+    """01 某地试点, as weeklies number their headlines. A figure may begin a text so: only a series from 01 counts."""
+    match = _PADDED.match(text)
+    return ("padded", int(match[1])) if match else None
 
 
 def spaced_ordinal(text: str) -> tuple[str, int] | None:

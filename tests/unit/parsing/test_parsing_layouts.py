@@ -105,6 +105,61 @@ def test_the_periodicals_name_with_the_number_of_the_page_is_no_text() -> None:
     assert not any("冷链世界" in text(found, number) for number in range(3))
 
 
+# --- numbers ---
+
+
+def test_headlines_numbered_through_the_issue_are_items_and_the_list_of_them_names_no_column() -> None:
+    names = ["全市冷库扩容三成", "果蔬专列首发并开进邻省", "港口启用新闸口"]
+    found = issue(
+        "商务信息快报",
+        "第14期",
+        "2024年5月18日",
+        "本期要目",
+        *(f"● {name}" for name in names),
+        f"一、{names[0]}",
+        f"5月12日，{LONG}（市场处供稿）",
+        f"二、{names[1]}",
+        f"近日，{LONG}方案有两条：",
+        "一是统一标识。",
+        f"二是统一配送。{LONG}（某市商务局供稿）",
+        f"三、{names[2]}",
+        f"{LONG}（某市口岸办供稿）",
+        "四、简讯三则",
+        "△5月9日，某市举办冷链培训班。",
+        "△5月11日，某县入选冷链示范县。",
+        "△5月16日，某市办结首单退税。",
+    )
+    assert titles(found) == [*names, None, None, None]
+    assert {item.section for item in found.items} == {None}
+    assert [item.group for item in found.items[3:]] == ["简讯三则"] * 3
+    assert found.items[5].kind is Kind.BRIEF
+
+
+def test_a_weekly_that_counts_its_headlines_and_ends_with_days_behind_bullets() -> None:
+    names = ["果蔬专列首发并开进邻省", "港口启用新闸口", "全市冷库扩容三成"]
+    found = issue(
+        "县域冷链周刊",
+        "2024年第10期",
+        "本周导读",
+        "\n".join(f"0{number} {name}" for number, name in enumerate(names, 1)),
+        "本周要闻",
+        *(
+            part
+            for number, name in enumerate(names, 1)
+            for part in (f"0{number} {name}", LONG + LONG, f"（来源 | 某某日报 3月1{number}日）")
+        ),
+        "一周大事",
+        "◇3月9日，某地恢复共同配送。",
+        "◇3月10日，某县举办云上集市。",
+        "◇3月11日，某省安排冷链资金。",
+    )
+    assert titles(found) == [*names, None, None, None]
+    assert [item.section for item in found.items] == ["本周要闻"] * 3 + ["一周大事"] * 3
+    assert found.items[0].source == "某某日报 3月11日"
+    assert [item.group for item in found.items[3:]] == ["一周大事"] * 3
+    assert {item.kind for item in found.items[3:]} == {Kind.CHRONICLE}
+
+
 # --- bullets ---
 
 
