@@ -101,7 +101,14 @@ def _running(connection: sa.Connection) -> dict[int, dict[Subscription, int]]:
 
 
 def _add(connection: sa.Connection, member: Member, now: dt.datetime) -> int:
-    values = {"email": member.email, "name": member.name, "language": member.language, "origin": FILE, "joined": now}
+    values = {
+        "email": member.email,
+        "name": member.name,
+        "language": member.language,
+        "origin": FILE,
+        "joined": now,
+        "confirmed": now,
+    }
     return int(connection.execute(sa.insert(members).values(**values).returning(members.c.id)).scalar_one())
 
 

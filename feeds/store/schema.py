@@ -193,6 +193,8 @@ pings = sa.Table(
     sa.Column("not_before", UtcDateTime, nullable=False),
 )
 
+# Someone who has asked for mails and not confirmed it yet is a member without ``confirmed``. One who was erased
+# keeps the row, for the ledger's sums, with nothing in it that says who it was.
 members = sa.Table(
     "members",
     metadata,
@@ -200,9 +202,17 @@ members = sa.Table(
     sa.Column("email", sa.String(320), nullable=False, unique=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("language", sa.String(8), nullable=False),
+    sa.Column("zone", sa.String(64)),  # IANA; without one, the settings' timezone
+    sa.Column("form", sa.String(8), nullable=False, server_default="html"),  # html (with text) | text
     sa.Column("origin", sa.String(32), nullable=False),  # where the member came from, e.g. members.csv
     sa.Column("joined", UtcDateTime, nullable=False),
+    sa.Column("confirmed", UtcDateTime),  # consent: given by the member, or by the operator who keeps the list
+    sa.Column("paused_until", UtcDateTime),
+    sa.Column("suppressed", UtcDateTime),  # since when nothing is sent to the address
+    sa.Column("suppression", sa.Text),  # and why
+    sa.Column("feed_key", sa.String(64), unique=True),  # of the member's private feed; a new one revokes the old
     sa.Column("left", UtcDateTime),
+    sa.Column("erased", UtcDateTime),
 )
 
 # Append-only: an ended subscription keeps its row, with when and why.
@@ -212,13 +222,36 @@ subscriptions = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
     sa.Column("topic", sa.String(96), nullable=False),
-    sa.Column("frequency", sa.String(16), nullable=False),
+    sa.Column("frequency", sa.String(16), nullable=False),  # now | issue | daily | weekly | monthly
+    sa.Column("chosen", sa.Boolean, nullable=False, server_default=sa.true()),  # or the default of the topic
     sa.Column("channel", sa.String(16), nullable=False),
     sa.Column("origin", sa.String(32), nullable=False),
     sa.Column("started", UtcDateTime, nullable=False),
+    sa.Column("since", UtcDateTime),  # what was released from here on is owed; without it, from ``started`` on
     sa.Column("ended", UtcDateTime),
     sa.Column("reason", sa.Text),
     sa.Index("ix_subscriptions_member_id", "member_id"),
+)
+
+# What somebody asked for on a page and has still to confirm by the link in a mail.
+requests = sa.Table(
+    "requests",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("wanted", sa.JSON, nullable=False),
+    sa.Column("asked", UtcDateTime, nullable=False),
+    sa.Column("done", UtcDateTime),
+    sa.Index("ix_requests_member_id", "member_id"),
+)
+
+# What this workspace signs with. Minted once; another key would break every link that was ever sent.
+keys = sa.Table(
+    "keys",
+    metadata,
+    sa.Column("name", sa.String(32), primary_key=True),
+    sa.Column("value", sa.String(128), nullable=False),
+    sa.Column("made", UtcDateTime, nullable=False),
 )
 
 # One sending of one schedule for one half-open window [start, end).
@@ -226,7 +259,8 @@ runs = sa.Table(
     "runs",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("schedule", sa.String(160), nullable=False),  # daily | weekly | monthly | issue:KEY
+    # now | daily | weekly | monthly, of members in another time zone with @ZONE; or issue:KEY
+    sa.Column("schedule", sa.String(160), nullable=False),
     sa.Column("window_start", UtcDateTime, nullable=False),
     sa.Column("window_end", UtcDateTime, nullable=False),
     sa.Column("state", sa.String(16), nullable=False),  # open | done | expired
@@ -236,28 +270,70 @@ runs = sa.Table(
     sa.UniqueConstraint("schedule", "window_end"),
 )
 
-# One part of a run: a mail, a draft of the official account, a group's messages. A row left in ``sending`` by a
-# crash becomes ``uncertain``, never sent again unasked.
+# Who was a candidate of a run and gets nothing by it, and why.
+exclusions = sa.Table(
+    "exclusions",
+    metadata,
+    sa.Column("run_id", sa.ForeignKey("runs.id"), primary_key=True),
+    sa.Column("member_id", sa.ForeignKey("members.id"), primary_key=True),
+    sa.Column("reason", sa.String(32), nullable=False),
+)
+
+# One part of a run: a mail, a draft of the official account, a group's messages; or a mail of its own, without a run
+# (the confirmation of a request). A row left in ``sending`` by a crash becomes ``uncertain``, never sent again unasked.
 deliveries = sa.Table(
     "deliveries",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("run_id", sa.ForeignKey("runs.id"), nullable=False),
+    sa.Column("run_id", sa.ForeignKey("runs.id")),
     sa.Column("channel", sa.String(16), nullable=False),  # mail | account | group
+    sa.Column("kind", sa.String(16), nullable=False, server_default="digest"),  # of a mail: digest | confirm | ...
+    sa.Column("notice", sa.JSON(none_as_null=True)),  # of a mail without a run: what it is about
+    sa.Column("priority", sa.Integer, nullable=False, server_default="1"),  # 0 goes first
     sa.Column("member_id", sa.ForeignKey("members.id")),  # of a mail
+    sa.Column("domain", sa.String(255)),  # of a mail: where it goes, in lower case
     sa.Column("target", sa.String(96)),  # an appid, or a group's slug
     sa.Column("topics", sa.JSON, nullable=False),
+    sa.Column("scope", sa.JSON(none_as_null=True)),  # where it differs from the run's window and topics
     sa.Column("message_id", sa.String(255), unique=True),  # of a mail
     sa.Column("state", sa.String(16), nullable=False),  # pending | sending | sent | failed | uncertain
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("not_before", UtcDateTime),
     sa.Column("changed", UtcDateTime, nullable=False),
     sa.Column("answer", sa.Text),
+    sa.Column("relay", sa.String(64)),  # that took it, or was tried last
     sa.Column("claimed_by", sa.String(64)),
     sa.Column("receipt", sa.JSON(none_as_null=True)),  # of WeChat: how far it has come, what the other side has given
     sa.UniqueConstraint("run_id", "member_id"),
     sa.UniqueConstraint("run_id", "channel", "target"),
     sa.Index("ix_deliveries_state", "state", "not_before"),
+    sa.Index("ix_deliveries_member_id", "member_id"),
+)
+
+# What came back: a bounce or a complaint, by the SMTP answer, a report (RFC 3464, ARF) or a person.
+bounces = sa.Table(
+    "bounces",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("delivery_id", sa.ForeignKey("deliveries.id")),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),  # hard | soft | complaint
+    sa.Column("status", sa.String(16)),  # RFC 3463, e.g. 5.1.1
+    sa.Column("text", StorableText, nullable=False),
+    sa.Column("origin", sa.String(16), nullable=False),  # smtp | report | person
+    sa.Index("ix_bounces_member_id", "member_id", "at"),
+)
+
+# How many mails went by a relay to a recipient's domain in a span that began then: what limits and warm-up go by.
+traffic = sa.Table(
+    "traffic",
+    metadata,
+    sa.Column("relay", sa.String(64), primary_key=True),
+    sa.Column("domain", sa.String(255), primary_key=True),  # empty: all of them
+    sa.Column("span", sa.String(8), primary_key=True),  # minute | day
+    sa.Column("began", UtcDateTime, primary_key=True),
+    sa.Column("sent", sa.Integer, nullable=False),
 )
 
 # The access token of an official account, shared by all processes: WeChat gives few, and a new one ends the last.
