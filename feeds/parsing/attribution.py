@@ -137,19 +137,28 @@ _SLUG = re.compile(
 """（本报讯）, （编译组）: a slug before the first sentence, which names no person."""
 
 
+_REPORTER = re.compile(rf"[\[(](?P<who>{_ROLE}[^()\[\]]{{2,30}})[)\]]")
+"""（通讯员 某某）, mostly behind a slug."""
+_SLUG_ALONE = re.compile(r"本[报刊网会社]讯[,:]?")
+"""本报讯 without brackets: a word of the sentence, as it stands."""
+_HEAD_LONGEST = 120
+
+
 def take_head(text: str) -> tuple[str, Attribution]:
-    """Takes the bracket off the beginning of a text that says who reported it, and from where."""
-    if text[:1] not in _BRACKETS:
+    """Takes the brackets off the beginning of a text that say who reported it, and from where."""
+    found, start = Attribution(), 0
+    shadow, places = shade_with_places(text[:_HEAD_LONGEST])
+    at = 0
+    while (match := _SLUG.match(shadow, at) or _REPORTED.match(shadow, at) or _REPORTER.match(shadow, at)) is not None:
+        if match.re is not _SLUG:
+            found = found | (read_bracket(text[places[match.start() + 1] : places[match.end(1)]]) or Attribution())
+        at = match.end()
+        start = places[at - 1] + 1
+    if not text[start:].strip(" 　"):
         return text, Attribution()
-    shadow, places = shade_with_places(text[:80])
-    slug = _SLUG.match(shadow)
-    if slug is not None and places[slug.end() - 1] + 1 < len(text):
-        return text[places[slug.end() - 1] + 1 :].lstrip(" 　"), Attribution()
-    match = _REPORTED.match(shadow)
-    if match is None:
-        return text, Attribution()
-    names = read_bracket(text[places[1] : places[match.end(1)]])
-    return text[places[match.end()] :].lstrip(" 　"), names or Attribution()
+    if not start and (alone := _SLUG_ALONE.match(shadow)) and (match := _REPORTER.match(shadow, alone.end())):
+        found = read_bracket(text[places[match.start("who")] : places[match.end("who")]]) or found
+    return text[start:].lstrip(" 　"), found
 
 
 _BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "<": ">"}

@@ -14,6 +14,7 @@ from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
 from .paragraphs import Text, read_text
+from .shade import BULLETS
 from .review import confidence, issue_flags, item_flags
 
 _NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*")
@@ -71,7 +72,7 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
     title = join_rows([evidence.rows[row] for row in draft.headline])
     if draft.kicker:
         title = title[len(draft.kicker) :]
-    title = close_spacing(title.strip().lstrip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦ 　"))
+    title = close_spacing(title.strip().lstrip(BULLETS + " 　"))
     if title[:1] in "【［〖" and title[-1:] in "】］〗":
         title = title[1:-1].strip()
     if draft.chronicle is not None or (draft.headline[0] in evidence.numbered):

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from . import vocabulary as words
 from .rows import Row
-from .shade import bare, shade
+from .shade import BULLETS, bare, shade
 from .signs import HEAD_ROWS, ordinal_of
 
 CONTENTS_WORD = re.compile(rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
@@ -118,7 +118,7 @@ def without_number(text: str) -> str:
 
 def section_name(text: str) -> str:
     """A section's or group's name without its bullet and brackets."""
-    return text.strip(" 　").strip("◎●○■□◆◇▲△▶►★☆◉⊙•▪❖♦【】〔〕[]［］〖〗 　:：")
+    return text.strip(" 　").strip(BULLETS + "【】〔〕[]［］〖〗 　:：")
 
 
 _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")

@@ -14,6 +14,7 @@ from .patterns import PROSE, ends_sentence
 from .rows import Row
 from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines
 from .signs import ordinal_of, spaced_ordinal
+from .standing import find_standing
 from .tables import find_tables
 from .tears import find_tears
 
@@ -67,6 +68,8 @@ class Evidence:
     """Rows that certainly do not go on with the row before, though nothing heads them."""
     after_table: list[bool] = field(default_factory=list)
     """The row follows a table that began where an item had ended: the table was an item of its own."""
+    standing: set[int] = field(default_factory=set)
+    """Rows alone between whole paragraphs, in an issue in which nothing else tells where items end."""
     attributed: bool = True
     """Some items name their source or author."""
     indents: bool = False
@@ -116,6 +119,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_numbered_headlines(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)
+    find_standing(evidence)
     return evidence
 
 

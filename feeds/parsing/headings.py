@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .contents import COLUMN_NAME, SECTION_MARK
 from .patterns import ends_sentence
-from .shade import bare, shade
+from .shade import BULLETS, bare, shade
 from .signs import HEAD_ROWS, LINK_BOX, ordinal_of
 
 if TYPE_CHECKING:
@@ -82,7 +82,6 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
 
 
 _FACT = re.compile(r"[一-鿿]{2,4}:.")
-_BULLETS = "●○■□◆◇▲△▶►★☆◉⊙•▪❖♦◎"
 
 
 def find_bulleted_headlines(evidence: Evidence) -> None:
@@ -94,9 +93,9 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1):
         row = rows[at]
         bullet = row.text[0]
-        if evidence.section[at] is not None and bullet not in _BULLETS:
+        if evidence.section[at] is not None and bullet not in BULLETS:
             first.clear()
-        if bullet not in _BULLETS or not 6 <= len(row.shade) <= 50 or evidence.ended[at] or evidence.known_section[at]:
+        if bullet not in BULLETS or not 6 <= len(row.shade) <= 50 or evidence.ended[at] or evidence.known_section[at]:
             continue
         if COLUMN_NAME.fullmatch(row.shade.lstrip("◎")):
             continue

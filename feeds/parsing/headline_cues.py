@@ -83,7 +83,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if evidence.table[at]:
             score -= 6.0
         if _stands_out(evidence, at, end):
-            score += 1.0
+            score += 3.0
         if evidence.announced[end - 1]:
             score -= 8.0
         if at in evidence.carried:
@@ -144,6 +144,8 @@ def _ordinal(evidence: Evidence, at: int) -> float:
         return 5.0
     if at in evidence.styled:
         return 4.0
+    if at in evidence.standing:
+        return 3.0
     text = evidence.rows[at].shade
     if LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
@@ -182,8 +184,7 @@ def _stands_out(evidence: Evidence, at: int, end: int) -> bool:
     rows = evidence.rows
     if not evidence.indents or end >= len(rows) or rows[at].indented or at == 0:
         return False
-    complete = evidence.ended[at - 1] and (not rows[at - 1].full or rows[at].opens_page)
-    return rows[end].indented and complete and not rows[end - 1].full
+    return rows[end].indented and evidence.ended[at - 1] and not rows[end - 1].full
 
 
 def _opens_table(evidence: Evidence, at: int) -> bool:

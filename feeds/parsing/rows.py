@@ -22,6 +22,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 _SHADED = 4000
 """Characters."""
+_WIDEST_INDENT = 4
+"""Half-width columns."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Row:
 
     ``raw`` is the line as it stands. ``start`` and ``end`` are the place of what it says in Document.text. ``gap``
     counts the empty lines before it. ``opens_page`` is true where a page begins between the row before and this one.
-    ``width`` is in half-width columns.
+    ``width`` is in half-width columns, with the indent of a paragraph.
     """
 
     raw: str
@@ -118,8 +120,14 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
         bold=bold,
         size=line.size if line else None,
         style=line.style if line else None,
-        width=display_width(text),
+        width=display_width(text) + _indent(lead),
     )
+
+
+def _indent(lead: str) -> int:
+    """The columns that a paragraph's indent takes of its first line; more white space than that centres a line."""
+    columns = display_width(lead) if "\t" not in lead else 0
+    return columns if columns <= _WIDEST_INDENT else 0
 
 
 def rows_of(document: Document) -> list[Row]:

@@ -26,6 +26,9 @@ _SIMPLIFIED = (
     "为于并个们这种对应当过还没无将开读门网络线购买卖价复复现环节离种干干里里岁欢爱师导书节艺"
     "刊载载负责执行总监设计递铁钟钥领颁预显愿飞馆骤"
 )
+BULLETS = "◎●○■□◆◇▲△▶►▷▼▽◀★☆✦✧✪◉⊙•▪▫❖♦◼◾➤➢➔→※☞▌▍▎▏▋▊▉█┃"
+"""What stands before a column's, a group's or an item's name, and says nothing by itself."""
+
 # Variant forms of one traditional character.
 _VARIANTS = {
     "啓": "启",
@@ -50,7 +53,7 @@ _ALIKE = {
     **_VARIANTS,
     **dict.fromkeys("[［【〖〔", "["),
     **dict.fromkeys("]］】〗〕", "]"),
-    **dict.fromkeys("●○■□◆◇▲△▶►★☆◉⊙•▪❖♦", "◎"),
+    **dict.fromkeys(BULLETS, "◎"),
     **dict.fromkeys("─―–—━", "—"),
     **dict.fromkeys("〈《", "《"),
     **dict.fromkeys("〉》", "》"),

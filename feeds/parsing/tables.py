@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .evidence import Evidence
 
-_LETTERED = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=\d)|(?<=[\d%])[ 　]+(?=[^\x00-\x7f])")
+_LETTERED = re.compile(r"(?<=[^\x00-\x7f\s])[ 　](?=\d)|(?<=[\d%])[ 　](?=[^\x00-\x7f\s])")
 
 
 _ABOVE = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from publishers import BRACKETS, GOVERNMENT, MONTHLY, TORN, WEEKLY
+from publishers import BRACKETS, GOVERNMENT, MONTHLY, SLUGS, TORN, UNSIGNED, WEEKLY
 
 from feeds.model import Document, Kind, PartialDate
 from feeds.parsing import parse
@@ -73,3 +73,24 @@ def test_items_are_numbered_in_the_order_of_the_text(text: str) -> None:
     assert [item.sequence for item in items] == list(range(1, len(items) + 1))
     starts = [item.spans[0].start for item in items]
     assert starts == sorted(starts)
+
+
+def test_rows_that_stand_alone_are_headlines_where_nothing_signs_the_items() -> None:
+    found = parse(Document.from_text(UNSIGNED))
+    assert [(item.section, item.title) for item in found.items] == [
+        ("产区", "梅溪春茶全面开采"),
+        ("产区", "采茶机器人下田试用"),
+        ("市场", "绿茶批发价高开低走"),
+        ("市场", "茶饮店扎堆购买原叶"),
+    ]
+
+
+def test_a_slug_opens_an_item_and_names_its_reporter() -> None:
+    found = parse(Document.from_text(SLUGS))
+    assert [item.title for item in found.items] == [
+        "水泥价格连涨三周",
+        "协会组织会员考察石材加工",
+        "二手脚手架交易要有“身份证”",
+    ]
+    assert found.items[1].byline == ("何敏",)
+    assert found.items[1].body.startswith("8月9日")
