@@ -43,6 +43,35 @@ class Line:
         return self.start + len(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is shown. ``sha256`` is the hex digest of its bytes and names them; ``width`` and ``height`` are
+    in pixels. ``alt`` is what its file says of it for who cannot see it, apart from any caption."""
+
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+    alt: str = ""
+
+    @property
+    def ending(self) -> str:
+        """Of a file that holds it."""
+        return {"image/jpeg": "jpg", "image/png": "png"}[self.media_type]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in a document. It stands before the line that begins at ``at`` in ``Document.text``, or behind the last
+    one. Its caption is no line of the document."""
+
+    picture: Picture
+    data: bytes = field(repr=False)
+    at: int
+    page: int
+    caption: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """An issue's text as read from its file: lines in reading order, each with its place.
@@ -54,6 +83,7 @@ class Document:
     format: str
     lines: tuple[Line, ...]
     sha256: str = ""
+    pictures: tuple[PlacedPicture, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -141,19 +171,22 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     LIST = "list"
     TABLE = "table"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of an item's body that keeps its structure.
 
-    PARAGRAPH and HEADING use ``text``; LIST one entry a row of one cell; TABLE rows of cells, the first row its head.
+    PARAGRAPH and HEADING use ``text``; LIST one entry a row of one cell; TABLE rows of cells, the first row its head;
+    PICTURE its ``picture``, with the caption as ``text``.
     """
 
     kind: BlockKind
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     span: Span | None = None
+    picture: Picture | None = None
 
     @property
     def plain(self) -> str:
@@ -225,14 +258,18 @@ class Item:
     @property
     def body(self) -> str:
         """The item's text, blocks joined by a line feed; without headline and attribution."""
-        return "\n".join(block.plain for block in self.blocks)
+        return "\n".join(block.plain for block in self.blocks if block.plain or block.picture is None)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        return tuple(block.picture for block in self.blocks if block.picture is not None)
 
     @property
     def headline(self) -> str:
         """What stands for the item in a list: its title, or the beginning of its text if it has none."""
         if self.title:
             return self.title
-        text = re.sub(r"\s+", " ", self.body).strip()
+        text = " ".join(" ".join(block.plain for block in self.blocks if block.picture is None).split())
         return text if len(text) <= 24 else text[:24] + "……"
 
 
@@ -415,3 +452,7 @@ class StoredItem:
     def path(self) -> str:
         """Its page, relative to the site's root: items/KEY/NN.html."""
         return f"items/{self.issue_key}/{self.number:02d}.html"
+
+    def picture_path(self, picture: Picture) -> str:
+        """Where one of its pictures is on the site. Its name says what is in it, so that it may be kept for ever."""
+        return f"pictures/{self.issue_key}/p.{picture.sha256[:10]}.{picture.ending}"

@@ -1,7 +1,7 @@
 """Items and issues as JSON values and back: what the store keeps and what ``jianbao parse --json`` prints.
 
 A tag is {"id", "name", "score", "evidence"}; a span is [start, end]; a date is YYYY[-MM[-DD]]. Empty evidence, flags
-and rows are written too, so that the shape never varies.
+and rows are written too, so that the shape never varies; but only a block that is a picture has "picture".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from feeds.model import (
     Kind,
     Masthead,
     PartialDate,
+    Picture,
     Span,
     Tag,
 )
@@ -42,6 +43,16 @@ def _date(date: PartialDate | None) -> str | None:
 
 def _read_date(value: str | None) -> PartialDate | None:
     return PartialDate.parse(value) if value else None
+
+
+def _picture(picture: Picture) -> Json:
+    return {
+        "sha256": picture.sha256,
+        "media_type": picture.media_type,
+        "width": picture.width,
+        "height": picture.height,
+        "alt": picture.alt,
+    }
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> list[Json]:
@@ -97,6 +108,7 @@ def item_to_json(item: Item) -> Json:
                 "text": block.text,
                 "rows": [list(row) for row in block.rows],
                 "span": _span(block.span),
+                **({"picture": _picture(block.picture)} if block.picture else {}),
             }
             for block in item.blocks
         ],
@@ -128,6 +140,8 @@ def item_from_json(value: Json) -> Item:
                 block["text"],
                 tuple(tuple(row) for row in block["rows"]),
                 _read_span(block["span"]),
+                # Only a picture has it, so that items without any are written as they were before there were pictures.
+                Picture(**block["picture"]) if "picture" in block else None,
             )
             for block in value["blocks"]
         ),

@@ -12,6 +12,7 @@ from .furniture import without_furniture
 from .labelling import label_rows
 from .layout import measure
 from .masthead import read_masthead
+from .pictures import with_pictures
 from .rows import rows_of
 from .run_in import part_run_in_headlines
 from .unwrap import unwrapped
@@ -28,4 +29,4 @@ def parse(document: Document) -> Issue:
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))
     masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices], printed)
-    return build_issue(evidence, drafts, masthead)
+    return with_pictures(build_issue(evidence, drafts, masthead), document)

@@ -5,25 +5,37 @@ Only elements that the sanitisers of feed readers keep, no class and no style: t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
-from feeds.model import Block, BlockKind, Item
+from feeds.i18n import gettext as _
+from feeds.model import Block, BlockKind, Item, Picture
+
+Address = Callable[[Picture], str]
+"""Where a picture of the item is."""
 
 
-def fragment(item: Item) -> str:
+def fragment(item: Item, address: Address) -> str:
     """The blocks of an item as a fragment of HTML, escaped; empty for an item without a body."""
-    return "\n".join(filter(None, map(_block, item.blocks)))
+    return "\n".join(filter(None, (_block(block, address) for block in item.blocks)))
 
 
-def feed_content(item: Item) -> str:
+def feed_content(item: Item, address: Address) -> str:
     """What feeds carry: the fragment, with the subtitle, for which feeds have no field, above it."""
     subtitle = f"<p><strong>{_text(item.subtitle)}</strong></p>" if item.subtitle else ""
-    return "\n".join(filter(None, (subtitle, fragment(item))))
+    return "\n".join(filter(None, (subtitle, fragment(item, address))))
 
 
-def _block(block: Block) -> str:
+def alternative(block: Block) -> str:
+    """What a picture is called for who cannot see it. Its caption is read out anyway."""
+    said = block.picture.alt if block.picture else ""
+    return said or block.text or _("图片")
+
+
+def _block(block: Block, address: Address) -> str:
     match block.kind:
+        case BlockKind.PICTURE:
+            return _picture(block, block.picture, address) if block.picture else ""
         case BlockKind.TABLE:
             return _table(block.rows)
         case BlockKind.LIST:
@@ -33,6 +45,15 @@ def _block(block: Block) -> str:
             return f"<h2>{_text(block.text)}</h2>" if block.text.strip() else ""
         case BlockKind.PARAGRAPH:
             return f"<p>{_text(block.text)}</p>" if block.text.strip() else ""
+
+
+def _picture(block: Block, picture: Picture, address: Address) -> str:
+    """With its size, so that nothing moves when it comes in; not before somebody scrolls down to it."""
+    caption = f"<figcaption>{_text(block.text)}</figcaption>" if block.text.strip() else ""
+    return (
+        f'<figure><img src="{escape(address(picture))}" width="{picture.width}" height="{picture.height}"'
+        f' alt="{escape(alternative(block))}" loading="lazy" decoding="async">{caption}</figure>'
+    )
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

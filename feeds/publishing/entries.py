@@ -33,7 +33,7 @@ Format = Literal["rss", "atom", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 # To be counted up when what this module writes changes: stored entries are then made anew.
-_EDITION = 1
+_EDITION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def entry_digest(stored: StoredItem, site: Site, original: Original | None = Non
 
 def make_entry(stored: StoredItem, site: Site, original: Original | None = None) -> Entry:
     """The entry of an item whose text is clean (``xmltext.cleaned``). ``original`` is its issue's file."""
-    content = feed_content(stored.item)
+    content = feed_content(stored.item, lambda picture: site.url(stored.picture_path(picture)))
     data = _json_item(stored, site, content) | _attachments(original, site)
     with one_at_a_time:
         feed = new_feed(site)
@@ -134,6 +134,7 @@ def _json_item(stored: StoredItem, site: Site, content: str) -> dict[str, Any]:
         "title": _one_line(item.headline) or _issue_label(stored),
         "content_html": content,
         "summary": _summary(stored),
+        **({"image": site.url(stored.picture_path(item.pictures[0]))} if item.pictures else {}),
         "date_published": published.isoformat(),
         "date_modified": updated.isoformat(),
         "authors": [{"name": name} for name in _creators(stored)],

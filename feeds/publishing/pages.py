@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from feeds.i18n import gettext, ngettext
 from feeds.i18n import gettext as _
-from feeds.model import Flag, Item, Kind, PartialDate, StoredIssue, StoredItem
+from feeds.model import Flag, Kind, PartialDate, StoredIssue, StoredItem
 from feeds.publishing.catalogue import kind_words
 from feeds.publishing.content import fragment
 from feeds.publishing.dates import day_words
@@ -209,8 +209,8 @@ def _excerpt(stored: StoredItem, wanted: Search) -> list[Part]:
     return excerpt(stored.item.body or stored.item.summary, wanted.words)
 
 
-def _body(item: Item) -> Markup:
-    return Markup(fragment(item))
+def _body(stored: StoredItem, to: Callable[[str], str]) -> Markup:
+    return Markup(fragment(stored.item, lambda picture: to(stored.picture_path(picture))))
 
 
 def _assets(folder: Path) -> dict[str, tuple[str, bytes]]:

@@ -19,6 +19,7 @@ from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
 from feeds.publishing.originals import Originals, Place, place_of
 from feeds.publishing.pages import Pages
+from feeds.publishing.pictures import missing_pictures, stale_pictures
 from feeds.publishing.rendered import Entries
 from feeds.publishing.searchable import searchable
 from feeds.publishing.shared_files import archive_files, by_release, common_files, facet_files, fixed_files
@@ -84,8 +85,13 @@ class Run:
             facets=self._facets,
             site=self._site,
         )
+        # Before the pages that show them.
+        for path, sha256 in missing_pictures(self._public, items):
+            if (data := self._store.picture(issue.key, sha256)) is not None:
+                self._write_file(self._public, path, data)
         self._write(own)
-        for path in stale_files(issue.key, items, removed.values()):
+        stale = [*stale_files(issue.key, items, removed.values()), *stale_pictures(self._public, issue.key, items)]
+        for path in stale:
             (self._public / path).unlink(missing_ok=True)
         self._removed += removed
         changed = self._entries.changed(items)

@@ -17,6 +17,7 @@ def article_data(stored: StoredItem, site: Site) -> dict[str, Any]:
         "identifier": stored.id,
         "headline": item.headline[:110],
         "description": item.summary,
+        "image": [site.url(stored.picture_path(picture)) for picture in item.pictures],
         "datePublished": site.local(stored.published).isoformat(),
         "dateModified": site.local(stored.updated).isoformat(),
         "inLanguage": "zh-CN",

@@ -1,4 +1,5 @@
-"""A ZIP with one issue in it, and pictures or styles beside it: the issue is read, the rest is left."""
+"""A ZIP with one issue in it, and pictures or styles beside it: the issue is read with the pictures that it names, the
+rest is left."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document
 from feeds.readers.archives import content_of, opened
+from feeds.readers.beside import in_archive
 
 # In this order: who packs a PDF beside a text means the PDF to be looked at and the text to be read.
 _ISSUES = (
@@ -26,9 +28,9 @@ def read(data: bytes, name: str) -> Document:
     with opened(data) as archive:
         inner = _issue_in([one.filename for one in archive.infolist() if not one.is_dir()])
         content = content_of(archive, inner)
-    if content.startswith(b"PK\x03\x04") and PurePosixPath(inner).suffix.lower() not in (".docx", ".epub"):
-        raise UnreadableIssue(_("压缩包里还是压缩包。请先解压，把里面的会刊文件放进来。"))
-    return read_content(content, PurePosixPath(inner).name)
+        if content.startswith(b"PK\x03\x04") and PurePosixPath(inner).suffix.lower() not in (".docx", ".epub"):
+            raise UnreadableIssue(_("压缩包里还是压缩包。请先解压，把里面的会刊文件放进来。"))
+        return read_content(content, PurePosixPath(inner).name, in_archive(archive, inner))
 
 
 def _issue_in(names: list[str]) -> str:

@@ -1,23 +1,39 @@
-"""A document from lines that come one after the other."""
+"""A document from lines and pictures that come one after the other."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
-from feeds.model import Document, Line
+from feeds.model import Document, Line, PlacedPicture
+from feeds.readers.captions import is_caption
+from feeds.readers.pictures import Gallery
 
 LONGEST = 5_000_000  # characters; the longest issue seen has a hundred thousand
 
 
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """A picture on its way: before the line of that index. ``key`` is its place in the gallery."""
+
+    key: int
+    line: int
+    page: int
+    caption: str
+
+
 class DocumentBuilder:
-    """Keeps count of lines and characters. ``page`` is the page of the lines to come."""
+    """Keeps count of lines and characters. ``page`` is the page of the lines and pictures to come."""
 
     def __init__(self, name: str, format: str) -> None:
         self.name = name
         self.format = format
         self.page = 1
+        self.gallery = Gallery()
         self._lines: list[Line] = []
-        self._start = 0
+        self._hung: list[_Hung] = []
+        self._length = 0
 
     def add(
         self,
@@ -32,11 +48,64 @@ class DocumentBuilder:
         """The next line; ``number`` where it is not simply the next one. A line feed in ``text`` begins another."""
         for part in text.split("\n"):
             count = number if number is not None else len(self._lines) + 1
-            line = Line(part, self.page, count, self._start, level=level, size=size, bold=bold, style=style)
-            self._lines.append(line)
-            self._start = line.end + 1
-        if self._start > LONGEST:
+            self._lines.append(Line(part, self.page, count, 0, level=level, size=size, bold=bold, style=style))
+            self._length += len(part) + 1
+        if self._length > LONGEST:
             raise UnreadableIssue(_("这个文件的文字太多，不像是一期会刊。请检查是不是放错了文件。"))
 
+    def hang(self, data: bytes, *, alt: str = "", caption: str = "") -> None:
+        """A picture that stands behind the last line, as its file holds it. Without a ``caption`` one is looked for in
+        the lines next to it. What is no picture, or only adorns the page, is passed by."""
+        key = self.gallery.take(data, alt)
+        if key is not None:
+            self._hung.append(_Hung(key, len(self._lines), self.page, caption))
+
     def document(self) -> Document:
-        return Document(self.name, self.format, tuple(self._lines))
+        shown = self.gallery.shown()
+        hung = [one for one in self._hung if one.key in shown]
+        captions = _captions(self._lines, hung)
+        lines: list[Line] = []
+        starts: list[int] = []
+        start = 0
+        for at, line in enumerate(self._lines):
+            starts.append(start)
+            if at not in captions.values():
+                lines.append(
+                    Line(
+                        line.text,
+                        line.page,
+                        line.number,
+                        start,
+                        level=line.level,
+                        size=line.size,
+                        bold=line.bold,
+                        style=line.style,
+                    )
+                )
+                start = lines[-1].end + 1
+        starts.append(start)
+        pictures = tuple(
+            PlacedPicture(
+                *shown[one.key],
+                starts[one.line],
+                one.page,
+                one.caption or (self._lines[captions[place]].text.strip() if place in captions else ""),
+            )
+            for place, one in enumerate(hung)
+        )
+        return Document(self.name, self.format, tuple(lines), pictures=pictures)
+
+
+def _captions(lines: list[Line], hung: list[_Hung]) -> dict[int, int]:
+    """Which picture has which line as its caption, by their indexes: the next line that is one, or the last before."""
+    found: dict[int, int] = {}
+    for place, one in enumerate(hung):
+        if one.caption:
+            continue
+        below = next((at for at in range(one.line, len(lines)) if lines[at].text.strip()), None)
+        above = next((at for at in range(one.line - 1, -1, -1) if lines[at].text.strip()), None)
+        for at in (below, above):
+            if at is not None and at not in found.values() and is_caption(lines[at].text, lines[at].style):
+                found[place] = at
+                break
+    return found

@@ -8,6 +8,7 @@ out, a footnote follows the paragraph that refers to it.
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from feeds.model import Document
 from feeds.readers.archives import opened
 from feeds.readers.building import DocumentBuilder
 from feeds.readers.docx_numbering import Numbering
+from feeds.readers.docx_pictures import WordPicture, pictures_of
 from feeds.readers.headings import levels_by_size
 
 _LONGEST_CELL = 200  # characters; a cell with more is a part of the page, not a figure in a table
@@ -79,6 +81,8 @@ class _Reading:
             **_notes(_part(document, RELATIONSHIP_TYPE.ENDNOTES), "w:endnote"),
         }
         self.lines: list[tuple[str, dict[str, Any]]] = []
+        self.pictures: dict[int, list[WordPicture]] = defaultdict(list)
+        """By the count of lines that stand before them."""
 
     def document(self) -> Document:
         body = self.word.element.body
@@ -91,10 +95,16 @@ class _Reading:
             self._add(block, page)
             page += _page_breaks(block, page_break)
         levels = levels_by_size([(text, cues.get("size")) for text, cues in self.lines])
-        for (text, cues), level in zip(self.lines, levels, strict=True):
+        self._hang(0)
+        for at, ((text, cues), level) in enumerate(zip(self.lines, levels, strict=True), 1):
             self.builder.page = cues.pop("page")
             self.builder.add(text, **{**cues, "level": cues.get("level") or level})
+            self._hang(at)
         return self.builder.document()
+
+    def _hang(self, at: int) -> None:
+        for picture in self.pictures.get(at, ()):
+            self.builder.hang(picture.data, alt=picture.alt)
 
     def _add(self, block: etree._Element, page: int) -> None:
         if block.tag == qn("w:tbl"):
@@ -102,6 +112,7 @@ class _Reading:
         else:
             self._add_paragraph(Paragraph(block, self.word), page)  # type: ignore[arg-type]
         self._add_notes(block, page)
+        self.pictures[len(self.lines)] += pictures_of(block, self.word)
         for box in _text_boxes(block):
             for inner in _blocks(box):
                 self._add(inner, page)

@@ -9,7 +9,9 @@ from lxml import etree, html
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document
+from feeds.readers.beside import Beside, nothing
 from feeds.readers.building import DocumentBuilder
+from feeds.readers.html_document import add_lines
 from feeds.readers.html_lines import lines_of
 from feeds.readers.html_main import main_part
 from feeds.readers.text import text_of
@@ -19,7 +21,7 @@ _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""",
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950"}
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, beside: Beside = nothing) -> Document:
     # Text goes in and UTF-8 is declared, so that no declaration inside the page counts a second time. The parser
     # fetches nothing: no_network is its default, and HTML has no external entities.
     parser = html.HTMLParser(encoding="utf-8")
@@ -28,8 +30,7 @@ def read(data: bytes, name: str) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableIssue(_("这个网页里没有内容。请在浏览器里打开看看，重新保存一次。")) from None
     builder = DocumentBuilder(name, "html")
-    for line in lines_of(main_part(root)):
-        builder.add(line.text, level=line.level, bold=line.bold)
+    add_lines(builder, lines_of(main_part(root)), beside)
     return builder.document()
 
 

@@ -1,4 +1,5 @@
-"""The lines of an HTML tree: what a browser would show one below the other, without menus and scripts."""
+"""The lines of an HTML tree: what a browser would show one below the other, without menus and scripts; and where its
+pictures stand between them."""
 
 from __future__ import annotations
 
@@ -33,15 +34,26 @@ class HtmlLine:
     text: str
     level: int | None = None
     bold: bool = False
+    style: str | None = None
+    """figcaption, in one."""
 
 
-def lines_of_fragment(markup: str) -> list[HtmlLine]:
+@dataclass(frozen=True, slots=True)
+class HtmlPicture:
+    """``source`` is its address as the page gives it."""
+
+    source: str
+    alt: str
+
+
+def lines_of_fragment(markup: str) -> list[HtmlLine | HtmlPicture]:
     """The lines of a piece of HTML, as it stands in the middle of a Markdown text."""
     return lines_of(html.fragment_fromstring(markup, create_parent="div"))
 
 
-def lines_of(root: html.HtmlElement) -> list[HtmlLine]:
-    """Lines in reading order; a row of a table is one line with its cells parted by tabs."""
+def lines_of(root: html.HtmlElement) -> list[HtmlLine | HtmlPicture]:
+    """Lines in reading order; a row of a table is one line with its cells parted by tabs. A picture that stands in a
+    line comes behind it."""
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     unseen: object = None
@@ -97,7 +109,10 @@ def _is_layout(table: html.HtmlElement) -> bool:
 class _Walk:
     """The text gathered since the last line, and where in the page it stands."""
 
-    lines: list[HtmlLine] = field(default_factory=list)
+    lines: list[HtmlLine | HtmlPicture] = field(default_factory=list)
+    pictures: list[HtmlPicture] = field(default_factory=list)
+    """Met since the last line."""
+    captions: int = 0
     texts: list[str] = field(default_factory=list)
     bold_texts: int = 0
     bold: int = 0
@@ -122,6 +137,9 @@ class _Walk:
         tag = element.tag
         if _BLOCK.fullmatch(tag) or tag == "br":
             self.line()
+        if tag == "img" and (source := element.get("src", "").strip()):
+            self.pictures.append(HtmlPicture(source, element.get("alt", "")))
+        self.captions += tag == "figcaption"
         if match := _HEADING.match(tag):
             self.level = int(match[1])
         self.pre += tag == "pre"
@@ -141,12 +159,14 @@ class _Walk:
             self.line()
         if _HEADING.match(tag):
             self.level = None
+        self.captions -= tag == "figcaption"
         self.pre -= tag == "pre"
         self.bold -= tag in _BOLD
         if tag == "tr" and self.cells is not None:
             if any(self.cells):
                 self.lines.append(HtmlLine("\t".join(self.cells)))
             self.cells = None
+            self._place_pictures()
         elif tag == "table":
             self.data_tables -= not _is_layout(element)
 
@@ -158,7 +178,13 @@ class _Walk:
         bold = self.bold_texts
         text = self._text()
         if text:
-            self.lines.append(HtmlLine(text, self.level, bold >= len(text)))
+            style = "figcaption" if self.captions else None
+            self.lines.append(HtmlLine(text, self.level, bold >= len(text), style))
+        self._place_pictures()
+
+    def _place_pictures(self) -> None:
+        self.lines += self.pictures
+        self.pictures.clear()
 
     def _text(self) -> str:
         text = "".join(self.texts)

@@ -6,6 +6,8 @@ it says is ever run. Whatever happens to it (a crash of a library in C, memory w
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import subprocess
@@ -18,7 +20,7 @@ import feeds
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.i18n import language
-from feeds.model import Document, Line
+from feeds.model import Document, Line, Picture, PlacedPicture
 
 SECONDS = 60  # a 30-page PDF takes one
 MEMORY = 2**30  # bytes of address space; a 30-page PDF takes a tenth
@@ -67,7 +69,19 @@ def answer_of(document: Document) -> dict[str, Any]:
     lines = [
         (line.text, line.page, line.number, line.level, line.size, line.bold, line.style) for line in document.lines
     ]
-    return {"format": document.format, "lines": lines}
+    pictures = [
+        {
+            "data": base64.b64encode(one.data).decode(),
+            "media_type": one.picture.media_type,
+            "size": (one.picture.width, one.picture.height),
+            "alt": one.picture.alt,
+            "at": one.at,
+            "page": one.page,
+            "caption": one.caption,
+        }
+        for one in document.pictures
+    ]
+    return {"format": document.format, "lines": lines, "pictures": pictures}
 
 
 def _document(answer: dict[str, Any], name: str) -> Document:
@@ -77,4 +91,11 @@ def _document(answer: dict[str, Any], name: str) -> Document:
         line = Line(text, page, number, start, level=level, size=size, bold=bold, style=style)
         lines.append(line)
         start = line.end + 1
-    return Document(name, answer["format"], tuple(lines))
+    return Document(name, answer["format"], tuple(lines), pictures=tuple(map(_picture, answer["pictures"])))
+
+
+def _picture(answer: dict[str, Any]) -> PlacedPicture:
+    data = base64.b64decode(answer["data"])
+    width, height = answer["size"]
+    picture = Picture(hashlib.sha256(data).hexdigest(), answer["media_type"], width, height, answer["alt"])
+    return PlacedPicture(picture, data, answer["at"], answer["page"], answer["caption"])

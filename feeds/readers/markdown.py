@@ -16,8 +16,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from feeds.model import Document
+from feeds.readers.beside import Beside, nothing
 from feeds.readers.building import DocumentBuilder
-from feeds.readers.html_lines import lines_of_fragment
+from feeds.readers.html_document import picture_data
+from feeds.readers.html_lines import HtmlLine, HtmlPicture, lines_of_fragment
 from feeds.readers.text import text_of
 
 # 002: "##**标题**". But #话题# is a hashtag.
@@ -39,22 +41,35 @@ class Part:
     bold: bool | None = None
 
 
-def read(data: bytes, name: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a line; ``data`` as its file holds it."""
+
+    data: bytes
+    alt: str
+
+
+def read(data: bytes, name: str, beside: Beside = nothing) -> Document:
     source = Document.from_text(text_of(data)).lines
     builder = DocumentBuilder(name, "markdown")
-    for line, parts in zip(source, _Marked([line.text for line in source]).parts, strict=True):
+    marked = _Marked([line.text for line in source], beside)
+    for line, parts, images in zip(source, marked.parts, marked.images, strict=True):
         builder.page = line.page
         for part in parts or [Part("")]:
             builder.add(part.text, number=line.number, level=part.level, bold=part.bold)
+        for image in images:
+            builder.hang(image.data, alt=image.alt)
     return builder.document()
 
 
 class _Marked:
     """The lines of the file without marks: for each line what is left of it, more than one part where it held more."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], beside: Beside) -> None:
         self.lines = lines
+        self.beside = beside
         self.parts: list[list[Part]] = [[] for _line in lines]
+        self.images: list[list[Image]] = [[] for _line in lines]
         self.marker = ""
         self.level: int | None = None
         self.row: list[str] | None = None
@@ -74,19 +89,44 @@ class _Marked:
         elif kind == "tr_open":
             self.row = []
         elif kind == "inline" and self.row is not None:
-            self.row.append(" ".join(part.text for part in _plain(token)))
             self.row_at = (token.map or [0])[0]
+            self._take_images(token)
+            self.row.append(" ".join(part.text for part in _plain(token)))
         elif kind == "tr_close" and self.row is not None:
             self.parts[self.row_at].append(Part("\t".join(self.row)))
             self.row = None
         elif kind == "inline":
+            self._take_images(token)
             self._fill(token, _plain(token))
         elif kind == "fence":
             # Beside the mark stands the name of a language, or text that was never meant as one.
             beside = "" if token.info.isascii() else token.info.strip()
             self._fill(token, [Part(beside), *(Part(text) for text in token.content.splitlines())])
         elif kind == "html_block":
-            self._fill(token, [Part(line.text) for line in lines_of_fragment(token.content)])
+            found = lines_of_fragment(token.content)
+            for one in found:
+                if isinstance(one, HtmlPicture) and (data := picture_data(one.source, self.beside)):
+                    self._image(token, Image(data, one.alt))
+            self._fill(token, [Part(line.text) for line in found if isinstance(line, HtmlLine)])
+
+    def _take_images(self, token: Token) -> None:
+        """The pictures of a line that there are; of others what is said of them stays in the text."""
+        kept: list[Token] = []
+        for child in token.children or ():
+            pictures = [(child.attrs.get("src"), child.content)] if child.type == "image" else []
+            if child.type == "html_inline" and re.match(r"<img\b", child.content, re.I):
+                found = lines_of_fragment(child.content)
+                pictures = [(one.source, one.alt) for one in found if isinstance(one, HtmlPicture)]
+            images = [Image(data, alt) for src, alt in pictures if (data := picture_data(str(src), self.beside))]
+            for image in images:
+                self._image(token, image)
+            if not images:
+                kept.append(child)
+        token.children = kept
+
+    def _image(self, token: Token, image: Image) -> None:
+        _first, end = token.map or (0, 1)
+        self.images[end - 1].append(image)
 
     def _fill(self, token: Token, parts: list[Part]) -> None:
         first, end = token.map or (0, 1)

@@ -14,6 +14,7 @@ from feeds.identity import Identity
 from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem, Topic
 from feeds.searching.tokens import Phrase
 from feeds.store import correcting, counts, entries, files, issues, items, log, pings, retag, saving, search, tags
+from feeds.store import pictures as picture_queries
 from feeds.store.correcting import Decision
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import is_current, migrate
@@ -127,6 +128,11 @@ class Store:
                 rules=Rules(ancestors, published, policy),
                 now=now,
             )
+
+    def picture(self, key: str, sha256: str) -> bytes | None:
+        """A picture of an issue."""
+        with self.engine.connect() as connection:
+            return picture_queries.find(connection, key, sha256)
 
     def items_by_rules(self, key: str) -> dict[str, Item]:
         """Id to item as the rules made it, without what persons and the settings have made of it since: what a tagger

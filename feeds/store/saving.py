@@ -14,7 +14,7 @@ from feeds.i18n import gettext as _
 from feeds.identity import Identity
 from feeds.model import Document, Issue
 from feeds.serialise import masthead_to_json
-from feeds.store import correcting, files
+from feeds.store import correcting, files, pictures
 from feeds.store.arrangement import Removal, arrange
 from feeds.store.placing import Rules, minted_of, one_at_a_time, place, rows_of, standings
 from feeds.store.records import Saved
@@ -64,6 +64,7 @@ def save(
         "pages": _page_starts(document),
     }
     saved = place(connection, identity.key, values, issue.masthead.date, arrangement, rows, rules, now, touched=True)
+    pictures.keep(connection, identity.key, {one.picture.sha256: one.data for one in document.pictures})
     gone = [one.id for one in revision.gone]
     taken = _remove(connection, gone, now)
     correcting.keep(connection, identity.key, corrections, now)

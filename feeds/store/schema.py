@@ -90,6 +90,15 @@ issues = sa.Table(
     sa.Index("ix_issues_published", "published", "key"),
 )
 
+# The pictures that an issue's text has, whichever of its items are to be seen.
+pictures = sa.Table(
+    "pictures",
+    metadata,
+    sa.Column("issue_key", sa.ForeignKey("issues.key"), primary_key=True),
+    sa.Column("sha256", sa.String(64), primary_key=True),  # of the bytes
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+
 # Which state of an issue an output was last made from. No row, or another ``changed`` than the issue's: to be done.
 outputs = sa.Table(
     "outputs",

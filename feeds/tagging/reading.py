@@ -54,6 +54,11 @@ class Reading:
             self._add(item.subtitle, Where.SUBTITLE, _headline_span(item))
         lead = True
         for block in item.blocks:
+            if block.picture is not None:
+                # Its caption may stand before the text and says little of what that is about.
+                if block.text:
+                    self._add(block.text, Where.BODY, None)
+                continue
             heading = block.kind is BlockKind.HEADING
             # What stands under an inner heading is a part of the item, not what leads into it.
             self._add(block.plain, Where.LEAD if lead and not heading else Where.BODY, block.span, heading)
@@ -78,7 +83,7 @@ class Reading:
     @property
     def between(self) -> Iterator[tuple[int, str]]:
         """The short lines between headline and text with their places in the issue's text: who, where from, when."""
-        if not (self.item.spans and self.item.blocks and (first := self.item.blocks[0].span)):
+        if not (self.item.spans and self.item.blocks and (first := _first_span(self.item))):
             return
         headline = "".join(passage.folded for passage in self.passages if passage.where <= Where.SUBTITLE)
         at = max(self.item.spans[0].start, first.start - _HEADLINE_REACH)
@@ -118,6 +123,11 @@ class Reading:
                 return None
         first, last = printed.place(found, found + len(words))
         return Span(passage.span.start + first, passage.span.start + last)
+
+
+def _first_span(item: Item) -> Span | None:
+    """Where the text begins; pictures stand nowhere in it."""
+    return next((block.span for block in item.blocks if block.picture is None), None)
 
 
 def _headline_span(item: Item) -> Span | None:

@@ -33,7 +33,7 @@ _LEANING = re.compile(
 def sentences(item: Item) -> Iterator[str]:
     """The sentences of the item's paragraphs as printed, without inner headings, attributions and salutations."""
     for block in item.blocks:
-        if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
+        if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.PICTURE):
             continue
         for match in _SENTENCE.finditer(block.plain):
             sentence = match[0].strip()

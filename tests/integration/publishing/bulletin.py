@@ -21,6 +21,8 @@ from feeds.model import (
     Kind,
     Masthead,
     PartialDate,
+    Picture,
+    PlacedPicture,
     Region,
     Selection,
     Tag,
@@ -153,10 +155,24 @@ def settings(workspace: Path, **site: object) -> Settings:
     return Settings(workspace, workspace / "config", config, TAXONOMIES, TOPICS, ())
 
 
-def save(store: Store, number: int, *items: Item, now: dt.datetime = NOW, revision: int = 1) -> Saved:
+def picture(data: bytes, caption: str = "", alt: str = "") -> tuple[Block, PlacedPicture]:
+    """A picture as a block of an item, and as its document has it. Nothing here looks at what the bytes are."""
+    shown = Picture(hashlib.sha256(data).hexdigest(), "image/jpeg", 1200, 800, alt)
+    return Block(BlockKind.PICTURE, caption, picture=shown), PlacedPicture(shown, data, 0, 1, caption)
+
+
+def save(
+    store: Store,
+    number: int,
+    *items: Item,
+    now: dt.datetime = NOW,
+    revision: int = 1,
+    pictures: tuple[PlacedPicture, ...] = (),
+) -> Saved:
     """Saves number ``number`` of 2026, a monthly; a second revision of it is a correction."""
     text = f"{number} {revision}"
     document = Document.from_text(text, name="甬江.txt", sha256=hashlib.sha256(text.encode()).hexdigest())
+    document = replace(document, pictures=pictures)
     date = PartialDate(2026, min(number, 12), 20)
     masthead = Masthead("甬江物流", "甬江物流协会", 2026, number, 100 + number, date)
     return store.save_issue(

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
-from feeds.model import Block, BlockKind, Item, Kind
+from feeds.model import Block, BlockKind, Item, Kind, Picture
 from feeds.publishing.content import feed_content, fragment
 
 
+def address(picture: Picture) -> str:
+    return f"/{picture.sha256}?a&b"
+
+
 def body(*blocks: Block) -> str:
-    return fragment(Item(1, Kind.ARTICLE, "标题", blocks=blocks))
+    return fragment(Item(1, Kind.ARTICLE, "标题", blocks=blocks), address)
 
 
 def paragraph(text: str) -> Block:
@@ -44,4 +48,16 @@ def test_blocks_without_text_leave_no_empty_elements() -> None:
 
 def test_feeds_carry_the_subtitle_too() -> None:
     item = Item(1, Kind.ARTICLE, "标题", subtitle="——见闻", blocks=(paragraph("正文。"),))
-    assert feed_content(item) == "<p><strong>——见闻</strong></p>\n<p>正文。</p>"
+    assert feed_content(item, address) == "<p><strong>——见闻</strong></p>\n<p>正文。</p>"
+
+
+def test_a_picture_has_its_size_its_words_and_its_caption() -> None:
+    picture = Picture("abc", "image/png", 400, 300)
+    shown = 'width="400" height="300" alt="{}" loading="lazy" decoding="async">'
+    html = body(Block(BlockKind.PICTURE, "图1 <夜航>", picture=picture))
+    assert html == (
+        '<figure><img src="/abc?a&amp;b" '
+        + shown.format("图1 &lt;夜航&gt;")
+        + "<figcaption>图1 &lt;夜航&gt;</figcaption></figure>"
+    )
+    assert body(Block(BlockKind.PICTURE, picture=picture)).endswith(shown.format("图片") + "</figure>")
