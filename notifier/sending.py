@@ -22,6 +22,7 @@ from notifier.mail.addresses import Office, named
 from notifier.mail.configured import open_transport
 from notifier.mail.letter import Letter, write
 from notifier.mail.message import Content, build
+from notifier.mail.places import fill_html, fill_text
 from notifier.mail.transport import Transport, Unreachable
 from notifier.mail.wording import Imprint, Occasion
 
@@ -180,10 +181,11 @@ class _Batch:
         except ValueError:
             raise PermanentFailure(_("“{text}”不是可以寄达的邮件地址。").format(text=delivery.email)) from None
         domain = self.settings.jianbao.site.domain
+        personal = letter.personal(delivery.name, delivery.email)
         content = Content(
             subject=letter.subject,
-            text=letter.text_for(delivery.name, delivery.email),
-            html=letter.html_for(delivery.name, delivery.email),
+            text=fill_text(letter.text, personal),
+            html=fill_html(letter.html, personal),
             language=letter.language,
             list_id=f"{delivery.topics[0] if len(delivery.topics) == 1 else 'digest'}.{domain}",
             feedback=(str(delivery.run.id), delivery.run.frequency, "digest", "jianbao"),

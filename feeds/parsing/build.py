@@ -14,8 +14,8 @@ from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
 from .paragraphs import Text, read_text
-from .shade import BULLETS
 from .review import confidence, issue_flags, item_flags
+from .shade import BULLETS
 
 _NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*")
 _ATTRIBUTED_SHARE = 0.8

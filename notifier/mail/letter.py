@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -16,13 +16,11 @@ from feeds.publishing.xmltext import clean, cleaned
 from feeds.resources import templates_dir
 from notifier.digest import Digest, subject
 from notifier.mail import wording
+from notifier.mail.places import place
 from notifier.mail.wording import Imprint, Occasion
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-# Noncharacters, which ``cleaned`` takes out of everything that comes from an issue: nobody else can write these.
-_GREETING, _ADDRESS = "\ufdd0g\ufdd1", "\ufdd0a\ufdd1"
 
 # At their longest, so that a mail stays under 100 KB whatever an issue holds.
 HEADLINE_LENGTH = 80
@@ -31,23 +29,18 @@ SUMMARY_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A rendered digest in which the member's name and address are still open."""
+    """A rendered digest in which the member's own places (``notifier.mail.places``) are still open."""
 
     subject: str
     language: str
-    _html: str
-    _text: str
+    html: str
+    text: str
 
-    def html_for(self, name: str, email: str) -> str:
-        return self._fill(self._html, name, email, html.escape)
-
-    def text_for(self, name: str, email: str) -> str:
-        return self._fill(self._text, name, email, str)
-
-    def _fill(self, body: str, name: str, email: str, escape: Callable[[str], str]) -> str:
+    def personal(self, name: str, email: str, links: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+        """What goes to each place for one member, as plain text. ``links`` are added as they are."""
         with i18n.in_language(self.language):
             greeting = _("{name}，您好：").format(name=clean(name)) if name else _("您好：")
-        return body.replace(_GREETING, escape(greeting)).replace(_ADDRESS, escape(email))
+        return {"greeting": greeting, "address": email, **links}
 
 
 def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -> Letter:
@@ -62,14 +55,14 @@ def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -
             "site": imprint.site,
             "heading": wording.heading(digest, occasion),
             "extent": wording.extent(digest, occasion, imprint.zone),
-            "greeting": _GREETING,
+            "greeting": place("greeting"),
             "sections": digest.sections,
             # A mail that fits on a screen needs no contents; with many topics they name the topics alone.
             "contents": digest.sections if digest.count > 3 or len(digest.sections) > 1 else (),
             "previewed": 3 if len(digest.sections) <= 4 else 0,
             "shortening": wording.shortening(digest),
             "facts": lambda entry: wording.facts(entry, of_several=len(digest.issues) > 1),
-            "reason": wording.reason(digest, occasion, imprint, _ADDRESS),
+            "reason": wording.reason(digest, occasion, imprint, place("address")),
         }
         markup = _environment().get_template("digest.html").render(values)
         text = _environment().get_template("digest.txt").render(values)

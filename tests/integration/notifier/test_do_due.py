@@ -235,15 +235,15 @@ def test_a_batch_stops_when_asked_and_goes_on_with_the_next_call(office: Office)
 def test_a_mail_that_cannot_be_written_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.members("zhang@example.org,张三,all,,", "li@example.org,李四,all,,")
     office.release(6, NEWS, NOON)
-    write = sending.Letter.html_for
+    personal = sending.Letter.personal
 
-    def broken(letter: sending.Letter, name: str, address: str) -> str:
+    def broken(letter: sending.Letter, name: str, *rest: Any) -> dict[str, str]:
         if name == "张三":
             raise RuntimeError("a defect")
-        return write(letter, name, address)
+        return personal(letter, name, *rest)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sending.Letter, "html_for", broken)
+        patch.setattr(sending.Letter, "personal", broken)
         done = do_due(office.context, NOON)
     assert (done.sent, done.failed) == (1, 0)
     assert done.trouble

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from notifier.digest import compose
 from notifier.mail.letter import write
+from notifier.mail.places import fill_html
 from notifier.mail.wording import Imprint, Occasion
 
 # One browser for all of these, and for those of the site.
@@ -64,7 +65,8 @@ def digest(sqlite_office: Office) -> str:
     imprint = Imprint("钱塘简报", "https://news.jianbao.example", "e@jianbao.example", ZoneInfo("Asia/Shanghai"))
     occasion = Occasion("weekly", NOON - dt.timedelta(days=7), NOON)
     composed = compose(office.settings.topics, items, lambda slug: ())
-    return write(composed, occasion, imprint, "zh-CN").html_for("张三", "zhang@example.org")
+    letter = write(composed, occasion, imprint, "zh-CN")
+    return fill_html(letter.html, letter.personal("张三", "zhang@example.org"))
 
 
 def show(browser: Browser, html: str, width: int, scheme: Literal["light", "dark"]) -> Page:

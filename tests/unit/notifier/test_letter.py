@@ -13,6 +13,7 @@ from made_items import NOON, make_item
 from feeds.model import Selection, StoredItem, Topic
 from notifier.digest import compose
 from notifier.mail.letter import Letter, write
+from notifier.mail.places import fill_html, fill_text
 from notifier.mail.wording import Imprint, Occasion
 
 IMPRINT = Imprint("钱塘简报", "https://news.jianbao.example", "editor@jianbao.example", ZoneInfo("Asia/Shanghai"))
@@ -21,6 +22,14 @@ TOPICS = [
     Topic("policy", "政策", all=Selection(themes=frozenset({"policy"}))),
 ]
 GMAIL_CUTS_AT = 102 * 1024
+
+
+def html_for(letter: Letter, name: str, email: str) -> str:
+    return fill_html(letter.html, letter.personal(name, email))
+
+
+def text_for(letter: Letter, name: str, email: str) -> str:
+    return fill_text(letter.text, letter.personal(name, email))
 
 
 def letter(items: list[StoredItem], frequency: str = "weekly", topics: list[Topic] = TOPICS) -> Letter:
@@ -37,11 +46,11 @@ def made(count: int) -> list[StoredItem]:
 
 
 def html_of(one: Letter) -> str:
-    return one.html_for("张三", "zhang@example.org")
+    return html_for(one, "张三", "zhang@example.org")
 
 
 def text_of(one: Letter) -> str:
-    return one.text_for("张三", "zhang@example.org")
+    return text_for(one, "张三", "zhang@example.org")
 
 
 @pytest.mark.parametrize("count", [0, 1, 40, 400])
@@ -101,14 +110,14 @@ def test_text_of_an_issue_is_never_markup() -> None:
 
 def test_a_member_is_named_and_told_why_and_how_to_leave() -> None:
     one = letter(made(3))
-    for body in (one.html_for("<b>&", "a&b@example.org"), one.text_for("<b>&", "a&b@example.org")):
+    for body in (html_for(one, "<b>&", "a&b@example.org"), text_for(one, "<b>&", "a&b@example.org")):
         assert "物流、政策（每周一封）" in body
         assert "editor@jianbao.example" in body
         assert "退订" in body
-    assert "&lt;b&gt;&amp;，您好：" in one.html_for("<b>&", "a&b@example.org")
-    assert "a&amp;b@example.org" in one.html_for("<b>&", "a&b@example.org")
-    assert "<b>&，您好：" in one.text_for("<b>&", "a&b@example.org")
-    assert "\n您好：" in one.text_for("", "a&b@example.org")
+    assert "&lt;b&gt;&amp;，您好：" in html_for(one, "<b>&", "a&b@example.org")
+    assert "a&amp;b@example.org" in html_for(one, "<b>&", "a&b@example.org")
+    assert "<b>&，您好：" in text_for(one, "<b>&", "a&b@example.org")
+    assert "\n您好：" in text_for(one, "", "a&b@example.org")
 
 
 def test_an_issue_cannot_forge_the_place_of_the_members_name() -> None:
