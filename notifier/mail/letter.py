@@ -64,9 +64,13 @@ def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -
             "facts": lambda entry: wording.facts(entry, of_several=len(digest.issues) > 1),
             "reason": wording.reason(digest, occasion, imprint, place("address")),
         }
-        markup = _environment().get_template("digest.html").render(values)
-        text = _environment().get_template("digest.txt").render(values)
-        return Letter(subject(digest, imprint.subject_prefix), i18n.language(), _inliner().inline(markup), text)
+        return Letter(subject(digest, imprint.subject_prefix), i18n.language(), *rendered("digest", values))
+
+
+def rendered(template: str, values: dict[str, Any]) -> tuple[str, str]:
+    """A letter's HTML, its styles inlined, and its text."""
+    markup = _environment().get_template(f"{template}.html").render(values)
+    return _inliner().inline(markup), _environment().get_template(f"{template}.txt").render(values)
 
 
 def _shorten(text: str, length: int) -> str:
