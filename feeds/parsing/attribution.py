@@ -13,8 +13,9 @@ _SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自)?"
 _SOURCE = re.compile(rf"{_SOURCE_WORD}[:|]?")
 _THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
 """（来源｜某报　作者｜某某）"""
+_OFFICE_NAME = re.compile(r".{0,12}(?:编辑部|编辑组|编译组|秘书处|资料室|研究室|通讯社)")
 _CREDIT = re.compile(
-    rf".{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
+    rf"(?:综合|编译)(?:外电|报道|消息|整理)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
     rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
     r"本文.{2,40}|(?:本刊|本报|本网)?编辑部.{0,6}"
 )
@@ -82,6 +83,8 @@ def read_bracket(text: str) -> Attribution | None:
     match = _BY.match(shadow)
     if match and match.end() < len(shadow):
         names = names_of(inner[places[match.end()] :])
+        if names and all(_OFFICE_NAME.fullmatch(shade(name)) for name in names):
+            return Attribution(source="、".join(names))
         if names and all(len(name) <= 12 for name in names):
             return Attribution(byline=names)
     if _CREDIT.fullmatch(shadow):
@@ -107,15 +110,23 @@ _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
 
 
 def read_contributor(text: str) -> Attribution | None:
-    """An office or people in a bracket behind the last sentence of a text: …逐一讲评。（区应急管理局）"""
+    """An office, people or both in a bracket behind the last sentence: …逐一讲评。（区应急管理局 王某）"""
     shadow = shade(text)
     if _NOT_NAMES.search(shadow):
         return None
     if _CONTRIBUTOR.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
-    if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9:
+    office, *people = text.split()
+    if people and _CONTRIBUTOR.fullmatch(shade(office)) and all(_is_person(shade(one)) for one in people):
+        return Attribution(source=office, byline=tuple(people))
+    if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9 and _is_person(shadow):
         return Attribution(byline=names_of(text))
     return None
+
+
+def _is_person(shadow: str) -> bool:
+    """Whether names begin as nearly all do, with a surname: 综合外电 is no person."""
+    return 2 <= len(shadow) <= 9 and shadow[0] in words.SURNAMES
 
 
 def read_line(text: str) -> Attribution | None:

@@ -116,9 +116,14 @@ def without_number(text: str) -> str:
     return shade(_NUMBER_BEFORE.sub("", text.lstrip(" 　"), count=1))
 
 
+_COLUMN_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．][ 　]*(?=.)|第[一二三四五六七八九十]{1,3}部分[:：、 　]*(?=.)"
+)
+
+
 def section_name(text: str) -> str:
-    """A section's or group's name without its bullet and brackets."""
-    return text.strip(" 　").strip(BULLETS + "【】〔〕[]［］〖〗 　:：")
+    """A section's or group's name without its bullet, its brackets and its number, 一、."""
+    return _COLUMN_NUMBER.sub("", text.strip(" 　").strip(BULLETS + "【】〔〕[]［］〖〗 　:："))
 
 
 _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")

@@ -91,7 +91,9 @@ def find_credits(evidence: Evidence) -> None:
             continue
         if at - 1 not in evidence.credits and (evidence.ended[at - 1] and rows[at - 1].shade[-1] not in "?!"):
             continue
-        if len(rows[at - 1].shade) < 4 or (evidence.item_ends[at - 1] and at - 1 not in evidence.credits):
+        if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None) or (
+            evidence.item_ends[at - 1] and at - 1 not in evidence.credits
+        ):
             continue
         credit = read_credit(row.text)
         if credit is None:

@@ -6,7 +6,9 @@ from .contents import IMPRINT
 from .evidence import Evidence
 from .headline_cues import listed
 from .joins import join_score
-from .signs import ABOUT, COLOPHON, FOOTNOTE, NOTICE, SUBTITLE
+from .signs import ABOUT, BACK, COLOPHON, FOOTNOTE, NOTICE, SUBTITLE
+
+_BACK_ROWS = 6
 
 
 def section(evidence: Evidence, at: int) -> float | None:
@@ -109,6 +111,8 @@ def notice(evidence: Evidence, at: int) -> float:
         return 9.0
     if COLOPHON.match(shadow):
         return 8.0 if at > len(evidence) * 0.6 else 2.0
+    if at >= len(evidence) - _BACK_ROWS and BACK.match(shadow):
+        return 8.0
     return 0.0
 
 

@@ -11,6 +11,7 @@ from .endings import find_attributions, find_links
 from .headings import find_bracketed_headlines, find_bulleted_headlines, find_sections
 from .joins import join_score
 from .patterns import PROSE, ends_sentence
+from .plain_columns import find_plain_columns
 from .rows import Row
 from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines
 from .signs import ordinal_of, spaced_ordinal
@@ -112,6 +113,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_links(evidence)
     find_credits(evidence)
     find_sections(evidence)
+    find_plain_columns(evidence)
     find_bracketed_headlines(evidence)
     find_bulleted_headlines(evidence)
     find_tables(evidence)

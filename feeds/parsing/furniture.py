@@ -12,7 +12,7 @@ from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
 
 PAGE_NUMBER = re.compile(
-    r"[-~·|/<《]*(?:第|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?[-~·|/>》]*", re.IGNORECASE
+    r"[-—~·|/<《]*(?:第|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?[-—~·|/>》]*", re.IGNORECASE
 )
 """In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12."""
 
@@ -49,6 +49,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             heads.update(places)
     heads.update(_changing_heads(rows, numbers))
     heads.update(_numbered_heads(rows))
+    heads.update(_name_heads(rows, numbers, first))
     jumps = _jumps(rows, numbers)
     kept: list[Row] = []
     opens, gap = False, 0
@@ -95,6 +96,27 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
             if len(key) >= _SHORTEST + 1:
                 found[key].append(at)
     return {at for places in found.values() if len(places) >= _SEEN_AT_LEAST for at in places}
+
+
+_MASTHEAD_ROWS = 8
+_OF_THE_NUMBER = re.compile(r"[\d年月日第总期号卷()·|/-]*")
+
+
+def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[int]:
+    """Rows of the periodical's name, as it stands first, and the number of the issue: once is enough. A bare number
+    beside one is the page's."""
+    names = [row.shade for row in rows[: min(first, _MASTHEAD_ROWS)] if _SHORTEST <= len(row.shade) <= 14]
+    names = [name for name in names if not re.search(r"[\d:,。◎\[(]", name)]
+    found: set[int] = set()
+    for at in range(max(first, _MASTHEAD_ROWS), len(rows)):
+        shadow = rows[at].shade
+        name = next((one for one in names if shadow.startswith(one) or shadow.endswith(one)), None)
+        if name is None or not _OF_THE_NUMBER.fullmatch(rest := shadow.replace(name, "", 1)):
+            continue
+        beside = {one for one in (at - 1, at + 1) if one < len(rows) and rows[one].shade.isdigit()}
+        if rest or beside or numbers[at - 1] or rows[at].opens_page:
+            found |= {at, *beside}
+    return found
 
 
 _NUMBERED_HEAD = re.compile(r"(?:(\d{1,4})[ 　·|｜-]+)?(\D*?)(?:[ 　·|｜-]+(\d{1,4}))?")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .contents import COLUMN_NAME, SECTION_MARK
+from .contents import COLUMN_NAME, SECTION_MARK, section_name
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
-from .signs import HEAD_ROWS, LINK_BOX, ordinal_of
+from .signs import HEAD_ROWS, LINK_BOX, ordinal_of, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
 
+_LONGEST_ROW = 60
 _LISTED_NAME_LONGEST = 6
 """Characters. What stands again below and is longer is a headline, whatever bullet the contents put before it."""
 _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
@@ -21,12 +22,12 @@ _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 def find_sections(evidence: Evidence) -> None:
     known = {bare(shade(name)) for name in evidence.contents.sections}
     for at, row in enumerate(evidence.rows):
-        shadow = row.shade
+        shadow = shade(without_foreign(row.text)) if len(row.text) <= _LONGEST_ROW else row.shade
         if len(shadow) > 16:
             continue
         mark = SECTION_MARK.fullmatch(shadow)
         name = mark[1] if mark else shadow
-        if bare(name) in known:
+        if bare(name) in known or bare(row.shade) in known or bare(shade(section_name(row.text))) in known:
             evidence.section[at], evidence.known_section[at] = name, True
         elif (
             mark

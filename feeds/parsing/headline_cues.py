@@ -16,6 +16,8 @@ from .tables import cells_of
 LONGEST_HEADLINE = 4
 """Rows."""
 
+_SHORTEST = 5
+"""Characters. A shorter one needs more to speak for it."""
 _INNER_NAME = re.compile(
     r"\[?.{0,4}[一二三四五六七八九十\d]+[::、].*|附件?[一二三四五六七八九十\d]*[::].*|表\d.*|图\d.*"
 )
@@ -32,7 +34,7 @@ def _length(text: str) -> float:
     size = len(text)
     if size > 44:
         return -0.15 * (size - 44)
-    return -1.5 * (5 - size) if size < 5 else 0.0
+    return -1.5 * (_SHORTEST - size) if size < _SHORTEST else 0.0
 
 
 def _ending(text: str) -> float:
@@ -132,7 +134,8 @@ def _broken(evidence: Evidence, at: int) -> float:
 def _marked(evidence: Evidence, at: int) -> float:
     """The format says that it is a heading."""
     row = evidence.rows[at]
-    score = 2.5 if row.level is not None else 0.0
+    # 算盘: what the format marks as a heading may be as short as it likes.
+    score = 2.5 - min(0.0, _length(row.shade)) * (len(row.shade) < _SHORTEST) if row.level is not None else 0.0
     return score + (1.0 if row.bold and row.level is None else 0.0)
 
 

@@ -14,26 +14,40 @@ from .headline import close_spacing
 from .patterns import numeral
 from .rows import Row
 from .shade import bare, shade, shade_with_places
+from .signs import without_foreign
 
 _TITLE = re.compile(rf".{{1,18}}{words.PERIODICALS}$")
 _TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{words.PERIODICALS})(?:\d{{4}}年|第|总|\()")
 _NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
 _SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百\d]{1,4})[期号]")
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
+_MONTH_NUMBER = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月[号刊]")
+"""2024年6月号: a monthly counts by its months."""
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
 _CHINESE_DATE = re.compile(
     r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
 _REPUBLIC_DATE = re.compile(r"民国(\d{2,3})年(\d{1,2})月(?:(\d{1,2})日)?")
 # 2018年10月15日出版, 出刊日期：2014年9月25日: the issue's own day, whatever other days stand by it.
-_OUT = re.compile(r"(?:出版|出刊|刊出|印发|编印|发行|发布)(?:日期|时间)?:?")
+_OUT = r"(?:出版|出刊|刊出|印发|编印|发行|发布)"
+_OUT_BEHIND = re.compile(rf"{_OUT}(?!日期|时间|:)")
+_OUT_BEFORE = re.compile(rf"{_OUT}(?:(?:日期|时间):?|:)$|^\(?{_OUT}$")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 _TO = re.compile(r"[-–—~至到]")
 _PUBLISHER = re.compile(
     r"(?:主管|主办|编印|主编|出版|发行|承办|编辑|编发)(?:[、/]?(?:主办|编印|出版|发行))?(?:单位|机关|机构|者|所)?:(.*)"
 )
 # Behind a publisher's name the next of those who had a hand in it: 主办：某某协会　　协办：某某商会.
 _NEXT_LABEL = re.compile(r"[\s;；,，、|]+(?=[^\s:：;；]{0,3}[\s　]*[^\s:：;；]{1,5}[\s　]*[:：])")
-_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编)(?:\d.*)?$")
+_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编)(?:[\d二〇○].*)?$")
+_APART = re.compile(r"(?<=\S{4})(?:\s{2,}|　)")
+"""What stands behind a name, set off by blanks, is not of it: 主办：某某协会　今日四版."""
+_BLANKS = re.compile(r"\s+")
+_NAME_SHORTEST = 4
+_OFFICE = re.compile(rf".{{2,30}}(?:{words.OFFICES}|室|会|政府)")
+_ROW_LONGEST = 400
+"""Characters of a row that are looked at."""
+_EARLY = 12
 _OWN_NAME = re.compile(r"《([^》]{2,20})》(?:编辑部|编委会|杂志社)")
 
 
@@ -46,6 +60,8 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     if title is None or date is None:
         head, of_head = _running_head(rows)
         title, date = title or head, date or (of_head if year in (None, of_head and of_head.year) else None)
+    if date is None and year is not None:
+        date = _day_of(year, [row.shade for row in front])
     if year is None and date is not None:
         year = date.year
     return Masthead(
@@ -77,6 +93,8 @@ def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
             if value is not None and value != serial and not line[: match.start()].endswith("总"):
                 number = value
                 break
+    if number is None and (match := next((one for line in lines if (one := _MONTH_NUMBER.search(line))), None)):
+        year, number = year or int(match[1]), int(match[2])
     return year, number, serial
 
 
@@ -89,7 +107,7 @@ def _date(lines: Sequence[str]) -> PartialDate | None:
         dates = [*_DATE.finditer(line)]
         for match in dates:
             value = _valid(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-            if _OUT.match(line, match.end()) or _OUT.fullmatch(line[: match.start()].lstrip("(")):
+            if _OUT_BEHIND.match(line, match.end()) or _OUT_BEFORE.search(line[: match.start()]):
                 return value[0] if value else None
             if not (_TO.match(line, match.end()) or _TO.match(line, match.start() - 1)):
                 found.extend(value)
@@ -105,6 +123,15 @@ def _date(lines: Sequence[str]) -> PartialDate | None:
     return next((one for one in found if one.day), found[0] if found else None)
 
 
+def _day_of(year: int, lines: Sequence[str]) -> PartialDate | None:
+    """The day that stands beside the number of the issue, without its year: 2019年第14期　4月12日; no span of days."""
+    for line in lines:
+        days = _DAY.findall(line)
+        if len(line) <= 40 and _NUMBER.search(line) and len(days) == 1 and (found := _valid(year, *map(int, days[0]))):
+            return found[0]
+    return None
+
+
 def _valid(year: int, month: int, day: int | None) -> list[PartialDate]:
     try:
         return [PartialDate(year, month, day)]
@@ -115,10 +142,12 @@ def _valid(year: int, month: int, day: int | None) -> list[PartialDate]:
 def _publisher(front: Sequence[Row]) -> str | None:
     for word in ("主办", "主管主办", "主管、主办", "主管/主办", "编印", "编辑单位", "发行所", "出版", "发行", "主管"):
         for at, row in enumerate(front):
-            match = _PUBLISHER.search(row.shade)
-            if match and row.shade[: match.end(0)].find(word) >= 0 and row.shade.find(word) <= match.start() + 1:
-                value = re.split(r"[:：]", row.text, maxsplit=1)[1].strip() if match[1] else ""
+            shadow, places = shade_with_places(row.text[:_ROW_LONGEST])
+            match = _PUBLISHER.search(shadow)
+            if match and shadow[: match.end(0)].find(word) >= 0 and shadow.find(word) <= match.start() + 1:
+                value = row.text[places[match.start(1)] :].strip() if match[1] else ""
                 value = _NEXT_LABEL.split(value)[0]
+                value = _APART.split(value)[0]
                 if value:
                     return value
                 if at + 1 < len(front) and not re.search(r"[:]", front[at + 1].shade):
@@ -127,8 +156,15 @@ def _publisher(front: Sequence[Row]) -> str | None:
         match = _PUBLISHER_AFTER.fullmatch(row.shade)
         if match and len(row.shade) <= 36:
             text = re.split(r"主\s*[办辦]|[编編]\s*印|[编編]", row.text)[0].strip()
-            if text:
-                return text
+            parts = [part for part in _BLANKS.split(text) if part and not re.search(r"\d", part)]
+            if parts:
+                return parts[-1] if len(parts[-1]) >= _NAME_SHORTEST else text
+    for row in front[:_EARLY]:
+        # The office beside the day, as official bulletins have it: 某某市某某办公室　　　2021年6月18日
+        head, apart, rest = row.text.partition("  ")
+        head, apart, rest = (head, apart, rest) if apart else row.text.partition("　　")
+        if apart and _DATE.search(shade(rest)) and _OFFICE.fullmatch(shade(head)):
+            return head.strip()
     return None
 
 
@@ -193,7 +229,9 @@ def _first_name(front: Sequence[Row]) -> str | None:
     """What stands first, or above the number of the issue, if it is a short name and nothing else."""
     front = [row for row in front[:8] if not (row.shade.isascii() or _WHEN.fullmatch(row.shade))]
     for row, after in pairwise(front[:6]):
-        named = 3 <= len(row.shade) <= 12 and not re.search(r"[\d:,。◎\[(>]|内部|注意", row.shade)
+        name = without_foreign(row.text)
+        shadow = shade(name)
+        named = 3 <= len(shadow) <= 12 and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
         if named and (_NUMBER.search(after.shade) or _SERIAL.search(after.shade)):
-            return re.sub(r"\s+", "", close_spacing(row.text)).strip("《》")
+            return re.sub(r"\s+", "", close_spacing(name)).strip("《》")
     return None

@@ -12,11 +12,17 @@ HEAD_ROWS = 9
 LINK_BOX = re.compile(rf"\[?(?:相关)?{words.LINKS}\]?[:\]]|\[(?:相关)?链接\]")
 SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
 NOTICE = re.compile(
-    r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎.{0,12}(?:投稿|来稿|赐稿|订阅).{0,60}|本(?:刊|报|资讯|简报|通讯).{0,8}(?:仅供|不代表).{0,40})$"
+    r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎.{0,12}(?:投稿|来稿|赐稿|订阅).{0,60}|本(?:刊|报|资讯|简报|通讯|资料|信息|月刊|周刊|快报|期).{0,8}(?:仅供|不代表|所载|所刊|免费).{0,40})。?$"
 )
 COLOPHON = re.compile(
     rf"\(?{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|\[?(?:打印|关闭|返回)(?:本页|窗口|此页|页面|顶部)|本期发送|发送范围)"
 )
+BACK = re.compile(
+    r"\(?(?:本[刊报会网]|编辑部|秘书处|协会|商会|公会|学会)?(?:联系(?:我们|人|方式|电话|地址)|地址|通讯地址|电话|咨询电话|热线|"
+    r"投稿(?:信箱|邮箱|电话|热线)?|(?:电子)?邮箱|电邮|e-?mail|tel|网址|网站|微信公众号|官方微信|扫码关注|扫描二维码)[:|]",
+    re.IGNORECASE,
+)
+"""How to reach the publisher: on the last rows of an issue it belongs to no item."""
 ABOUT = re.compile(r".{0,24}(?:中心|协会|商会|学会|联合会|编辑部|委员会|本会|本刊|促进会|研究会|研究院)简介$")
 CHRONICLE = re.compile(rf".{{0,24}}{words.CHRONICLES}(?:[(\[]?\d{{0,4}}.{{0,12}}[)\]]?)?$")
 DATELINE = re.compile(
@@ -31,6 +37,14 @@ RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续
 CONTINUES = re.compile(r"[(\[]?(?:下转|转下|转第?\d+页|未完待续|待续|下接|续下).{0,14}[)\]]?$")
 FOOTNOTE = re.compile(r"(?:[(\[]?\d{1,2}[)\].、]|注(?:释)?\d*[::、]|\*)(?=[^\d])")
 _CONTACT = re.compile(r"https?:|www\.|@|(?:电话|传真|邮编|网址|邮箱)")
+
+
+_FOREIGN = re.compile(r"(?<=[^\x00-\x7f])[\s|｜/／·]+[A-Za-z][A-Za-z &'’.,-]+$")
+
+
+def without_foreign(text: str) -> str:
+    """A name without itself in English behind it: 会务消息 ASSOCIATION NEWS."""
+    return _FOREIGN.sub("", text)
 
 
 def ordinal_of(shadow: str) -> tuple[str, int] | None:
