@@ -20,6 +20,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from feeds.store.schema import deliveries, members, runs
+from notifier.groups import Group
 from notifier.runs import Addressee, Run
 
 MAIL, ACCOUNT, GROUP = "mail", "account", "group"
@@ -42,12 +43,19 @@ class Delivery:
 
     id: int
     run: Run
+    member_id: int
     email: str
     name: str
     language: str
+    form: str
     topics: tuple[str, ...]
+    scope: str
     message_id: str
     attempts: int
+
+    @property
+    def group(self) -> Group:
+        return Group(self.run, self.topics, self.scope, self.language, self.form)
 
 
 def prepare(
@@ -75,7 +83,7 @@ def prepare(
 def pending(connection: sa.Connection, now: dt.datetime) -> list[Delivery]:
     """What may be sent now. Those with the same topics stand together: their mail is composed once."""
     query = (
-        sa.select(deliveries, runs, members.c.email, members.c.name, members.c.language)
+        sa.select(deliveries, runs, members.c.email, members.c.name, members.c.language, members.c.form)
         .set_label_style(sa.LABEL_STYLE_TABLENAME_PLUS_COL)
         .join(runs, runs.c.id == deliveries.c.run_id)
         .join(members, members.c.id == deliveries.c.member_id)
@@ -87,16 +95,19 @@ def pending(connection: sa.Connection, now: dt.datetime) -> list[Delivery]:
         Delivery(
             id=row.deliveries_id,
             run=Run(row.runs_id, row.runs_schedule, row.runs_window_start, row.runs_window_end),
+            member_id=row.deliveries_member_id,
             email=row.members_email,
             name=row.members_name,
             language=row.members_language,
+            form=row.members_form,
             topics=tuple(row.deliveries_topics),
+            scope=row.deliveries_scope or "",
             message_id=row.deliveries_message_id,
             attempts=row.deliveries_attempts,
         )
         for row in connection.execute(query)
     ]
-    return sorted(found, key=lambda one: (one.run.id, one.topics, one.language))
+    return sorted(found, key=lambda one: one.group.order)
 
 
 def claim(

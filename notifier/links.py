@@ -69,6 +69,14 @@ class Links:
     def why(self, token: str) -> str:
         return f"{self.site}/m/why/{token}"
 
+    def places(self, token: str) -> dict[str, str]:
+        """What goes to a letter's places of these names (``notifier.mail.places``)."""
+        return {
+            "unsubscribe": self.unsubscribe(token),
+            "preferences": self.preferences(token),
+            "why": self.why(token),
+        }
+
 
 def _key(store: Store) -> str:
     query = sa.select(keys.c.value).where(keys.c.name == _KEY)

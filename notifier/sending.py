@@ -15,16 +15,17 @@ from feeds.errors import JianbaoError, PermanentFailure, TemporaryFailure, Uncer
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier import ledger, runs, senders
-from notifier.digest import compose
+from notifier import ledger, senders
+from notifier.composing import letter_of
+from notifier.groups import Group
 from notifier.ledger import Delivery, State
+from notifier.links import Links
 from notifier.mail.addresses import Office, named
 from notifier.mail.configured import open_transport
-from notifier.mail.letter import Letter, write
+from notifier.mail.letter import Letter
 from notifier.mail.message import Content, build
 from notifier.mail.places import fill_html, fill_text
 from notifier.mail.transport import Transport, Unreachable
-from notifier.mail.wording import Imprint, Occasion
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +63,9 @@ def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Calla
         waiting = ledger.pending(connection, now)
     if waiting:
         try:
-            office = Office.of(settings)
+            office, links = Office.of(settings), Links.of(store, settings)
             with senders.alive(folder) as sender, open_transport(settings) as transport:
-                _Batch(store, settings, office, transport, sender, moment, stop).send(waiting, done)
+                _Batch(store, settings, office, transport, sender, moment, stop, links).send(waiting, done)
         except JianbaoError as error:
             done.trouble = str(error)
     with store.transaction() as connection:
@@ -101,7 +102,8 @@ class _Batch:
     sender: str
     moment: Callable[[], dt.datetime]
     stop: Callable[[], bool]
-    letters: dict[tuple[int, tuple[str, ...], str], Letter | None] = field(default_factory=dict)
+    links: Links
+    letters: dict[Group, Letter | None] = field(default_factory=dict)
 
     def send(self, waiting: list[Delivery], done: Sent) -> None:
         for delivery in waiting:
@@ -146,30 +148,13 @@ class _Batch:
             ledger.settle(connection, delivery.id, self.sender, state, answer, self.moment(), later)
 
     def _letter(self, delivery: Delivery) -> Letter | None:
-        """The letter for everyone with these topics and this language; None if its items are all gone."""
-        key = (delivery.run.id, delivery.topics, delivery.language)
-        if key not in self.letters:
+        """The letter for everyone in the delivery's group; None if its items are all gone."""
+        group = delivery.group
+        if group not in self.letters:
             # Deliveries come sorted by run: the letters of an earlier one are done with.
-            self.letters = {known: letter for known, letter in self.letters.items() if known[0] == delivery.run.id}
-            self.letters[key] = self._write(delivery)
-        return self.letters[key]
-
-    def _write(self, delivery: Delivery) -> Letter | None:
-        run, settings = delivery.run, self.settings
-        with self.store.engine.connect() as connection:
-            items = runs.items_of(connection, run.schedule, run.window_start, run.window_end)
-        topics = [topic for topic in settings.topics if topic.slug in delivery.topics]
-        digest = compose(topics, items, settings.taxonomies.ancestors)
-        if not digest.count:
-            return None
-        imprint = Imprint(
-            title=settings.jianbao.site.title,
-            site=settings.jianbao.site.address,
-            contact=self.office.contact,
-            zone=settings.zone,
-            subject_prefix=settings.jianbao.mail.subject_prefix,
-        )
-        return write(digest, Occasion(run.frequency, run.window_start, run.window_end), imprint, delivery.language)
+            self.letters = {known: letter for known, letter in self.letters.items() if known.run.id == group.run.id}
+            self.letters[group] = letter_of(self.store, self.settings, group)
+        return self.letters[group]
 
     def _mail(self, delivery: Delivery) -> EmailMessage:
         """Raises PermanentFailure where there is nothing to send or nobody to send it to."""
@@ -181,11 +166,12 @@ class _Batch:
         except ValueError:
             raise PermanentFailure(_("“{text}”不是可以寄达的邮件地址。").format(text=delivery.email)) from None
         domain = self.settings.jianbao.site.domain
-        personal = letter.personal(delivery.name, delivery.email)
+        token = self.links.token(delivery.member_id, delivery.id)
+        personal = letter.personal(delivery.name, delivery.email, self.links.places(token))
         content = Content(
             subject=letter.subject,
             text=fill_text(letter.text, personal),
-            html=fill_html(letter.html, personal),
+            html=fill_html(letter.html, personal) if letter.html is not None else None,
             language=letter.language,
             list_id=f"{delivery.topics[0] if len(delivery.topics) == 1 else 'digest'}.{domain}",
             feedback=(str(delivery.run.id), delivery.run.frequency, "digest", "jianbao"),

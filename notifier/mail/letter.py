@@ -33,7 +33,8 @@ class Letter:
 
     subject: str
     language: str
-    html: str
+    html: str | None
+    """None in the form text."""
     text: str
 
     def personal(self, name: str, email: str, links: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
@@ -43,8 +44,8 @@ class Letter:
         return {"greeting": greeting, "address": email, **links}
 
 
-def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -> Letter:
-    """The letter in the language given, its HTML and its text saying the same."""
+def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str, form: str = "html") -> Letter:
+    """The letter in the language given, its HTML and its text saying the same. ``form`` text has no HTML."""
     digest = cleaned(digest)
     with i18n.in_language(language):
         values = {
@@ -55,7 +56,7 @@ def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -
             "site": imprint.site,
             "heading": wording.heading(digest, occasion),
             "extent": wording.extent(digest, occasion, imprint.zone),
-            "greeting": place("greeting"),
+            "place": place,
             "sections": digest.sections,
             # A mail that fits on a screen needs no contents; with many topics they name the topics alone.
             "contents": digest.sections if digest.count > 3 or len(digest.sections) > 1 else (),
@@ -64,13 +65,20 @@ def write(digest: Digest, occasion: Occasion, imprint: Imprint, language: str) -
             "facts": lambda entry: wording.facts(entry, of_several=len(digest.issues) > 1),
             "reason": wording.reason(digest, occasion, imprint, place("address")),
         }
-        return Letter(subject(digest, imprint.subject_prefix), i18n.language(), *rendered("digest", values))
+        title = subject(digest, imprint.subject_prefix)
+        if form == "text":
+            return Letter(title, i18n.language(), None, rendered_text("digest", values))
+        return Letter(title, i18n.language(), *rendered("digest", values))
 
 
 def rendered(template: str, values: dict[str, Any]) -> tuple[str, str]:
     """A letter's HTML, its styles inlined, and its text."""
     markup = _environment().get_template(f"{template}.html").render(values)
-    return _inliner().inline(markup), _environment().get_template(f"{template}.txt").render(values)
+    return _inliner().inline(markup), rendered_text(template, values)
+
+
+def rendered_text(template: str, values: dict[str, Any]) -> str:
+    return _environment().get_template(f"{template}.txt").render(values)
 
 
 def _shorten(text: str, length: int) -> str:

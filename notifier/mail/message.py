@@ -66,7 +66,7 @@ POLICY = _Policy(linesep=SMTP.linesep, max_line_length=SMTP.max_line_length, cte
 class Content:
     subject: str
     text: str
-    html: str
+    html: str | None
     language: str
     list_id: str
     """A domain name of one topic or of the whole site, e.g. ``trade-policy.example.org`` (RFC 2919)."""
@@ -91,8 +91,9 @@ def build(content: Content, office: Office, recipient: Address, message_id: str,
     if content.feedback:
         message["Feedback-ID"] = ":".join(content.feedback)
     message.set_content(content.text)
-    message.add_alternative(content.html, subtype="html")
-    for part in message.iter_parts():
+    if content.html is not None:
+        message.add_alternative(content.html, subtype="html")
+    for part in message.iter_parts() if content.html is not None else (message,):
         part["Content-Language"] = content.language
     return message
 

@@ -110,7 +110,7 @@ def reason(digest: Digest, occasion: Occasion, imprint: Imprint, address: str) -
     often = {"issue": _("每期一封"), "daily": _("每日一封"), "weekly": _("每周一封"), "monthly": _("每月一封")}
     words = _(
         "您收到这封邮件，是因为{title}的会员名单里有 {address}，订阅的专题是{topics}（{often}）。"
-        "要换专题、改频率或者退订，回复本邮件或写信到 {contact} 说一声即可。"
+        "有事请回复本邮件或写信到 {contact}。"
     )
     return words.format(
         title=_("《{title}》").format(title=imprint.title),

@@ -55,6 +55,9 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+LINKS = {page: f"https://news.jianbao.example/m/{page}/TOKEN" for page in ("unsubscribe", "preferences", "why")}
+
+
 @pytest.fixture
 def digest(sqlite_office: Office) -> str:
     """The HTML of a digest with a headline that has nowhere to break."""
@@ -66,7 +69,8 @@ def digest(sqlite_office: Office) -> str:
     occasion = Occasion("weekly", NOON - dt.timedelta(days=7), NOON)
     composed = compose(office.settings.topics, items, lambda slug: ())
     letter = write(composed, occasion, imprint, "zh-CN")
-    return fill_html(letter.html, letter.personal("张三", "zhang@example.org"))
+    assert letter.html is not None
+    return fill_html(letter.html, letter.personal("张三", "zhang@example.org", LINKS))
 
 
 def show(browser: Browser, html: str, width: int, scheme: Literal["light", "dark"]) -> Page:

@@ -21,15 +21,17 @@ TOPICS = [
     Topic("logistics", "物流", all=Selection(themes=frozenset({"logistics"}))),
     Topic("policy", "政策", all=Selection(themes=frozenset({"policy"}))),
 ]
+LINKS = {page: f"https://news.jianbao.example/m/{page}/TOKEN" for page in ("unsubscribe", "preferences", "why")}
 GMAIL_CUTS_AT = 102 * 1024
 
 
 def html_for(letter: Letter, name: str, email: str) -> str:
-    return fill_html(letter.html, letter.personal(name, email))
+    assert letter.html is not None
+    return fill_html(letter.html, letter.personal(name, email, LINKS))
 
 
 def text_for(letter: Letter, name: str, email: str) -> str:
-    return fill_text(letter.text, letter.personal(name, email))
+    return fill_text(letter.text, letter.personal(name, email, LINKS))
 
 
 def letter(items: list[StoredItem], frequency: str = "weekly", topics: list[Topic] = TOPICS) -> Letter:
@@ -114,10 +116,18 @@ def test_a_member_is_named_and_told_why_and_how_to_leave() -> None:
         assert "物流、政策（每周一封）" in body
         assert "editor@jianbao.example" in body
         assert "退订" in body
+        assert all(link in body for link in LINKS.values())
     assert "&lt;b&gt;&amp;，您好：" in html_for(one, "<b>&", "a&b@example.org")
     assert "a&amp;b@example.org" in html_for(one, "<b>&", "a&b@example.org")
     assert "<b>&，您好：" in text_for(one, "<b>&", "a&b@example.org")
     assert "\n您好：" in text_for(one, "", "a&b@example.org")
+
+
+def test_whoever_wants_text_gets_the_same_words_without_html() -> None:
+    occasion = Occasion("weekly", NOON - dt.timedelta(days=7), NOON)
+    plain = write(compose(TOPICS, made(3), lambda slug: ()), occasion, IMPRINT, "zh-CN", "text")
+    assert plain.html is None
+    assert text_of(plain) == text_of(letter(made(3)))
 
 
 def test_an_issue_cannot_forge_the_place_of_the_members_name() -> None:
