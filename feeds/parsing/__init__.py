@@ -15,6 +15,7 @@ from .masthead import read_masthead
 from .pictures import with_pictures
 from .rows import rows_of
 from .run_in import part_run_in_headlines
+from .running import open_pages_below_names
 from .unwrap import unwrapped
 
 __all__ = ["parse"]
@@ -26,6 +27,7 @@ def parse(document: Document) -> Issue:
     rows = part_run_in_headlines(unwrapped(without_furniture(printed)))
     measure(rows)
     contents = read_contents(rows)
+    open_pages_below_names(rows, contents)
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))
     masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices], printed)

@@ -133,22 +133,28 @@ def _settle_floats(evidence: Evidence, result: Cut) -> None:
 
 
 def _title_tables(evidence: Evidence, result: Cut) -> None:
-    """A table without a headline has its caption among its rows: one cell, first or last on a page."""
+    """A table without a headline has its caption among its rows: one cell, first or last on a page.
+
+    Where no page tells, it is the only row that reads like a caption."""
     for draft in result.drafts:
         cells = [row for row in draft.body if evidence.table[row]]
         if draft.headline or len(cells) * 10 < len(draft.body) * 8 or not cells:
             continue
-        for row in cells:
-            edge = (
-                row == cells[0]
-                or row == cells[-1]
-                or evidence.rows[row + 1].opens_page
-                or evidence.rows[row].opens_page
-            )
-            if edge and len(evidence.rows[row].shade) >= 8 and _CAPTION.search(evidence.rows[row].shade):
-                draft.headline = [row]
-                draft.body.remove(row)
-                break
+        captions = [row for row in cells if _reads_like_caption(evidence, row)]
+        if any(evidence.rows[row].opens_page for row in cells[1:]) or len(captions) > 1:
+            captions = [row for row in captions if row in (cells[0], cells[-1]) or _is_at_page_edge(evidence, row)]
+        if captions:
+            draft.headline = captions[:1]
+            draft.body.remove(captions[0])
+
+
+def _reads_like_caption(evidence: Evidence, row: int) -> bool:
+    return len(evidence.rows[row].shade) >= 8 and _CAPTION.search(evidence.rows[row].shade) is not None
+
+
+def _is_at_page_edge(evidence: Evidence, row: int) -> bool:
+    opens_below = row + 1 < len(evidence) and evidence.rows[row + 1].opens_page
+    return opens_below or evidence.rows[row].opens_page
 
 
 _GAPS = 6

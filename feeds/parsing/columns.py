@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -13,6 +12,7 @@ from .assembly import Cut, Draft
 from .contents import COLUMN_NAME, Entry, section_name
 from .evidence import Evidence
 from .headline import close_spacing, split_subtitle
+from .running import running_heads
 from .shade import bare, shade
 
 _EDITORIAL = re.compile(words.EDITORIALS)
@@ -33,7 +33,8 @@ def place_columns(
     sections, groups = _levels(evidence, cut)
     nested = {row for row in sections if bare(shade(names[row])) in evidence.contents.groups}
     sections, groups = sections - nested, groups | nested
-    running = _running_heads(evidence, cut, sections, groups)
+    listed = [(draft.first, entry.page) for draft, entry in zip(drafts, entries, strict=True) if entry and entry.page]
+    running = running_heads(evidence, cut, sections, groups, listed)
     marks = [(running.get(row, row), row) for row in sections | groups]
     marks.sort()
     placed: list[Column] = []
@@ -115,37 +116,6 @@ def _style(evidence: Evidence, row: int) -> str:
 
 def _sounds_like_column(evidence: Evidence, row: int) -> bool:
     return COLUMN_NAME.fullmatch(shade(section_name(evidence.rows[row].text))) is not None
-
-
-def _running_heads(evidence: Evidence, cut: Cut, sections: set[int], groups: set[int]) -> dict[int, int]:
-    """Columns' names that fell into a text, or stand last on their page: row -> the row from which they hold.
-
-    That is the first row of their page, of the item in which they stand, or of that item's group."""
-    inside = {row for draft in cut.drafts for rows in draft.floats for row in rows}
-    firsts = sorted(draft.first for draft in cut.drafts)
-    heads, marks = sorted(groups), sorted(set(cut.section_rows) - groups)
-    found: dict[int, int] = {}
-    for row in sections:
-        if row not in inside and not (row + 1 < len(evidence) and evidence.rows[row + 1].opens_page):
-            continue
-        page = row
-        while page > max(0, row - _PAGE_LONGEST) and not evidence.rows[page].opens_page:
-            page -= 1
-        item, group, mark = (_last_before(places, row) for places in (firsts, heads, marks))
-        holds = [page] if item is None else [page, item]
-        if group is not None and (mark is None or mark < group):
-            holds.append(group)
-        found[row] = min(holds)
-    return found
-
-
-_PAGE_LONGEST = 400
-"""Rows."""
-
-
-def _last_before(places: Sequence[int], row: int) -> int | None:
-    at = bisect_left(places, row)
-    return places[at - 1] if at else None
 
 
 def _fill_loose(evidence: Evidence, placed: list[Column], entries: Sequence[Entry | None]) -> None:

@@ -132,7 +132,7 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         text += row.shade
         if evidence.ended[end - 1] or evidence.prose[end - 1] or len(text) > 60 or evidence.in_attribution[end - 1]:
             break
-        if join_score(rows[at - 1], rows[end], indents=evidence.indents) < 2.5:
+        if join_score(rows[at - 1], rows[end], indents=evidence.indents, bridged=True) < 2.5:
             continue
         score = -0.5 if end == at + 1 else 0.5 if SUBTITLE.match(row.shade) else -1.0
         announced = listed(evidence, text)

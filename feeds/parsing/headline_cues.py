@@ -106,7 +106,8 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
     if before.level is not None and not before.filled and row.gap:
         return False
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
-    return row.level is None and not evidence.known_section[at] and near
+    alike = row.level is None or row.level == before.level
+    return alike and not evidence.known_section[at] and near
 
 
 def _letter_spaced(text: str) -> bool:
@@ -118,6 +119,9 @@ def _broken(evidence: Evidence, at: int) -> float:
     before = evidence.rows[at - 1]
     if evidence.joins[at] > 0:
         return 0.0
+    if evidence.rows[at].level is not None:
+        # Two headings of one level, and no text between them.
+        return -0.5
     if (evidence.indents and not evidence.rows[at].indented) or (
         _letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
     ):

@@ -20,8 +20,10 @@ def unclosed(shadow: str) -> bool:
     return count("《") > count("》") or count("(") > count(")") or count("“") > count("”") or count("[") > count("]")
 
 
-def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
-    """How well ``after`` continues ``before``: 4 certainly, -4 certainly not. ``indents``: paragraphs have them."""
+def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool = False) -> float:
+    """How well ``after`` continues ``before``: 4 certainly, -4 certainly not. ``indents``: paragraphs have them.
+
+    ``bridged``: rows between the two are left out, so that the white above ``after`` says nothing."""
     first, last = after.shade, before.shade
     if _NEVER_FIRST.match(first):
         return 4.0
@@ -44,7 +46,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False) -> float:
         # Lines broken at a count: a full line at the foot of a page hardly ever is the last of its paragraph.
         score += -4.0 if before.whole else 3.0 if not ended else 1.5
     elif broken_lines:
-        if after.odd_gap:
+        if after.odd_gap and not bridged:
             score -= 2.0
         if before.full:
             score += 0.5 if ended else 3.0

@@ -46,6 +46,8 @@ class Row:
     opens_page: bool = False
     page_counted: bool = False
     """The page that it opens was told by a page number or a running head."""
+    page_guessed: bool = False
+    """Nothing but a column's name in mid-sentence told the page that it opens; others may lie in between."""
     pages_missing: bool = False
     """The number of its page does not follow that of the page before."""
     indented: bool = False

@@ -181,7 +181,8 @@ def _slipped(evidence: Evidence, at: int) -> bool:
     """Whether a row stands in the middle of a sentence."""
     if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1] or evidence.rows[at].opens_page:
         return False
-    return join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents) >= 2.5
+    goes_on = join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents, bridged=True)
+    return goes_on >= 2.5
 
 
 def _dated_entries(evidence: Evidence, title: int) -> None:

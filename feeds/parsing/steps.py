@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .cues import notice
 from .evidence import Evidence
+from .joins import join_score
 from .labels import Label
 from .signs import LINK_BOX, RESUMED
 
@@ -29,7 +30,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         return 1.0 if closed else None
     if to in (Label.FRONT, Label.SUBTITLE, Label.CREDIT):
         return None
-    broken = max(0.0, evidence.joins[at])
+    broken = max(0.0, evidence.joins[at], _bridged(evidence, at))
     if from_float:
         broken = max(broken, 3.0)
     if at in evidence.chronicle:
@@ -48,3 +49,22 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         return 2.5
     # Where no item names a source, the end of one is not to be seen: a headline then has to speak for itself.
     return (-2.0 if evidence.attributed else -1.5) - broken
+
+
+_HEADINGS = 3
+"""Rows."""
+
+
+def _bridged(evidence: Evidence, at: int) -> float:
+    """How well the text above a row that the format calls a heading goes on below it: headings slip into sentences."""
+    if (
+        evidence.rows[at].level is None
+        or evidence.ended[at - 1]
+        or evidence.item_ends[at - 1]
+        or evidence.table[at - 1]
+    ):
+        return 0.0
+    for below in range(at + 1, min(at + 1 + _HEADINGS, len(evidence))):
+        if evidence.rows[below].level is None:
+            return join_score(evidence.rows[at - 1], evidence.rows[below], indents=evidence.indents, bridged=True)
+    return 0.0

@@ -13,6 +13,8 @@ _LETTERED = re.compile(r"(?<=[^\x00-\x7f\s])[ 　](?=\d)|(?<=[\d%])[ 　](?=[^\x
 
 _ABOVE = 3
 """Rows."""
+_FEWEST = 8
+"""Rows of cells, for a table."""
 
 
 def cells_of(text: str) -> list[str]:
@@ -34,7 +36,7 @@ def find_tables(evidence: Evidence) -> None:
         if first <= _ABOVE and all(evidence.section[one] or len(rows[one].shade) >= 6 for one in run[:first]):
             del run[:first]
         cells = sum(len(cells_of(rows[one].text)) >= 3 for one in run)
-        if len(run) + min(first, _ABOVE) >= 8 and cells * 3 >= len(run):
+        if len(run) + min(first, _ABOVE) >= _FEWEST and cells * 3 >= len(run):
             for one in run:
                 evidence.table[one] = True
             if run[0] > 0 and evidence.item_ends[run[0] - 1] and run[-1] + 1 < len(rows):
@@ -43,15 +45,26 @@ def find_tables(evidence: Evidence) -> None:
 
     for at, row in enumerate(rows):
         cell = (
-            len(row.shade) <= 60
-            and not evidence.ended[at]
-            and not evidence.prose[at]
-            and not evidence.item_ends[at]
+            _may_be_cell(evidence, at)
             and (row.shade[-1] not in ",、" or len(run) >= 3)
             and (len(cells_of(row.text)) >= 3 or not row.full or bool(run))
         )
-        if cell and not evidence.in_attribution[at] and not (row.level or evidence.known_section[at]):
+        heads = row.level is not None and not (len(run) >= _FEWEST and _cells_follow(evidence, at))
+        if cell and not evidence.in_attribution[at] and not (heads or evidence.known_section[at]):
             run.append(at)
         else:
             close()
     close()
+
+
+def _may_be_cell(evidence: Evidence, at: int) -> bool:
+    short = len(evidence.rows[at].shade) <= 60
+    return short and not (evidence.ended[at] or evidence.prose[at] or evidence.item_ends[at])
+
+
+def _cells_follow(evidence: Evidence, at: int) -> bool:
+    """Whether a heading only interrupts a table: its caption stands at the foot of the page."""
+    below = range(at + 1, at + 1 + _ABOVE)
+    return below.stop <= len(evidence) and all(
+        _may_be_cell(evidence, one) and evidence.rows[one].level is None for one in below
+    )
