@@ -5,19 +5,20 @@ A region and a theme together have one too. Those are too many to be listed: the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from feeds.i18n import gettext as _
-from feeds.model import StoredIssue, Taxonomies
+from feeds.model import Taxonomies
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.listing import Node, region_tree
 from feeds.publishing.site import Site
-from feeds.publishing.xmltext import clean
+from feeds.store.records import Shelf, ShelfTotal
 
 # In the order of the directory.
-_LISTED: tuple[FacetKind, ...] = ("topic", "theme", "region", "section", "periodical")
+LISTED: tuple[FacetKind, ...] = ("topic", "theme", "region", "section", "periodical")
 
 
 def kind_words(kind: FacetKind) -> str:
@@ -33,48 +34,40 @@ def kind_words(kind: FacetKind) -> str:
 
 
 def feed_of_all(site: Site, newest: str | None = None) -> Feed:
-    """``newest`` is the key of the issue released last, where the feed's archive begins."""
-    return Feed(
+    """``newest`` is the key of the issue at which the feed's archive begins."""
+    feed = Feed(
         path="all",
+        kind="all",
         name=_("全部条目"),
         title=site.title,
         description=site.description or site.title,
         page="index.html",
-        previous=archive_path(newest) if newest else None,
     )
+    return replace(feed, previous=archive_path(feed, newest) if newest else None)
 
 
-def archive_path(key: str) -> str:
-    return f"archive/{key}"
+def archive_path(feed: Feed, key: str) -> str:
+    """Of the document that holds what one issue has in the feed: below the feed's own path, of all items on top."""
+    return f"{feed.path}/archive/{key}" if feed.kind != "all" else f"archive/{key}"
 
 
-def archive_of(issue: StoredIssue, before: StoredIssue | None, site: Site) -> Feed:
-    """The document of the archive that holds one issue, and leads to that of the issue released before."""
-    return Feed(
-        path=archive_path(issue.key),
-        name=issue.label,
-        title=f"{issue.label} · {site.title}",
-        description=site.description or site.title,
-        page=f"issues/{issue.key}/index.html",
-        previous=archive_path(before.key) if before else None,
-        archive_of="all",
-    )
-
-
-def feed_of(facet: Facet, site: Site) -> Feed:
+def feed_of(facet: Facet, site: Site, newest: str | None = None) -> Feed:
+    """As ``feed_of_all``."""
     about = _("{site}：与{name}有关的条目")
     description = {
         "section": _("{site}：“{name}”栏目的条目"),
         "periodical": _("{site}：《{name}》的条目"),
         "topic": _("{site}：专题“{name}”的条目"),
     }.get(facet.kind, about)
-    return Feed(
+    feed = Feed(
         path=facet.feed,
+        kind=facet.kind,
         name=facet.name,
         title=f"{facet.name} · {site.title}",
         description=description.format(site=site.title, name=facet.name),
         page=facet.page,
     )
+    return replace(feed, previous=archive_path(feed, newest) if newest else None)
 
 
 @dataclass(frozen=True)
@@ -83,33 +76,32 @@ class Catalogue:
     periodicals by their titles; and every topic, as configured."""
 
     nodes: Mapping[FacetKind, tuple[Node, ...]]
+    latest: Mapping[str, dt.datetime]
+    """When the newest item of a feed was published, by the feed's path."""
 
     @classmethod
-    def of(
-        cls,
-        taxonomies: Taxonomies,
-        facets: Facets,
-        regions: Mapping[str, int],
-        themes: Mapping[str, int],
-        sections: Mapping[str, int],
-        *,
-        periodicals: Mapping[str, int] | None = None,
-        topics: Iterable[str] = (),
-    ) -> Catalogue:
-        """The counts are by slug, of sections by name; a region's include those of the regions in it. Topics are slugs:
-        their items are not counted."""
-        of_periodicals = [Node(facets.periodical(slug), count) for slug, count in (periodicals or {}).items()]
-        known = [theme.slug for theme in taxonomies.themes if theme.slug in themes]
-        others = [slug for slug in themes if slug not in taxonomies.theme_by_slug]
-        return cls(
-            {
-                "region": region_tree(taxonomies.regions, regions, facets),
-                "theme": tuple(Node(facets.theme(slug), themes[slug]) for slug in [*known, *others]),
-                "section": tuple(Node(facets.section(clean(name)), count) for name, count in sections.items()),
-                "periodical": tuple(sorted(of_periodicals, key=lambda node: node.facet.name)),
-                "topic": tuple(Node(facets.topic(slug), 0) for slug in topics),
-            }
-        )
+    def of(cls, taxonomies: Taxonomies, facets: Facets, totals: Mapping[Shelf, ShelfTotal]) -> Catalogue:
+        """``totals`` are those of the kinds that are ``LISTED``."""
+        counts: dict[str, dict[str, int]] = {kind: {} for kind in LISTED}
+        for (kind, slug), total in totals.items():
+            counts[kind][slug] = total.items
+        known = [theme.slug for theme in taxonomies.themes if theme.slug in counts["theme"]]
+        others = [slug for slug in counts["theme"] if slug not in taxonomies.theme_by_slug]
+        of_periodicals = [Node(facets.periodical(slug), count) for slug, count in counts["periodical"].items()]
+        sections = [(facets.stored_name(facet), facet) for facet in facets.sections]
+        nodes: dict[FacetKind, tuple[Node, ...]] = {
+            "region": region_tree(taxonomies.regions, counts["region"], facets),
+            "theme": tuple(Node(facets.theme(slug), counts["theme"][slug]) for slug in [*known, *others]),
+            "section": tuple(
+                Node(facet, counts["section"][name]) for name, facet in sections if name in counts["section"]
+            ),
+            "periodical": tuple(sorted(of_periodicals, key=lambda node: node.facet.name)),
+            "topic": tuple(Node(facet, counts["topic"].get(facet.slug, 0)) for facet in facets.topics),
+        }
+        catalogue = cls(nodes, {})
+        shelves = {facets.shelf(facet): facet.feed for facet in catalogue.all}
+        latest = {shelves[shelf]: total.newest for shelf, total in totals.items() if shelf in shelves}
+        return replace(catalogue, latest=latest)
 
     def walk(self, kind: FacetKind) -> Iterator[Node]:
         """Every node of a kind, each before those below it."""
@@ -141,7 +133,7 @@ class Catalogue:
 
     def feed_groups(self, site: Site) -> list[tuple[str, list[Feed]]]:
         """Every feed under its heading, as the directory and the OPML list them."""
-        headings = {kind: kind_words(kind) for kind in _LISTED if kind in site.feeds}
+        headings = {kind: kind_words(kind) for kind in LISTED if kind in site.feeds}
         stopped = {one.feed for one in site.retired}
         groups = [
             (

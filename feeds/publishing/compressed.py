@@ -1,7 +1,7 @@
 """Feeds and assets compressed once, when they change, and not at each of the many times that they are asked for.
 
 ``all.rss`` has ``all.rss.br`` and ``all.rss.gz`` beside it, as nginx (gzip_static, brotli_static) and the built-in
-server look for them. Pages are asked for too seldom to be worth twice the files.
+server look for them. Pages and the documents of archives are asked for too seldom to be worth twice the files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def write_with_variants(folder: Path, path: str, data: bytes, *, synced: bool = 
     The forms go first: where the file is found to be as it should be, so are they.
     """
     file = folder / path
-    if path.startswith(_FOLDERS):
+    if path.startswith(_FOLDERS) and "/archive/" not in path:
         variants = {name: file.with_name(file.name + ending) for name, ending in ENDINGS.items()}
         if len(data) < SMALLEST:
             for variant in variants.values():

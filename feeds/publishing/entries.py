@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, get_args
@@ -23,7 +24,7 @@ from typing import Any, Literal, get_args
 from feedgen.entry import FeedEntry
 
 from feeds.model import StoredItem
-from feeds.publishing.content import feed_content
+from feeds.publishing.content import Address, feed_content
 from feeds.publishing.generator import new_feed, one_at_a_time
 from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
@@ -50,7 +51,7 @@ class Entry:
 
 
 def entry_digest(stored: StoredItem, site: Site, original: Original | None = None) -> str:
-    """SHA-256 of everything that ``make_entry`` looks at."""
+    """SHA-256 of everything that ``make_entries`` looks at."""
     made_from = [
         _EDITION,
         site.address,
@@ -67,25 +68,37 @@ def entry_digest(stored: StoredItem, site: Site, original: Original | None = Non
     return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def make_entry(stored: StoredItem, site: Site, original: Original | None = None) -> Entry:
-    """The entry of an item whose text is clean (``xmltext.cleaned``). ``original`` is its issue's file."""
-    content = feed_content(stored.item, lambda picture: site.url(stored.picture_path(picture)))
-    data = _json_item(stored, site, content) | _attachments(original, site)
+def make_entries(items: Sequence[tuple[StoredItem, Original | None]], site: Site) -> list[Entry]:
+    """The entries of items whose text is clean (``xmltext.cleaned``), each given with its issue's file.
+
+    Many at once: a feed of feedgen costs ten times what an entry in it does."""
+    if not items:
+        return []
+    contents = [feed_content(stored.item, _addresses(stored, site)) for stored, _original in items]
     with one_at_a_time:
         feed = new_feed(site)
-        entry = feed.add_entry()
-        _describe(entry, stored, site, content)
-        if original:
-            url, length = site.url(original.path), str(original.size)
-            entry.enclosed.file = {"url": url, "length": length, "type": original.media_type}
-        rss = feed.rss_str().decode()
-        atom = feed.atom_str().decode()
-    return Entry(
-        digest=entry_digest(stored, site, original),
-        rss=cut(rss, "item"),
-        atom=cut(atom, "entry"),
-        json=json.dumps(data, ensure_ascii=False, separators=(",", ":")),
-    )
+        for (stored, original), content in zip(items, contents, strict=True):
+            entry = feed.add_entry(order="append")
+            _describe(entry, stored, site, content)
+            if original:
+                url, length = site.url(original.path), str(original.size)
+                entry.enclosed.file = {"url": url, "length": length, "type": original.media_type}
+        rss = cut(feed.rss_str().decode(), "item")
+        atom = cut(feed.atom_str().decode(), "entry")
+    made = zip(items, contents, rss, atom, strict=True)
+    return [
+        Entry(
+            digest=entry_digest(stored, site, original),
+            rss=rss_item,
+            atom=atom_entry,
+            json=json.dumps(
+                _json_item(stored, site, content) | _attachments(original, site),
+                ensure_ascii=False,
+                separators=(",", ":"),
+            ),
+        )
+        for (stored, original), content, rss_item, atom_entry in made
+    ]
 
 
 def moments(stored: StoredItem, site: Site) -> tuple[dt.datetime, dt.datetime]:
@@ -153,6 +166,10 @@ def _json_item(stored: StoredItem, site: Site, content: str) -> dict[str, Any]:
     }
 
 
+def _addresses(stored: StoredItem, site: Site) -> Address:
+    return lambda picture: site.url(stored.picture_path(picture))
+
+
 def _attachments(original: Original | None, site: Site) -> dict[str, Any]:
     if original is None:
         return {}
@@ -180,6 +197,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def cut(feed: str, name: str) -> str:
+def cut(feed: str, name: str) -> list[str]:
+    """The entries of a feed as feedgen has written it, in their order."""
     # Safe on text: a literal "<" in it is "&lt;" here.
-    return feed[feed.index(f"<{name}>") : feed.rindex(f"</{name}>") + len(f"</{name}>")]
+    start, end = f"<{name}>", f"</{name}>"
+    return [start + part[: part.index(end)] + end for part in feed.split(start)[1:]]

@@ -13,6 +13,7 @@ from typing import Literal
 
 from feeds.model import Periodical, StoredItem, Taxonomies, Topic
 from feeds.publishing.xmltext import clean
+from feeds.store.records import Shelf
 from feeds.topics import selects
 
 FacetKind = Literal["region", "theme", "section", "periodical", "topic", "region-theme"]
@@ -103,6 +104,15 @@ class Facets:
         name = f"{self.region(region).name} · {self.theme(theme).name}"
         return Facet("region-theme", f"{region}/{theme}", name)
 
+    @property
+    def topics(self) -> list[Facet]:
+        return [self.topic(slug) for slug in self._topics]
+
+    @property
+    def sections(self) -> list[Facet]:
+        """In the order in which they first appeared."""
+        return [self.section(name) for name in self._stored_name]
+
     def selection(self, topic: Facet) -> Topic:
         """What a topic's facet selects by."""
         return self._topics[topic.slug]
@@ -110,6 +120,10 @@ class Facets:
     def stored_name(self, section: Facet) -> str:
         """What the store knows a section by: its name as the issue has it, fit for XML or not."""
         return self._stored_name.get(section.name, section.name)
+
+    def shelf(self, facet: Facet) -> Shelf:
+        """What the store knows a facet by."""
+        return facet.kind, self.stored_name(facet) if facet.kind == "section" else facet.slug
 
     def carrying(self, stored: StoredItem) -> set[Facet]:
         """The facets whose pages and feeds carry this item."""

@@ -38,6 +38,8 @@ class Feed:
     title: str
     description: str
     page: str
+    kind: str = ""
+    """``all`` or the kind of its facet; of no kind are a feed that was stopped and a search."""
     previous: str | None = None
     archive_of: str | None = None
     query: str | None = None

@@ -59,10 +59,12 @@ class Pages:
     ) -> bytes:
         return self._page("home", "index.html", "", latest=latest, earlier=earlier, regions=regions, themes=themes)
 
-    def issues(self, issues: Sequence[tuple[StoredIssue, int]]) -> bytes:
-        """Every issue and how many items it has, newest first."""
-        years = [(year, list(group)) for year, group in groupby(issues, key=lambda pair: _year(pair[0], self._site))]
-        return self._page("issues", "issues/index.html", _("各期"), years=years)
+    def issues(
+        self, path: str, year: int | None, years: Sequence[int], issues: Sequence[tuple[StoredIssue, int]]
+    ) -> tuple[str, bytes]:
+        """The issues of a year, newest first, and how many items each has; with the way to those of other ``years``."""
+        title = _("{year} 年各期").format(year=year) if path != "issues/index.html" else _("各期")
+        return path, self._page("issues", path, title, year=year, years=years, issues=issues)
 
     def issue(self, listing: IssueListing) -> bytes:
         issue = listing.issue
@@ -126,7 +128,7 @@ class Pages:
             above=above,
             below=below,
             across=across,
-            full=len(items) == self._site.feed_length,
+            full=len(items) == self._site.feed_length(facet.kind),
         )
 
     def facet_index(self, kind: FacetKind, nodes: Sequence[Node]) -> bytes:
@@ -177,10 +179,6 @@ def _join(root: str, path: str) -> str:
 
 def _by_issue(items: Iterable[StoredItem]) -> list[list[StoredItem]]:
     return [list(group) for _key, group in groupby(items, key=lambda stored: stored.issue_key)]
-
-
-def _year(issue: StoredIssue, site: Site) -> int:
-    return issue.masthead.year or site.local(issue.published).year
 
 
 def _is_incomplete(flag: Flag) -> bool:

@@ -2,10 +2,13 @@
 
 A batch goes in this order, so that a process killed at any instant can simply start again:
 
-1. the files that the issues have to themselves;
-2. feeds and pages of every region, theme and section that carries, or carried, an item of theirs that has changed;
-3. what names all issues: the feed of everything and its archive, front page, indexes, directory;
-4. the entries go to the store, and the issues are marked as published.
+1. what of the issues is on which shelf goes to the store: pages and archives are made from it;
+2. the files that the issues have to themselves, and the documents of archives that carry their items;
+3. feeds and pages of every region, theme and section that carries, or carried, an item of theirs that has changed;
+4. what names all issues: the feed of everything, front page, indexes, directory;
+5. the entries go to the store, and the issues are marked as published.
+
+Where everything is made, what issues share is written once, at the end; until then the site counts as not there.
 
 Nothing is deleted: a page that was once linked goes on to say what became of it, a feed without items stays a feed.
 """
@@ -22,10 +25,10 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from feeds.i18n import in_language
-from feeds.model import StoredIssue, StoredItem, Topic
+from feeds.model import StoredIssue, Topic
 from feeds.publishing.facets import Facet
 from feeds.publishing.files import sweep, sync_all, write_if_changed
-from feeds.publishing.run import Run
+from feeds.publishing.run import Run, Taken
 from feeds.publishing.site import Site
 from feeds.resources import templates_dir
 
@@ -41,6 +44,8 @@ _BATCH = 25
 
 # Files of public/ that are the publisher's own: what the site was made from, and that a run is under way.
 _MADE_FROM, _UNDER_WAY = ".made-from", ".publishing"
+# What stands in the latter while everything is made.
+_EVERYTHING = "everything"
 
 
 def _now() -> dt.datetime:
@@ -60,7 +65,7 @@ class Publisher:
         settings, or is not there. Raises OSError, then to be called again."""
         with self._alone():
             if self._made_from_this():
-                return self._publish(self._store.issues_lacking("site"), progress)[0]
+                return self._publish(self._store.issues_lacking("site"), progress)
             return self._publish_all(progress)
 
     def publish_all(self, progress: Progress | None = None) -> int:
@@ -77,7 +82,8 @@ class Publisher:
             if under_way.exists():
                 # The last run was cut off, perhaps in the middle of a file.
                 sweep(public)
-            under_way.touch()
+            else:
+                under_way.touch()
             yield
             under_way.unlink(missing_ok=True)
 
@@ -85,46 +91,60 @@ class Publisher:
         # Where the site is to be made anew, one sync at the end will do: until ``made-from`` says that everything is
         # there, a power cut leads here again, and what it left empty is found to differ.
         anew = not self._made_from_this()
-        count, written = self._publish(self._store.issues(), progress, synced=not anew)
+        # Should this run be cut off, the next one makes everything too: what issues share is not yet written.
+        (self._settings.public / _UNDER_WAY).write_text(_EVERYTHING)
+        states: dict[str, dt.datetime] = {}
+        touched: set[Facet] = set()
+        # In the order of their release: a document of an archive leads to those before it.
+        issues = sorted(self._store.issues(), key=lambda issue: (issue.released, issue.key))
+        for done, batch in _batches(issues):
+            run = Run(self._settings, self._store, synced=not anew)
+            taken = []
+            for issue in batch:
+                taken.append(run.take(issue))
+                run.write_issue(taken[-1])
+                run.write_all_archives(taken[-1])
+                states[issue.key] = issue.changed
+                if progress:
+                    progress(done + len(taken), len(issues))
+            self._keep(run, taken)
+            touched |= _touched(taken)
         run = Run(self._settings, self._store, synced=not anew)
-        run.write_facets((run.facets() | run.emptied()) - written)
+        run.write_facets(run.facets() | run.emptied() | touched)
         run.write_common()
         run.write_fixed()
         if anew:
             sync_all()
+        self._store.mark_outputs("site", states)
         write_if_changed(self._settings.public / _MADE_FROM, self._ingredients())
-        return count
+        return len(states)
 
-    def _publish(
-        self, issues: Sequence[StoredIssue], progress: Progress | None, *, synced: bool = True
-    ) -> tuple[int, set[Facet]]:
-        """How many issues were published, and the facets that were written on the way."""
-        written: set[Facet] = set()
-        for start in range(0, len(issues), _BATCH):
-            batch = issues[start : start + _BATCH]
-            run = Run(self._settings, self._store, synced=synced)
-            items: list[StoredItem] = []
-            touched: set[Facet] = set()
-            for done, issue in enumerate(batch, start + 1):
-                own, facets = run.write_issue(issue)
-                items += own
-                touched |= facets
+    def _publish(self, issues: Sequence[StoredIssue], progress: Progress | None) -> int:
+        for done, batch in _batches(issues):
+            run = Run(self._settings, self._store)
+            taken = [run.take(issue) for issue in batch]
+            for number, one in enumerate(taken, done + 1):
+                run.write_issue(one)
                 if progress:
-                    progress(done, len(issues))
-            run.write_archive({issue.key for issue in batch})
-            run.write_facets(touched)
-            run.write_common()
-            # Before the entries: by them a run that starts over knows what has changed.
-            self._store.put_pings(run.pings(touched), self._clock())
-            run.keep(items)
-            for issue in batch:
-                # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
-                self._store.mark_output(issue.key, "site", issue.changed)
-            written |= touched
-        return len(issues), written
+                    progress(number, len(issues))
+            run.write_archives(taken)
+            run.write_facets(_touched(taken))
+            run.write_common({year for one in taken for year in one.years})
+            self._keep(run, taken)
+            # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
+            self._store.mark_outputs("site", {issue.key: issue.changed for issue in batch})
+        return len(issues)
+
+    def _keep(self, run: Run, taken: Sequence[Taken]) -> None:
+        # Before the entries: by them a run that starts over knows what has changed.
+        self._store.put_pings(run.pings(_touched(taken)), self._clock())
+        run.keep(taken)
 
     def _made_from_this(self) -> bool:
-        made_from = self._settings.public / _MADE_FROM
+        public = self._settings.public
+        if (public / _UNDER_WAY).read_text() == _EVERYTHING:
+            return False
+        made_from = public / _MADE_FROM
         return made_from.exists() and made_from.read_bytes() == self._ingredients()
 
     def _ingredients(self) -> bytes:
@@ -142,6 +162,15 @@ class Publisher:
                 if path.suffix != ".pyc":
                     digest.update(path.name.encode() + b"\0" + path.read_bytes())
         return digest.hexdigest().encode() + b"\n"
+
+
+def _batches(issues: Sequence[StoredIssue]) -> Iterator[tuple[int, Sequence[StoredIssue]]]:
+    """Each with how many issues are before it."""
+    return ((start, issues[start : start + _BATCH]) for start in range(0, len(issues), _BATCH))
+
+
+def _touched(taken: Sequence[Taken]) -> set[Facet]:
+    return {facet for one in taken for facet in one.touched}
 
 
 def _in_order(topic: Topic) -> list[object]:

@@ -40,7 +40,7 @@ def _renamed(kind: str, old: str, new: str, root: str) -> Iterator[str]:
     yield f"~{_from(root)}{kind}s/{old}{_REST} {root}{kind}s/{new}${{rest}}"
     if kind == "theme":
         yield (
-            rf"~{_from(root)}(?P<region>(?:feeds/region|regions)/[^/]+)/theme/{old}(?P<rest>\..*)$ "
+            rf"~{_from(root)}(?P<region>(?:feeds/region|regions)/[^/]+)/theme/{old}(?P<rest>[./].*)$ "
             f"{root}${{region}}/theme/{new}${{rest}}"
         )
 

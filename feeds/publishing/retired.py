@@ -56,4 +56,5 @@ def _last_entry(feed: Feed, successor: Feed, moment: dt.datetime, site: Site) ->
         "date_modified": moment.isoformat(),
         "authors": [{"name": site.title}],
     }
-    return Entry("", cut(rss, "item"), cut(atom, "entry"), json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    (item,), (atom_entry,) = cut(rss, "item"), cut(atom, "entry")
+    return Entry("", item, atom_entry, json.dumps(data, ensure_ascii=False, separators=(",", ":")))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from feeds.intake.folder import DONE
 from feeds.model import StoredIssue, StoredItem
-from feeds.publishing.catalogue import Catalogue
+from feeds.publishing.archives import Archives
+from feeds.publishing.catalogue import LISTED, Catalogue
 from feeds.publishing.compressed import write_with_variants
 from feeds.publishing.entries import FORMATS
 from feeds.publishing.facets import Facet, Facets
@@ -22,11 +23,12 @@ from feeds.publishing.pages import Pages
 from feeds.publishing.pictures import missing_pictures, stale_pictures
 from feeds.publishing.rendered import Entries
 from feeds.publishing.searchable import searchable
-from feeds.publishing.shared_files import archive_files, by_release, common_files, facet_files, fixed_files
+from feeds.publishing.shared_files import common_files, facet_files, fixed_files, year_files
 from feeds.publishing.site import Site
 from feeds.publishing.websub import pings_of
 from feeds.publishing.xmltext import cleaned
 from feeds.resources import templates_dir
+from feeds.store.records import ALL, OnShelf, RemovedItem, Shelf
 
 if TYPE_CHECKING:
     from feeds.settings import Settings
@@ -34,6 +36,23 @@ if TYPE_CHECKING:
 
 # Issues whose contents the front page shows: the latest in full, the others by their first items.
 _FRONT_ISSUES = 7
+# Of what was taken out, as much is told to readers of feeds.
+_MOST_GONE = 500
+# As many items are held in memory with their entries, some 20 kB each, while one feed after the other is written.
+_MOST_HELD = 2000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An issue that is to be published: ``items`` as they now are, ``removed`` id to number of those that are out,
+    ``carrying`` the facets of each item, ``touched`` those that a change of its items concerns, ``years`` likewise."""
+
+    issue: StoredIssue
+    items: Sequence[StoredItem]
+    removed: Mapping[str, int]
+    carrying: Mapping[str, set[Facet]]
+    touched: set[Facet]
+    years: set[int]
 
 
 class Run:
@@ -41,64 +60,70 @@ class Run:
 
     def __init__(self, settings: Settings, store: Store, *, synced: bool = True) -> None:
         self._write_file = partial(write_with_variants, synced=synced)
+        self._synced = synced
         self._store = store
         self._public = settings.public
         self._taxonomies = settings.taxonomies
         self._topics = settings.topics
         self._site = Site.of(settings)
         self._retired = {one.feed for one in self._site.retired}
-        self._gone = [replace(one, stored=cleaned(one.stored)) for one in store.removed()]
-        sections = store.section_counts()
         self._facets = Facets(
             settings.taxonomies,
-            sections,
+            store.sections(),
             topics=settings.topics,
             periodicals=store.periodicals(),
             paired="region-theme" in self._site.feeds,
         )
-        self._catalogue = Catalogue.of(
-            settings.taxonomies,
-            self._facets,
-            store.tag_counts("region"),
-            store.tag_counts("theme"),
-            sections,
-            periodicals=store.periodical_counts(),
-            topics=[topic.slug for topic in settings.topics],
-        )
         self._pages = Pages(self._site, self._facets, templates_dir() / "site")
         self._originals = Originals(self._public, settings.inbox / DONE if self._site.originals else None)
         self._entries = Entries(store, self._site, self._originals)
+        self._archives = Archives(self._site, self._facets, store)
         self._items: dict[str, StoredItem] = {}
-        self._removed: list[str] = []
 
-    def write_issue(self, issue: StoredIssue) -> tuple[list[StoredItem], set[Facet]]:
-        """Writes what the issue has to itself. Gives its items and the facets that its changes touch."""
+    def take(self, issue: StoredIssue) -> Taken:
+        """Reads the issue, and records what of it is on which shelf."""
+        issue = cleaned(issue)
         items = self._clean(self._store.items_of(issue.key))
         removed = self._store.removed_items(issue.key)
         self._originals.publish(issue)
-        own = issue_files(
-            cleaned(issue),
-            items,
-            removed.values(),
-            places=self._places(issue, items),
-            pages=self._pages,
-            facets=self._facets,
-            site=self._site,
-        )
+        carrying = {stored.id: self._facets.carrying(stored) for stored in items}
+        self._store.put_on_shelves(issue, self._on_shelves(items, carrying))
+        changed = [stored.id for stored in self._entries.changed(items)]
+        touched = {facet for item_id in changed for facet in carrying[item_id]}
+        years = {self._site.local(issue.published).year}
+        for former in self._entries.as_published([*changed, *removed]):
+            touched |= self._facets.named(former.regions, former.themes, former.section, former.periodical)
+            years.add(former.published.year)
+        return Taken(issue, items, removed, carrying, touched, years)
+
+    def _on_shelves(self, items: Sequence[StoredItem], carrying: Mapping[str, set[Facet]]) -> dict[Shelf, OnShelf]:
+        moments: dict[Shelf, list[dt.datetime]] = {}
+        for stored in items:
+            for shelf in [ALL, *map(self._facets.shelf, carrying[stored.id])]:
+                moments.setdefault(shelf, []).append(stored.published)
+        return {shelf: OnShelf(len(found), max(found)) for shelf, found in moments.items()}
+
+    def write_issue(self, taken: Taken) -> None:
+        """What the issue has to itself."""
+        issue, items, removed = taken.issue, taken.items, taken.removed.values()
         # Before the pages that show them.
         for path, sha256 in missing_pictures(self._public, items):
             if (data := self._store.picture(issue.key, sha256)) is not None:
                 self._write_file(self._public, path, data)
-        self._write(own)
-        stale = [*stale_files(issue.key, items, removed.values()), *stale_pictures(self._public, issue.key, items)]
+        self._write(
+            issue_files(
+                issue,
+                items,
+                removed,
+                places=self._places(issue, items),
+                pages=self._pages,
+                facets=self._facets,
+                site=self._site,
+            )
+        )
+        stale = [*stale_files(issue.key, items, removed), *stale_pictures(self._public, issue.key, items)]
         for path in stale:
             (self._public / path).unlink(missing_ok=True)
-        self._removed += removed
-        changed = self._entries.changed(items)
-        touched = self._entries.formerly_in([*(stored.id for stored in changed), *removed], self._facets)
-        for stored in changed:
-            touched |= self._facets.carrying(stored)
-        return items, touched
 
     def _places(self, issue: StoredIssue, items: Sequence[StoredItem]) -> dict[str, Place]:
         """Where items begin in the issue's file, by their ids."""
@@ -109,48 +134,62 @@ class Run:
         places = ((stored.id, place_of(stored.item, original, pages, text)) for stored in items)
         return {item_id: place for item_id, place in places if place}
 
+    def write_archives(self, batch: Sequence[Taken]) -> None:
+        """The archives' documents that carry an item of these issues which has changed, and those that lead to them."""
+        wanted: dict[str, set[Facet | None]] = {}
+        issues = {taken.issue.key: taken.issue for taken in batch}
+        for taken in batch:
+            if taken.touched:
+                for key, facet in self._archives.concerned(taken.issue, taken.touched):
+                    wanted.setdefault(key, set()).add(facet)
+        for key, facets in wanted.items():
+            issue = issues.get(key) or self._store.issue(key)
+            if issue is not None:
+                self._write_archives_of(cleaned(issue), facets)
+
+    def write_all_archives(self, taken: Taken) -> None:
+        """Every document that carries an item of the issue. Those of the issues before are to be recorded by then."""
+        facets: set[Facet | None] = {None}
+        self._write_archives_of(taken.issue, facets.union(*taken.carrying.values()))
+
+    def _write_archives_of(self, issue: StoredIssue, facets: Collection[Facet | None]) -> None:
+        items = self._clean(self._store.items_of(issue.key))
+        entries = dict(zip((stored.id for stored in items), self._entries.of(items), strict=True))
+        gone = [one for one in self._gone if one.stored.issue_key == issue.key]
+
+        def is_there(path: str) -> bool:
+            return (self._public / path).exists()
+
+        self._write(self._archives.documents(issue, facets, items, entries, gone, is_there))
+
     def write_facets(self, facets: Iterable[Facet]) -> None:
         self._write(file for facet in sorted(facets) for file in self._facet_files(facet))
 
-    def write_common(self) -> None:
-        issues = self._issues
-        items = self._by_ids(self._store.latest_ids(self._site.feed_length))
+    def write_common(self, years: Collection[int] | None = None) -> None:
+        """What names all issues. Of the years' own lists only those given; every one if it is None."""
+        issues = [cleaned(issue) for issue in self._store.issues(_FRONT_ISSUES)]
+        items = self._by_ids(self._store.latest_ids(self._site.feed_length("all")))
         self._write(
             common_files(
-                issues,
-                [self._listing(issue) for issue in issues[:_FRONT_ISSUES]],
+                [self._listing(issue) for issue in issues],
                 items,
                 self._entries.of(items),
                 self._gone,
-                counts=self._store.item_counts(),
-                latest_dates=self._latest_dates(),
+                previous=self._store.last_issues([ALL]).get(ALL),
+                changes=self._store.issue_changes(),
                 catalogue=self._catalogue,
                 pages=self._pages,
                 site=self._site,
             )
         )
-
-    def _latest_dates(self) -> dict[str, dt.datetime]:
-        """When the newest item of each feed of the directory was published, by the feed's path."""
-        found: dict[str, dt.datetime] = {}
-        dates = self._store.latest_dates()
-        for facet in self._catalogue.all:
-            name = self._facets.stored_name(facet) if facet.kind == "section" else facet.slug
-            if facet.kind == "topic":
-                newest = self._by_ids(self._store.latest_ids(1, topic=self._facets.selection(facet)))
-                found |= {facet.feed: newest[0].published} if newest else {}
-            elif (facet.kind, name) in dates:
-                found[facet.feed] = dates[facet.kind, name]
-        return found
-
-    def write_archive(self, keys: Collection[str]) -> None:
-        """The archive's documents of these issues, and of those released next, which lead to them."""
-        issues = sorted(self._issues, key=by_release)
-        for before, issue in zip([None, *issues], issues, strict=False):
-            if issue.key in keys or (before and before.key in keys):
-                items = self._clean(self._store.items_of(issue.key))
-                gone = [one for one in self._gone if one.stored.issue_key == issue.key]
-                self._write(archive_files(issue, before, items, self._entries.of(items), gone, site=self._site))
+        there = self._store.issue_years(self._site.zone)
+        # The newest year's list is the first that is shown, beside the names of all years.
+        if not there:
+            self._write(year_files(None, [], [], self._pages))
+        for year in {*there[:1], *(there if years is None else years)}:
+            issues = [cleaned(one) for one in self._store.issues_of_year(year, self._site.zone)]
+            counts = self._store.items_of_issues([issue.key for issue in issues])
+            self._write(year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages))
 
     def pings(self, facets: Collection[Facet]) -> list[tuple[str, str]]:
         """What hubs are to be told where the feeds of these facets, and hence that of all items, have changed."""
@@ -162,19 +201,17 @@ class Run:
     def write_fixed(self) -> None:
         self._write(fixed_files(self._pages, self._site, self._taxonomies, self._topics))
 
-    def keep(self, items: Sequence[StoredItem]) -> None:
-        """What was written of these items is now the state of the site, and is what a search finds."""
+    def keep(self, batch: Sequence[Taken]) -> None:
+        """What was written of these issues is now the state of the site, and is what a search finds."""
+        items = [stored for taken in batch for stored in taken.items]
         self._entries.keep(items)
-        self._entries.forget()
-        self._store.put_searchable([searchable(stored, self._taxonomies) for stored in items], self._removed)
-        self._removed = []
+        found = [searchable(stored, self._taxonomies) for stored in items]
+        self._store.put_searchable(found, [item_id for taken in batch for item_id in taken.removed])
 
     def facets(self) -> set[Facet]:
         """Every facet that carries an item, and every topic."""
-        found = set(self._catalogue.all)
-        if "region-theme" in self._site.feeds:
-            found |= {self._facets.region_theme(*slugs) for slugs in self._store.regions_with_themes()}
-        return found
+        pairs = self._store.shelf_totals(["region-theme"]) if "region-theme" in self._site.feeds else {}
+        return {*self._catalogue.all, *(self._facets.region_theme(*slug.split("/")) for _kind, slug in pairs)}
 
     def emptied(self) -> set[Facet]:
         """Regions and themes that carry nothing and have a feed from former times: another tree of regions leaves such
@@ -185,9 +222,13 @@ class Run:
         return found - set(self._catalogue.all)
 
     @cached_property
-    def _issues(self) -> list[StoredIssue]:
-        """All of them, newest first."""
-        return [cleaned(issue) for issue in self._store.issues()]
+    def _gone(self) -> list[RemovedItem]:
+        return [replace(one, stored=cleaned(one.stored)) for one in self._store.removed(_MOST_GONE)]
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        """To be asked for when all issues are on their shelves."""
+        return Catalogue.of(self._taxonomies, self._facets, self._store.shelf_totals(LISTED))
 
     def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
         if facet.feed in self._retired:
@@ -199,6 +240,7 @@ class Run:
             items,
             self._entries.of(items),
             [one for one in self._gone if facet in self._facets.carrying(one.stored)],
+            previous=self._archives.last_of(facet),
             catalogue=self._catalogue,
             taxonomies=self._taxonomies,
             facets=self._facets,
@@ -207,21 +249,21 @@ class Run:
         )
 
     def _latest(self, facet: Facet) -> list[StoredItem]:
-        length = self._site.feed_length
+        length, shelf = self._site.feed_length(facet.kind), self._facets.shelf(facet)
         match facet.kind:
             case "region-theme":
                 region, theme = facet.parts
-                found = self._store.latest_ids(length, region=region, theme=theme)
+                found = self._store.latest_on_shelf(length, shelf, region=region, theme=theme)
+            case "topic":
+                found = self._store.latest_on_shelf(length, shelf, topic=self._facets.selection(facet))
             case "periodical":
                 found = self._store.latest_ids(length, periodical=facet.slug)
-            case "topic":
-                found = self._store.latest_ids(length, topic=self._facets.selection(facet))
             case "region":
                 found = self._store.latest_ids(length, region=facet.slug)
             case "theme":
                 found = self._store.latest_ids(length, theme=facet.slug)
             case "section":
-                found = self._store.latest_ids(length, section=self._facets.stored_name(facet))
+                found = self._store.latest_ids(length, section=shelf[1])
         return self._by_ids(found)
 
     def _listing(self, issue: StoredIssue) -> IssueListing:
@@ -229,6 +271,9 @@ class Run:
 
     def _by_ids(self, ids: Sequence[str]) -> list[StoredItem]:
         """An item is carried by a dozen facets, and read once."""
+        if len(self._items) > _MOST_HELD:
+            self._items.clear()
+            self._entries.forget()
         self._clean(self._store.items([item_id for item_id in ids if item_id not in self._items]))
         return [self._items[item_id] for item_id in ids if item_id in self._items]
 

@@ -101,7 +101,7 @@ class Searching:
         from feeds.publishing.rendered import Entries
 
         with in_language(self._settings.jianbao.language):
-            items, _last = self._hits(search, self._site.feed_length)
+            items, _last = self._hits(search, self._site.feed_length(""))
             entries = Entries(self._store, self._site).of(items)
             updated = max((moments(stored, self._site)[1] for stored in items), default=self._site.beginning)
             return feed_file(self._feed(search), format, entries, updated, self._site)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from feeds.model import StoredIssue, StoredItem, Taxonomies, Topic
 from feeds.publishing import redirects, sitemap
-from feeds.publishing.catalogue import Catalogue, archive_of, feed_of, feed_of_all
+from feeds.publishing.catalogue import Catalogue, feed_of, feed_of_all
 from feeds.publishing.entries import Entry, moments
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.heads import Feed, feed_files
@@ -32,6 +32,7 @@ def facet_files(
     entries: Sequence[Entry],
     gone: Sequence[RemovedItem],
     *,
+    previous: str | None,
     catalogue: Catalogue,
     taxonomies: Taxonomies,
     facets: Facets,
@@ -39,8 +40,8 @@ def facet_files(
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
     """A facet's page and its feeds. ``items`` and ``entries`` are the same ones, newest first; ``gone`` are those that
-    its feeds carried and that were taken out."""
-    feed = feed_of(facet, site)
+    its feeds carried and that were taken out; ``previous`` is the issue at which its archive begins, by its key."""
+    feed = feed_of(facet, site, previous)
     has_feed = facet.kind in site.feeds
     yield (
         facet.page,
@@ -55,7 +56,7 @@ def facet_files(
         ),
     )
     if has_feed:
-        yield from _feed(feed, items, entries, site, gone)
+        yield from joined(feed, items, entries, gone, site)
 
 
 def _above(facet: Facet, taxonomies: Taxonomies, facets: Facets) -> list[Facet]:
@@ -83,30 +84,27 @@ def _across(facet: Facet, items: Sequence[StoredItem], facets: Facets) -> list[F
 
 
 def common_files(
-    issues: Sequence[StoredIssue],
     latest: Sequence[IssueListing],
     items: Sequence[StoredItem],
     entries: Sequence[Entry],
     gone: Sequence[RemovedItem],
     *,
-    counts: Mapping[str, int],
-    latest_dates: Mapping[str, dt.datetime],
+    previous: str | None,
+    changes: Sequence[tuple[str, dt.datetime]],
     catalogue: Catalogue,
     pages: Pages,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
-    """What changes with every issue. ``issues`` are all, newest first, ``counts`` their numbers of items by key;
-    ``latest`` the first few of them with their contents; ``items`` and ``entries`` the newest of all, ``gone`` all that
-    were taken out; ``latest_dates`` when the newest item of a feed was published, by the feed's path."""
-    newest = max(issues, key=by_release, default=None)
-    yield from _feed(feed_of_all(site, newest.key if newest else None), items, entries, site, gone)
+    """What changes with every issue. ``latest`` are the newest issues with their contents; ``items`` and ``entries``
+    the newest of all, ``gone`` what was taken out; ``previous`` is the issue at which the archive begins, by its key;
+    ``changes`` when each issue last changed, newest issue first."""
+    yield from joined(feed_of_all(site, previous), items, entries, gone, site)
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)
-    dates = dict(latest_dates) | ({"all": items[0].published} if items else {})
+    dates = dict(catalogue.latest) | ({"all": items[0].published} if items else {})
     yield "feeds/index.html", pages.feeds(groups, dates)
     for kind in catalogue.nodes:
         yield f"{kind}s/index.html", pages.facet_index(kind, catalogue.nodes[kind])
-    yield "issues/index.html", pages.issues([(issue, counts.get(issue.key, 0)) for issue in issues])
     yield (
         "index.html",
         pages.home(
@@ -116,25 +114,18 @@ def common_files(
             themes=catalogue.largest("theme", FRONT_THEMES),
         ),
     )
-    yield sitemap.INDEX, sitemap.map_index(issues, site)
+    yield sitemap.INDEX, sitemap.map_index(changes, site)
 
 
-def archive_files(
-    issue: StoredIssue,
-    before: StoredIssue | None,
-    items: Sequence[StoredItem],
-    entries: Sequence[Entry],
-    gone: Sequence[RemovedItem],
-    *,
-    site: Site,
+def year_files(
+    year: int | None, years: Sequence[int], issues: Sequence[tuple[StoredIssue, int]], pages: Pages
 ) -> Iterator[tuple[str, bytes]]:
-    """One document of the archive of all items: an issue's, which leads to the one released ``before``."""
-    yield from _feed(archive_of(issue, before, site), items, entries, site, gone)
-
-
-def by_release(issue: StoredIssue) -> tuple[dt.datetime, str]:
-    """The order of the archive. Not by date of issue: a release never changes, so that documents need not either."""
-    return issue.released, issue.key
+    """The list of a year's issues, with how many items each has; the newest of the ``years`` has a second place, where
+    one looks for all issues. None where there is no issue yet."""
+    if year is not None:
+        yield pages.issues(f"issues/{year}.html", year, years, issues)
+    if year == max(years, default=None):
+        yield pages.issues("issues/index.html", year, years, issues)
 
 
 def fixed_files(
@@ -149,13 +140,15 @@ def fixed_files(
     yield "robots.txt", sitemap.robots(site)
 
 
-def _feed(
-    feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], site: Site, gone: Sequence[RemovedItem]
+def joined(
+    feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], gone: Sequence[RemovedItem], site: Site
 ) -> Iterator[tuple[str, bytes]]:
-    if len(items) >= site.feed_length:
+    """A feed in every format. ``items`` and ``entries`` are the same ones, ``gone`` what was taken out of it."""
+    length = site.feed_length(feed.kind)
+    if len(items) >= length and feed.archive_of is None:
         # Readers were told of what is older by earlier states of the feed, and hold no more than these.
         gone = [one for one in gone if one.stored.published >= items[-1].published]
-    told = gone[: site.feed_length]
+    told = gone[:length]
     changes = [*(moments(stored, site)[1] for stored in items), *(when(one, site) for one in told)]
     tombstones = [tombstone(one, site) for one in told]
     yield from feed_files(feed, entries, max(changes, default=site.beginning), site, tombstones).items()

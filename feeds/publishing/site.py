@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -33,9 +34,12 @@ class Site:
     since: int
     language: str
     zone: ZoneInfo
-    feed_length: int
+    lengths: Mapping[str, int]
+    """How many items a feed has, by its kind (a facet's, or ``all``); of those that are not named, ``""``."""
     feeds: tuple[str, ...] = ()
     """The kinds of facets (``facets.FacetKind``) that have feeds."""
+    archives: tuple[str, ...] = ()
+    """The kinds of facets whose feeds have an archive. That of all items always has."""
     retired: tuple[Retired, ...] = ()
     originals: bool = False
     """Whether the issues' own files are published."""
@@ -53,8 +57,10 @@ class Site:
             since=config.site.domain_since,
             language=config.language,
             zone=settings.zone,
-            feed_length=config.publishing.feed_length,
+            lengths={"": config.publishing.feed_length}
+            | {str(kind): n for kind, n in config.publishing.feed_lengths.items()},
             feeds=tuple(config.publishing.feeds),
+            archives=tuple(config.publishing.archives),
             originals=config.publishing.originals,
             hubs=tuple(config.publishing.hubs),
             retired=tuple(Retired(one.feed, one.name, one.successor, one.since) for one in config.publishing.retired),
@@ -72,6 +78,9 @@ class Site:
     def local(self, moment: dt.datetime) -> dt.datetime:
         """In the site's zone, to the second: what feeds and readers are told."""
         return moment.astimezone(self.zone).replace(microsecond=0)
+
+    def feed_length(self, kind: str) -> int:
+        return self.lengths.get(kind, self.lengths[""])
 
     def feed_id(self, path: str) -> str:
         return f"tag:{self.domain},{self.since}:feed/{path}"

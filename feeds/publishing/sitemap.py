@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-
-from lxml import etree
+from html import escape
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.site import Site
@@ -28,8 +27,9 @@ def issue_map(issue: StoredIssue, items: Sequence[StoredItem], site: Site) -> by
     return _document("urlset", "url", pages, site)
 
 
-def map_index(issues: Sequence[StoredIssue], site: Site) -> bytes:
-    return _document("sitemapindex", "sitemap", [(map_path(issue.key), issue.changed) for issue in issues], site)
+def map_index(changes: Sequence[tuple[str, dt.datetime]], site: Site) -> bytes:
+    """``changes`` are every issue's key and when it last changed."""
+    return _document("sitemapindex", "sitemap", [(map_path(key), changed) for key, changed in changes], site)
 
 
 def robots(site: Site) -> bytes:
@@ -37,10 +37,10 @@ def robots(site: Site) -> bytes:
 
 
 def _document(name: str, part: str, pages: Sequence[tuple[str, dt.datetime]], site: Site) -> bytes:
-    root = etree.Element(f"{{{_NAMESPACE}}}{name}", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
-    for path, changed in pages:
-        element = etree.SubElement(root, f"{{{_NAMESPACE}}}{part}")
-        etree.SubElement(element, f"{{{_NAMESPACE}}}loc").text = site.url(path)
-        etree.SubElement(element, f"{{{_NAMESPACE}}}lastmod").text = site.local(changed).isoformat()
-    text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-    return text
+    # Joined as text: the index names every issue there ever was, and is made anew with each.
+    lines = (
+        f"<{part}><loc>{escape(site.url(path))}</loc><lastmod>{site.local(changed).isoformat()}</lastmod></{part}>\n"
+        for path, changed in pages
+    )
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{name} xmlns="{_NAMESPACE}">\n'
+    return f"{head}{''.join(lines)}</{name}>\n".encode()

@@ -182,12 +182,23 @@ class Retired(Strict):
     since: dt.date = Field(description="从哪一天起停的")
 
 
+Length = Annotated[int, Field(ge=1, le=1000)]
+
+
 class Publishing(Strict):
-    feed_length: int = Field(50, description="一个订阅源最多带多少条", ge=1, le=1000)
+    feed_length: Length = Field(50, description="一个订阅源最多带多少条")
+    feed_lengths: dict[FeedKind | Literal["all"], Length] = Field(
+        default_factory=dict, description="某一类订阅源另定的条数，例如 all: 100；all 是全部条目的那个"
+    )
     feeds: list[FeedKind] = Field(
         default_factory=lambda: list(get_args(FeedKind)),
         description="除了全部条目，还有哪些订阅源：region 地区、theme 主题、section 栏目、periodical 刊物、"
         "topic 专题、region-theme 地区和主题的组合",
+    )
+    archives: list[FeedKind] = Field(
+        default_factory=lambda: [kind for kind in get_args(FeedKind) if kind != "region-theme"],
+        description="哪些订阅源带往期存档（RFC 5005）：每期一个文件，阅读器可以一直翻到最早一期。全部条目的那个总有。"
+        "地区和主题的组合很多，一期就有几十个，要存档就写上 region-theme",
     )
     originals: bool = Field(
         False, description="是否把每期的原文件也放到网站上：条目链到原文的那一页，订阅源里附上原文件"

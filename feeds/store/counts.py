@@ -40,59 +40,14 @@ def tags(connection: sa.Connection, taxonomy: str) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def sections(connection: sa.Connection) -> dict[str, int]:
+def sections(connection: sa.Connection) -> list[str]:
     """By first appearance, which later issues do not change: the publisher gives the bare slug to the first of two
-    names that sound alike. Three aggregates would not do, as each could take its minimum from another item."""
-    age = (items.c.released, items.c.issue_key, items.c.number)
-    ranked = (
-        sa.select(
-            items.c.section,
-            *age,
-            sa.func.count().over(partition_by=items.c.section).label("items"),
-            sa.func.row_number().over(partition_by=items.c.section, order_by=age).label("place"),
-        )
-        .where(LIVE, items.c.section.is_not(None))
-        .subquery()
-    )
-    query = (
-        sa.select(ranked.c.section, ranked.c["items"])
-        .where(ranked.c.place == 1)
-        .order_by(ranked.c.released, ranked.c.issue_key, ranked.c.number)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def latest(connection: sa.Connection) -> dict[tuple[str, str], dt.datetime]:
-    """When the newest item of each region, theme, section and periodical was published, by kind and slug or name."""
-    newest = sa.func.max(item_tags.c.published, type_=item_tags.c.published.type)
-    tags = sa.select(item_tags.c.taxonomy, item_tags.c.slug, newest).group_by(item_tags.c.taxonomy, item_tags.c.slug)
-    found = {(row[0], row[1]): row[2] for row in connection.execute(tags)}
-    for kind, column in (("section", items.c.section), ("periodical", items.c.periodical)):
-        newest = sa.func.max(items.c.published, type_=items.c.published.type)
-        query = sa.select(column, newest).where(LIVE, column.is_not(None)).group_by(column)
-        found |= {(kind, row[0]): row[1] for row in connection.execute(query)}
-    return found
-
-
-def regions_with_themes(connection: sa.Connection) -> list[tuple[str, str]]:
-    """The slugs of every region and theme that an item carries together. Looks through the whole archive."""
-    region, theme = item_tags.alias("region"), item_tags.alias("theme")
-    query = (
-        sa.select(region.c.slug, theme.c.slug)
-        .join(theme, theme.c.item_id == region.c.item_id)
-        .where(region.c.taxonomy == "region", theme.c.taxonomy == "theme")
-        .distinct()
-        .order_by(region.c.slug, theme.c.slug)
-    )
-    return [(row[0], row[1]) for row in connection.execute(query)]
-
-
-def periodicals(connection: sa.Connection) -> dict[str, int]:
-    """How many items each periodical has that has some."""
-    query = sa.select(items.c.periodical, sa.func.count()).where(LIVE).group_by(items.c.periodical)
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def items_of_issues(connection: sa.Connection) -> dict[str, int]:
-    query = sa.select(items.c.issue_key, sa.func.count()).where(LIVE).group_by(items.c.issue_key)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    names that sound alike. One seek a section: the first row of the next name, over and over."""
+    names, age = items.c.section, (items.c.released, items.c.issue_key, items.c.number)
+    query = sa.select(names, *age).where(LIVE, names.is_not(None)).order_by(names, *age).limit(1)
+    found: list[tuple[dt.datetime, str, int, str]] = []
+    row = connection.execute(query).one_or_none()
+    while row is not None:
+        found.append((row.released, row.issue_key, row.number, row.section))
+        row = connection.execute(query.where(names > row.section)).one_or_none()
+    return [section for *_age, section in sorted(found)]

@@ -25,17 +25,19 @@ def find(connection: sa.Connection, ids: Iterable[str], format: str) -> dict[str
     return found
 
 
-def put(connection: sa.Connection, format: str, rows: Sequence[tuple[str, str, str]]) -> None:
-    """``rows`` are (item id, digest, content)."""
+def put(connection: sa.Connection, rows: Sequence[tuple[str, str, str, str]]) -> None:
+    """``rows`` are (item id, format, digest, content)."""
     if not rows:
         return
-    # In one order everywhere: two that wait for each other's rows would never end.
-    rows = sorted(rows)
     statement = insert(connection, entries)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["item_id", "format"],
             set_={"digest": statement.excluded.digest, "content": statement.excluded.content},
         ),
-        [{"item_id": item, "format": format, "digest": digest, "content": content} for item, digest, content in rows],
+        # In one order everywhere: two that wait for each other's rows would never end.
+        [
+            {"item_id": item, "format": name, "digest": digest, "content": content}
+            for item, name, digest, content in sorted(rows)
+        ],
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -13,14 +14,39 @@ from feeds.corrections.correction import Corrections
 from feeds.identity import Identity
 from feeds.model import Document, Issue, Item, Periodical, StoredIssue, StoredItem, Topic
 from feeds.searching.tokens import Phrase
-from feeds.store import correcting, counts, entries, files, issues, items, log, pings, retag, saving, search, tags
+from feeds.store import (
+    correcting,
+    counts,
+    entries,
+    files,
+    issues,
+    items,
+    log,
+    pings,
+    retag,
+    saving,
+    search,
+    shelves,
+    tags,
+)
 from feeds.store import pictures as picture_queries
 from feeds.store.correcting import Decision
 from feeds.store.engine import make_engine, writing
 from feeds.store.migrate import is_current, migrate
 from feeds.store.placing import Rules
 from feeds.store.publication import Publication
-from feeds.store.records import Counts, FileRecord, LogEntry, Ping, RemovedItem, ReviewItem, Saved
+from feeds.store.records import (
+    Counts,
+    FileRecord,
+    LogEntry,
+    OnShelf,
+    Ping,
+    RemovedItem,
+    ReviewItem,
+    Saved,
+    Shelf,
+    ShelfTotal,
+)
 from feeds.store.search import Hit, Searchable
 from feeds.store.tags import Ancestors
 from feeds.verdict import Policy
@@ -200,6 +226,21 @@ class Store:
         with self.engine.connect() as connection:
             return issues.by_keys(connection, [key]).get(key)
 
+    def issue_years(self, zone: ZoneInfo) -> list[int]:
+        """The years in which issues were published, the last one first."""
+        with self.engine.connect() as connection:
+            return issues.years(connection, zone)
+
+    def issues_of_year(self, year: int, zone: ZoneInfo) -> list[StoredIssue]:
+        """Newest published first."""
+        with self.engine.connect() as connection:
+            return issues.of_year(connection, year, zone)
+
+    def issue_changes(self) -> list[tuple[str, dt.datetime]]:
+        """The key of every issue and when it last changed, newest published first."""
+        with self.engine.connect() as connection:
+            return issues.changes(connection)
+
     def text(self, key: str) -> str:
         """``Document.text`` of an issue as it was last saved. Raises KeyError for an unknown key."""
         with self.engine.connect() as connection:
@@ -222,8 +263,12 @@ class Store:
 
     def mark_output(self, key: str, output: str, changed: dt.datetime) -> None:
         """``output`` was made from the state of the issue whose ``changed`` this is."""
+        self.mark_outputs(output, {key: changed})
+
+    def mark_outputs(self, output: str, states: Mapping[str, dt.datetime]) -> None:
+        """The same for many issues: ``changed`` by their keys."""
         with self.transaction() as connection:
-            issues.mark_output(connection, key, output, changed)
+            issues.mark_outputs(connection, output, states)
 
     # --- items; removed ones are left out ---
 
@@ -242,10 +287,10 @@ class Store:
         with self.engine.connect() as connection:
             return items.removed_of(connection, key)
 
-    def removed(self) -> list[RemovedItem]:
-        """Every item of any issue that a correction took out, the last one first."""
+    def removed(self, limit: int) -> list[RemovedItem]:
+        """The items of any issue that were last taken out, the last one first."""
         with self.engine.connect() as connection:
-            return items.removed(connection)
+            return items.removed(connection, limit)
 
     def latest_items(
         self,
@@ -294,31 +339,51 @@ class Store:
         with self.engine.connect() as connection:
             return counts.tags(connection, taxonomy)
 
-    def section_counts(self) -> dict[str, int]:
-        """How many items stand in each section, in the order in which the sections first appeared."""
+    def sections(self) -> list[str]:
+        """The names of all sections, in the order in which they first appeared."""
         with self.engine.connect() as connection:
             return counts.sections(connection)
 
-    def latest_dates(self) -> dict[tuple[str, str], dt.datetime]:
-        """When the newest item of each region, theme, section and periodical was published, by kind and slug or name,
-        e.g. ("region", "shenzhen")."""
-        with self.engine.connect() as connection:
-            return counts.latest(connection)
+    # --- shelves: what the publisher has recorded of where items are ---
 
-    def regions_with_themes(self) -> list[tuple[str, str]]:
-        """The slugs of every region and theme that an item carries together."""
-        with self.engine.connect() as connection:
-            return counts.regions_with_themes(connection)
+    def put_on_shelves(self, issue: StoredIssue, found: Mapping[Shelf, OnShelf]) -> None:
+        """What of the issue is on which shelf, in the place of all that was recorded of it before."""
+        with self.transaction() as connection:
+            shelves.put(connection, issue.key, issue.released, found)
 
-    def periodical_counts(self) -> dict[str, int]:
-        """How many items each periodical has, by its slug."""
+    def shelf_totals(self, kinds: Collection[str]) -> dict[Shelf, ShelfTotal]:
+        """How many items there are on each shelf of these kinds that has some, and when the newest was published."""
         with self.engine.connect() as connection:
-            return counts.periodicals(connection)
+            return shelves.totals(connection, kinds)
 
-    def item_counts(self) -> dict[str, int]:
-        """How many items each issue has, by its key."""
+    def last_issues(self, wanted: Iterable[Shelf]) -> dict[Shelf, str]:
+        """The key of the issue released last with items on a shelf, of those of the shelves that have one."""
         with self.engine.connect() as connection:
-            return counts.items_of_issues(connection)
+            return shelves.last(connection, wanted)
+
+    def issues_around(self, issue: StoredIssue, wanted: Iterable[Shelf]) -> dict[Shelf, tuple[str | None, str | None]]:
+        """The keys of the issues with items on a shelf that were released before and after this one."""
+        with self.engine.connect() as connection:
+            return shelves.around(connection, issue.key, issue.released, wanted)
+
+    def latest_on_shelf(
+        self,
+        limit: int,
+        shelf: Shelf,
+        *,
+        region: str | None = None,
+        theme: str | None = None,
+        topic: Topic | None = None,
+    ) -> list[str]:
+        """As ``latest_ids``, by the shelf's record: no slower for what is rare. The selectors say what is on it."""
+        with self.engine.connect() as connection:
+            keys = shelves.newest_issues(connection, shelf, limit)
+            return items.latest_of(connection, limit, keys, region=region, theme=theme, topic=topic)
+
+    def items_of_issues(self, keys: Collection[str]) -> dict[str, int]:
+        """How many items each of these issues has on the shelf of all, by its key."""
+        with self.engine.connect() as connection:
+            return shelves.counts_of(connection, keys)
 
     # --- entries ---
 
@@ -327,10 +392,10 @@ class Store:
         with self.engine.connect() as connection:
             return entries.find(connection, ids, format)
 
-    def put_entries(self, format: str, rows: Sequence[tuple[str, str, str]]) -> None:
-        """``rows`` are (item id, digest, content); an entry that is there is replaced."""
+    def put_entries(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+        """``rows`` are (item id, format, digest, content); an entry that is there is replaced."""
         with self.transaction() as connection:
-            entries.put(connection, format, rows)
+            entries.put(connection, rows)
 
     # --- search ---
 

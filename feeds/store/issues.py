@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -62,19 +63,58 @@ def lacking(connection: sa.Connection, output: str) -> list[StoredIssue]:
     return [_from_row(row) for row in connection.execute(query).mappings()]
 
 
-def mark_output(connection: sa.Connection, key: str, output: str, changed: dt.datetime) -> None:
-    statement = insert(connection, outputs).values(issue_key=key, output=output, changed=changed)
+def mark_outputs(connection: sa.Connection, output: str, states: Mapping[str, dt.datetime]) -> None:
+    if not states:
+        return
+    statement = insert(connection, outputs)
     connection.execute(
-        statement.on_conflict_do_update(index_elements=["issue_key", "output"], set_={"changed": changed})
+        statement.on_conflict_do_update(
+            index_elements=["issue_key", "output"], set_={"changed": statement.excluded.changed}
+        ),
+        [{"issue_key": key, "output": output, "changed": changed} for key, changed in sorted(states.items())],
     )
 
 
+def years(connection: sa.Connection, zone: ZoneInfo) -> list[int]:
+    """The years in which issues were published, the last one first. One seek a year."""
+    query = sa.select(issues.c.published).where(issues.c.held.is_(None)).order_by(*_NEWEST_FIRST).limit(1)
+    found: list[int] = []
+    moment = connection.scalar(query)
+    while moment is not None:
+        found.append(moment.astimezone(zone).year)
+        moment = connection.scalar(query.where(issues.c.published < dt.datetime(found[-1], 1, 1, tzinfo=zone)))
+    return found
+
+
+def of_year(connection: sa.Connection, year: int, zone: ZoneInfo) -> list[StoredIssue]:
+    """Those published in it, newest first."""
+    query = sa.select(*_COLUMNS).where(
+        issues.c.held.is_(None),
+        issues.c.published >= dt.datetime(year, 1, 1, tzinfo=zone),
+        issues.c.published < dt.datetime(year + 1, 1, 1, tzinfo=zone),
+    )
+    return [_from_row(row) for row in connection.execute(query.order_by(*_NEWEST_FIRST)).mappings()]
+
+
+def changes(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:
+    """The key of every issue, newest first, and when it last changed."""
+    query = sa.select(issues.c.key, issues.c.changed).where(issues.c.held.is_(None)).order_by(*_NEWEST_FIRST)
+    return [(row.key, row.changed) for row in connection.execute(query)]
+
+
+# As many issues of a periodical are asked for its publisher.
+_ASKED = 20
+
+
 def periodicals(connection: sa.Connection) -> list[Periodical]:
-    """Every periodical that has an issue, with the title and the publisher of its latest one that names them."""
-    query = sa.select(issues.c.periodical, issues.c.periodical_title, issues.c.masthead).order_by(*_NEWEST_FIRST)
-    found: dict[str, Periodical] = {}
-    for slug, title, masthead in connection.execute(query):
-        known = found.get(slug)
-        if known is None or known.publisher is None:
-            found[slug] = Periodical(slug, known.title if known else title, masthead["publisher"])
-    return list(found.values())
+    """Every periodical that has an issue, with the title of its latest one and the publisher of the latest of the last
+    few that names one. A seek a periodical. By their slugs."""
+    slug = connection.scalar(sa.select(sa.func.min(issues.c.periodical)))
+    found: list[Periodical] = []
+    while slug is not None:
+        query = sa.select(issues.c.periodical_title, issues.c.masthead).where(issues.c.periodical == slug)
+        rows = connection.execute(query.order_by(*_NEWEST_FIRST).limit(_ASKED)).all()
+        publishers = (row.masthead["publisher"] for row in rows)
+        found.append(Periodical(slug, rows[0].periodical_title, next(filter(None, publishers), None)))
+        slug = connection.scalar(sa.select(sa.func.min(issues.c.periodical)).where(issues.c.periodical > slug))
+    return found

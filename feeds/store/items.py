@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import sqlalchemy as sa
 
@@ -61,12 +61,13 @@ def removed_of(connection: sa.Connection, key: str) -> dict[str, int]:
     return {row.id: row.number for row in connection.execute(query)}
 
 
-def removed(connection: sa.Connection) -> list[RemovedItem]:
-    """Every item that was taken out after readers could see it, as it last was; the last one first."""
-    gone = (items.c.removed.is_not(None), items.c.held.is_(None))
-    when = {row.id: row.removed for row in connection.execute(sa.select(items.c.id, items.c.removed).where(*gone))}
-    found = [RemovedItem(stored, when[stored.id]) for stored in _read(connection, sa.select(*_COLUMNS).where(*gone))]
-    return sorted(found, key=lambda one: (one.removed, one.stored.id), reverse=True)
+def removed(connection: sa.Connection, limit: int) -> list[RemovedItem]:
+    """The items that were last taken out after readers could see them, as they last were; the last one first."""
+    gone = sa.select(items.c.id, items.c.removed).where(items.c.removed.is_not(None), items.c.held.is_(None))
+    rows = connection.execute(gone.order_by(items.c.removed.desc(), items.c.id.desc()).limit(limit)).all()
+    chosen = sa.select(*_COLUMNS).where(items.c.id.in_([row.id for row in rows]))
+    stored = {one.id: one for one in _read(connection, chosen)}
+    return [RemovedItem(stored[row.id], row.removed) for row in rows]
 
 
 def latest(
@@ -103,6 +104,32 @@ def latest(
     if topic is not None:
         query = query.where(_selected_by(topic))
     return list(connection.scalars(query.order_by(*order).limit(limit)))
+
+
+def latest_of(
+    connection: sa.Connection,
+    limit: int,
+    keys: Collection[str],
+    *,
+    region: str | None = None,
+    theme: str | None = None,
+    topic: Topic | None = None,
+) -> list[str]:
+    """As ``latest``, among the items of these issues: for what is rare in the archive, and known to be in them."""
+    order = (items.c.published, items.c.issue_key, items.c.position)
+    query = sa.select(items.c.id, *order).where(items.c.issue_key.in_(keys), LIVE)
+    for taxonomy, slug in (("region", region), ("theme", theme)):
+        if slug is not None:
+            tag = item_tags.alias()
+            query = query.where(
+                sa.exists().where(tag.c.item_id == items.c.id, tag.c.taxonomy == taxonomy, tag.c.slug == slug)
+            )
+    if topic is not None:
+        query = query.where(_selected_by(topic))
+    # Put into order here: asked to do it, a database may look through the archive in that order instead.
+    rows = sorted(connection.execute(query), key=lambda row: (row.issue_key, row.position))
+    rows.sort(key=lambda row: row.published, reverse=True)
+    return [row.id for row in rows[:limit]]
 
 
 def _frequency(connection: sa.Connection, taxonomy: str, slug: str) -> int:

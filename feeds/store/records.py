@@ -62,6 +62,25 @@ class RemovedItem:
     removed: dt.datetime
 
 
+Shelf = tuple[str, str]
+"""A kind of shelf (``region``, ``region-theme`` …, ``all``) and which one of it: a slug, of a section its name."""
+
+ALL: Shelf = ("all", "")
+"""The shelf of all items."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """How many items an issue has on a shelf, and the moment of publication of the newest of them."""
+
+    items: int
+    newest: dt.datetime
+
+
+ShelfTotal = OnShelf
+"""The same of all issues together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ping:
     """A hub that is still to be told of a feed, addresses both, after so many attempts, not before a moment in UTC."""

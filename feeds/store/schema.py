@@ -88,6 +88,7 @@ issues = sa.Table(
     # Last, for SQLite reads a row from its beginning, and this is a hundred times the rest.
     sa.Column("text", StorableText, nullable=False),
     sa.Index("ix_issues_published", "published", "key"),
+    sa.Index("ix_issues_periodical", "periodical", "published", "key"),
 )
 
 # The pictures that an issue's text has, whichever of its items are to be seen.
@@ -139,6 +140,11 @@ _live: dict[str, Any] = {"sqlite_where": _is_live, "postgresql_where": _is_live}
 sa.Index("ix_items_feed", *_feed_order, **_live)
 sa.Index("ix_items_section_feed", items.c.section, *_feed_order, **_live)
 sa.Index("ix_items_periodical_feed", items.c.periodical, *_feed_order, **_live)
+# Which sections there are, and which of them was there first.
+sa.Index("ix_items_section_first", items.c.section, items.c.released, items.c.issue_key, items.c.number, **_live)
+# What was taken out after readers could see it: few among many.
+_is_gone = sa.and_(items.c.removed.is_not(None), items.c.held.is_(None))
+sa.Index("ix_items_gone", items.c.removed, sqlite_where=_is_gone, postgresql_where=_is_gone)
 
 # What a person set right in an issue, as it was last read from the file beside it.
 corrections = sa.Table(
@@ -170,6 +176,30 @@ sa.Index(
     item_tags.c.published.desc(),
     item_tags.c.issue_key,
     item_tags.c.position,
+)
+
+# How many items an issue has on a shelf (``feeds.store.records.Shelf``), as it was last published; the last two columns
+# are copies, so that what follows a shelf is one range of an index.
+shelves = sa.Table(
+    "shelves",
+    metadata,
+    sa.Column("issue_key", sa.ForeignKey("issues.key"), primary_key=True),
+    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("slug", StorableText, primary_key=True),
+    sa.Column("items", sa.Integer, nullable=False),
+    sa.Column("newest", UtcDateTime, nullable=False),  # the latest ``published`` of these items
+    sa.Column("released", UtcDateTime, nullable=False),  # of the issue
+    sa.Index("ix_shelves_chain", "kind", "slug", "released", "issue_key"),
+)
+sa.Index("ix_shelves_newest", shelves.c.kind, shelves.c.slug, shelves.c.newest.desc(), shelves.c.issue_key)
+
+# The sums of ``shelves``, kept in step with it.
+shelf_totals = sa.Table(
+    "shelf_totals",
+    metadata,
+    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("slug", StorableText, primary_key=True),
+    sa.Column("items", sa.Integer, nullable=False),
 )
 
 # An item serialised once, joined into every feed that carries it.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,7 +23,7 @@ from lxml import etree
 
 from feeds.model import StoredItem, Topic
 from feeds.publishing import Publisher, files, rendered
-from feeds.publishing.entries import Entry, make_entry
+from feeds.publishing.entries import Entry, make_entries
 from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
 from feeds.settings import Settings
@@ -68,17 +69,23 @@ SHARED = {
     "feeds/all.json",
     "feeds/all.rss",
     "index.html",
+    "issues/2026.html",
     "issues/index.html",
     "periodicals/index.html",
     "regions/index.html",
     "sections/index.html",
     "sitemap.xml",
     "themes/index.html",
+    "topics/index.html",
 }
 
 
 def facet_files(kind: str, slug: str) -> set[str]:
     return {f"{kind}s/{slug}.html"} | {f"feeds/{kind}/{slug}.{ending}" for ending in ("rss", "atom", "json")}
+
+
+def archived(feed: str, issue: str) -> set[str]:
+    return {f"feeds/{feed}archive/{issue}.{ending}" for ending in ("rss", "atom", "json")}
 
 
 def test_publishing_again_writes_nothing(workspace: Settings, store: Store) -> None:
@@ -112,12 +119,18 @@ def test_an_issue_touches_only_the_files_that_carry_its_items(workspace: Setting
         "issues/yongjiang-2026-05/index.html",
         "items/yongjiang-2026-05/01.html",
         "sitemap-yongjiang-2026-05.xml",
-        *(f"feeds/archive/yongjiang-2026-05.{ending}" for ending in ("rss", "atom", "json")),
-        *facet_files("theme", "finance"),
-        *facet_files("section", "zheng-ce-fa-gui"),
-        *facet_files("periodical", "yongjiang"),
-        *facet_files("topic", "rules"),
-        *facet_files("topic", "abroad"),
+        *archived("", "yongjiang-2026-05"),
+        *(
+            path
+            for kind, slug in (
+                ("theme", "finance"),
+                ("section", "zheng-ce-fa-gui"),
+                ("periodical", "yongjiang"),
+                ("topic", "rules"),
+                ("topic", "abroad"),
+            )
+            for path in facet_files(kind, slug) | archived(f"{kind}/{slug}/", "yongjiang-2026-05")
+        ),
         *(SHARED - {"regions/index.html"}),
     }
 
@@ -130,11 +143,11 @@ def test_an_issue_renders_no_item_of_another(
     save(store, 5, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
     made: list[str] = []
 
-    def record(stored: StoredItem, site: Site, original: Original | None) -> Entry:
-        made.append(stored.id)
-        return make_entry(stored, site, original)
+    def record(items: Sequence[tuple[StoredItem, Original | None]], site: Site) -> list[Entry]:
+        made.extend(stored.id for stored, _original in items)
+        return make_entries(items, site)
 
-    monkeypatch.setattr(rendered, "make_entry", record)
+    monkeypatch.setattr(rendered, "make_entries", record)
     Publisher(workspace, store).publish()
     assert [one[-10:] for one in made] == ["2026-05/01"]
 
@@ -200,6 +213,65 @@ def test_an_issue_that_turns_up_late_takes_its_place_in_the_archive_and_moves_no
     assert json.loads((workspace.public / "feeds/all.json").read_bytes())["next_url"].endswith(
         "/yongjiang-2026-02.json"
     )
+
+
+def test_an_issue_that_lost_its_item_of_a_theme_is_passed_over_by_the_theme_s_archive(
+    workspace: Settings, store: Store, tmp_path: Path
+) -> None:
+    for number in (1, 2, 3):
+        save(store, number, PORT, LOAN, now=NOW + timedelta(days=number))
+        Publisher(workspace, store).publish()
+    save(store, 2, PORT, revision=2, now=LATER)
+    Publisher(workspace, store).publish()
+    archive = workspace.public / "feeds/theme/finance/archive"
+
+    def before(number: int) -> str:
+        found: str = json.loads((archive / f"yongjiang-2026-0{number}.json").read_bytes())["next_url"]
+        return found[-7:-5]
+
+    assert before(3) == "01"
+    # Who had its address before still comes to the first issue.
+    assert before(2) == "01"
+    assert json.loads((archive / "yongjiang-2026-02.json").read_bytes())["items"] == []
+    grown = {path: data for path, (_inode, _time, data) in state(workspace.public).items()}
+    workspace.public.rename(tmp_path / "away")
+    Publisher(workspace, store).publish_all()
+    anew = {path: data for path, (_inode, _time, data) in state(workspace.public).items()}
+    assert anew == {path: grown[path] for path in anew}
+    assert archived("theme/finance/", "yongjiang-2026-02") <= grown.keys() - anew.keys()
+    assert all(Path(path).stem == "yongjiang-2026-02" for path in grown.keys() - anew.keys())
+
+
+def publishing(workspace: Settings, **values: object) -> Settings:
+    given = Publishing.model_validate(values)
+    return replace(workspace, jianbao=workspace.jianbao.model_copy(update={"publishing": given}))
+
+
+def test_the_settings_say_which_feeds_have_an_archive(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    Publisher(publishing(workspace, archives=["region-theme"]), store).publish()
+    feeds = workspace.public / "feeds"
+    found = {str(path.parent.relative_to(feeds)) for path in feeds.rglob("archive/*.atom")}
+    assert "archive" in found
+    assert "region/zhejiang/theme/logistics/archive" in found
+    assert {path for path in found if "/theme/" not in path} == {"archive"}
+
+
+def test_the_settings_say_how_long_the_feeds_of_a_kind_are(workspace: Settings, store: Store) -> None:
+    for number in (4, 5):
+        save(store, number, *FIRST)
+    Publisher(publishing(workspace, feed_length=3, feed_lengths={"all": 7, "periodical": 5}), store).publish()
+    lengths = [len(ids(workspace.public, feed)) for feed in ("all", "periodical/yongjiang", "region/zhejiang")]
+    assert lengths == [7, 5, 3]
+    assert len(ids(workspace.public, "theme/logistics/archive/yongjiang-2026-05")) == 2
+
+
+def test_the_issues_of_a_year_are_listed_on_its_own_page(workspace: Settings, store: Store) -> None:
+    save(store, 4, PORT, LOAN)
+    Publisher(workspace, store).publish()
+    text = (workspace.public / "issues/2026.html").read_text()
+    assert re.search("第4期.*2 条", text, re.DOTALL)
+    assert not (workspace.public / "issues/2025.html").exists()
 
 
 def test_a_correction_keeps_the_id_and_moves_only_what_it_changed(workspace: Settings, store: Store) -> None:
@@ -411,8 +483,11 @@ def test_readers_of_atom_are_told_what_was_taken_out_in_every_feed_that_carried_
         "all.atom",
         "archive/yongjiang-2026-05.atom",
         "periodical/yongjiang.atom",
+        "periodical/yongjiang/archive/yongjiang-2026-05.atom",
         "region/germany.atom",
+        "region/germany/archive/yongjiang-2026-05.atom",
         "section/hui-yuan-zhi-chuang.atom",
+        "section/hui-yuan-zhi-chuang/archive/yongjiang-2026-05.atom",
     }
     assert {str(one) for one in told.values()} == {
         "[('tag:news.example,2026:yongjiang/2026-05/02', '2026-07-01T09:00:00+08:00')]"

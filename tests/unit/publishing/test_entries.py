@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from feeds.model import Block, BlockKind, Item, Kind, Masthead, PartialDate, StoredIssue, StoredItem, Tag
-from feeds.publishing.entries import Entry, entry_digest, make_entry
+from feeds.publishing.entries import Entry, entry_digest, make_entries
 from feeds.publishing.heads import Feed, feed_files
 from feeds.publishing.site import Site
 from feeds.publishing.xmltext import cleaned
@@ -34,6 +34,11 @@ def stored(item: Item = ITEM, number: int = 1) -> StoredItem:
     return StoredItem(
         f"tag:news.example,2026:yj/2026-05/{number:02d}", ISSUE.key, number, item, NOON, NOON, NOON, ISSUE
     )
+
+
+def made(one: StoredItem) -> Entry:
+    (entry,) = make_entries([(one, None)], SITE)
+    return entry
 
 
 ONE = stored()
@@ -62,11 +67,11 @@ def test_a_new_address_makes_a_new_entry_and_a_new_title_of_the_site_does_not() 
 def test_entries_made_at_once_are_those_made_one_by_one() -> None:
     items = [stored(number=number) for number in range(1, 41)]
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(lambda one: make_entry(one, SITE), items)) == [make_entry(one, SITE) for one in items]
+        assert list(pool.map(made, items)) == make_entries([(one, None) for one in items], SITE)
 
 
 def test_an_item_that_has_nothing_but_its_place_still_makes_an_entry() -> None:
-    entry = make_entry(stored(Item(1, Kind.FRAGMENT, None)), SITE)
+    entry = made(stored(Item(1, Kind.FRAGMENT, None)))
     assert "<title>《甬江物流》2026年第5期</title>" in entry.rss
     assert '<link href="https://news.example/items/yj-2026-05/01.html"/>' in entry.atom
 
@@ -75,7 +80,7 @@ def test_an_item_that_has_nothing_but_its_place_still_makes_an_entry() -> None:
 def test_no_text_breaks_a_feed(title: str, text: str) -> None:
     item = replace(ITEM, title=title, blocks=(Block(BlockKind.PARAGRAPH, text),), byline=(text,), source=title)
     one = cleaned(stored(item))
-    files = feed_files(Feed("all", "全部", "简报", "一句话", "index.html"), [make_entry(one, SITE)], NOON, SITE)
+    files = feed_files(Feed("all", "全部", "简报", "一句话", "index.html"), [made(one)], NOON, SITE)
     rss = etree.fromstring(files["feeds/all.rss"])
     assert len(rss.findall("channel/item")) == 1
     atom = etree.fromstring(files["feeds/all.atom"])

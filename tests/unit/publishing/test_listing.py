@@ -8,6 +8,7 @@ from feeds.publishing.catalogue import Catalogue
 from feeds.publishing.dates import day_words
 from feeds.publishing.facets import Facets
 from feeds.publishing.listing import Node, list_issue, region_tree
+from feeds.store.records import ShelfTotal
 
 NOON = dt.datetime(2026, 5, 20, 4, tzinfo=dt.UTC)
 ISSUE = StoredIssue("yj-2026-05", "yj", "甬江物流", Masthead(), "甬江.txt", "00", (), NOON, NOON, NOON)
@@ -69,7 +70,9 @@ def test_a_region_taken_out_of_the_taxonomy_is_still_to_be_found() -> None:
 
 
 def catalogue(regions: dict[str, int]) -> Catalogue:
-    return Catalogue.of(TAXONOMIES, FACETS, regions, {"finance": 1, "ports": 4, "old": 1}, {"动态": 5})
+    counts = {("theme", "finance"): 1, ("theme", "ports"): 4, ("theme", "old"): 1, ("section", "动态"): 5}
+    counts |= {("region", slug): count for slug, count in regions.items()}
+    return Catalogue.of(TAXONOMIES, FACETS, {shelf: ShelfTotal(count, NOON) for shelf, count in counts.items()})
 
 
 def test_the_front_page_names_regions_by_what_is_their_own() -> None:
