@@ -19,7 +19,7 @@ _CREDIT = re.compile(
     rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
     r"本文.{2,40}|(?:本刊|本报|本网)?编辑部.{0,6}"
 )
-_BY = re.compile(rf"(?:{_ROLE})[:/|]?(?=.)")
+_BY = re.compile(rf"(?:{_ROLE})[:/|_]?(?=.)")
 _NAME = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
 _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
 _TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
@@ -118,7 +118,7 @@ def read_contributor(text: str) -> Attribution | None:
         return Attribution(source=text.strip(" 　"))
     office, *people = text.split()
     if people and _CONTRIBUTOR.fullmatch(shade(office)) and all(_is_person(shade(one)) for one in people):
-        return Attribution(source=office, byline=tuple(people))
+        return Attribution(byline=tuple(people))
     if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9 and _is_person(shadow):
         return Attribution(byline=names_of(text))
     return None

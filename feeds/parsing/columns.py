@@ -84,7 +84,7 @@ def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
     text = close_spacing(evidence.rows[draft.chronicle].text)
     if draft.first in evidence.bulleted and draft.chronicle in evidence.numbered:
         text = _NUMBER.sub("", text)
-    return _APPENDIX.sub("", section_name(text) if draft.first in evidence.bulleted else text)
+    return _APPENDIX.sub("", section_name(text))
 
 
 def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
@@ -106,7 +106,22 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         for row in rows - known
         if _style(evidence, row) in styles and (_sounds_like_column(evidence, row) or not evidence.contents.numbered)
     }
+    alike -= _inside(cut.section_rows, known)
     return known | alike, rows - known - alike
+
+
+def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
+    """The names inside a known column: the first right below its own, the others anywhere before the next."""
+    found: set[int] = set()
+    nested, last = False, -2
+    for row in rows:
+        if row in known:
+            nested = False
+        elif nested or (last in known and row == last + 1):
+            nested = True
+            found.add(row)
+        last = row
+    return found
 
 
 def _style(evidence: Evidence, row: int) -> str:

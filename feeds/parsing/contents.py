@@ -148,7 +148,7 @@ def front_end(rows: Sequence[Row]) -> int:
 
 
 _LEADING_NUMBER = re.compile(
-    r"(\d{1,3})[ 　]*[/／、.．|｜ 　][ 　]*(?=[^\s\d.])(.{4,})$|(0\d|\d\d)[ 　]+(?=\d)(.{4,})$"
+    r"[Pp]?\.?(\d{1,3})[ 　]*[/／、.．|｜ 　][ 　]*(?=[^\s\d.])(.{4,})$|(0\d|\d\d)[ 　]+(?=\d)(.{4,})$"
 )
 _AUTHOR = re.compile(r"[ 　]+(?:[一-鿿]{2,3}[ 　、]+)*[一-鿿]{2,3}$")
 
@@ -183,8 +183,15 @@ def _heads_numbered(at: int, leading: dict[int, tuple[int, str]]) -> bool:
     return at + 1 in leading
 
 
+_PAGE_FIRST = re.compile(r"p\.?\d{1,3}(?=\D)", re.IGNORECASE)
+
+
 def _is_front(row: Row) -> bool:
-    return IMPRINT.match(row.shade) is not None or LEADERS.search(row.shade) is not None
+    return (
+        IMPRINT.match(row.shade) is not None
+        or LEADERS.search(row.shade) is not None
+        or _PAGE_FIRST.match(row.shade) is not None
+    )
 
 
 def read_contents(rows: Sequence[Row]) -> Contents:
@@ -265,6 +272,14 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         before = leading.get(at)
         if before is not None:
             shadow = shade(before[1])
+            head, _, rest = before[1].partition("　")
+            if rest and 2 <= len(head) <= _SECTION_LONGEST and last_seen.get(bare(shade(head)), 0) >= heads_end:
+                # The column on the row of its entry: P02　卷首　夏天的生意经.
+                section = section_name(head)
+                followed.setdefault(section, False)
+                if section not in found.sections:
+                    found.sections.append(section)
+                before, shadow = (before[0], rest), shade(rest)
         if CONTENTS_WORD.fullmatch(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], False
             continue

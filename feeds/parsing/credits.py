@@ -23,6 +23,10 @@ _ROLE_BEFORE = re.compile(
     r"^(?:本刊|本报|本報|本网|本会|特约|特約|实习|首席)*"
     r"(?:记者|記者|通讯员|通訊員|撰稿人?|撰文|编辑|編輯|作者|评论员|文)?[ 　/／:：|]+"
 )
+_ROLES_AMONG = re.compile(
+    r"(?<=[一-鿿])[ 　]+(?:实习生|实习记者|见习记者|通讯员|通訊員|记者|記者)[ 　:：/／]+(?=[一-鿿])"
+)
+"""本刊记者 某某 实习生 某某"""
 _PICTURES_BY = re.compile(r"[ 　]+(?:摄影|攝影|图|圖|摄|供图)[ 　/／:：|].*$")
 """本刊记者 某某 摄影 某某: the second took the pictures."""
 _OFFICE = re.compile(rf"[一-鿿]{{2,14}}{words.OFFICES}")
@@ -34,7 +38,7 @@ def read_credit(text: str) -> Attribution | None:
     """The attribution in 时间：2018-05-24　来源：某网, 文／某某, □ 某某 某某, 本刊记者 某某, or in a bare name.
 
     Empty where the line gives only a day; None where it is no such line."""
-    line = text.strip(" 　*_")
+    line = _ROLES_AMONG.sub("、", text.strip(" 　*_"))
     if len(line) > _LONGEST or not line:
         return None
     bracketed = line[0] in "（(" and line[-1] in "）)"

@@ -14,12 +14,14 @@ from .patterns import PROSE, ends_sentence
 from .plain_columns import find_plain_columns
 from .rows import Row
 from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines
-from .signs import ordinal_of, spaced_ordinal
+from .signs import FACT, ordinal_of, spaced_ordinal
 from .standing import find_standing
 from .tables import find_tables
 from .tears import find_tears
 
 _FEWEST_ATTRIBUTIONS = 2
+_PARAGRAPH = 40
+"""Characters of a row that is text, whatever its punctuation."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Evidence:
     """The row goes on with an attribution that began in an earlier one."""
     ended: list[bool]
     prose: list[bool]
+    fact: list[bool]
+    """A label and what it is: 发文单位：…, 地点：…. It is text, however short, and heads nothing."""
     ordinal: list[tuple[str, int] | None]
     section: list[str | None]
     """The section or group that the row names, if it may be such a heading."""
@@ -63,7 +67,7 @@ class Evidence:
     credits: set[int] = field(default_factory=set)
     """Rows that may name an item's author, source or day between its headline and its text."""
     inner: set[int] = field(default_factory=set)
-    """Rows behind a bullet that head a part of an item."""
+    """Rows that head a part of an item: behind a bullet, or set apart less than headlines are."""
     table: list[bool] = field(default_factory=list)
     torn: set[int] = field(default_factory=set)
     """Rows that certainly do not go on with the row before, though nothing heads them."""
@@ -78,6 +82,11 @@ class Evidence:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def reads_as_text(self, at: int) -> bool:
+        """Whether a row is text by itself: it is long, fills its line, states a fact or has commas."""
+        row = self.rows[at]
+        return self.prose[at] or len(row.shade) > _PARAGRAPH or row.full or self.fact[at]
 
 
 def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
@@ -98,6 +107,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         signature=[False] * count,
         ended=[ends_sentence(row.shade) for row in rows],
         prose=[len(row.shade) >= 14 and PROSE.search(row.shade) is not None for row in rows],
+        fact=[FACT.match(row.shade) is not None for row in rows],
         ordinal=[ordinal_of(row.shade) or spaced_ordinal(row.text) for row in rows],
         section=[None] * count,
         known_section=[False] * count,
@@ -107,7 +117,6 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
     find_attributions(evidence)
-    evidence.attributed = sum(evidence.item_ends) >= _FEWEST_ATTRIBUTIONS
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
     evidence.torn = find_tears(rows, done, joins, indents=indents)
     find_links(evidence)
@@ -121,6 +130,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_numbered_headlines(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)
+    evidence.attributed = sum(evidence.item_ends) >= _FEWEST_ATTRIBUTIONS
     find_standing(evidence)
     return evidence
 

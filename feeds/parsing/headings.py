@@ -101,9 +101,8 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
         if COLUMN_NAME.fullmatch(row.shade.lstrip("◎")):
             continue
         below = rows[at + 1]
-        text_below = evidence.prose[at + 1] or evidence.ended[at + 1] or len(below.shade) > 40 or below.full
         # Facts of an event, 时间：… 地点：…, are its text.
-        text_below = text_below or _FACT.match(below.shade) is not None
+        text_below = evidence.reads_as_text(at + 1) or evidence.ended[at + 1] or _FACT.match(below.shade) is not None
         if not text_below or evidence.announced[at]:
             continue
         if bullet not in first:

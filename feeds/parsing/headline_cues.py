@@ -101,7 +101,13 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
-    if row.shade[-1] == ":" or at in evidence.credits or row.shade[0] == "◎" or _opens_table(evidence, at):
+    if (
+        row.shade[-1] == ":"
+        or evidence.fact[at]
+        or at in evidence.credits
+        or row.shade[0] == "◎"
+        or _opens_table(evidence, at)
+    ):
         return False
     if before.level is not None and not before.filled and row.gap:
         return False
@@ -132,7 +138,7 @@ def _broken(evidence: Evidence, at: int) -> float:
         return -4.0
     if not before.wrapped:
         return -3.0
-    return 0.0 if len(before.shade) >= 12 else -2.0
+    return 0.0 if len(before.shade) >= 12 or before.width * 2 >= before.column > 0 else -2.0
 
 
 def _marked(evidence: Evidence, at: int) -> float:
@@ -156,7 +162,7 @@ def _ordinal(evidence: Evidence, at: int) -> float:
     text = evidence.rows[at].shade
     if LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
-    if at in evidence.inner:
+    if at in evidence.inner or evidence.fact[at]:
         return -4.0
     if evidence.ordinal[at] is not None or _INNER_NAME.fullmatch(text):
         return -4.0
@@ -168,11 +174,7 @@ def _following(evidence: Evidence, end: int) -> float:
     if end >= len(evidence):
         return -3.0
     after = evidence.rows[end]
-    score = (
-        0.8
-        if _opens_table(evidence, end) or evidence.prose[end] or after.full or after.nearly or len(after.shade) > 40
-        else -0.3
-    )
+    score = 0.8 if _opens_table(evidence, end) or evidence.reads_as_text(end) or after.nearly else -0.3
     if end in evidence.credits:
         return 2.0
     dated = DATELINE.match(after.shade) is not None

@@ -21,6 +21,8 @@ BRIEF_LONGEST = 900
 _NEWS_LONGEST = 600
 _NEVER_ARTICLE = 300
 _BRIEF_PARAGRAPHS = 2
+_LINE = 30
+"""Characters. Facts and the entries of a list are shorter, and make no article of a brief."""
 _FEWEST = 4
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
 _OFFICIAL = re.compile(rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$")
@@ -76,19 +78,24 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, section: str | Non
 def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]) -> set[str | None]:
     """The columns whose items are briefs: several short ones, or few in a column called news.
 
+    What has its author's name below its headline is longer than a brief would be, or meant to be.
     Items that stand in no column (None) make one, if they are many and as short as news in a line or two."""
     held: dict[str | None, list[Text]] = {}
+    signed: set[str | None] = set()
     for draft, text, (section, _) in zip(drafts, texts, columns, strict=True):
         # A chronology's entries and fragments say nothing of how long the articles of their column are.
         if draft.chronicle is None and draft.headline:
             held.setdefault(section, []).append(text)
+            if draft.credits and text.attribution.byline:
+                signed.add(section)
     found: set[str | None] = set()
     for name, of_column in held.items():
         middle = median(text.size for text in of_column)
         tiny = (
             len(of_column) >= 2
+            and name not in signed
             and max(text.size for text in of_column) <= _NEVER_ARTICLE
-            and max(len(text.paragraphs) for text in of_column) <= _BRIEF_PARAGRAPHS
+            and max(sum(len(one.text) > _LINE for one in text.paragraphs) for text in of_column) <= _BRIEF_PARAGRAPHS
         )
         if name is None:
             brief = len(of_column) >= _FEWEST and middle <= _NEVER_ARTICLE

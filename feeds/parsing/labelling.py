@@ -137,7 +137,7 @@ def _step(evidence: Evidence, before: Label, label: Label, at: int) -> float | N
         return None
     if label is Label.RUN and before is Label.HEADLINE and at in evidence.dated:
         return 0.0
-    if label is Label.RUN and before is Label.SECTION and at in evidence.bulleted:
+    if label is Label.RUN and before is Label.SECTION and (at in evidence.bulleted or evidence.dated.get(at) == at - 1):
         return 3.0
     if before not in _TEXT:
         step = _STEPS.get((before, label))

@@ -45,6 +45,7 @@ def measure(rows: Sequence[Row]) -> None:
                 row.wrapped, row.full = True, row.filled
                 continue
             row.wrapped = bool(widths or counts)
+            row.column = max((*widths, *(2 * count for count in counts)), default=0)
             row.full = any(-_SLACK <= row.width - width <= 6 for width in widths) or any(
                 -1 <= len(row.text) - count <= 2 for count in counts
             )

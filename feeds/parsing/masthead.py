@@ -24,9 +24,8 @@ _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四
 _MONTH_NUMBER = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月[号刊]")
 """2024年6月号: a monthly counts by its months."""
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
-_CHINESE_DATE = re.compile(
-    r"([二〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
-)
+_CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}(?=年)")
+_CHINESE_DAY = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=[月日])")
 _REPUBLIC_DATE = re.compile(r"民国(\d{2,3})年(\d{1,2})月(?:(\d{1,2})日)?")
 # 2018年10月15日出版, 出刊日期：2014年9月25日: the issue's own day, whatever other days stand by it.
 _OUT = r"(?:出版|出刊|刊出|印发|编印|发行|发布)"
@@ -39,9 +38,10 @@ _PUBLISHER = re.compile(
 )
 # Behind a publisher's name the next of those who had a hand in it: 主办：某某协会　　协办：某某商会.
 _NEXT_LABEL = re.compile(r"[\s;；,，、|]+(?=[^\s:：;；]{0,3}[\s　]*[^\s:：;；]{1,5}[\s　]*[:：])")
-_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编)(?:[\d二〇○].*)?$")
+_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编|发行|出版)(?:[\d二〇○].*)?$")
 _APART = re.compile(r"(?<=\S{4})(?:\s{2,}|　)")
 """What stands behind a name, set off by blanks, is not of it: 主办：某某协会　今日四版."""
+_NAME_AND_NUMBER = re.compile(r"([^\d:,。◎\[(>第总]{3,14})\(?(?:(?:19|20)\d{2}年?)?(?:第|总第)\d{1,4}期")
 _BLANKS = re.compile(r"\s+")
 _NAME_SHORTEST = 4
 _OFFICE = re.compile(rf".{{2,30}}(?:{words.OFFICES}|室|会|政府)")
@@ -54,14 +54,15 @@ _OWN_NAME = re.compile(r"《([^》]{2,20})》(?:编辑部|编委会|杂志社)")
 def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row] = ()) -> Masthead:
     """Reads the rows before the first item; for what they lack the notices behind the last, then the running heads
     among all ``rows`` of the file."""
-    year, number, serial = _numbers([row.shade for row in front])
-    date = _date([row.shade for row in front])
+    lines = [_in_figures(row.shade) for row in front]
+    year, number, serial = _numbers(lines)
+    date = _date(lines)
     title = _title(front, (*front, *back))
     if title is None or date is None:
         head, of_head = _running_head(rows)
         title, date = title or head, date or (of_head if year in (None, of_head and of_head.year) else None)
     if date is None and year is not None:
-        date = _day_of(year, [row.shade for row in front])
+        date = _day_of(year, lines)
     if year is None and date is not None:
         year = date.year
     return Masthead(
@@ -72,6 +73,17 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         serial=serial,
         date=date,
     )
+
+
+def _in_figures(line: str) -> str:
+    """二〇一〇年十月 as 2010年10月."""
+    if len(line) > _ROW_LONGEST:
+        return line
+    line = _CHINESE_YEAR.sub(lambda match: "".join(_FIGURES[char] for char in match[0]), line)
+    return _CHINESE_DAY.sub(lambda match: str(numeral(match[0])), line)
+
+
+_FIGURES = {char: str("〇一二三四五六七八九".find(char)) for char in "〇一二三四五六七八九"} | {"零": "0", "○": "0"}
 
 
 def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
@@ -113,13 +125,6 @@ def _date(lines: Sequence[str]) -> PartialDate | None:
                 found.extend(value)
         for match in _REPUBLIC_DATE.finditer(line):
             found.extend(_valid(1911 + int(match[1]), int(match[2]), int(match[3]) if match[3] else None))
-        for match in _CHINESE_DATE.finditer(line):
-            year = int(
-                "".join(
-                    str("〇一二三四五六七八九".find(char.replace("零", "〇").replace("○", "〇"))) for char in match[1]
-                )
-            )
-            found.extend(_valid(year, numeral(match[2]) or 0, numeral(match[3]) if match[3] else None))
     return next((one for one in found if one.day), found[0] if found else None)
 
 
@@ -155,7 +160,7 @@ def _publisher(front: Sequence[Row]) -> str | None:
     for row in front:
         match = _PUBLISHER_AFTER.fullmatch(row.shade)
         if match and len(row.shade) <= 36:
-            text = re.split(r"主\s*[办辦]|[编編]\s*印|[编編]", row.text)[0].strip()
+            text = re.split(r"主\s*[办辦]|[编編]\s*印|[编編]|[发發]\s*行|出\s*版", row.text)[0].strip()
             parts = [part for part in _BLANKS.split(text) if part and not re.search(r"\d", part)]
             if parts:
                 return parts[-1] if len(parts[-1]) >= _NAME_SHORTEST else text
@@ -229,6 +234,9 @@ def _first_name(front: Sequence[Row]) -> str | None:
     """What stands first, or above the number of the issue, if it is a short name and nothing else."""
     front = [row for row in front[:8] if not (row.shade.isascii() or _WHEN.fullmatch(row.shade))]
     for row, after in pairwise(front[:6]):
+        shadow, places = shade_with_places(row.text[:_ROW_LONGEST])
+        if match := _NAME_AND_NUMBER.match(shadow):
+            return re.sub(r"\s+", "", close_spacing(row.text[: places[match.end(1)]])).strip("《》（(")
         name = without_foreign(row.text)
         shadow = shade(name)
         named = 3 <= len(shadow) <= 12 and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)

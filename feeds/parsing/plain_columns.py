@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .contents import section_name
 from .shade import shade
-from .signs import HEAD_ROWS, without_foreign
+from .signs import CHRONICLE, HEAD_ROWS, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[^\W\d_]{2,8}")
 _HEADLINE_SHORTEST, _HEADLINE_LONGEST = 6, 50
 """Characters."""
-_PARAGRAPH = 40
 _LONGEST_ROW = 60
 _FEWEST = 2
 
@@ -40,7 +39,9 @@ def _numbered(evidence: Evidence, start: int) -> list[int]:
     parts."""
     found: list[int] = []
     for at in range(start, len(evidence) - 2):
-        if evidence.ordinal[at] != ("chinese", len(found) + 1) or not _heads_item(evidence, at):
+        if evidence.ordinal[at] != ("chinese", len(found) + 1):
+            continue
+        if not _heads_item(evidence, at) and not CHRONICLE.fullmatch(evidence.rows[at].shade[:_LONGEST_ROW]):
             continue
         if not found and any(evidence.ended[one] or evidence.prose[one] for one in range(start, at)):
             return []
@@ -58,7 +59,7 @@ def _is_name(evidence: Evidence, at: int) -> bool:
 def _heads_item(evidence: Evidence, at: int) -> bool:
     """Whether a headline comes next, and then text."""
     rows = evidence.rows
-    row, below, text = rows[at], rows[at + 1], rows[at + 2]
+    row, below = rows[at], rows[at + 1]
     if len(row.shade) > _HEADLINE_LONGEST or evidence.ended[at] or evidence.announced[at] or evidence.joins[at + 1] > 0:
         return False
     if at and not (evidence.ended[at - 1] or evidence.item_ends[at - 1] or at <= evidence.contents.end):
@@ -66,11 +67,11 @@ def _heads_item(evidence: Evidence, at: int) -> bool:
     headline = (
         _HEADLINE_SHORTEST <= len(below.shade) <= _HEADLINE_LONGEST
         and not evidence.ended[at + 1]
-        and not evidence.prose[at + 1]
+        and not evidence.reads_as_text(at + 1)
         and not evidence.announced[at + 1]
         and at + 1 not in evidence.credits
     )
     second = evidence.ordinal[at + 1]
     if not headline or (second is not None and second[0] not in ("digit", "padded")):
         return False
-    return evidence.prose[at + 2] or len(text.shade) > _PARAGRAPH or text.full or at + 2 in evidence.credits
+    return evidence.reads_as_text(at + 2) or at + 2 in evidence.credits

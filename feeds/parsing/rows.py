@@ -56,6 +56,8 @@ class Row:
     size: float | None = None
     style: str | None = None
     width: int = 0
+    column: int = 0
+    """How wide the lines around it are, in half-width columns; 0 where the page broke none."""
     wrapped: bool = False
     """The rows around it are lines that a page broke, not paragraphs."""
     full: bool = False

@@ -191,7 +191,9 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
     for one in range(title + 1, len(evidence)):
         row = evidence.rows[one]
-        opens = evidence.joins[one] < 0 and (row.indented or not indented or not evidence.indents)
+        # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
+        apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and not evidence.indents)
+        opens = apart and (row.indented or not indented or not evidence.indents)
         if opens and DATED.match(row.shade):
             evidence.dated[one] = title
             last = one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .shade import bare
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 4, 44
 """Characters of a row that may be a headline."""
-_PARAGRAPH = 40
-"""Characters of a row that is text, whatever its punctuation."""
 _LISTED_AT_LEAST = 4
 _SPACED_AT_LEAST = 2
 
@@ -23,23 +22,44 @@ _SPACED_AT_LEAST = 2
 def find_standing(evidence: Evidence) -> None:
     """Where neither attributions nor a contents page tell where items end, a row that stands alone is a headline.
 
-    A weekly of unsigned briefs has nothing else to show. If only some of them have an empty line above, the others
-    head parts of an item."""
+    A weekly of unsigned briefs has nothing else to show. In an issue whose items are signed that holds for columns
+    in which none is. If only some of the rows have an empty line above, or an author below, the others head parts
+    of an item."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
     standing = [at for at in range(start, len(evidence) - 1) if _stands(evidence, at)]
-    if _ends_are_told(evidence, standing):
+    if not standing or _are_listed(evidence, standing):
         return
+    signed = 2 * sum(evidence.item_ends) >= len(standing)
+    for first, end in _columns(evidence, start):
+        rows = [at for at in standing if first <= at < end] if not signed or first > start else []
+        ends = sum(evidence.item_ends[first:end])
+        if rows and (not ends if signed else 2 * ends < len(rows)):
+            heads = _heads_of_items(evidence, rows)
+            evidence.standing.update(heads)
+            evidence.inner.update(at for at in rows if at not in heads)
+
+
+def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
+    """The runs of rows between the headings of columns and groups."""
+    marks = [
+        at for at in range(start, len(evidence)) if evidence.section[at] is not None and not evidence.announced[at]
+    ]
+    return list(pairwise([start, *(at for at in marks if at > start), len(evidence)]))
+
+
+def _heads_of_items(evidence: Evidence, rows: Sequence[int]) -> set[int]:
+    credited = {at for at in rows if at + 1 in evidence.credits}
+    if credited:
+        return credited
     usual = Counter(row.gap for row in evidence.rows).most_common(1)[0][0]
-    spaced = {at for at in standing if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
+    spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
-        standing = [at for at in standing if at in spaced or (at and evidence.section[at - 1] is not None)]
-    evidence.standing.update(standing)
+        return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
+    return set(rows)
 
 
-def _ends_are_told(evidence: Evidence, standing: Sequence[int]) -> bool:
-    """Whether attributions or the contents page say where items end or begin."""
-    if 2 * sum(evidence.item_ends) >= len(standing):
-        return True
+def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
+    """Whether a contents page says where items begin."""
     entries = len(evidence.contents.entries)
     if not entries:
         return False
@@ -51,16 +71,15 @@ def _ends_are_told(evidence: Evidence, standing: Sequence[int]) -> bool:
 
 
 def _stands(evidence: Evidence, at: int) -> bool:
-    row, after = evidence.rows[at], evidence.rows[at + 1]
+    row = evidence.rows[at]
     if not _SHORTEST <= len(row.shade) <= _LONGEST or evidence.ended[at] or evidence.item_ends[at]:
         return False
     if evidence.ordinal[at] is not None or evidence.announced[at] or evidence.table[at] or evidence.in_link[at]:
         return False
-    if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner:
+    if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner or evidence.fact[at]:
         return False
     if evidence.joins[at] >= 1 or evidence.joins[at + 1] >= 1:
         return False
-    text_below = evidence.prose[at + 1] or len(after.shade) > _PARAGRAPH or after.full or at + 1 in evidence.credits
-    return text_below and (
+    return (evidence.reads_as_text(at + 1) or at + 1 in evidence.credits) and (
         at == 0 or evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None
     )
