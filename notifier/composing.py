@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from feeds.model import StoredItem
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier import runs
+from notifier import runs, scopes
 from notifier.digest import Digest, compose
 from notifier.groups import Group
 from notifier.mail.addresses import Office
 from notifier.mail.letter import Letter, write
 from notifier.mail.wording import Imprint, Occasion
+from notifier.runs import RunItem
 
 
 def letter_of(store: Store, settings: Settings, group: Group) -> Letter | None:
     """The letter for everyone in the group; None if its items are all gone. Raises SettingsError."""
-    run = group.run
-    with store.engine.connect() as connection:
-        items = runs.items_of(connection, run.schedule, run.window_start, run.window_end)
-    topics = [topic for topic in settings.topics if topic.slug in group.topics]
-    digest = compose(topics, items, settings.taxonomies.ancestors)
+    digest = digest_of(store, settings, group)
     return write_letter(settings, group, digest) if digest.count else None
+
+
+def digest_of(store: Store, settings: Settings, group: Group) -> Digest:
+    with store.engine.connect() as connection:
+        listed = runs.items_of(connection, group.run.id)
+    topics = [topic for topic in settings.topics if topic.slug in group.topics]
+    return compose(topics, carried(listed, group.scope), settings.taxonomies.ancestors)
+
+
+def carried(listed: Iterable[RunItem], scope: str) -> list[StoredItem]:
+    """Of a run's items, those that a mail with this scope may carry: its topics choose among them."""
+    if not scope:
+        return [one.stored for one in listed if not one.early]
+    places = scopes.read(scope)
+    return [one.stored for one in listed if one.place in places]
 
 
 def write_letter(settings: Settings, group: Group, digest: Digest, *, mark: str = "") -> Letter:
@@ -29,7 +45,7 @@ def write_letter(settings: Settings, group: Group, digest: Digest, *, mark: str 
         title=settings.jianbao.site.title,
         site=settings.jianbao.site.address,
         contact=Office.of(settings).contact,
-        zone=settings.zone,
+        zone=ZoneInfo(run.zone) if run.zone else settings.zone,
         subject_prefix=f"{mark} {settings.jianbao.mail.subject_prefix}".strip(),
     )
     occasion = Occasion(run.frequency, run.window_start, run.window_end)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feeds.errors import Problem
+from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
 from notifier.ledger import ACCOUNT, GROUP, State
@@ -62,6 +63,8 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
     store, settings = context.store, context.settings
     problems = sync_members(context, now)
     opened = open_due(store, settings, now)
+    if opened.trouble:
+        _report(store, "digest", _("摘要"), opened.trouble, now)
     sending = send_pending(store, settings, now, stop)
     if sending.trouble:
         _report(store, "mail", settings.jianbao.mail.transport, sending.trouble, now)
@@ -72,7 +75,7 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
         _report(store, "wechat", key, trouble, now)
     return Done(
         problems=problems,
-        opened=opened,
+        opened=opened.runs,
         sent=sending.counts.get(State.SENT, 0),
         failed=sending.counts.get(State.FAILED, 0),
         deferred=sending.counts.get(State.PENDING, 0),
@@ -81,7 +84,7 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
         drafts=posted.count(ACCOUNT, State.SENT),
         group_posts=posted.count(GROUP, State.SENT),
         by_wechat=tuple(f"{key}: {trouble}" for key, trouble in posted.troubles),
-        trouble=sending.trouble,
+        trouble=opened.trouble or sending.trouble,
     )
 
 

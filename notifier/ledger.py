@@ -1,6 +1,6 @@
 """Who got what: deliveries in the database. It, not the engine, prevents a second mail.
 
-    prepare     a delivery pending for everyone in a run's audience
+    (notifier.preparing: a delivery pending for everyone in a run's audience)
     claim       pending -> sending, one row, committed before anything leaves
     settle      sending -> sent | failed | uncertain, or back to pending for a later attempt
     give_up     sending, by a process that is gone -> uncertain: a person decides, it is never sent again unasked
@@ -11,8 +11,6 @@ Each function is one query in the caller's transaction.
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -21,7 +19,7 @@ import sqlalchemy as sa
 
 from feeds.store.schema import deliveries, members, runs
 from notifier.groups import Group
-from notifier.runs import Addressee, Run
+from notifier.runs import Run
 
 MAIL, ACCOUNT, GROUP = "mail", "account", "group"
 """The channels of a delivery: to a member, to the drafts of an official account, to a group of WeCom."""
@@ -56,28 +54,6 @@ class Delivery:
     @property
     def group(self) -> Group:
         return Group(self.run, self.topics, self.scope, self.language, self.form)
-
-
-def prepare(
-    connection: sa.Connection, run_id: int, audience: Sequence[Addressee], domain: str, now: dt.datetime
-) -> None:
-    """A delivery for each member of a run's audience who is to get one, with the Message-ID that it keeps."""
-    rows = [
-        {
-            "run_id": run_id,
-            "channel": MAIL,
-            "member_id": one.member_id,
-            "topics": list(one.topics),
-            "message_id": f"<{run_id}.{one.member_id}.{secrets.token_hex(8)}@{domain}>",
-            "state": State.PENDING,
-            "attempts": 0,
-            "changed": now,
-        }
-        for one in audience
-        if one.excluded is None
-    ]
-    if rows:
-        connection.execute(sa.insert(deliveries), rows)
 
 
 def pending(connection: sa.Connection, now: dt.datetime) -> list[Delivery]:
@@ -167,12 +143,12 @@ def give_up(connection: sa.Connection, sender: str, answer: str, now: dt.datetim
     return connection.execute(giving_up).rowcount
 
 
-def expire(connection: sa.Connection, before: dt.datetime, answer: str, now: dt.datetime) -> int:
-    """pending -> failed where the run's window ended before a moment: late news is no news. Gives how many.
+def expire(connection: sa.Connection, answer: str, now: dt.datetime) -> int:
+    """pending -> failed where the run has expired: late news is no news. Gives how many.
 
     Not a draft of the official account: a person sends that, whenever it is there.
     """
-    old = sa.select(runs.c.id).where(runs.c.window_end < before)
+    old = sa.select(runs.c.id).where(runs.c.expires < now)
     expiring = (
         sa.update(deliveries)
         .where(deliveries.c.state == State.PENDING, deliveries.c.channel != ACCOUNT, deliveries.c.run_id.in_(old))

@@ -26,17 +26,6 @@ class Synced:
     ended: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Subscriber:
-    """A member with the topics (slugs, oldest subscription first) that they get at one frequency."""
-
-    id: int
-    email: str
-    name: str
-    language: str
-    topics: tuple[str, ...]
-
-
 def sync(connection: sa.Connection, file: MemberFile, now: dt.datetime) -> Synced:
     """Makes the subscriptions from members.csv what the file says; a file that could not be read changes nothing.
 
@@ -66,21 +55,6 @@ def sync(connection: sa.Connection, file: MemberFile, now: dt.datetime) -> Synce
 
 def any_members(connection: sa.Connection) -> bool:
     return connection.execute(sa.select(members.c.id).limit(1)).first() is not None
-
-
-def subscribers(connection: sa.Connection, frequency: str) -> list[Subscriber]:
-    """The members with a running subscription to mails at this frequency, by id."""
-    query = (
-        sa.select(members.c.id, members.c.email, members.c.name, members.c.language, subscriptions.c.topic)
-        .join(subscriptions, subscriptions.c.member_id == members.c.id)
-        .where(subscriptions.c.frequency == frequency, subscriptions.c.channel == CHANNEL)
-        .where(subscriptions.c.ended.is_(None))
-        .order_by(members.c.id, subscriptions.c.id)
-    )
-    topics: dict[tuple[int, str, str, str], dict[str, None]] = {}
-    for row in connection.execute(query):
-        topics.setdefault((row.id, row.email, row.name, row.language), {})[row.topic] = None
-    return [Subscriber(*who, tuple(slugs)) for who, slugs in topics.items()]
 
 
 def _one_at_a_time(connection: sa.Connection) -> None:

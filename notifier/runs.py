@@ -1,42 +1,28 @@
-"""Runs in the database: which windows were opened, once each, and how their audience adds up.
+"""Runs in the database: which windows were opened, once each, and what each is about.
 
-Each function is one query in the caller's transaction; a run and its deliveries (``ledger``) are opened in one.
+Each function is one query in the caller's transaction; a run, its items, its deliveries and its exclusions are written
+in one (``notifier.opening``).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 import sqlalchemy as sa
 
 from feeds.model import StoredItem
 from feeds.store import items
-from feeds.store.schema import issues, runs
+from feeds.store.schema import deliveries, exclusions, issues, run_items, runs
 from feeds.store.schema import items as item_rows
 from feeds.store.upsert import insert
 
 ISSUE = "issue:"
-"""An issue's run has the schedule issue:KEY; the others are daily, weekly and monthly."""
+"""An issue's run has the schedule issue:KEY; the others are now, daily, weekly and monthly, for members of another time
+zone with @ZONE."""
 
-
-class Why(StrEnum):
-    """Why a candidate of a run gets no mail."""
-
-    NO_ITEMS = "no-items"
-    UNKNOWN_TOPIC = "unknown-topic"  # none of the member's topics is configured any more
-    EXPIRED = "expired"  # the run was missed and is too old
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A candidate of a run: a member, the topics they get, or why they get nothing."""
-
-    member_id: int
-    topics: tuple[str, ...] = ()
-    excluded: Why | None = None
+NOW = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +36,52 @@ class Run:
     def frequency(self) -> str:
         return frequency_of(self.schedule)
 
+    @property
+    def zone(self) -> str | None:
+        return zone_of(self.schedule)
+
 
 def frequency_of(schedule: str) -> str:
-    return "issue" if schedule.startswith(ISSUE) else schedule
+    return "issue" if schedule.startswith(ISSUE) else schedule.partition("@")[0]
 
 
-def items_of(connection: sa.Connection, schedule: str, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
-    """What a run is about: what came out with the issue, or what was released in its window, as it is now."""
-    if schedule.startswith(ISSUE):
-        return items.of_release(connection, schedule.removeprefix(ISSUE), start)
-    return items.released(connection, start, end)
+def zone_of(schedule: str) -> str | None:
+    """The time zone that a schedule is read in; None for the settings' own."""
+    return None if schedule.startswith(ISSUE) else schedule.partition("@")[2] or None
+
+
+@dataclass(frozen=True, slots=True)
+class RunItem:
+    """An item of a run. ``early``: from before its window."""
+
+    place: int
+    early: bool
+    stored: StoredItem
+
+
+def items_of(connection: sa.Connection, run_id: int) -> list[RunItem]:
+    """What a run is about, as it now is, in the order of its list; without what was taken out since."""
+    query = sa.select(run_items).where(run_items.c.run_id == run_id).order_by(run_items.c.place)
+    rows = connection.execute(query).all()
+    stored = {one.id: one for one in items.by_ids(connection, [row.item_id for row in rows])}
+    return [RunItem(row.place, row.early, stored[row.item_id]) for row in rows if row.item_id in stored]
+
+
+def freeze_items(connection: sa.Connection, run_id: int, listed: Iterable[RunItem]) -> None:
+    rows = [{"run_id": run_id, "place": one.place, "item_id": one.stored.id, "early": one.early} for one in listed]
+    if rows:
+        connection.execute(sa.insert(run_items), rows)
+
+
+def sharing(connection: sa.Connection, run_id: int) -> list[tuple[int, int, int, bool]]:
+    """The other runs that have items of this one: (run, place there, place here, whether early there)."""
+    here, there = run_items.alias("here"), run_items.alias("there")
+    query = (
+        sa.select(there.c.run_id, there.c.place, here.c.place, there.c.early)
+        .join(here, here.c.item_id == there.c.item_id)
+        .where(here.c.run_id == run_id, there.c.run_id != run_id)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
 
 
 def one_opener_at_a_time(connection: sa.Connection) -> None:
@@ -73,42 +95,89 @@ def open_run(
     connection: sa.Connection,
     schedule: str,
     window: tuple[dt.datetime, dt.datetime],
-    audience: Sequence[Addressee],
     *,
     now: dt.datetime,
-    expired: bool = False,
-    others: int = 0,
+    expires: dt.datetime,
 ) -> int | None:
-    """Opens a run for this audience; gives its id, or None if it has been opened before.
-
-    ``runs.counts`` holds the equation that a run must satisfy: candidates = prepared + those excluded, by reason.
-    ``others`` is how many deliveries by other channels it has, which have no audience.
-    """
-    prepared = [one for one in audience if one.excluded is None]
-    reasons = [one.excluded.value for one in audience if one.excluded]
-    excluded = {reason: reasons.count(reason) for reason in sorted(set(reasons))}
-    counts = {"candidates": len(audience), "prepared": len(prepared), "excluded": excluded}
-    if len({one.member_id for one in audience}) != len(audience):
-        raise ValueError("a member twice in one audience")
-    ended = not prepared and not others
+    """Gives the id of a new run without anything in it yet, or None if this window has been opened before."""
     values = {
         "schedule": schedule,
         "window_start": window[0],
         "window_end": window[1],
-        "state": "expired" if expired else "done" if ended else "open",
-        "counts": counts,
+        "state": "open",
+        "counts": {},
         "started": now,
-        "ended": now if ended else None,
+        "expires": expires,
+        "ended": None,
     }
     opening = insert(connection, runs).values(**values).on_conflict_do_nothing().returning(runs.c.id)
     run_id: int | None = connection.execute(opening).scalar_one_or_none()
     return run_id
 
 
+def find(connection: sa.Connection, run_id: int) -> Run | None:
+    row = connection.execute(sa.select(runs).where(runs.c.id == run_id)).one_or_none()
+    return Run(row.id, row.schedule, row.window_start, row.window_end) if row else None
+
+
 def covered_until(connection: sa.Connection, schedule: str, now: dt.datetime) -> dt.datetime | None:
     """The end of the last window that was opened. One in the future is a wrong clock's and does not count."""
     query = sa.select(sa.func.max(runs.c.window_end)).where(runs.c.schedule == schedule, runs.c.window_end <= now)
     return connection.execute(query).scalar_one()  # type: ignore[no-any-return]
+
+
+def last_opened(connection: sa.Connection, schedule: str, now: dt.datetime) -> dt.datetime | None:
+    """When a run of the schedule was opened last; for an issue's, of any issue."""
+    same = runs.c.schedule.startswith(ISSUE) if schedule.startswith(ISSUE) else runs.c.schedule == schedule
+    query = sa.select(sa.func.max(runs.c.started)).where(same, runs.c.started <= now)
+    return connection.execute(query).scalar_one()  # type: ignore[no-any-return]
+
+
+def released_in(connection: sa.Connection, schedule: str, start: dt.datetime, end: dt.datetime) -> list[StoredItem]:
+    """What a run is to be about: what came out with the issue, or what was released in the window [start, end)."""
+    if schedule.startswith(ISSUE):
+        return items.of_release(connection, schedule.removeprefix(ISSUE), start)
+    return items.released(connection, start, end)
+
+
+def missed_before(connection: sa.Connection, schedule: str, since: dt.datetime, start: dt.datetime) -> list[StoredItem]:
+    """What was released in [since, start), by its stamp, and is in no run of the schedule: a clock that was set back
+    stamps what is new with a moment that has been covered. Nothing where the schedule had no run by ``since``."""
+    first = connection.execute(
+        sa.select(sa.func.min(runs.c.window_start)).where(runs.c.schedule == schedule)
+    ).scalar_one()
+    if first is None or first >= start:
+        return []
+    known = (
+        sa.select(run_items.c.item_id)
+        .join(runs, runs.c.id == run_items.c.run_id)
+        .where(runs.c.schedule == schedule, run_items.c.early.is_(False))
+    )
+    query = (
+        sa.select(item_rows.c.id)
+        .where(item_rows.c.released >= max(first, since), item_rows.c.released < start, items.LIVE)
+        .where(item_rows.c.id.not_in(known))
+    )
+    return items.by_ids(connection, connection.scalars(query).all())
+
+
+def last_release(connection: sa.Connection, start: dt.datetime, now: dt.datetime) -> dt.datetime | None:
+    """When the last item was released of those of [start, now]."""
+    query = sa.select(sa.func.max(item_rows.c.released)).where(
+        item_rows.c.released >= start, item_rows.c.released <= now, items.LIVE
+    )
+    return connection.execute(query).scalar_one()  # type: ignore[no-any-return]
+
+
+def forget_expired_ahead(connection: sa.Connection, now: dt.datetime) -> None:
+    """Runs that expired by a clock which was ahead, and of which nothing was sent, have not been."""
+    ahead = sa.select(runs.c.id).where(runs.c.state == "expired", runs.c.started > now)
+    ahead = ahead.where(runs.c.id.not_in(sa.select(deliveries.c.run_id).where(deliveries.c.run_id.is_not(None))))
+    ids = connection.scalars(ahead).all()
+    for table in (exclusions, run_items) if ids else ():
+        connection.execute(sa.delete(table).where(table.c.run_id.in_(ids)))
+    if ids:
+        connection.execute(sa.delete(runs).where(runs.c.id.in_(ids)))
 
 
 def issues_without_run(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:

@@ -53,17 +53,16 @@ def last_slot(cron: str, zone: ZoneInfo, at: dt.datetime) -> dt.datetime | None:
 
 
 def due_windows(
-    cron: str, zone: ZoneInfo, covered: dt.datetime | None, now: dt.datetime, stale_after: dt.timedelta
+    cron: str, zone: ZoneInfo, covered: dt.datetime, now: dt.datetime, stale_after: dt.timedelta
 ) -> list[Window]:
     """The windows that have ended by ``now`` and come after ``covered``, the end of the last one that was opened.
 
-    Without one (a fresh workspace) it is the last window alone. What is stale becomes one window, however long.
+    What is stale becomes one window, however long.
     """
-    last = last_slot(cron, zone, now)
-    if last is None or (covered is not None and last <= covered):
+    # Asked at every look, for every schedule: cheaper than to look for the last slot.
+    first = next_slot(cron, zone, covered)
+    if first is None or first > now:
         return []
-    if covered is None:
-        covered = last_slot(cron, zone, last - _TICK) or last
     windows = []
     last_stale = last_slot(cron, zone, now - stale_after - _TICK)
     if last_stale is not None and last_stale > covered:

@@ -58,7 +58,7 @@ def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Calla
     done = Sent()
     if lost := give_up_lost(store, folder, now):
         done.counts[State.UNCERTAIN] = lost
-    _expire(store, settings, now)
+    _expire(store, now)
     with store.engine.connect() as connection:
         waiting = ledger.pending(connection, now)
     if waiting:
@@ -87,10 +87,9 @@ def give_up_lost(store: Store, folder: Path, now: dt.datetime) -> int:
     return lost
 
 
-def _expire(store: Store, settings: Settings, now: dt.datetime) -> None:
-    stale_after = dt.timedelta(hours=settings.jianbao.digest.stale_after_hours)
+def _expire(store: Store, now: dt.datetime) -> None:
     with store.transaction() as connection:
-        ledger.expire(connection, now - stale_after, _("过了补发时限，不再发送"), now)
+        ledger.expire(connection, _("过了补发时限，不再发送"), now)
 
 
 @dataclass

@@ -108,7 +108,7 @@ Weights = Annotated[
     tuple[float, float, float],
     BeforeValidator(_weights, json_schema_input_type=float | tuple[float, float, float]),
 ]
-Frequency = Literal["issue", "daily", "weekly", "monthly"]
+Frequency = Literal["now", "issue", "daily", "weekly", "monthly"]
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 
 
@@ -224,6 +224,12 @@ class Schedule(Strict):
 class Digest(Strict):
     schedules: Schedule = Field(default_factory=Schedule, description="每日、每周、每月的摘要在什么时间发")
     stale_after_hours: int = Field(36, description="错过的摘要超过这么多小时就不再补发，记为过期", ge=1)
+    late_after_days: int | None = Field(
+        None,
+        description="收进来时，出刊日期已过去这么多天的旧刊只发布、不寄邮件；"
+        "不写：邮件真的发出去时是 60 天，只写成文件时不论多旧都写",
+        ge=1,
+    )
 
 
 class Smtp(Strict):

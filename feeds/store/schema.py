@@ -305,8 +305,21 @@ runs = sa.Table(
     sa.Column("state", sa.String(16), nullable=False),  # open | done | expired
     sa.Column("counts", sa.JSON, nullable=False),  # candidates, prepared, excluded by reason
     sa.Column("started", UtcDateTime, nullable=False),
+    sa.Column("expires", UtcDateTime, nullable=False),  # what is pending then is not sent any more
     sa.Column("ended", UtcDateTime),
     sa.UniqueConstraint("schedule", "window_end"),
+)
+
+# What a run is about, frozen when it opens. What a mail of it carries is told by places in this list.
+run_items = sa.Table(
+    "run_items",
+    metadata,
+    sa.Column("run_id", sa.ForeignKey("runs.id"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("item_id", sa.ForeignKey("items.id"), nullable=False),
+    # From before the window: only for members who are owed more than the window.
+    sa.Column("early", sa.Boolean, nullable=False),
+    sa.Index("ix_run_items_item_id", "item_id"),
 )
 
 # Who was a candidate of a run and gets nothing by it, and why.
@@ -333,7 +346,7 @@ deliveries = sa.Table(
     sa.Column("domain", sa.String(255)),  # of a mail: where it goes, in lower case
     sa.Column("target", sa.String(96)),  # an appid, or a group's slug
     sa.Column("topics", sa.JSON, nullable=False),
-    sa.Column("scope", sa.JSON(none_as_null=True)),  # where it differs from the run's window and topics
+    sa.Column("scope", sa.JSON(none_as_null=True)),  # places in run_items, see notifier.scopes
     sa.Column("message_id", sa.String(255), unique=True),  # of a mail
     sa.Column("state", sa.String(16), nullable=False),  # pending | sending | sent | failed | uncertain
     sa.Column("attempts", sa.Integer, nullable=False),

@@ -14,7 +14,7 @@ from notifier.digest import Digest, Entry, Section, important
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a digest is sent for. ``frequency`` is issue, daily, weekly or monthly; the window is [start, end)."""
+    """What a digest is sent for. ``frequency`` is now, issue, daily, weekly or monthly; the window is [start, end)."""
 
     frequency: str
     start: dt.datetime
@@ -46,9 +46,15 @@ _SOURCES = 5
 
 
 def heading(digest: Digest, occasion: Occasion) -> str:
-    if occasion.frequency == "issue" and len(digest.issues) == 1:
+    if occasion.frequency in ("now", "issue") and len(digest.issues) == 1:
         return digest.issues[0].label
-    words = {"issue": _("新一期摘要"), "daily": _("每日摘要"), "weekly": _("每周摘要"), "monthly": _("每月摘要")}
+    words = {
+        "now": _("最新条目"),
+        "issue": _("新一期摘要"),
+        "daily": _("每日摘要"),
+        "weekly": _("每周摘要"),
+        "monthly": _("每月摘要"),
+    }
     return words[occasion.frequency]
 
 
@@ -56,6 +62,8 @@ def extent(digest: Digest, occasion: Occasion, zone: ZoneInfo) -> str:
     """The days of the window, how much there is and from where. A window's last day is that of its last moment."""
     first = occasion.start.astimezone(zone).date()
     last = max(first, (occasion.end - dt.timedelta(microseconds=1)).astimezone(zone).date())
+    if occasion.frequency == "now":
+        first = last  # since whenever the last thing came out
     parts = [_days(first, last), _("{n} 条").format(n=digest.count)]
     if len(digest.issues) > 1:
         parts.append(_("来自 {n} 期刊物").format(n=len(digest.issues)))
@@ -107,7 +115,13 @@ def unlisted(section: Section) -> list[Source]:
 
 def reason(digest: Digest, occasion: Occasion, imprint: Imprint, address: str) -> str:
     """Why this mail comes, and how to make it stop: by a person, whom every answer reaches."""
-    often = {"issue": _("每期一封"), "daily": _("每日一封"), "weekly": _("每周一封"), "monthly": _("每月一封")}
+    often = {
+        "now": _("有新条目就发"),
+        "issue": _("每期一封"),
+        "daily": _("每日一封"),
+        "weekly": _("每周一封"),
+        "monthly": _("每月一封"),
+    }
     words = _(
         "您收到这封邮件，是因为{title}的会员名单里有 {address}，订阅的专题是{topics}（{often}）。"
         "有事请回复本邮件或写信到 {contact}。"

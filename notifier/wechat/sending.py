@@ -148,7 +148,7 @@ class _Sender:
             raise PermanentFailure(_("设置里没有叫 {slug} 的群了。").format(slug=posting.target))
         run = posting.run
         with self.store.engine.connect() as connection:
-            items = runs.items_of(connection, run.schedule, run.window_start, run.window_end)
+            items = [one.stored for one in runs.items_of(connection, run.id) if not one.early]
         return group.deliver(
             group.Job(
                 self.settings,

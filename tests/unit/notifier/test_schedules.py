@@ -22,8 +22,8 @@ def at(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).astimezone(dt.UTC)
 
 
-def due(covered: str | None, now: str, cron: str = DAILY, zone: ZoneInfo = SHANGHAI) -> list[Window]:
-    return due_windows(cron, zone, at(covered) if covered else None, at(now), STALE)
+def due(covered: str, now: str, cron: str = DAILY, zone: ZoneInfo = SHANGHAI) -> list[Window]:
+    return due_windows(cron, zone, at(covered), at(now), STALE)
 
 
 def test_a_window_ends_with_its_slot_and_begins_with_the_one_before() -> None:
@@ -31,10 +31,6 @@ def test_a_window_ends_with_its_slot_and_begins_with_the_one_before() -> None:
     assert due("2026-10-14 08:00", "2026-10-15 08:00") == [Window(yesterday, today)]
     assert due("2026-10-14 08:00", "2026-10-15 07:59") == []
     assert due("2026-10-15 08:00", "2026-10-15 23:00") == []
-
-
-def test_a_fresh_workspace_reaches_back_one_window() -> None:
-    assert due(None, "2026-10-15 12:00") == [Window(at("2026-10-14 08:00"), at("2026-10-15 08:00"))]
 
 
 def test_missed_nights_are_caught_up_and_stale_ones_become_one() -> None:
@@ -67,7 +63,7 @@ def test_an_hour_that_comes_twice_gives_two_windows_that_share_nothing() -> None
 def test_a_day_that_never_comes_is_never_due(cron: str) -> None:
     assert next_slot(cron, SHANGHAI, at("2026-10-15 12:00")) is None
     assert last_slot(cron, SHANGHAI, at("2026-10-15 12:00")) is None
-    assert due(None, "2026-10-15 12:00", cron) == []
+    assert due("2020-10-15 12:00", "2026-10-15 12:00", cron) == []
 
 
 def test_a_leap_day_is_found_again() -> None:
