@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document, Line, PlacedPicture
 from feeds.readers.captions import is_caption
 from feeds.readers.pictures import Gallery
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LONGEST = 5_000_000  # characters; the longest issue seen has a hundred thousand
 
@@ -56,7 +61,13 @@ class DocumentBuilder:
     def hang(self, data: bytes, *, alt: str = "", caption: str = "") -> None:
         """A picture that stands behind the last line, as its file holds it. Without a ``caption`` one is looked for in
         the lines next to it. What is no picture, or only adorns the page, is passed by."""
-        key = self.gallery.take(data, alt)
+        self._hang(self.gallery.take(data, alt), caption)
+
+    def hang_drawn(self, key: str, draw: Callable[[], Image.Image], caption: str = "") -> None:
+        """As ``hang``, for a picture that is to be drawn first; ``key`` is the same for the same picture."""
+        self._hang(self.gallery.take_drawn(key, draw), caption)
+
+    def _hang(self, key: int | None, caption: str) -> None:
         if key is not None:
             self._hung.append(_Hung(key, len(self._lines), self.page, caption))
 

@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from feeds.readers.glyphs import plain_text
+from feeds.readers.pdf_turn import Turn, turn_of
 
 _APART = 0.9  # widths of a letter between two letters that belong to different columns or cells
 _HOLE = 0.3  # the same, where letters of another font may be drawn into
@@ -26,8 +27,8 @@ _OUTLINED = 2  # ISO 32000-1, 9.3.6: letters filled and stroked, which is how pr
 class Piece:
     """Letters that follow each other on one line.
 
-    Places are in points from the page's lower left corner, ``bottom`` is the line that the letters stand on, ``size``
-    the font's in points. ``bold`` is the share of letters that are, 0 to 1.
+    Places are in points from the lower left corner of the page as it is read (Turn), ``bottom`` is the line that the
+    letters stand on, ``size`` the font's in points. ``bold`` is the share of letters that are, 0 to 1.
     """
 
     text: str
@@ -62,14 +63,16 @@ class _Open:
         return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters))
 
 
-def pieces_of(page: pypdfium2.PdfPage) -> list[Piece]:
-    """From the top down, each line from left to right."""
+def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn]:
+    """From the top down, each line from left to right; and how the page stands."""
     text_page = page.get_textpage()
     try:
-        found = list(_pieces(text_page.raw))
+        turn = turn_of(page, text_page.raw)
+        found = list(_pieces(text_page.raw, turn))
     finally:
         text_page.close()
-    return [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in _merged(line)]
+    pieces = [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in _merged(line)]
+    return pieces, turn
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -108,7 +111,7 @@ def _merged(line: Sequence[Piece]) -> Iterator[Piece]:
     yield current
 
 
-def _pieces(raw: pdfium.FPDF_TEXTPAGE) -> Iterator[Piece]:
+def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
@@ -132,18 +135,19 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE) -> Iterator[Piece]:
             size, bold = _font(raw, index, text_object)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         if pdfium.FPDFText_GetLooseCharBox(raw, index, box):
-            start, end = box.left, box.right
+            start, _bottom, end, _top = turn.box(box.left, box.bottom, box.right, box.top)
         else:
             pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-            start, end = left.value, right.value
-        if current is not None and not _goes_on(current, start, y.value, size):
+            start, _bottom, end, _top = turn.box(left.value, bottom.value, right.value, top.value)
+        _x, foot = turn.point(x.value, y.value)
+        if current is not None and not _goes_on(current, start, foot, size):
             if piece := current.closed():
                 yield piece
             current = None
         if current is None:
             if character.isspace():
                 continue
-            current = _Open(start, y.value, size, end, [])
+            current = _Open(start, foot, size, end, [])
         elif pending:
             current.characters.append(blank_between(current.characters[-1], character, (start - current.right) / size))
         pending = ""

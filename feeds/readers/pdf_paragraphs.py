@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,26 +30,33 @@ _ENDED = re.compile(r"[。！？；…][”’」』）)】\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``white``: more than the usual white above it. ``bold`` where all of it is."""
+    """``white``: more than the usual white above it. ``bold`` where all of it is. ``lines`` of the pages are in it."""
 
     text: str
     page: int
     size: float
     bold: bool
     white: bool
+    lines: int = 1
 
 
-def paragraphs_of(pages: Sequence[Sequence[PageLine]], numbers: Sequence[int | None]) -> list[Paragraph]:
-    """``numbers``: what each page bears as its number; no sentence goes on over pages that are missing."""
+def paragraphs_of(
+    pages: Sequence[Sequence[PageLine]], numbers: Sequence[int | None], pictured: Collection[int] = ()
+) -> list[Paragraph]:
+    """``numbers``: what each page bears as its number; no sentence goes on over pages that are missing. ``pictured``:
+    before which of all lines, counted from 0, a picture stands: the white there says nothing."""
     lines = [line for page in pages for line in page]
     if not lines:
         return []
-    return _Joining(lines, numbers).paragraphs()
+    return _Joining(lines, numbers, {line for at, line in enumerate(lines) if at in pictured}).paragraphs()
 
 
 class _Joining:
-    def __init__(self, lines: Sequence[PageLine], numbers: Sequence[int | None]) -> None:
+    def __init__(
+        self, lines: Sequence[PageLine], numbers: Sequence[int | None], pictured: AbstractSet[PageLine]
+    ) -> None:
         self.lines = lines
+        self.pictured = pictured
         self.numbers = numbers
         letters: Counter[float] = Counter()
         for line in lines:
@@ -76,7 +84,8 @@ class _Joining:
             for line in group[1:]:
                 text = _joined(text, line.text)
             bold = all(line.bold > 0.95 for line in group)
-            found.append(Paragraph(text, first.page, max(group, key=lambda one: len(one.text)).size, bold, white))
+            size = max(group, key=lambda one: len(one.text)).size
+            found.append(Paragraph(text, first.page, size, bold, white, len(group)))
         return found
 
     def _key(self, line: PageLine) -> tuple[int, int, int]:
@@ -171,6 +180,8 @@ class _Joining:
         set_in = line.left - left > _SET_IN[0] * line.size
         if set_in and (self.indents or len(group) < 2 or abs(before.left - line.left) > 0.5 * line.size):
             return False
+        if below and line in self.pictured:
+            return not self._may_end(before)
         if below:
             return before.bottom > line.bottom and not self._is_loose(before, line)
         if before.page != line.page:

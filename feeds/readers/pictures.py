@@ -10,6 +10,7 @@ import hashlib
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from feeds.model import Picture
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST = 120  # pictures of an issue
-LONGEST_SIDE = 1440  # pixels: twice the width of an item's text
-_PIXELS = 80_000_000  # of one picture, as its header says, before anything is decoded: a good camera has 60 million
+LONGEST_SIDE = 1280  # pixels: twice the width of an item's text
+LARGEST = 80_000_000  # pixels of one picture, before anything is decoded: a good camera has 60 million
 _ALL_PIXELS = 900_000_000  # decoded for one issue: some ten seconds
 _SHORTEST_SIDE, _LONGER_SIDE = 90, 160  # pixels; icons and rules are smaller
 _LONGEST_SHAPE = 6  # times as long as it is wide: a rule or a banner
 _ADORNING = 3  # places at which one picture stands that make it an ornament
 _EVEN = 12  # steps of brightness out of 256 that one colour has
-_QUALITIES = (82, 70, 55)
+_QUALITIES = (80, 65, 50)
 _BYTES = 900_000  # WeChat takes no picture of a megabyte
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF")
 # 图片 1, Picture 2, IMG_2034.jpg and "image": what programs fill in.
@@ -36,7 +37,7 @@ _NO_WORDS = re.compile(
 
 class Gallery:
     """Pictures are taken in the order of the text and shown once all of the file has been read: only then is known
-    which one is an ornament."""
+    which one is an ornament. Each is encoded once, however often it stands in the file."""
 
     def __init__(self) -> None:
         self._encoded: dict[str, tuple[Picture, bytes] | None] = {}
@@ -47,12 +48,14 @@ class Gallery:
         """The picture's number among those of this file; None for what is none."""
         digest = hashlib.sha256(data).hexdigest()
         if digest not in self._encoded:
-            full = sum(one is not None for one in self._encoded.values()) >= MOST
-            self._encoded[digest] = None if full else self._shown(data)
-        if self._encoded[digest] is None:
-            return None
-        self._keys.append((digest, alt_text(alt)))
-        return len(self._keys) - 1
+            self._encoded[digest] = None if self._is_full() else self._shown(data)
+        return self._numbered(digest, alt_text(alt))
+
+    def take_drawn(self, key: str, draw: Callable[[], Image.Image]) -> int | None:
+        """As ``take``, for one that is drawn only if it has not been; ``key`` is the same for the same picture."""
+        if key not in self._encoded:
+            self._encoded[key] = None if self._is_full() else self._encoded_of(draw)
+        return self._numbered(key, "")
 
     def shown(self) -> dict[int, tuple[Picture, bytes]]:
         """By their numbers. One that stands in two places, as on the cover and at its article, is shown at the last."""
@@ -66,19 +69,34 @@ class Gallery:
                 found[number] = Picture(picture.sha256, picture.media_type, picture.width, picture.height, alt), data
         return found
 
+    def _is_full(self) -> bool:
+        return sum(one is not None for one in self._encoded.values()) >= MOST
+
+    def _numbered(self, key: str, alt: str) -> int | None:
+        if self._encoded[key] is None:
+            return None
+        self._keys.append((key, alt))
+        return len(self._keys) - 1
+
     def _shown(self, data: bytes) -> tuple[Picture, bytes] | None:
         from PIL import Image
 
+        def opened() -> Image.Image:
+            image = Image.open(io.BytesIO(data), formats=_FORMATS)
+            # A JPEG is decoded at an eighth to the whole of its size.
+            image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            return image
+
+        return self._encoded_of(opened)
+
+    def _encoded_of(self, draw: Callable[[], Image.Image]) -> tuple[Picture, bytes] | None:
         try:
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-                if image.width * image.height > _PIXELS or is_ornament(image.width, image.height):
+            with draw() as image:
+                pixels = image.width * image.height
+                if pixels > LARGEST or is_ornament(image.width, image.height):
                     return None
-                # A JPEG is decoded at an eighth to the whole of its size.
-                image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-                self._pixels += image.width * image.height
-                if self._pixels > _ALL_PIXELS:
-                    return None
-                return encoded(image)
+                self._pixels += pixels
+                return encoded(image) if self._pixels <= _ALL_PIXELS else None
         except MemoryError:
             raise
         except Exception:
@@ -141,7 +159,7 @@ def _as_png(image: Image.Image) -> tuple[str, bytes] | None:
 def _as_jpeg(image: Image.Image) -> bytes:
     for quality in _QUALITIES:
         data = io.BytesIO()
-        image.save(data, "JPEG", quality=quality, progressive=True, optimize=True)
+        image.save(data, "JPEG", quality=quality)
         if data.tell() <= _BYTES:
             break
     return data.getvalue()

@@ -1,8 +1,11 @@
-"""PDF files as small as they can be, written by hand: text at places, an image, a password."""
+"""PDF files as small as they can be, written by hand: text and pictures at places, lines, an image, a password."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+
+from PIL import Image
 
 _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Any def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -14,22 +17,62 @@ _IDENTITY = b"\n".join(b"<%02X00> <%02XFF> <%02X00>" % (high, high, high) for hi
 
 @dataclass
 class Text:
-    """A line with its left end and its baseline in points; ``scale`` enlarges a font of that much smaller a size."""
+    """A line with its left end and its baseline in points; ``scale`` enlarges a font of that much smaller a size,
+    ``turned`` counts quarters against the clock."""
 
     text: str
     left: float = 72
     baseline: float = 700
     size: float = 12
     scale: float = 1
+    turned: int = 0
 
     def drawn(self) -> bytes:
-        matrix = f"{self.scale} 0 0 {self.scale} {self.left} {self.baseline} Tm"
+        cosine, sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[self.turned]
+        turn = " ".join(str(self.scale * one) for one in (cosine, sine, -sine, cosine))
+        matrix = f"{turn} {self.left} {self.baseline} Tm"
         codes = self.text.encode("utf-16-be").hex()
         return f"BT /F {self.size / self.scale} Tf {matrix} <{codes}> Tj ET\n".encode()
 
 
-def pdf(*pages: list[Text], image: bool = False, password: bool = False) -> bytes:
-    """A file with a page for each list; every page shows an image if ``image``."""
+@dataclass
+class Photo:
+    """A JPEG with its place in points; ``turned`` counts quarters against the clock, around its lower left corner."""
+
+    data: bytes
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turned: int = 0
+
+    def drawn(self, name: str) -> bytes:
+        cosine, sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[self.turned]
+        turn = (cosine * self.width, sine * self.width, -sine * self.height, cosine * self.height)
+        return f"q {' '.join(map(str, turn))} {self.left} {self.bottom} cm /{name} Do Q\n".encode()
+
+
+@dataclass
+class Rule:
+    """A line drawn from one place to another."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def drawn(self) -> bytes:
+        return f"{self.left} {self.bottom} m {self.right} {self.top} l S\n".encode()
+
+
+def pdf(
+    *pages: list[Text | Photo | Rule],
+    image: bool = False,
+    password: bool = False,
+    rotate: int = 0,
+    box: str = "0 0 595 842",
+) -> bytes:
+    """A file with a page for each list; every page shows an image if ``image``. ``rotate`` and ``box`` are of each."""
     objects: list[bytes] = []
 
     def add(content: bytes) -> int:
@@ -55,18 +98,34 @@ def pdf(*pages: list[Text], image: bool = False, password: bool = False) -> byte
     picture = add(
         stream(b"\0", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")
     )
-    tree = len(objects) + 2 * len(pages) + 1
+    tree = add(b"")
     kids: list[int] = []
+    photos: dict[bytes, int] = {}
     for lines in pages:
-        drawn = b"".join(line.drawn() for line in lines)
+        names: dict[int, str] = {}
+        drawn = b""
+        for line in lines:
+            if not isinstance(line, Photo):
+                drawn += line.drawn()
+                continue
+            if line.data not in photos:
+                width, height = Image.open(io.BytesIO(line.data)).size
+                keys = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB"
+                keys += b" /BitsPerComponent 8 /Filter /DCTDecode"
+                photos[line.data] = add(stream(line.data, keys % (width, height)))
+            name = names.setdefault(photos[line.data], f"P{photos[line.data]}")
+            drawn += line.drawn(name)
+        shown = b" ".join(b"/%s %d 0 R" % (name.encode(), number) for number, name in names.items())
         content = add(stream(drawn + (b"q 500 0 0 700 0 0 cm /I Do Q\n" if image else b"")))
         kids.append(
             add(
-                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-                b" /Resources << /Font << /F %d 0 R >> /XObject << /I %d 0 R >> >> >>" % (tree, content, font, picture)
+                b"<< /Type /Page /Parent %d 0 R /MediaBox [%s] /Rotate %d /Contents %d 0 R"
+                b" /Resources << /Font << /F %d 0 R >> /XObject << /I %d 0 R %s >> >> >>"
+                % (tree, box.encode(), rotate, content, font, picture, shown)
             )
         )
-    add(b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids)))
+    each = b" ".join(b"%d 0 R" % kid for kid in kids)
+    objects[tree - 1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), each)
     root = add(b"<< /Type /Catalog /Pages %d 0 R >>" % tree)
     trailer = b"/Root %d 0 R" % root
     if password:
