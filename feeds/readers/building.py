@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document, Line, PlacedPicture
-from feeds.readers.captions import is_caption
+from feeds.readers.captions import CAPTION, is_caption
 from feeds.readers.pictures import Gallery
 
 if TYPE_CHECKING:
@@ -20,12 +20,11 @@ LONGEST = 5_000_000  # characters; the longest issue seen has a hundred thousand
 
 @dataclass(frozen=True, slots=True)
 class _Hung:
-    """A picture on its way: before the line of that index. ``key`` is its place in the gallery."""
+    """A picture on its way: before the line of that index. ``number`` is its place in the gallery."""
 
-    key: int
+    number: int
     line: int
     page: int
-    caption: str
 
 
 class DocumentBuilder:
@@ -58,22 +57,25 @@ class DocumentBuilder:
         if self._length > LONGEST:
             raise UnreadableIssue(_("这个文件的文字太多，不像是一期会刊。请检查是不是放错了文件。"))
 
-    def hang(self, data: bytes, *, alt: str = "", caption: str = "") -> None:
-        """A picture that stands behind the last line, as its file holds it. Without a ``caption`` one is looked for in
-        the lines next to it. What is no picture, or only adorns the page, is passed by."""
-        self._hang(self.gallery.take(data, alt), caption)
+    def hang(self, data: bytes, *, alt: str = "") -> None:
+        """A picture that stands behind the last line, as its file holds it. What is no picture, or only adorns the
+        page, is passed by. A line next to it may be its caption, and is then none of the document."""
+        self._hang(self.gallery.take(data, alt))
 
     def hang_drawn(self, key: str, draw: Callable[[], Image.Image], caption: str = "") -> None:
-        """As ``hang``, for a picture that is to be drawn first; ``key`` is the same for the same picture."""
-        self._hang(self.gallery.take_drawn(key, draw), caption)
+        """As ``hang``, for a picture that is to be drawn first; ``key`` is the same for the same picture. If it is not
+        to be shown, its caption is a line like others."""
+        self._hang(self.gallery.take_drawn(key, draw))
+        if caption:
+            self.add(caption, style=CAPTION)
 
-    def _hang(self, key: int | None, caption: str) -> None:
-        if key is not None:
-            self._hung.append(_Hung(key, len(self._lines), self.page, caption))
+    def _hang(self, number: int | None) -> None:
+        if number is not None:
+            self._hung.append(_Hung(number, len(self._lines), self.page))
 
     def document(self) -> Document:
         shown = self.gallery.shown()
-        hung = [one for one in self._hung if one.key in shown]
+        hung = [one for one in self._hung if one.number in shown]
         captions = _captions(self._lines, hung)
         lines: list[Line] = []
         starts: list[int] = []
@@ -97,10 +99,10 @@ class DocumentBuilder:
         starts.append(start)
         pictures = tuple(
             PlacedPicture(
-                *shown[one.key],
+                *shown[one.number],
                 starts[one.line],
                 one.page,
-                one.caption or (self._lines[captions[place]].text.strip() if place in captions else ""),
+                self._lines[captions[place]].text.strip() if place in captions else "",
             )
             for place, one in enumerate(hung)
         )
@@ -111,8 +113,6 @@ def _captions(lines: list[Line], hung: list[_Hung]) -> dict[int, int]:
     """Which picture has which line as its caption, by their indexes: the next line that is one, or the last before."""
     found: dict[int, int] = {}
     for place, one in enumerate(hung):
-        if one.caption:
-            continue
         below = next((at for at in range(one.line, len(lines)) if lines[at].text.strip()), None)
         above = next((at for at in range(one.line - 1, -1, -1) if lines[at].text.strip()), None)
         for at in (below, above):

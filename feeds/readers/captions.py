@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+CAPTION = "caption"
+"""The style of a line that its place on the page makes one."""
+
 _LONGEST = 80  # characters
 _STYLES = re.compile(r"caption|figcaption|题注|图注|图题", re.I)
 _CAPTION = re.compile(
@@ -18,6 +21,6 @@ _CAPTION = re.compile(
 def is_caption(text: str, style: str | None = None) -> bool:
     """Whether a line that stands next to a picture says what is on it. ``style`` is the format's own name for it."""
     text = text.strip()
-    if not text or len(text) > _LONGEST:
-        return False
-    return bool(style and _STYLES.search(style)) or _CAPTION.match(text) is not None
+    if style and _STYLES.search(style):
+        return bool(text)
+    return len(text) <= _LONGEST and _CAPTION.match(text) is not None

@@ -135,11 +135,15 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
             size, bold = _font(raw, index, text_object)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         if pdfium.FPDFText_GetLooseCharBox(raw, index, box):
-            start, _bottom, end, _top = turn.box(box.left, box.bottom, box.right, box.top)
+            outline = box.left, box.bottom, box.right, box.top
         else:
             pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-            start, _bottom, end, _top = turn.box(left.value, bottom.value, right.value, top.value)
-        _x, foot = turn.point(x.value, y.value)
+            outline = left.value, bottom.value, right.value, top.value
+        foot = y.value
+        if turn.quarters:
+            outline = turn.box(*outline)
+            foot = turn.point(x.value, foot)[1]
+        start, _bottom, end, _top = outline
         if current is not None and not _goes_on(current, start, foot, size):
             if piece := current.closed():
                 yield piece

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 _DEEPEST = 4  # forms inside forms
 _MOST_OBJECTS = 20_000  # of a page that are looked at
 _MOST_IMAGES = 400  # of a page: a map of tiles has hundreds, a hostile page has more
+_MOST_CLIPS, _MOST_POINTS = 16, 1000  # of a clip's paths, and of a path's points
 _LARGEST_KEY = 4 * 2**20  # bytes of an image that are looked at to know it again
 _SMALLEST = 50.0  # points: a side of an icon or a rule is shorter
 _BACKGROUND = 0.7  # share of the page from which on a picture is its background
 _ABUT = 1.5  # points between strips of one picture
-_FINEST = 300 / 72  # pixels a point: as fine as print
+_FINEST = 216 / 72  # pixels a point: a picture as wide as a column then fills the width of an item's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def images_of(page: pypdfium2.PdfPage, turn: Turn) -> list[PageImage]:
             continue
         finest = max(width.value, height.value) / max(box[2] - box[0], box[3] - box[1], 1.0)
         covers = _area(placed) > _BACKGROUND * _area(turn.page)
-        found.append(PageImage(placed, finest, _key(image), covers))
+        # The same image in another crop is another picture.
+        key = f"{_key(image)} {_area(placed) / _sides(placed)[1] ** 2:.1f}"
+        found.append(PageImage(placed, finest, key, covers))
     pictures = _merged([one for one in found if not one.covers])
     whole = (one for one in pictures if min(_sides(one.box)) >= _SMALLEST)
     return sorted([*whole, *(one for one in found if one.covers)], key=lambda one: -one.box[3])
@@ -113,16 +116,37 @@ def _times(one: pdfium.FS_MATRIX, other: pdfium.FS_MATRIX) -> pdfium.FS_MATRIX:
 
 
 def _bounds(image: pdfium.FPDF_PAGEOBJECT, matrix: pdfium.FS_MATRIX) -> Box | None:
+    """Of what is to be seen of it: layout programs crop a picture by a path that clips it."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(image, left, bottom, right, top):
         return None
-    corners = [
-        (matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
-        for x in (left.value, right.value)
-        for y in (bottom.value, top.value)
-    ]
-    across, down = [x for x, _y in corners], [y for _x, y in corners]
+    seen: Box | None = (left.value, bottom.value, right.value, top.value)
+    clip = pdfium.FPDFPageObj_GetClipPath(image)
+    for path in range(min(_MOST_CLIPS, pdfium.FPDFClipPath_CountPaths(clip) if clip else 0)):
+        outline = _outline(clip, path)
+        if outline is not None and seen is not None:
+            seen = _clipped(seen, outline)
+    if seen is None:
+        return None
+    return _around([_moved(matrix, x, y) for x in seen[::2] for y in seen[1::2]])
+
+
+def _outline(clip: pdfium.FPDF_CLIPPATH, path: int) -> Box | None:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for number in range(min(_MOST_POINTS, pdfium.FPDFClipPath_CountPathSegments(clip, path))):
+        if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, number), x, y):
+            points.append((x.value, y.value))
+    return _around(points) if points else None
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Box:
+    across, down = zip(*points, strict=True)
     return min(across), min(down), max(across), max(down)
+
+
+def _moved(matrix: pdfium.FS_MATRIX, x: float, y: float) -> tuple[float, float]:
+    return matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
 
 
 def _key(image: pdfium.FPDF_PAGEOBJECT) -> str:

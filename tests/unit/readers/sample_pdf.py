@@ -37,7 +37,8 @@ class Text:
 
 @dataclass
 class Photo:
-    """A JPEG with its place in points; ``turned`` counts quarters against the clock, around its lower left corner."""
+    """A JPEG with its place in points; ``turned`` counts quarters against the clock, around its lower left corner.
+    ``crop``: (left, bottom, width, height) of what is to be seen."""
 
     data: bytes
     left: float
@@ -45,11 +46,13 @@ class Photo:
     width: float
     height: float
     turned: int = 0
+    crop: tuple[float, float, float, float] | None = None
 
     def drawn(self, name: str) -> bytes:
         cosine, sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[self.turned]
         turn = (cosine * self.width, sine * self.width, -sine * self.height, cosine * self.height)
-        return f"q {' '.join(map(str, turn))} {self.left} {self.bottom} cm /{name} Do Q\n".encode()
+        clip = f"{' '.join(map(str, self.crop))} re W n " if self.crop else ""
+        return f"q {clip}{' '.join(map(str, turn))} {self.left} {self.bottom} cm /{name} Do Q\n".encode()
 
 
 @dataclass

@@ -164,3 +164,31 @@ def test_a_picture_on_a_page_of_its_own_stands_between_the_pages() -> None:
     placed = only(document)
     assert placed.page == 2
     assert around(document, placed)[0].endswith("甲完。")
+
+
+def test_of_a_picture_that_was_cropped_only_what_is_seen_is_shown() -> None:
+    cropped = Photo(halves(), 72, 300, 400, 200, crop=(72, 300, 220, 120))
+    image = shown(only(read(pdf([*column(3, 780), cropped]), "a.pdf")))
+    assert image.width / image.height == pytest.approx(220 / 120, abs=0.03)
+    assert image.getpixel((image.width * 8 // 10, 5)) < 60  # type: ignore[operator]
+
+
+def test_the_caption_of_what_is_not_shown_stays_in_the_text() -> None:
+    flat = io.BytesIO()
+    Image.new("RGB", (400, 300), "#0a0").save(flat, "JPEG")
+    page = [*column(3, 780), Photo(flat.getvalue(), 72, 500, 300, 200), Text("图1 夜航", 72, 487, 9)]
+    document = read(pdf(page), "a.pdf")
+    assert document.pictures == ()
+    assert "图1 夜航" in document.text
+
+
+def test_one_image_in_two_crops_is_two_pictures_each_with_its_caption() -> None:
+    data = halves()
+    page = [
+        *column(3, 780),
+        Photo(data, 72, 500, 400, 200, crop=(72, 500, 300, 180)),
+        Text("图1 左边", 72, 487, 9),
+        Photo(data, 72, 200, 400, 200),
+        Text("图2 全部", 72, 187, 9),
+    ]
+    assert [one.caption for one in read(pdf(page), "a.pdf").pictures] == ["图1 左边", "图2 全部"]
