@@ -122,7 +122,7 @@ def _body(job: Job) -> dict[str, Any]:
         given("cover", png, lambda name=name, png=png: api.add_cover(f"{job.issue.key}-{name}", png))  # type: ignore[misc]
         for name, png in pages.covers_of(job.issue, job.settings).items()
     ]
-    options = pages.options_of(job.settings, job.issue)
+    options = replace(pages.options_of(job.settings, job.issue, job.items), pictures=_pictures(job, given))
     if image := pages.closing_image(job.settings):
         data = image.read_bytes()
         if len(data) > _INLINE_BYTES:
@@ -131,6 +131,17 @@ def _body(job: Job) -> dict[str, Any]:
         options = replace(options, image=given("inline", data, lambda: api.add_inline(image.name, data)))
     with in_language(job.settings.jianbao.language):
         return draft.body(compose(job.issue, job.items, options), covers)
+
+
+def _pictures(job: Job, given: Callable[[materials.Kind, bytes, Callable[[], str]], str]) -> dict[str, str]:
+    """The first picture of each item, uploaded; by its SHA-256. The store has none that is larger than WeChat takes."""
+    found: dict[str, str] = {}
+    for picture in (picture for stored in job.items for picture in stored.item.pictures[:1]):
+        data = job.store.picture(job.issue.key, picture.sha256)
+        if data is not None and picture.sha256 not in found:
+            name = f"{picture.sha256[:10]}.{picture.ending}"
+            found[picture.sha256] = given("inline", data, lambda name=name, data=data: job.api.add_inline(name, data))  # type: ignore[misc]
+    return found
 
 
 def _submit(job: Job) -> str | None:

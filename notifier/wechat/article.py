@@ -6,12 +6,12 @@ handed out to as few articles as can hold them. What eight articles cannot hold 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from feeds.i18n import gettext as _
-from feeds.model import Item, StoredIssue, StoredItem
+from feeds.model import Item, Picture, StoredIssue, StoredItem
 from feeds.publishing.xmltext import cleaned
 from notifier.wechat import limits, markup, words
 from notifier.wechat.addresses import Notes, addresses_of, without_addresses
@@ -36,13 +36,15 @@ _EVEN = 300
 
 @dataclass(frozen=True, slots=True)
 class ArticleOptions:
-    """``address`` is the absolute URL of the issue's page, ``image`` that of an image for the end, if there is one."""
+    """``address`` is the absolute URL of the issue's page, ``image`` that of an image for the end, if there is one.
+    ``pictures`` are the addresses of items' pictures, by their SHA-256; an item shows its first one that has one."""
 
     address: str
     group_by: GroupBy = "theme"
     author: str = ""
     theme: Theme = BUILTIN
     image: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,12 @@ def _entry(draft: _Draft, stored: StoredItem, notes: Notes) -> str:
         meta=shown_meta,
         summary=summary,
         notes=[number for number in numbers.values() if f"[{number}]" not in shown],
+        picture=next(filter(None, map(draft.options.pictures.get, map(_name_of, item.pictures))), ""),
     )
+
+
+def _name_of(picture: Picture) -> str:
+    return picture.sha256
 
 
 def _credit(item: Item) -> str:

@@ -1,8 +1,7 @@
 """The pieces of an article as HTML: inline styles only, no class, no id, no link, nothing positioned.
 
 The styles are short because WeChat counts them. Text has no colour of its own, so that WeChat can turn it light.
-Text goes between tags only, never into an attribute; the one attribute that is not ours is the address of an image that
-the operator has set.
+Text goes between tags only, never into an attribute; the one attribute that is not ours is the address of an image.
 """
 
 from __future__ import annotations
@@ -16,8 +15,11 @@ from notifier.wechat.figures import Figure
 from notifier.wechat.theme import Theme
 
 
-def entry(theme: Theme, *, headline: str, meta: Sequence[str], summary: str, notes: Sequence[int]) -> str:
-    """An item. ``meta`` is its date, its place and its source; ``notes`` the numbers of its addresses."""
+def entry(
+    theme: Theme, *, headline: str, meta: Sequence[str], summary: str, notes: Sequence[int], picture: str = ""
+) -> str:
+    """An item. ``meta`` is its date, its place and its source; ``notes`` the numbers of its addresses; ``picture`` the
+    address of one."""
     marks = "".join(f"[{number}]" for number in notes)
     if marks:
         marks = f'<sup style="font-size:{theme.small - 2}px;opacity:.6">{marks}</sup>'
@@ -29,6 +31,9 @@ def entry(theme: Theme, *, headline: str, meta: Sequence[str], summary: str, not
         parts.append(_small(theme, " · ".join(meta), "margin:2px 0 0"))
     if summary:
         parts.append(_text(theme, summary, "margin:6px 0 0"))
+    if picture:
+        style = f"max-width:100%;border-radius:{theme.radius}px"
+        parts.append(f'<p style="margin:8px 0 0"><img style="{style}" src="{escape(picture)}"></p>')
     return f'<section style="margin:0 0 22px">{"".join(parts)}</section>'
 
 

@@ -38,8 +38,8 @@ def path(issue: StoredIssue) -> str:
     return f"wechat/{issue.key}/{_INDEX}"
 
 
-def options_of(settings: Settings, issue: StoredIssue) -> ArticleOptions:
-    """How the settings want the issue's articles."""
+def options_of(settings: Settings, issue: StoredIssue, items: Sequence[StoredItem]) -> ArticleOptions:
+    """How the settings want the issue's articles. Pictures are those of the site."""
     config = settings.jianbao
     image = closing_image(settings)
     return ArticleOptions(
@@ -48,13 +48,18 @@ def options_of(settings: Settings, issue: StoredIssue) -> ArticleOptions:
         author=config.wechat.author,
         theme=themes_of(settings)[0],
         image=f"{config.site.address}/wechat/{_closing(image)}" if image else "",
+        pictures={
+            picture.sha256: f"{config.site.address}/{stored.picture_path(picture)}"
+            for stored in items
+            for picture in stored.item.pictures[:1]
+        },
     )
 
 
 def articles(issue: StoredIssue, items: Sequence[StoredItem], settings: Settings) -> tuple[Article, ...]:
     """The issue's articles as the settings want them."""
     with in_language(settings.jianbao.language):
-        return compose(issue, items, options_of(settings, issue))
+        return compose(issue, items, options_of(settings, issue, items))
 
 
 def render_page(
@@ -73,7 +78,7 @@ def render_page(
         for look in sorted(looks, key=lambda look: order.index(look.slug))
     ]
     with in_language(settings.jianbao.language):
-        composed = compose(issue, items, replace(options_of(settings, issue), theme=theme))
+        composed = compose(issue, items, replace(options_of(settings, issue, items), theme=theme))
         return page.render(issue, composed, [stored for stored in items if stored.item.flags], switch, covers)
 
 

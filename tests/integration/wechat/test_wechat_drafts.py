@@ -170,6 +170,19 @@ def test_what_wechat_refuses_for_good_is_told_and_not_tried_again(open_desk: Ope
     assert wechat.calls["media/uploadimg"] == 1
 
 
+def test_a_picture_of_items_goes_up_once_and_stands_in_each_entry(desk: Desk, wechat: WeChat) -> None:
+    data = b"\xff\xd8\xff a port at night"
+    key = desk.release(picture=data)
+    desk.work()
+    (address,) = wechat.inline
+    assert wechat.inline[address] == data
+    ((article,),) = wechat.drafts.values()
+    assert article["content"].count(f'src="{address}"') == 3
+    # What is copied by hand has the site's.
+    page = (desk.settings.public / f"wechat/{key}/index.html").read_text("utf-8")
+    assert f"https://news.jianbao.example/pictures/{key}/p." in page
+
+
 def test_the_operators_image_goes_up_as_an_inline_image(open_desk: OpenDesk, wechat: WeChat) -> None:
     desk = open_desk(closing_image="closing.png")
     (desk.settings.workspace / "closing.png").write_bytes(b"\x89PNG picture")

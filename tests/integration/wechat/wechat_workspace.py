@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,22 @@ import sqlalchemy as sa
 from wechat_server import APPID, KEY, SECRET
 
 from feeds.identity import Identity
-from feeds.model import Document, Issue, Item, Kind, Masthead, PartialDate, Selection, Tag, Taxonomies, Topic
+from feeds.model import (
+    Block,
+    BlockKind,
+    Document,
+    Issue,
+    Item,
+    Kind,
+    Masthead,
+    PartialDate,
+    Picture,
+    PlacedPicture,
+    Selection,
+    Tag,
+    Taxonomies,
+    Topic,
+)
 from feeds.settings import Settings
 from feeds.settings.models import JianbaoSettings
 from feeds.store import Store
@@ -39,9 +54,20 @@ class Desk:
     policy: Policy = field(default_factory=Policy)
 
     def release(
-        self, number: int = 6, count: int = 3, theme: str = "logistics", doubtful: int = 0, **changes: Any
+        self,
+        number: int = 6,
+        count: int = 3,
+        theme: str = "logistics",
+        doubtful: int = 0,
+        picture: bytes = b"",
+        **changes: Any,
     ) -> str:
-        """An issue with so many items, of which the last ones are doubtful; gives its key."""
+        """An issue with so many items, of which the last ones are doubtful, each with the picture; gives its key."""
+        placed = ()
+        if picture:
+            shown = Picture(hashlib.sha256(picture).hexdigest(), "image/jpeg", 1200, 800)
+            placed = (PlacedPicture(shown, picture, 0, 1),)
+            changes["blocks"] = (Block(BlockKind.PICTURE, picture=shown),)
 
         def item(n: int) -> Item:
             values: dict[str, Any] = {
@@ -62,7 +88,10 @@ class Desk:
         self.store.save_issue(
             Issue(Masthead("钱塘商讯", "钱塘商会", 2026, number), items),
             Identity("qiantang", "钱塘商讯", key, 2026, number),
-            Document.from_text(text, name=f"{key}.txt", sha256=hashlib.sha256(text.encode()).hexdigest()),
+            replace(
+                Document.from_text(text, name=f"{key}.txt", sha256=hashlib.sha256(text.encode()).hexdigest()),
+                pictures=placed,
+            ),
             authority="jianbao.example,2026",
             ancestors=lambda slug: (),
             published=Publication(self.settings.zone),
