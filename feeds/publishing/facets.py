@@ -63,12 +63,13 @@ class Facets:
         sections: Iterable[str],
         *,
         topics: Iterable[Topic] = (),
-        periodicals: Iterable[Periodical] = (),
+        periodicals: Collection[Periodical] = (),
         paired: bool = True,
     ) -> None:
         self._taxonomies = taxonomies
         self._topics = {topic.slug: topic for topic in topics}
         self._periodicals = {periodical.slug: clean(periodical.title) for periodical in periodicals}
+        self._publishers = {periodical.slug: periodical.publisher for periodical in periodicals}
         self._paired = paired
         self._stored_name: dict[str, str] = {}
         for name in sections:
@@ -87,6 +88,10 @@ class Facets:
     def themes(self) -> list[Facet]:
         return [self.theme(theme.slug) for theme in self._taxonomies.themes]
 
+    @property
+    def regions(self) -> list[Facet]:
+        return [self.region(region.slug) for region in self._taxonomies.regions]
+
     def section(self, name: str) -> Facet:
         slug = self._slug_of_section.get(name)
         if slug is None:
@@ -96,6 +101,9 @@ class Facets:
 
     def periodical(self, slug: str) -> Facet:
         return Facet("periodical", slug, self._periodicals.get(slug, slug))
+
+    def publisher(self, periodical: Facet) -> str | None:
+        return self._publishers.get(periodical.slug)
 
     def topic(self, slug: str) -> Facet:
         return Facet("topic", slug, self._topics[slug].name)

@@ -29,8 +29,8 @@ def issue_files(
     for before, stored, after in neighbours:
         yield stored.path, pages.item(stored, before, after, places.get(stored.id))
     for number in removed:
-        path = gone_path(item_path(issue.key, number))
-        yield path, pages.gone(path, issue)
+        path = item_path(issue.key, number)
+        yield gone_path(path), pages.gone(path, issue)
     yield f"issues/{issue.key}/index.html", pages.issue(list_issue(issue, items, facets))
     yield sitemap.map_path(issue.key), sitemap.issue_map(issue, items, site)
 

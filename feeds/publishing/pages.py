@@ -20,9 +20,9 @@ from markupsafe import Markup
 from feeds.i18n import gettext, ngettext
 from feeds.i18n import gettext as _
 from feeds.model import Flag, Kind, PartialDate, StoredIssue, StoredItem
-from feeds.publishing.catalogue import kind_words
+from feeds.publishing.catalogue import feed_of, kind_words
 from feeds.publishing.content import fragment
-from feeds.publishing.dates import day_words
+from feeds.publishing.dates import day_words, part_words, period_words
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.listing import IssueListing, Node
@@ -30,6 +30,7 @@ from feeds.publishing.originals import Place
 from feeds.publishing.search import Search
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
+from feeds.publishing.trends import Trends, heat
 from feeds.searching.excerpt import Part, excerpt, marked
 from feeds.verdict import MARK
 
@@ -69,8 +70,20 @@ class Pages:
     def issue(self, listing: IssueListing) -> bytes:
         issue = listing.issue
         return self._page(
-            "issue", f"issues/{issue.key}/index.html", issue.label, listing=listing, doubtful=_is_doubtful(issue.flags)
+            "issue",
+            f"issues/{issue.key}/index.html",
+            issue.label,
+            description=_issue_description(listing),
+            listing=listing,
+            doubtful=_is_doubtful(issue.flags),
+            feed=self._periodical_feed(issue),
         )
+
+    def _periodical_feed(self, issue: StoredIssue | None) -> Feed | None:
+        """That of the periodical that an issue belongs to, where there is one."""
+        if issue is None or "periodical" not in self._site.feeds:
+            return None
+        return feed_of(self._facets.periodical(issue.periodical), self._site)
 
     def item(
         self, stored: StoredItem, before: StoredItem | None, after: StoredItem | None, place: Place | None = None
@@ -91,10 +104,11 @@ class Pages:
             incomplete=item.kind is Kind.FRAGMENT or any(_is_incomplete(flag) for flag in item.flags),
             doubtful=_is_doubtful(item.flags),
             data=article_data(stored, self._site),
+            feed=self._periodical_feed(stored.issue),
         )
 
     def gone(self, path: str, issue: StoredIssue) -> bytes:
-        """What stands where an item was that a correction has taken out."""
+        """What is shown at ``path``, where an item was that a correction has taken out."""
         return self._page("gone", path, _("本条已撤下"), issue=issue)
 
     def retired(self, path: str, name: str, successor: Feed, since: dt.date) -> bytes:
@@ -134,6 +148,33 @@ class Pages:
     def facet_index(self, kind: FacetKind, nodes: Sequence[Node]) -> bytes:
         return self._page("facets", f"{kind}s/index.html", kind_words(kind), kind=kind, nodes=nodes)
 
+    def about(self, periodicals: Sequence[Node]) -> bytes:
+        path = "about/index.html"
+        to = partial(_join, _root(path))
+        found = [(node.facet, self._facets.publisher(node.facet), node.count) for node in periodicals]
+        places = ("issues", "regions", "themes", "sections", "trends")
+        links = {name: to(f"{name}/index.html") for name in places}
+        links |= {"directory": to("feeds/index.html"), "opml": to("feeds/index.opml"), "search": to("search")}
+        return self._page("about", path, _("关于本站"), periodicals=found, **links)
+
+    def trends(self, trends: Trends) -> bytes:
+        from feeds.publishing import drawing
+
+        path = "trends/index.html"
+        label = _("各省、自治区、直辖市和特别行政区的条目数")
+        to = partial(_join, _root(path))
+        regions = {region.slug: region for region in self._facets.regions}
+        picture = drawing.provinces(regions, trends.weights, to, label)
+        return self._page(
+            "trends",
+            path,
+            _("趋势"),
+            trends=trends,
+            bars=lambda counts, highest: Markup(drawing.bars(counts, highest)),
+            map=Markup(picture) if picture else None,
+            heat=heat,
+        )
+
     def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]], latest: Mapping[str, dt.datetime]) -> bytes:
         """``latest`` is when the newest item of a feed was published, by the feed's path."""
         days = {path: self._site.local(moment) for path, moment in latest.items()}
@@ -157,7 +198,7 @@ class Pages:
         return self._page("not_found", "404.html", _("没有这一页"), root=self._site.root)
 
     def _page(self, template: str, path: str, title: str, **values: Any) -> bytes:
-        root = values.pop("root", "../" * path.count("/"))
+        root = values.pop("root", _root(path))
         page = self._environment.get_template(f"{template}.html")
         return page.render(
             values,
@@ -173,12 +214,21 @@ class Pages:
         ).encode()
 
 
+def _root(path: str) -> str:
+    return "../" * path.count("/")
+
+
 def _join(root: str, path: str) -> str:
     return root + path
 
 
 def _by_issue(items: Iterable[StoredItem]) -> list[list[StoredItem]]:
     return [list(group) for _key, group in groupby(items, key=lambda stored: stored.issue_key)]
+
+
+def _issue_description(listing: IssueListing) -> str:
+    """The first headlines: what a search engine or a chat shows of an issue's page."""
+    return "；".join(stored.item.headline for stored in listing.items[:3])
 
 
 def _is_incomplete(flag: Flag) -> bool:
@@ -199,7 +249,7 @@ def _environment(templates: Path) -> Environment:
     )
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)
-    environment.filters.update(day=day_words, body=_body)
+    environment.filters.update(day=day_words, period=period_words, part=part_words, body=_body)
     return environment
 
 

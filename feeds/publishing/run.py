@@ -25,6 +25,7 @@ from feeds.publishing.rendered import Entries
 from feeds.publishing.searchable import searchable
 from feeds.publishing.shared_files import common_files, facet_files, fixed_files, year_files
 from feeds.publishing.site import Site
+from feeds.publishing.trends import Trends, trends_of
 from feeds.publishing.websub import pings_of
 from feeds.publishing.xmltext import cleaned
 from feeds.resources import templates_dir
@@ -177,6 +178,7 @@ class Run:
                 self._gone,
                 previous=self._store.last_issues([ALL]).get(ALL),
                 changes=self._store.issue_changes(),
+                trends=self._trends(),
                 catalogue=self._catalogue,
                 pages=self._pages,
                 site=self._site,
@@ -190,6 +192,14 @@ class Run:
             issues = [cleaned(one) for one in self._store.issues_of_year(year, self._site.zone)]
             counts = self._store.items_of_issues([issue.key for issue in issues])
             self._write(year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages))
+
+    def _trends(self) -> Trends:
+        # What is nearly everything, the root of a tree, would leave all else without colour.
+        parents = {region.parent for region in self._taxonomies.regions}
+        roots = {region.slug for region in self._taxonomies.regions if region.parent is None} & parents
+        regions = [facet for facet in self._facets.regions if facet.slug not in roots]
+        months = self._store.tag_months("theme"), self._store.tag_months("region")
+        return trends_of(*months, [*self._facets.themes, *regions])
 
     def pings(self, facets: Collection[Facet]) -> list[tuple[str, str]]:
         """What hubs are to be told where the feeds of these facets, and hence that of all items, have changed."""

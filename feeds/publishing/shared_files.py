@@ -18,6 +18,7 @@ from feeds.publishing.pages import Pages
 from feeds.publishing.retired import retired_files
 from feeds.publishing.site import Site
 from feeds.publishing.tombstones import tombstone, when
+from feeds.publishing.trends import Trends
 from feeds.store.records import RemovedItem
 
 # How many the front page names: enough to find the large ones, few enough to be read.
@@ -91,6 +92,7 @@ def common_files(
     *,
     previous: str | None,
     changes: Sequence[tuple[str, dt.datetime]],
+    trends: Trends,
     catalogue: Catalogue,
     pages: Pages,
     site: Site,
@@ -105,6 +107,8 @@ def common_files(
     yield "feeds/index.html", pages.feeds(groups, dates)
     for kind in catalogue.nodes:
         yield f"{kind}s/index.html", pages.facet_index(kind, catalogue.nodes[kind])
+    yield "about/index.html", pages.about(catalogue.nodes["periodical"])
+    yield "trends/index.html", pages.trends(trends)
     yield (
         "index.html",
         pages.home(

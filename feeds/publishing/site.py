@@ -45,6 +45,8 @@ class Site:
     """Whether the issues' own files are published."""
     hubs: tuple[str, ...] = ()
     """Addresses of WebSub hubs."""
+    contact: str = ""
+    """Whom a reader may turn to, as it is to stand on a page."""
 
     @classmethod
     def of(cls, settings: Settings) -> Site:
@@ -63,6 +65,7 @@ class Site:
             archives=tuple(config.publishing.archives),
             originals=config.publishing.originals,
             hubs=tuple(config.publishing.hubs),
+            contact=config.site.contact,
             retired=tuple(Retired(one.feed, one.name, one.successor, one.since) for one in config.publishing.retired),
         )
 

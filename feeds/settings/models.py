@@ -115,6 +115,7 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 class Site(Strict):
     title: NonEmpty = Field("简报", description="网站和订阅源的名称")
     description: str = Field("行业会刊的新闻条目，按地区和主题订阅。", description="一句话介绍，写在首页和订阅源里")
+    contact: str = Field("", description="读者有事找谁：邮箱、网址、电话或一句话，写在“关于本站”页上")
     address: NonEmpty = Field(
         "http://127.0.0.1:8000",
         description="网站对外的地址，结尾不带斜线；订阅源里的链接由它拼成",

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from feeds.store.items import LIVE
 from feeds.store.records import Counts
-from feeds.store.schema import issues, item_tags, items
+from feeds.store.schema import issues, items, tag_months
 
 
 def totals(connection: sa.Connection) -> Counts:
@@ -31,13 +31,28 @@ def held(connection: sa.Connection) -> tuple[int, int]:
 
 def tags(connection: sa.Connection, taxonomy: str) -> dict[str, int]:
     """How many items each slug carries; a region counts its children's items, each item once."""
+    items_of = sa.func.sum(tag_months.c["items"])
     query = (
-        sa.select(item_tags.c.slug, sa.func.count())
-        .where(item_tags.c.taxonomy == taxonomy)
-        .group_by(item_tags.c.slug)
-        .order_by(item_tags.c.slug)
+        sa.select(tag_months.c.slug, items_of)
+        .where(tag_months.c.taxonomy == taxonomy)
+        .group_by(tag_months.c.slug)
+        .having(items_of > 0)
+        .order_by(tag_months.c.slug)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def tag_months_of(connection: sa.Connection, taxonomy: str) -> dict[str, dict[str, int]]:
+    """How many items each slug carries that were published in a month of UTC, e.g. ``{"finance": {"2026-05": 3}}``."""
+    query = (
+        sa.select(tag_months.c.slug, tag_months.c.month, tag_months.c["items"])
+        .where(tag_months.c.taxonomy == taxonomy, tag_months.c["items"] > 0)
+        .order_by(tag_months.c.slug, tag_months.c.month)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for slug, month, count in connection.execute(query):
+        found.setdefault(slug, {})[month] = count
+    return found
 
 
 def sections(connection: sa.Connection) -> list[str]:

@@ -339,6 +339,12 @@ class Store:
         with self.engine.connect() as connection:
             return counts.tags(connection, taxonomy)
 
+    def tag_months(self, taxonomy: str) -> dict[str, dict[str, int]]:
+        """How many items each slug carries by the month of their publication, in UTC: ``{"finance": {"2026-05": 3}}``.
+        An issue's moment is noon of its day, so that its month is the site's too."""
+        with self.engine.connect() as connection:
+            return counts.tag_months_of(connection, taxonomy)
+
     def sections(self) -> list[str]:
         """The names of all sections, in the order in which they first appeared."""
         with self.engine.connect() as connection:

@@ -202,6 +202,17 @@ shelf_totals = sa.Table(
     sa.Column("items", sa.Integer, nullable=False),
 )
 
+# How many rows of ``item_tags`` there are of a tag in a month, kept in step with them: what the archive has been about
+# can be told without looking through it.
+tag_months = sa.Table(
+    "tag_months",
+    metadata,
+    sa.Column("taxonomy", sa.String(16), primary_key=True),  # region | theme
+    sa.Column("slug", _key(128), primary_key=True),
+    sa.Column("month", sa.String(7), primary_key=True),  # of the moment of publication in UTC: 2026-05
+    sa.Column("items", sa.Integer, nullable=False),
+)
+
 # An item serialised once, joined into every feed that carries it.
 entries = sa.Table(
     "entries",

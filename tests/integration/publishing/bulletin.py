@@ -43,6 +43,7 @@ TAXONOMIES = Taxonomies(
         Region("hangzhou", "杭州", "city", "zhejiang"),
         Region("ningbo", "宁波", "city", "zhejiang"),
         Region("fujian", "福建", "province", "china"),
+        Region("guangdong", "广东", "province", "china"),
         Region("germany", "德国", "country"),
     ),
     themes=(Theme("logistics", "物流"), Theme("finance", "金融"), Theme("standards", "标准与监管")),

@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
 from filling import NOW, fill
 
 from feeds.model import Selection, Topic
-from feeds.store import Counts, LogEntry, Store, log
+from feeds.store import Counts, Decision, LogEntry, Publication, Rules, Store, log
+from feeds.verdict import Policy
 
 
 def test_issues_come_newest_first(store: Store) -> None:
@@ -165,3 +167,18 @@ def test_sqlite_is_set_up_to_lose_nothing(sqlite_store: Store) -> None:
 
 
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 30000}
+
+
+def test_the_months_of_a_tag_are_kept_in_step_with_the_items_that_carry_it(store: Store) -> None:
+    fill(store, 14)
+    with_months = [f"2000-{month:02d}" for month in range(1, 13)] + ["2001-01", "2001-02"]
+    assert store.tag_months("theme") == {"trade": dict.fromkeys(with_months, 2)}
+    assert store.tag_months("region") == {slug: dict.fromkeys(with_months, 4) for slug in ("china", "zhejiang")}
+    rules = Rules(
+        lambda slug: ("china",) if slug == "zhejiang" else (), Publication(ZoneInfo("Asia/Shanghai")), Policy()
+    )
+    store.decide("chaye-2001-02", Decision.DROP, None, rules=rules, now=NOW + dt.timedelta(days=1))
+    assert "2001-02" not in store.tag_months("region")["china"]
+    assert store.tag_counts("theme") == {"trade": 26}
+    store.decide("chaye-2001-02", Decision.RESTORE, None, rules=rules, now=NOW + dt.timedelta(days=2))
+    assert store.tag_months("theme")["trade"]["2001-02"] == 2
