@@ -3,6 +3,7 @@
     JianbaoError            what a person did or has; str() is a sentence for them, in the language set
     ├── SettingsError       a file of config/ is wrong: carries all its problems, each with file, line, key
     ├── UnreadableIssue     a file cannot become a document: the intake puts it into the quarantine
+    │   └── ScannedIssue        its pages are pictures without text: recognition may help
     ├── IssueConflict       a file claims to be a published issue, and has nothing in common with it: quarantine too
     ├── WorkspaceError      no workspace here, or its folders or database cannot be used
     └── DeliveryError       a channel did not take a message
@@ -44,6 +45,14 @@ class SettingsError(JianbaoError):
 
 class UnreadableIssue(JianbaoError):  # noqa: N818 - the name says what it is
     pass
+
+
+class ScannedIssue(UnreadableIssue):
+    """``pages``: how many it has."""
+
+    def __init__(self, message: str, pages: int) -> None:
+        super().__init__(message)
+        self.pages = pages
 
 
 class IssueConflict(JianbaoError):  # noqa: N818 - the name says what it is

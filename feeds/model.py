@@ -84,6 +84,8 @@ class Document:
     lines: tuple[Line, ...]
     sha256: str = ""
     pictures: tuple[PlacedPicture, ...] = ()
+    recognised: bool = False
+    """The text was recognised on pictures of the pages, and has the slips that this makes."""
 
     @cached_property
     def text(self) -> str:

@@ -55,7 +55,7 @@ class Policy:
 
 # Flags that make a person doubt an item however sure the cut is: what follows them in a feed is not what was printed.
 _DOUBT_ITEM = {"no-headline", "torn-start", "torn-end", "doubtful-date", "short", "long"}
-# Flags of an issue that may be mistaken for another, be of another day, or lack a part.
+# Flags of an issue that may be mistaken for another, be of another day, lack a part, or have slips all over.
 _DOUBT_ISSUE = {
     "no-title",
     "no-number",
@@ -64,6 +64,7 @@ _DOUBT_ISSUE = {
     "identity-from-file-name",
     "torn-pages",
     "listed-not-found",
+    "recognised",
 }
 
 

@@ -44,6 +44,7 @@ def flag_words(flag: Flag) -> str:
         "date-inferred": _("出版日期是推断的：{detail}"),
         "identity-from-sidecar": _("由旁边的说明文件给出：{detail}"),
         "identity-from-file-name": _("刊名或期号取自文件名：{detail}"),
+        "recognised": _("文字是从扫描的页面识别出来的，可能有错字"),
         "nothing-found": _("没有找到任何条目"),
         "low-confidence": _("拆分的把握只有 {detail}"),
         "doubtful-items": _("拿不准的条目占 {detail}"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from feeds.model import Document, Issue
+from dataclasses import replace
+
+from feeds.model import Document, Flag, Issue
 
 from .assembly import cut
 from .build import build_issue
@@ -31,4 +33,5 @@ def parse(document: Document) -> Issue:
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))
     masthead = read_masthead([rows[row] for row in drafts.front], [rows[row] for row in drafts.notices], printed)
-    return with_pictures(build_issue(evidence, drafts, masthead), document)
+    issue = with_pictures(build_issue(evidence, drafts, masthead), document)
+    return replace(issue, flags=(*issue.flags, Flag("recognised"))) if document.recognised else issue

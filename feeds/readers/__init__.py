@@ -7,18 +7,23 @@ its own with limits (isolation), so that a hostile file costs one report and not
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from feeds.errors import UnreadableIssue
+from feeds.errors import ScannedIssue, UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.model import Document
 from feeds.readers.content import read_content
 from feeds.readers.formats import is_plain_text
 
+Progress = Callable[[int, int], None]
+"""Told after each page that was recognised: how many are done, of how many."""
 
-def read(path: Path) -> Document:
-    """The text of an issue's file, with its SHA-256.
+
+def read(path: Path, progress: Progress | None = None) -> Document:
+    """The text of an issue's file, with its SHA-256; of one that was scanned the text that can be recognised, if there
+    is a program for that.
 
     Raises UnreadableIssue, whose words say why and what to do, for a file that cannot be opened, holds no text, has a
     format that is not read, or takes more time or memory than an issue does. The size of the file is the intake's
@@ -36,5 +41,12 @@ def read(path: Path) -> Document:
     else:
         from feeds.readers.isolation import read_apart
 
-        document = read_apart(data, path.name)
+        try:
+            document = read_apart(data, path.name)
+        except ScannedIssue as error:
+            from feeds.readers.scan import can_recognise, recognised
+
+            if not can_recognise():
+                raise
+            document = recognised(data, path.name, error.pages, progress)
     return replace(document, name=path.name, sha256=hashlib.sha256(data).hexdigest())

@@ -6,14 +6,15 @@ import json
 import os
 import sys
 
-from feeds.errors import UnreadableIssue
+from feeds.errors import ScannedIssue, UnreadableIssue
 from feeds.i18n import set_language
 from feeds.readers.content import read_content
 from feeds.readers.isolation import OUT_OF_MEMORY, answer_of
 
 
-def limit(seconds: int, memory: int) -> None:
-    """No more processor time and address space than given, no file written, no core dumped; where the system can."""
+def limit(seconds: int, memory: int, written: int = 0) -> None:
+    """No more processor time and address space than given, no file of more than the bytes ``written``, no core dumped;
+    where the system can."""
     try:
         import resource
     except ImportError:  # Windows: the parent's clock is the only limit
@@ -22,7 +23,7 @@ def limit(seconds: int, memory: int) -> None:
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
     ):
         hard = resource.getrlimit(kind)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
@@ -38,6 +39,8 @@ def main() -> None:
     set_language(language)
     try:
         answer = answer_of(read_content(sys.stdin.buffer.read(), name))
+    except ScannedIssue as error:
+        answer = {"refused": str(error), "pages": error.pages}
     except UnreadableIssue as error:
         answer = {"refused": str(error)}
     except MemoryError:

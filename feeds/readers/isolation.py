@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import feeds
-from feeds.errors import UnreadableIssue
+from feeds.errors import ScannedIssue, UnreadableIssue
 from feeds.i18n import gettext as _
 from feeds.i18n import language
 from feeds.model import Document, Line, Picture, PlacedPicture
@@ -31,8 +31,19 @@ _ROOT = Path(feeds.__file__).parents[1]
 
 def read_apart(data: bytes, name: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Document:
     """As ``read_content``. Raises UnreadableIssue also for a file that takes more or ends the process."""
+    answer = ask("feeds.readers.child", data, [name, language()], seconds=seconds, memory=memory)
+    if "pages" in answer:
+        raise ScannedIssue(answer["refused"], answer["pages"])
+    if "refused" in answer:
+        raise UnreadableIssue(answer["refused"])
+    return _document(answer, name)
+
+
+def ask(module: str, data: bytes, arguments: list[str], *, seconds: float, memory: int) -> dict[str, Any]:
+    """What a module says of the bytes, run with these arguments and the limits behind them. Raises UnreadableIssue if
+    it takes more or ends without an answer."""
     # -P: a folder called feeds where jianbao was started is not this package.
-    command = [sys.executable, "-P", "-m", "feeds.readers.child", name, language(), str(ceil(seconds)), str(memory)]
+    command = [sys.executable, "-P", "-m", module, *arguments, str(ceil(seconds)), str(memory)]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
@@ -47,9 +58,7 @@ def read_apart(data: bytes, name: str, *, seconds: float = SECONDS, memory: int 
     except ValueError:
         message = _("读这个文件的程序中途退出，文件可能已损坏。请用原来的软件打开，另存一份，再放一次。")
         raise UnreadableIssue(message) from None
-    if "refused" in answer:
-        raise UnreadableIssue(answer["refused"])
-    return _document(answer, name)
+    return answer
 
 
 def _out_of_time(status: int) -> bool:

@@ -95,7 +95,10 @@ AWFUL: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("kind", AWFUL)
-def test_an_awful_file_is_refused_with_what_it_is_and_what_to_do(kind: str, tmp_path: Path) -> None:
+def test_an_awful_file_is_refused_with_what_it_is_and_what_to_do(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feeds.readers.scan.can_recognise", lambda: False)
     name, content, words = AWFUL[kind]
     path = tmp_path / name
     path.write_bytes(content())

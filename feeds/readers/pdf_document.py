@@ -1,0 +1,64 @@
+"""Pieces of pages -> document: paragraphs in reading order, with the size and weight of their letters and levels.
+
+Pieces become lines of columns (pdf_columns); what belongs to the paper goes (pdf_furniture); pictures are taken out
+with their captions (pdf_places); lines become paragraphs (pdf_paragraphs). A line of the document is a paragraph, for
+only here is known how wide its column was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from feeds.model import Document
+from feeds.readers.building import DocumentBuilder
+from feeds.readers.headings import levels_by_size
+from feeds.readers.pdf_columns import gutters_of, lines_of_page
+from feeds.readers.pdf_furniture import without_furniture
+from feeds.readers.pdf_glyphs import Piece
+from feeds.readers.pdf_paragraphs import paragraphs_of
+from feeds.readers.pdf_pictures import PageImage
+from feeds.readers.pdf_places import illustrations, without_captions
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+Draw = Callable[[int, PageImage], "Image.Image"]
+"""Draws an image of a page, which counts from 1."""
+
+
+def composed(
+    pages: Sequence[Sequence[Piece]],
+    name: str,
+    images: Sequence[Sequence[PageImage]] | None = None,
+    draw: Draw | None = None,
+) -> Document:
+    """``images`` of each page are shown if there is something to ``draw`` them with."""
+    kept, numbers = without_furniture(pages)
+    known = gutters_of(kept)
+    lines = [lines_of_page(pieces, at, known) for at, pieces in enumerate(kept, 1)]
+    pictures = illustrations(images or [[] for _page in pages], lines)
+    lines = without_captions(lines, pictures)
+    paragraphs = paragraphs_of(lines, numbers, {one.before for one in pictures})
+    levels = levels_by_size([(one.text, one.size) for one in paragraphs])
+    builder = DocumentBuilder(name, "pdf")
+
+    def hang(before: int) -> None:
+        while draw is not None and pictures and pictures[0].before <= before:
+            one = pictures.pop(0)
+            builder.page = one.page
+            builder.hang_drawn(one.image.key, partial(draw, one.page, one.image), one.caption)
+
+    reached = 0
+    for at, (paragraph, level) in enumerate(zip(paragraphs, levels, strict=True)):
+        hang(reached)
+        # A heading left at the foot of a page belongs to the text that it heads.
+        text = next((number for number in range(at, len(levels)) if levels[number] is None), at)
+        builder.page = paragraphs[text].page
+        if paragraph.white:
+            builder.add("")
+        builder.add(paragraph.text, level=level, size=paragraph.size, bold=paragraph.bold)
+        reached += paragraph.lines
+    hang(reached)
+    return builder.document()
