@@ -42,7 +42,7 @@ def migrate(engine: sa.Engine) -> None:
         known = revisions()
         if current == known[-1]:
             return
-        with writing(engine) as connection:
+        with writing(engine, unchecked=True) as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_POSTGRESQL_LOCK)))
             # Another process may have migrated while this one waited.

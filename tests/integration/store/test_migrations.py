@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from feeds.errors import WorkspaceError
@@ -15,6 +17,21 @@ from feeds.store import Store
 from feeds.store.engine import make_engine
 from feeds.store.migrate import MIGRATIONS, revisions
 from feeds.store.schema import metadata
+
+# One of everything that refers to something, as the first version wrote it.
+FIRST_ROWS = (
+    "INSERT INTO issues VALUES ('tea-2026-04', 'tea', '茶事', '{}', '[]', 'a.txt', 'x', MOMENT, MOMENT, MOMENT, NULL,"
+    " '[0]', '全文')",
+    "INSERT INTO items (id, issue_key, periodical, number, position, digest, released, published, updated, content)"
+    " VALUES ('tag:a', 'tea-2026-04', 'tea', 1, 1, 'x', MOMENT, MOMENT, MOMENT, '{}')",
+    "INSERT INTO item_tags VALUES ('tag:a', 'theme', 'tea', true, MOMENT, 'tea-2026-04', 1)",
+    "INSERT INTO item_tags VALUES ('tag:a', 'region', 'ningbo', true, MOMENT, 'tea-2026-04', 1)",
+    "INSERT INTO members VALUES (1, 'a@tea.example', '张', 'zh-CN', 'members.csv', MOMENT, NULL)",
+    "INSERT INTO subscriptions VALUES (1, 1, 'all', 'daily', 'mail', 'members.csv', MOMENT, NULL, NULL)",
+    "INSERT INTO runs VALUES (1, 'daily', MOMENT, MOMENT, 'done', '{}', MOMENT, MOMENT)",
+    "INSERT INTO deliveries (id, run_id, channel, member_id, topics, state, attempts, changed)"
+    " VALUES (1, 1, 'mail', 1, '[]', 'sent', 1, MOMENT)",
+)
 
 
 def _is_of_the_schema(name: str | None, kind: str, _parent: object) -> bool:
@@ -52,6 +69,29 @@ def test_every_migration_follows_the_one_before() -> None:
         text = file.read_text(encoding="utf-8")
         assert f'revision = "{number}"' in text
         assert f"down_revision = {before!r}".replace("'", '"') in text
+
+
+def test_a_database_of_the_first_version_is_brought_up_with_all_that_is_in_it(database_url: str) -> None:
+    engine = make_engine(database_url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    moment = "2026-04-30 16:00:00+00:00" if engine.dialect.name == "postgresql" else "2026-04-30 16:00:00.000000"
+    with engine.begin() as connection:
+        for statement in FIRST_ROWS:
+            connection.exec_driver_sql(statement.replace("MOMENT", f"'{moment}'"))
+    engine.dispose()
+    with Store.open(database_url) as store:
+        assert store.tag_months("theme") == {"tea": {"2026-04": 1}}
+        assert store.tag_counts("region") == {"ningbo": 1}
+        with store.engine.connect() as connection:
+            for table in ("members", "subscriptions", "runs", "deliveries", "items"):
+                assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 1, table
+            if connection.dialect.name == "sqlite":
+                assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+                assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 
 
 def test_opening_a_database_again_changes_nothing(database_url: str) -> None:
