@@ -1,6 +1,6 @@
 """``jianbao run``: the service. One worker does the work; folder events, schedules and the start only say "look".
 
-main thread    uvicorn: public/ and /health
+main thread    uvicorn: public/, /health, searches, the pages for members
 worker         settings -> intake -> publishing -> sending, one step after another
 watch          events of inbox/ and config/  --+
 APScheduler    digests' times, the safety net --+--> worker.look()
@@ -26,6 +26,7 @@ from feeds.settings import Settings
 from feeds.store import Store
 from jianbao import __version__, events
 from jianbao.hot_settings import HotSettings
+from jianbao.member_site import MemberSite
 from jianbao.watching import Watch
 from jianbao.web import application
 from jianbao.work import Sentence, Work, sentences
@@ -45,6 +46,7 @@ class Service:
         self._work = Work(hot.settings, store)
         self._searching = Searching(hot.settings, store)
         self._worker = Worker(self._step)
+        self._members = MemberSite(hot.settings, store, self._worker.look)
         self._engine = Engine(self._worker.look, hot.settings)
         self._watch = self._watched()
         self._trouble: set[Sentence] = set()
@@ -65,6 +67,9 @@ class Service:
 
     def searching(self) -> Searching:
         return self._searching
+
+    def members(self) -> MemberSite:
+        return self._members
 
     def link(self, path: str) -> str | None:
         return link_header(path, Site.of(self._hot.settings))
@@ -123,6 +128,7 @@ class Service:
             events.warn(_("数据库地址、网站监听的地址和端口要重新启动才会换。"))
         self._work = Work(settings, self._store)
         self._searching = Searching(settings, self._store)
+        self._members = self._members.under(settings)
         self._engine.reconfigure(settings)
         if settings.inbox != before.inbox:
             self._watch.stop()
@@ -147,7 +153,14 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
         service = Service(store, hot)
         server = uvicorn.Server(
             uvicorn.Config(
-                application(service.public, service.health, service.look_every, service.searching, service.link),
+                application(
+                    service.public,
+                    service.health,
+                    service.look_every,
+                    service.searching,
+                    service.link,
+                    service.members,
+                ),
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -1,6 +1,6 @@
-"""The web application: the published site as it stands on the disk, and ``/health``. It never writes.
+"""The web application: the published site as it stands on the disk, ``/health``, searches, and the pages for members.
 
-Behind another web server it is not needed: ``public/`` is a complete site.
+The site's pages and feeds do not need it: ``public/`` is complete, for any web server.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -18,10 +19,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from feeds.i18n import gettext as _
 from jianbao import static
+from jianbao.web_members import member_routes
+from jianbao.web_private_feeds import private_feed_routes
 from jianbao.web_search import search_routes
+from jianbao.web_subscribe import subscribe_routes
 
 if TYPE_CHECKING:
     from feeds.publishing.search import Searching
+    from jianbao.member_site import MemberSite
 
 # The pages run no script but the site's own and load nothing from elsewhere. WeChat articles carry inline styles.
 CONTENT_SECURITY_POLICY = (
@@ -41,10 +46,12 @@ def application(
     max_age: Callable[[], int] = lambda: 60,
     searching: Callable[[], Searching | None] = lambda: None,
     link: Callable[[str], str | None] = lambda _path: None,
+    members: Callable[[], MemberSite | None] = lambda: None,
 ) -> ASGIApp:
     """``public`` gives the site's folder, asked anew each time, for the settings may change. ``health`` gives what
     ``/health`` shows; its "ok" decides between 200 and 503. ``max_age`` is how many seconds an answer may be kept.
     ``searching`` answers searches; without it there are none. ``link`` gives the Link header of a path, if it has one.
+    ``members`` has the pages for members; without it there are none.
     """
 
     def show(request: Request) -> Response:
@@ -60,8 +67,21 @@ def application(
         state = health()
         return JSONResponse(state, 200 if state["ok"] else 503, headers={"Cache-Control": "no-store"})
 
-    routes = [Route("/health", show_health), *search_routes(searching, max_age), Route("/{path:path}", show)]
-    return _with_security_headers(Starlette(routes=routes))
+    def show_trouble(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 404:
+            return _not_found(public())
+        return PlainTextResponse(error.detail, error.status_code, {"Cache-Control": "no-store"})
+
+    routes = [
+        Route("/health", show_health),
+        *search_routes(searching, max_age),
+        *subscribe_routes(members),
+        *member_routes(members),
+        *private_feed_routes(members),
+        Route("/{path:path}", show),
+    ]
+    return _with_security_headers(Starlette(routes=routes, exception_handlers={HTTPException: show_trouble}))
 
 
 def _not_found(root: Path) -> Response:
@@ -77,7 +97,9 @@ def _with_security_headers(app: ASGIApp) -> ASGIApp:
     async def secured(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await app(scope, receive, send_secured)

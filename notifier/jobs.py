@@ -18,8 +18,9 @@ from feeds.settings import Settings
 from feeds.store import Store
 from notifier.ledger import ACCOUNT, GROUP, State
 from notifier.members import FILE, read_members
-from notifier.membership import any_members, sync
+from notifier.membership import any_members, follow_topics, sync, topics_moved
 from notifier.opening import crons, open_due
+from notifier.personal import forget_unconfirmed, unconfirmed
 from notifier.schedules import next_slot
 from notifier.sending import send_pending
 
@@ -62,6 +63,7 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
 
     store, settings = context.store, context.settings
     problems = sync_members(context, now)
+    keep_members(context, now)
     opened = open_due(store, settings, now)
     if opened.trouble:
         _report(store, "digest", _("摘要"), opened.trouble, now)
@@ -108,11 +110,22 @@ def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:
         if unsettled and any_members(connection):
             return ()
     file = read_members(data, settings.topics, settings.jianbao.language)
-    with store.transaction() as connection:
-        sync(connection, file, now)
+    sync(store, file, now)
     for problem in file.problems:
         _report(store, "members", FILE, str(problem), now)
     return file.problems
+
+
+def keep_members(context: Context, now: dt.datetime) -> None:
+    """Subscriptions follow topics.yaml; what was asked for on the pages and never confirmed is forgotten."""
+    store = context.store
+    with store.engine.connect() as connection:
+        moved = topics_moved(connection, context.settings.topics)
+        waiting = unconfirmed(connection, now)
+    if moved or waiting:
+        with store.transaction() as connection:
+            follow_topics(connection, context.settings.topics, now)
+            forget_unconfirmed(connection, now)
 
 
 def write_articles(context: Context, now: dt.datetime, *, everything: bool = False) -> int:

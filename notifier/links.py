@@ -6,21 +6,16 @@ their token; so it opens what a member may do with their own subscriptions, and 
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
-import secrets
 from dataclasses import dataclass
 
-import sqlalchemy as sa
 from itsdangerous import BadSignature, Signer
 
 from feeds.settings import Settings
 from feeds.store import Store
-from feeds.store.schema import keys
-from feeds.store.upsert import insert
+from notifier.keys import secret_key
 
-_KEY = "links"
 _MEMBER = re.compile(r"(\d{1,18})(?:-(\d{1,18}))?")
 _REQUEST = re.compile(r"\d{1,18}")
 
@@ -36,7 +31,7 @@ class Links:
     @classmethod
     def of(cls, store: Store, settings: Settings) -> Links:
         """By the key of the workspace, which is minted the first time."""
-        key = _key(store)
+        key = secret_key(store)
         return cls(settings.jianbao.site.address, _signer(key, "member"), _signer(key, "request"))
 
     def token(self, member_id: int, delivery_id: int | None = None) -> str:
@@ -76,19 +71,6 @@ class Links:
             "preferences": self.preferences(token),
             "why": self.why(token),
         }
-
-
-def _key(store: Store) -> str:
-    query = sa.select(keys.c.value).where(keys.c.name == _KEY)
-    with store.engine.connect() as connection:
-        found: str | None = connection.execute(query).scalar_one_or_none()
-    if found is not None:
-        return found
-    with store.transaction() as connection:
-        # Two processes may come here at once: the first one's key stands.
-        values = {"name": _KEY, "value": secrets.token_urlsafe(32), "made": dt.datetime.now(dt.UTC)}
-        connection.execute(insert(connection, keys).values(**values).on_conflict_do_nothing())
-        return str(connection.execute(query).scalar_one())
 
 
 def _signer(key: str, purpose: str) -> Signer:

@@ -1,9 +1,11 @@
 """members.csv: who gets which topics. Bytes in, values out, with every mistake named; ``membership`` brings them
 into the database.
 
-    email,name,topics,frequency,language
+    email,name,topics,frequency,language,zone,form
     # a line like this is skipped
-    zhang@example.org,张三,guangdong;trade-policy,weekly,zh-CN
+    zhang@example.org,张三,guangdong;trade-policy,weekly,zh-CN,Europe/Paris,text
+
+Only the first and the third column must be there.
 
 A mistake costs its row alone, and a member whose row has one keeps the subscriptions they had.
 """
@@ -13,8 +15,10 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from zoneinfo import available_timezones
 
 from feeds.errors import Problem
 from feeds.i18n import gettext as _
@@ -31,13 +35,17 @@ _COLUMNS = {
     "topics": ("topics", "专题"),
     "frequency": ("frequency", "频率"),
     "language": ("language", "语言"),
+    "zone": ("zone", "timezone", "时区"),
+    "form": ("form", "format", "格式"),
 }
 _FREQUENCIES = {
+    "now": ("now", "at once", "即时", "随时"),
     "issue": ("issue", "每期"),
     "daily": ("daily", "每日", "每天"),
     "weekly": ("weekly", "每周"),
     "monthly": ("monthly", "每月"),
 }
+_FORMS = {"html": ("html", "网页"), "text": ("text", "纯文本", "文本")}
 # RFC 5321 4.5.3.1: a local part of 64 octets, a path of 256 with its angle brackets. The atoms are RFC 5322's.
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -46,20 +54,23 @@ _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?=[a-z]){_LABEL}"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Subscription:
-    """A topic (its slug) and how often: issue, daily, weekly or monthly."""
+    """A topic (its slug) and how often: now, issue, daily, weekly or monthly. Not ``chosen``: as the topic has it."""
 
     topic: str
     frequency: str
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member as the file has them, the rows of one address joined."""
+    """A member as the file has them, the rows of one address joined. ``zone`` is an IANA name, None for the site's."""
 
     email: str
     name: str
     language: str
     subscriptions: tuple[Subscription, ...]
+    zone: str | None = None
+    form: str = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +190,14 @@ def _read_row(reading: _Reading, number: int, columns: list[str], cells: list[st
         return
     frequency = _read_frequency(reading, number, row.get("frequency", ""))
     language = _read_language(reading, number, row.get("language", ""))
+    zone = _read_zone(reading, number, row.get("zone", ""))
+    form = _read_word(reading, number, "form", row.get("form", ""), _FORMS) or "html"
     subscriptions = _read_topics(reading, number, row.get("topics", ""), frequency)
     key = address.lower()
     known = reading.members.get(key)
     if known is None:
         name = " ".join(row.get("name", "").split())
-        reading.members[key] = Member(address, name, language or reading.language, subscriptions)
+        reading.members[key] = Member(address, name, language or reading.language, subscriptions, zone, form)
         return
     taken = {subscription.topic for subscription in known.subscriptions}
     for subscription in subscriptions:
@@ -196,11 +209,33 @@ def _read_row(reading: _Reading, number: int, columns: list[str], cells: list[st
 
 def _read_frequency(reading: _Reading, number: int, text: str) -> str:
     """As configured for each topic ("") where none is named."""
-    known = {word: frequency for frequency, words in _FREQUENCIES.items() for word in words}
+    return _read_word(reading, number, "frequency", text, _FREQUENCIES)
+
+
+def _read_word(reading: _Reading, number: int, column: str, text: str, words: Mapping[str, tuple[str, ...]]) -> str:
+    """One of a few; "" for nothing, and for what is none of them."""
+    known = {word: meant for meant, written in words.items() for word in written}
     if text and text.lower() not in known:
-        message = _("没有“{text}”这种频率{perhaps}").format(text=text, perhaps=perhaps(text, known))
-        reading.wrong(number, "frequency", message)
+        message = {"frequency": _("没有“{text}”这种频率{perhaps}"), "form": _("没有“{text}”这种格式{perhaps}")}[column]
+        reading.wrong(number, column, message.format(text=text, perhaps=perhaps(text, known)))
     return known.get(text.lower(), "")
+
+
+def _read_zone(reading: _Reading, number: int, text: str) -> str | None:
+    if text and not is_zone(text):
+        reading.wrong(number, "zone", _("没有“{text}”这个时区，应写成 Asia/Shanghai 这样。").format(text=text))
+        return None
+    return text or None
+
+
+def is_zone(text: str) -> bool:
+    """Whether it is the IANA name of a time zone."""
+    return text in _zones()
+
+
+@lru_cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _read_language(reading: _Reading, number: int, text: str) -> str:
@@ -214,8 +249,9 @@ def _read_language(reading: _Reading, number: int, text: str) -> str:
 
 
 def _read_topics(reading: _Reading, number: int, text: str, frequency: str) -> tuple[Subscription, ...]:
-    """The topics named, by slug or by name, in the order of the row."""
-    known = {word: topic for topic in reading.topics for word in (topic.name, topic.slug)}
+    """The topics named, by slug (also a former one) or by name, in the order of the row."""
+    former = {word: topic for topic in reading.topics for word in topic.was}
+    known = former | {word: topic for topic in reading.topics for word in (topic.name, topic.slug)}
     words = [word.strip() for word in re.split(r"[;；、|]", text) if word.strip()]
     if not words:
         reading.wrong(number, "topics", _("没有填写专题。"))
@@ -226,7 +262,7 @@ def _read_topics(reading: _Reading, number: int, text: str, frequency: str) -> t
             message = _("topics.yaml 里没有专题“{word}”{perhaps}").format(word=word, perhaps=perhaps(word, known))
             reading.wrong(number, "topics", message)
         else:
-            found[topic.slug] = Subscription(topic.slug, frequency or topic.frequency)
+            found[topic.slug] = Subscription(topic.slug, frequency or topic.frequency, chosen=bool(frequency))
     return tuple(found.values())
 
 

@@ -193,6 +193,10 @@ class Pages:
             more=more,
         )
 
+    def for_members(self, template: str, title: str, **values: Any) -> bytes:
+        """A page made for one member, at an address that says nothing of where it is."""
+        return self._page(template.removesuffix(".html"), "", title, root=self._site.root, **values)
+
     def not_found(self) -> bytes:
         """Served at any address, so its links begin at the root of the host."""
         return self._page("not_found", "404.html", _("没有这一页"), root=self._site.root)
@@ -239,7 +243,7 @@ def _is_incomplete(flag: Flag) -> bool:
 def _environment(templates: Path) -> Environment:
     """Compiled templates are kept: a service publishes many times."""
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader([templates, templates.with_name("members")]),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -47,6 +47,8 @@ class Site:
     """Addresses of WebSub hubs."""
     contact: str = ""
     """Whom a reader may turn to, as it is to stand on a page."""
+    subscribable: bool = False
+    """Whether readers may ask for mails on /subscribe."""
 
     @classmethod
     def of(cls, settings: Settings) -> Site:
@@ -66,6 +68,7 @@ class Site:
             originals=config.publishing.originals,
             hubs=tuple(config.publishing.hubs),
             contact=config.site.contact,
+            subscribable=config.site.subscribe == "open",
             retired=tuple(Retired(one.feed, one.name, one.successor, one.since) for one in config.publishing.retired),
         )
 

@@ -129,6 +129,11 @@ class Site(Strict):
     domain_since: int = Field(2026, description="从哪一年起拥有这个域名（tag: URI 要求的年份）。同样不要再改")
     host: NonEmpty = Field("127.0.0.1", description="内置网页服务监听的地址")
     port: int = Field(8000, description="内置网页服务监听的端口", ge=1, le=65535)
+    subscribe: Literal["open", "off"] = Field(
+        "off",
+        description="open：网站上有用邮件订阅的页面，谁都可以填（寄信确认后才算数）；off：会员只由编辑部加入。"
+        "邮件里的退订等链接不受它影响",
+    )
 
 
 class Folders(Strict):
@@ -336,7 +341,7 @@ class TopicSettings(Strict):
     none: Selection = Field(default_factory=Selection, description="符合其中任何一个就排除")
     was: list[Slug] = Field(default_factory=list, description="从前的短名：旧网址会转到新的")
     frequency: Frequency = Field(
-        "issue", description="默认的发送频率：issue 每期、daily 每日、weekly 每周、monthly 每月"
+        "issue", description="默认的发送频率：now 即时、issue 每期、daily 每日、weekly 每周、monthly 每月"
     )
 
 

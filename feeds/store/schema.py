@@ -263,6 +263,10 @@ members = sa.Table(
     sa.Column("feed_key", sa.String(64), unique=True),  # of the member's private feed; a new one revokes the old
     sa.Column("left", UtcDateTime),
     sa.Column("erased", UtcDateTime),
+    sa.Column("settled", UtcDateTime),  # since when name, language, zone and form are as the member set them
+    sa.Column("opted_out", UtcDateTime),  # since when the member wants no mails at all, whatever a list says
+    sa.Column("former", sa.String(64)),  # of one who was erased: a keyed digest of the address, for lists to heed
+    sa.Index("ix_members_former", "former"),
 )
 
 # Append-only: an ended subscription keeps its row, with when and why.

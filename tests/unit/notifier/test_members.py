@@ -26,7 +26,7 @@ def problem(rows: str) -> Problem:
 def test_a_row_gives_a_member_and_a_topic_its_own_frequency() -> None:
     file = read("zhang@Example.ORG,张三,logistics;trade-policy,,en\n")
     assert file.problems == ()
-    both = (Subscription("logistics", "issue"), Subscription("trade-policy", "weekly"))
+    both = (Subscription("logistics", "issue", chosen=False), Subscription("trade-policy", "weekly", chosen=False))
     assert file.members == (Member("zhang@example.org", "张三", "en", both),)
 
 
@@ -34,6 +34,32 @@ def test_a_member_may_choose_another_frequency() -> None:
     (member,) = read("a@b.cn,,trade-policy,daily,\n").members
     assert member.subscriptions == (Subscription("trade-policy", "daily"),)
     assert member.language == "zh-CN"
+
+
+def test_a_topics_former_name_still_means_it() -> None:
+    topics = (Topic("freight", "货运", was=("logistics",)),)
+    (member,) = read_members((HEAD + "a@b.cn,,logistics,,\n").encode(), topics).members
+    assert [one.topic for one in member.subscriptions] == ["freight"]
+
+
+def test_time_zone_and_form_are_columns_of_their_own_and_may_be_missing() -> None:
+    rows = "邮箱,专题,频率,时区,格式\na@b.cn,物流,即时,Europe/Paris,纯文本\nc@d.cn,物流,,,\n"
+    first, second = read_members(rows.encode(), TOPICS).members
+    assert (first.zone, first.form, first.subscriptions) == (
+        "Europe/Paris",
+        "text",
+        (Subscription("logistics", "now"),),
+    )
+    assert (second.zone, second.form) == (None, "html")
+
+
+@pytest.mark.parametrize(
+    ("cells", "key"), [("Europe/Pari,html", "zone"), ("../etc/passwd,html", "zone"), (",pdf", "form")]
+)
+def test_a_zone_or_form_that_there_is_not_is_a_mistake(cells: str, key: str) -> None:
+    file = read_members(f"email,topics,zone,form\na@b.cn,logistics,{cells}\n".encode(), TOPICS)
+    assert [(found.line, found.key) for found in file.problems] == [(2, key)]
+    assert file.members == ()
 
 
 @pytest.mark.parametrize("mark", [";", "；", "、", "|", " ; "])
