@@ -39,7 +39,8 @@ def opened(data: bytes) -> zipfile.ZipFile:
     except _DAMAGES as error:
         raise UnreadableIssue(_damaged()) from error
     members = archive.infolist()
-    if len(members) > MEMBERS or sum(one.file_size for one in members) > 5 * UNPACKED:
+    sizes = [one.file_size for one in members]
+    if len(members) > MEMBERS or max(sizes, default=0) > UNPACKED or sum(sizes) > 5 * UNPACKED:
         raise UnreadableIssue(_too_large())
     if any(one.flag_bits & _ENCRYPTED for one in members):
         raise UnreadableIssue(_("这个压缩包有密码。请去掉密码后另存一份，再放一次。"))

@@ -12,8 +12,10 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
+from threading import Thread, Timer
 from typing import Any
 
 import feeds
@@ -25,6 +27,7 @@ from feeds.model import Document, Line, Picture, PlacedPicture
 SECONDS = 60  # a 30-page PDF takes one
 MEMORY = 2**30  # bytes of address space; a 30-page PDF takes a tenth
 OUT_OF_MEMORY = 3  # the child's exit status
+_LONGEST_ANSWER = 256 * 2**20  # bytes: as many pictures as an issue shows, each as large as one may be
 
 _ROOT = Path(feeds.__file__).parents[1]
 
@@ -45,20 +48,53 @@ def ask(module: str, data: bytes, arguments: list[str], *, seconds: float, memor
     # -P: a folder called feeds where jianbao was started is not this package.
     command = [sys.executable, "-P", "-m", module, *arguments, str(ceil(seconds)), str(memory)]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}
-    try:
-        done = subprocess.run(
-            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, timeout=seconds
-        )
-    except subprocess.TimeoutExpired:
-        raise UnreadableIssue(_too_much()) from None
-    if done.returncode == OUT_OF_MEMORY or _out_of_time(done.returncode):
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # Whatever it starts ends with it.
+        start_new_session=True,
+    ) as process:
+        clock = Timer(seconds, _end, [process])
+        feeder = Thread(target=_feed, args=(process, data), daemon=True)
+        try:
+            clock.start()
+            feeder.start()
+            said = process.stdout.read(_LONGEST_ANSWER + 1) if process.stdout else b""
+            status = process.wait() if len(said) <= _LONGEST_ANSWER else OUT_OF_MEMORY
+        finally:
+            clock.cancel()
+            _end(process)
+            feeder.join()
+    if status == OUT_OF_MEMORY or _out_of_time(status):
         raise UnreadableIssue(_too_much())
     try:
-        answer: dict[str, Any] = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(said)
     except ValueError:
         message = _("读这个文件的程序中途退出，文件可能已损坏。请用原来的软件打开，另存一份，再放一次。")
         raise UnreadableIssue(message) from None
     return answer
+
+
+def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
+    # A process that has ended, or closes its end, wants no more.
+    with suppress(OSError, ValueError):
+        if process.stdin:
+            process.stdin.write(data)
+            process.stdin.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """The process and all that it has started."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    import signal
+
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _out_of_time(status: int) -> bool:
