@@ -17,6 +17,11 @@ from functools import cached_property
 
 # --- the issue's text as read from its file ---
 
+ROW = "row"
+"""The style of a line that is a row of a table: its cells are parted by tabs, the lines of a cell by CELL_BREAK. What a
+merged cell covers beside itself are empty cells, so that all rows have their cells in the same columns."""
+CELL_BREAK = "\u2028"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -36,7 +41,7 @@ class Line:
     """Font size in points."""
     bold: bool | None = None
     style: str | None = None
-    """The format's own style name, e.g. Word's "Heading 1"."""
+    """The format's own style name, e.g. Word's "Heading 1"; or ROW."""
 
     @property
     def end(self) -> int:
@@ -180,7 +185,8 @@ class BlockKind(StrEnum):
 class Block:
     """A piece of an item's body that keeps its structure.
 
-    PARAGRAPH and HEADING use ``text``; LIST one entry a row of one cell; TABLE rows of cells, the first row its head;
+    PARAGRAPH and HEADING use ``text``; LIST one entry a row of one cell; TABLE rows of cells, the first row its head,
+    a cell may have several lines;
     PICTURE its ``picture``, with the caption as ``text``.
     """
 
@@ -193,7 +199,9 @@ class Block:
     @property
     def plain(self) -> str:
         """The block as text: rows on lines of their own, cells parted by a tab."""
-        return self.text if not self.rows else "\n".join("\t".join(row) for row in self.rows)
+        if not self.rows:
+            return self.text
+        return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from .joins import join_texts
 from .paragraphs import Paragraph
 from .shade import shade
 from .signs import LINK_BOX
-from .tables import cells_of
+from .tables import cells_of_row
 
 _HEADING_LONGEST = 44
 _ENTRY_LONGEST = 90
@@ -32,7 +32,7 @@ def blocks_of(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> tuple[Bloc
     while at < len(paragraphs):
         end = _table(evidence, paragraphs, at)
         if end > at:
-            rows = tuple(tuple(cells_of(one.text)) or (one.text,) for one in paragraphs[at:end])
+            rows = tuple(tuple(cells_of_row(evidence.rows[one.rows[0]])) for one in paragraphs[at:end])
             blocks.append(Block(BlockKind.TABLE, rows=rows, span=_span(paragraphs[at:end])))
             at = end
             continue

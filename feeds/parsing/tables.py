@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from feeds.model import CELL_BREAK, ROW
+
+from .rows import Row
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -15,6 +20,8 @@ _ABOVE = 3
 """Rows."""
 _FEWEST = 8
 """Rows of cells, for a table."""
+_FEWEST_KNOWN = 2
+"""The same, where the format knows that it is one."""
 
 
 def cells_of(text: str) -> list[str]:
@@ -22,8 +29,27 @@ def cells_of(text: str) -> list[str]:
     return _LETTERED.sub("", text).split()
 
 
+def cells_of_row(row: Row) -> list[str]:
+    """The cells of a row of a table, as the format has them if it knows tables; the empty ones too."""
+    if row.style != ROW:
+        return cells_of(row.text) or [row.text]
+    return ["\n".join(line.strip() for line in cell.split(CELL_BREAK)).strip() for cell in row.raw.split("\t")]
+
+
+def _find_known(evidence: Evidence) -> None:
+    """Marks the tables that the format knows. Some arrange the text of the page: those hold sentences and sources."""
+    rows = evidence.rows
+    for is_row, run in groupby(range(evidence.contents.end, len(rows)), lambda at: rows[at].style == ROW):
+        cells = list(run) if is_row else []
+        told = sum(evidence.prose[at] or evidence.item_ends[at] for at in cells)
+        if len(cells) >= _FEWEST_KNOWN and told * 3 < len(cells):
+            for at in cells:
+                evidence.table[at] = True
+
+
 def find_tables(evidence: Evidence) -> None:
     """Marks runs of rows that are cells: short, never ending a sentence, mostly of several parts set apart."""
+    _find_known(evidence)
     rows = evidence.rows
     run: list[int] = []
 

@@ -23,7 +23,7 @@ from lxml import etree
 
 from feeds.errors import UnreadableIssue
 from feeds.i18n import gettext as _
-from feeds.model import Document
+from feeds.model import CELL_BREAK, ROW, Document
 from feeds.readers.archives import opened
 from feeds.readers.building import DocumentBuilder
 from feeds.readers.docx_numbering import Numbering
@@ -31,6 +31,7 @@ from feeds.readers.docx_pictures import WordPicture, pictures_of
 from feeds.readers.headings import levels_by_size
 
 _LONGEST_CELL = 200  # characters; a cell with more is a part of the page, not a figure in a table
+_MOST_COLUMNS = 63  # of a table of Word's
 # The fallback repeats, for old programs, what stands beside it.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset((*map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText")), _FALLBACK))
@@ -108,7 +109,7 @@ class _Reading:
 
     def _add(self, block: etree._Element, page: int) -> None:
         if block.tag == qn("w:tbl"):
-            self.lines.extend((text, {"page": page}) for text in _table(block))
+            self.lines.extend((text, {"page": page, "style": style}) for text, style in _table(block))
         else:
             self._add_paragraph(Paragraph(block, self.word), page)  # type: ignore[arg-type]
         self._add_notes(block, page)
@@ -251,15 +252,25 @@ def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from _text_boxes(child)
 
 
-def _table(table: etree._Element) -> Iterator[str]:
-    """A line a row, cells parted by tabs; where the table only arranges the page, a line a paragraph."""
-    rows = [[_cell(cell) for cell in row.iterchildren(qn("w:tc"))] for row in table.iterchildren(qn("w:tr"))]
+def _table(table: etree._Element) -> Iterator[tuple[str, str | None]]:
+    """A line a row, with its style; where the table only arranges the page, a line a paragraph."""
+    rows = [
+        [text for cell in row.iterchildren(qn("w:tc")) for text in (_cell(cell), *[""] * (_width(cell) - 1))]
+        for row in table.iterchildren(qn("w:tr"))
+    ]
     is_layout = max(map(len, rows), default=0) < 2 or any(len(text) > _LONGEST_CELL for row in rows for text in row)
     for row in rows:
         if is_layout:
-            yield from (line for text in row for line in text.split("\n") if line)
+            yield from ((line, None) for text in row for line in text.split("\n") if line)
         elif any(row):
-            yield "\t".join(" ".join(text.split("\n")) for text in row)
+            yield "\t".join(text.replace("\t", " ").replace("\n", CELL_BREAK) for text in row), ROW
+
+
+def _width(cell: etree._Element) -> int:
+    """Columns that it is merged over: 17.4.17."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    value = span.get(qn("w:val"), "") if span is not None else ""
+    return min(int(value), _MOST_COLUMNS) if value.isdigit() and int(value) else 1
 
 
 def _cell(cell: etree._Element) -> str:
@@ -267,7 +278,10 @@ def _cell(cell: etree._Element) -> str:
     if merged is not None and merged.get(qn("w:val"), "continue") == "continue":
         # It goes on from the cell above.
         return ""
-    texts = ("\n".join(_table(block)) if block.tag == qn("w:tbl") else _text(block) for block in _blocks(cell))
+    texts = (
+        "\n".join(text for text, _style in _table(block)) if block.tag == qn("w:tbl") else _text(block)
+        for block in _blocks(cell)
+    )
     return "\n".join(text for text in texts if text)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from feeds.model import CELL_BREAK, ROW
+
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|form"
     r"|h[1-6]|header|hr|html|legend|li|main|menu|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
@@ -26,6 +28,7 @@ _BREAK_IN_CHINESE = re.compile(
     r"(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
 _LONGEST_CELL = 200  # characters; a cell with more is a part of the page, not a figure in a table
+_MOST_CELLS = 100  # of a row
 _MENU_LINKS, _MENU_LABEL, _MENU_SHARE = 4, 12, 0.8
 
 
@@ -35,7 +38,7 @@ class HtmlLine:
     level: int | None = None
     bold: bool = False
     style: str | None = None
-    """figcaption, in one."""
+    """figcaption, in one; ROW."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ def _is_layout(table: html.HtmlElement) -> bool:
     return max(map(len, rows), default=0) < 2 or any(len(_text(cell)) > _LONGEST_CELL for row in rows for cell in row)
 
 
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = cell.get(name, "").strip()
+    return min(int(value), _MOST_CELLS) if value.isascii() and value.isdigit() and int(value) else 1
+
+
 @dataclass
 class _Walk:
     """The text gathered since the last line, and where in the page it stands."""
@@ -119,6 +127,8 @@ class _Walk:
     level: int | None = None
     pre: int = 0
     cells: list[str] | None = None
+    covered: dict[int, int] = field(default_factory=dict)
+    """How many more rows a cell above goes on in each column."""
     data_tables: int = 0
 
     def add(self, text: str | None) -> None:
@@ -146,6 +156,7 @@ class _Walk:
         self.bold += tag in _BOLD
         if tag == "table":
             self.data_tables += not _is_layout(element)
+            self.covered.clear()
         elif tag == "tr" and self.data_tables:
             self.cells = []
         elif tag in _CELLS and self.cells is None:
@@ -154,7 +165,7 @@ class _Walk:
     def end(self, element: html.HtmlElement) -> None:
         tag = element.tag
         if tag in _CELLS and self.cells is not None:
-            self.cells.append(self._text())
+            self._add_cell(element)
         elif _BLOCK.fullmatch(tag) or tag in _CELLS:
             self.line()
         if _HEADING.match(tag):
@@ -163,17 +174,36 @@ class _Walk:
         self.pre -= tag == "pre"
         self.bold -= tag in _BOLD
         if tag == "tr" and self.cells is not None:
+            self._cover()
             if any(self.cells):
-                self.lines.append(HtmlLine("\t".join(self.cells)))
+                self.lines.append(HtmlLine("\t".join(self.cells), style=ROW))
             self.cells = None
             self._place_pictures()
         elif tag == "table":
             self.data_tables -= not _is_layout(element)
 
+    def _add_cell(self, element: html.HtmlElement) -> None:
+        self._cover()
+        cells = self.cells if self.cells is not None else []
+        lines = "".join(self.texts).split(CELL_BREAK)
+        self.texts.clear()
+        self.bold_texts = 0
+        text = CELL_BREAK.join(filter(None, (self._cleaned(line).replace("\t", " ") for line in lines)))
+        across, down = _span(element, "colspan"), _span(element, "rowspan")
+        for column in range(len(cells), len(cells) + across):
+            self.covered[column] = down - 1
+        cells += [text, *[""] * (across - 1)]
+
+    def _cover(self) -> None:
+        """The next columns that a cell above goes on in."""
+        while self.cells is not None and len(self.cells) < _MOST_CELLS and self.covered.get(len(self.cells), 0) > 0:
+            self.covered[len(self.cells)] -= 1
+            self.cells.append("")
+
     def line(self) -> None:
-        """Ends the line; inside a cell, parts that stand below each other are parted by a space."""
+        """Ends the line, inside a cell that of the cell."""
         if self.cells is not None:
-            self.texts.append(" ")
+            self.texts.append(CELL_BREAK)
             return
         bold = self.bold_texts
         text = self._text()
@@ -187,9 +217,12 @@ class _Walk:
         self.pictures.clear()
 
     def _text(self) -> str:
-        text = "".join(self.texts)
+        text = "".join(self.texts).replace(CELL_BREAK, " ")
         self.texts.clear()
         self.bold_texts = 0
+        return self._cleaned(text)
+
+    def _cleaned(self, text: str) -> str:
         if not self.pre:
             text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", text))
         return text.strip(" \t\r\n\f\u00a0")

@@ -15,7 +15,7 @@ from lxml.html.defs import tags
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from feeds.model import Document
+from feeds.model import CELL_BREAK, ROW, Document
 from feeds.readers.beside import Beside, nothing
 from feeds.readers.building import DocumentBuilder
 from feeds.readers.html_document import picture_data
@@ -39,6 +39,7 @@ class Part:
     text: str
     level: int | None = None
     bold: bool | None = None
+    style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read(data: bytes, name: str, beside: Beside = nothing) -> Document:
     for line, parts, images in zip(source, marked.parts, marked.images, strict=True):
         builder.page = line.page
         for part in parts or [Part("")]:
-            builder.add(part.text, number=line.number, level=part.level, bold=part.bold)
+            builder.add(part.text, number=line.number, level=part.level, bold=part.bold, style=part.style)
         for image in images:
             builder.hang(image.data, alt=image.alt)
     return builder.document()
@@ -91,9 +92,9 @@ class _Marked:
         elif kind == "inline" and self.row is not None:
             self.row_at = (token.map or [0])[0]
             self._take_images(token)
-            self.row.append(" ".join(part.text for part in _plain(token)))
+            self.row.append(CELL_BREAK.join(part.text for part in _plain(token)))
         elif kind == "tr_close" and self.row is not None:
-            self.parts[self.row_at].append(Part("\t".join(self.row)))
+            self.parts[self.row_at].append(Part("\t".join(self.row), style=ROW))
             self.row = None
         elif kind == "inline":
             self._take_images(token)
@@ -107,7 +108,7 @@ class _Marked:
             for one in found:
                 if isinstance(one, HtmlPicture) and (data := picture_data(one.source, self.beside)):
                     self._image(token, Image(data, one.alt))
-            self._fill(token, [Part(line.text) for line in found if isinstance(line, HtmlLine)])
+            self._fill(token, [Part(line.text, style=line.style) for line in found if isinstance(line, HtmlLine)])
 
     def _take_images(self, token: Token) -> None:
         """The pictures of a line that there are; of others what is said of them stays in the text."""

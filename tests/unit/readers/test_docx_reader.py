@@ -58,7 +58,7 @@ def test_breaks_part_lines_and_pages() -> None:
     assert [(line.text, line.page) for line in saved(word).lines] == [("一", 1), ("二\t三", 1), ("", 1), ("四", 2)]
 
 
-def test_tables_stand_where_they_are_and_merged_cells_count_once() -> None:
+def test_tables_stand_where_they_are_and_merged_cells_leave_their_columns_empty() -> None:
     word = docx.Document()
     word.add_paragraph("前")
     table = word.add_table(3, 3)
@@ -68,7 +68,7 @@ def test_tables_stand_where_they_are_and_merged_cells_count_once() -> None:
     table.cell(0, 0).merge(table.cell(0, 1)).text = "并"
     table.cell(1, 0).merge(table.cell(2, 0)).text = "竖"
     word.add_paragraph("后")
-    assert saved(word).text.split("\n") == ["前", "并\t02", "竖\t11\t12", "\t21\t22", "后"]
+    assert saved(word).text.split("\n") == ["前", "并\t\t02", "竖\t11\t12", "\t21\t22", "后"]
 
 
 def test_a_table_that_arranges_the_page_gives_its_paragraphs() -> None:

@@ -44,7 +44,7 @@ def test_headings_have_levels_and_bold_lines_say_so() -> None:
 
 def test_a_row_of_figures_is_a_line_with_tabs() -> None:
     rows = "<tr><th>项目<th>数量</tr><tr><td><p>甲</p><p>乙</p></td><td>1</td></tr><tr><td></td><td></td></tr>"
-    assert lines(f"<table>{rows}</table>") == ["项目\t数量", "甲 乙\t1"]
+    assert lines(f"<table>{rows}</table>") == ["项目\t数量", "甲\u2028乙\t1"]
 
 
 def test_a_table_that_arranges_the_page_is_no_table() -> None:
