@@ -245,6 +245,21 @@ def review(
 @app.command(
     cls=Command,
     epilog=EPILOG,
+    help=_(
+        "记下一封退信或投诉。\n\n"
+        '从标准输入读一封邮件，供邮件服务器的管道用，例如 /etc/aliases 里写 bounce: "|jianbao bounce --config …"。'
+        "不是退信、也不是投诉的邮件什么也不改。"
+    ),
+)
+def bounce(config: Config = _CONFIG) -> None:
+    from jianbao.bounced import take_bounce
+
+    take_bounce(config, sys.stdin.buffer.read())
+
+
+@app.command(
+    cls=Command,
+    epilog=EPILOG,
     help=_("看看情况：多少期、多少条目、待办、最近的错误。"),
 )
 def status(config: Config = _CONFIG) -> None:

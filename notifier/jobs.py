@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from feeds.errors import Problem
+from feeds.errors import JianbaoError, Problem
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
@@ -64,6 +64,7 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
     store, settings = context.store, context.settings
     problems = sync_members(context, now)
     keep_members(context, now)
+    read_returns(context, now, stop)
     opened = open_due(store, settings, now)
     if opened.trouble:
         _report(store, "digest", _("摘要"), opened.trouble, now)
@@ -88,6 +89,18 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
         by_wechat=tuple(f"{key}: {trouble}" for key, trouble in posted.troubles),
         trouble=opened.trouble or sending.trouble,
     )
+
+
+def read_returns(context: Context, now: dt.datetime, stop: Callable[[], bool]) -> None:
+    """What came back to the mailbox of bounces, if the settings name one."""
+    if context.settings.jianbao.mail.bounces.mailbox is None:
+        return
+    from notifier.returns import read_mailbox
+
+    try:
+        read_mailbox(context.store, context.settings, now, stop)
+    except JianbaoError as error:
+        _report(context.store, "bounces", "mail.bounces", str(error), now)
 
 
 def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:

@@ -14,18 +14,17 @@ from feeds.store import Store
 from feeds.store.schema import keys
 from feeds.store.upsert import insert
 
-_NAME = "links"
 
-
-def secret_key(store: Store) -> str:
-    query = sa.select(keys.c.value).where(keys.c.name == _NAME)
+def secret_key(store: Store, name: str = "links") -> str:
+    """``name`` says what it is for: one that is found out opens nothing else."""
+    query = sa.select(keys.c.value).where(keys.c.name == name)
     with store.engine.connect() as connection:
         found: str | None = connection.execute(query).scalar_one_or_none()
     if found is not None:
         return found
     with store.transaction() as connection:
         # Two processes may come here at once: the first one's key stands.
-        values = {"name": _NAME, "value": secrets.token_urlsafe(32), "made": dt.datetime.now(dt.UTC)}
+        values = {"name": name, "value": secrets.token_urlsafe(32), "made": dt.datetime.now(dt.UTC)}
         connection.execute(insert(connection, keys).values(**values).on_conflict_do_nothing())
         return str(connection.execute(query).scalar_one())
 

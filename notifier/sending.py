@@ -1,53 +1,54 @@
-"""Sends what is pending: claim, send, mark, one delivery after the other, each step committed."""
+"""Sends what is pending: claims a batch, hands the mails over by all ways out at once, marks what became of them.
+
+A batch is as many mails as may be claimed and not yet marked; half of it is marked and claimed anew in one transaction
+while the other half is on its way. What is pending is read in pages. So neither memory nor what a crash leaves
+uncertain grows with the number of members.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.message import EmailMessage
 from pathlib import Path
 
-from feeds import i18n
-from feeds.errors import JianbaoError, PermanentFailure, TemporaryFailure, UncertainOutcome
+from feeds.errors import JianbaoError, PermanentFailure
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
-from notifier import ledger, senders
-from notifier.composing import letter_of
-from notifier.groups import Group
-from notifier.ledger import Delivery, State
-from notifier.links import Links
-from notifier.mail.addresses import Office, named
-from notifier.mail.configured import open_transport
-from notifier.mail.letter import Letter
-from notifier.mail.message import Content, build
-from notifier.mail.places import fill_html, fill_text
-from notifier.mail.transport import Transport, Unreachable
+from notifier import ledger, senders, traffic
+from notifier.ledger import Delivery, Settlement, State
+from notifier.mail.configured import ways_out
+from notifier.mail.signing import signer_of
+from notifier.mail.transport import Fate, Outcome, Unreachable
+from notifier.queue import Claim, Lane, Queue
+from notifier.settling import settlement_of
+from notifier.writing import Writer
 
 log = logging.getLogger(__name__)
 
-# Minutes until the next attempt, by how many there were. After the last they repeat until the run is stale.
-_RETRY = (5, 15, 30, 60, 120, 240)
+# What has been taken is marked at the latest after this long, even if the rest of the batch takes its time.
+_MARK_AFTER_SECONDS = 1.0
 
 
 @dataclass
 class Sent:
-    """What became of deliveries: how many came to each state, and what kept the batch from going on."""
+    """What became of deliveries: how many came to each state, and what kept mails from leaving."""
 
     counts: dict[State, int] = field(default_factory=dict)
     trouble: str = ""
 
-    def add(self, state: State) -> None:
-        self.counts[state] = self.counts.get(state, 0) + 1
+    def add(self, state: State, count: int = 1) -> None:
+        self.counts[state] = self.counts.get(state, 0) + count
 
 
 def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Callable[[], bool]) -> Sent:
-    """Sends every delivery that is due, through the transport of the settings, until ``stop`` says so.
+    """Sends every delivery that is due, by the ways out of the settings, until ``stop`` says so.
 
-    A way out that is closed as a whole ends the batch and fails no delivery.
+    A way out that is closed as a whole fails no delivery: the others take over, or all wait for the next call.
     """
     begun = time.monotonic()
 
@@ -57,15 +58,15 @@ def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Calla
     folder = settings.workspace / ".jianbao" / "senders"
     done = Sent()
     if lost := give_up_lost(store, folder, now):
-        done.counts[State.UNCERTAIN] = lost
+        done.add(State.UNCERTAIN, lost)
     _expire(store, now)
-    with store.engine.connect() as connection:
-        waiting = ledger.pending(connection, now)
-    if waiting:
+    queue = Queue(store, settings, now)
+    if queue.refill(now):
         try:
-            office, links = Office.of(settings), Links.of(store, settings)
-            with senders.alive(folder) as sender, open_transport(settings) as transport:
-                _Batch(store, settings, office, transport, sender, moment, stop, links).send(waiting, done)
+            with senders.alive(folder) as sender:
+                lanes = [Lane(way) for way in ways_out(settings)]
+                writer = Writer(store, settings, signer_of(settings))
+                asyncio.run(_Call(store, queue, lanes, writer, sender, moment, stop, done).run())
         except JianbaoError as error:
             done.trouble = str(error)
     with store.transaction() as connection:
@@ -90,96 +91,124 @@ def give_up_lost(store: Store, folder: Path, now: dt.datetime) -> int:
 def _expire(store: Store, now: dt.datetime) -> None:
     with store.transaction() as connection:
         ledger.expire(connection, _("过了补发时限，不再发送"), now)
+        traffic.forget(connection, now)
 
 
 @dataclass
-class _Batch:
+class _Call:
+    """One call of ``send_pending``: a keeper of the ledger, and as many workers as the ways out have room."""
+
     store: Store
-    settings: Settings
-    office: Office
-    transport: Transport
+    queue: Queue
+    lanes: list[Lane]
+    writer: Writer
     sender: str
     moment: Callable[[], dt.datetime]
     stop: Callable[[], bool]
-    links: Links
-    letters: dict[Group, Letter | None] = field(default_factory=dict)
+    done: Sent
+    finished: list[tuple[Claim, Settlement]] = field(default_factory=list)
+    unmarked: int = 0
+    stopping: bool = False
 
-    def send(self, waiting: list[Delivery], done: Sent) -> None:
-        for delivery in waiting:
-            if self.stop():
-                return
-            mail: EmailMessage | PermanentFailure
-            try:
-                mail = self._mail(delivery)
-            except PermanentFailure as error:
-                mail = error
-            except Exception:
-                # A mail that cannot be written must not hold up all others: it waits, and expires.
-                log.exception("Delivery %s of run %s cannot be written", delivery.id, delivery.run.schedule)
-                done.trouble = _("第 {run} 次发送里有邮件写不出来，详见日志。").format(run=delivery.run.id)
-                continue
-            with self.store.transaction() as connection:
-                mine = ledger.claim(connection, delivery.id, self.sender, self.moment())
-            if mine:
-                done.add(self._send_one(delivery, mail))
-
-    def _send_one(self, delivery: Delivery, mail: EmailMessage | PermanentFailure) -> State:
-        state, later = State.SENT, None
+    async def run(self) -> None:
+        self._news = asyncio.Event()
+        await asyncio.gather(*(self._open(lane) for lane in self.lanes))
+        if all(lane.closed for lane in self.lanes):
+            self.done.trouble = self._troubles()
+            return
+        workers = [asyncio.create_task(self._work(lane)) for lane in self.lanes for _turn in range(lane.room)]
         try:
-            if isinstance(mail, PermanentFailure):
-                raise mail
-            answer = self.transport.send(mail, _name(delivery))
+            await self._keep()
+        finally:
+            for lane in self.lanes:
+                await lane.end()
+            await asyncio.gather(*workers)
+            await asyncio.gather(*(lane.transport.close() for lane in self.lanes))
+            self.done.trouble = self.done.trouble or self._troubles()
+
+    async def _open(self, lane: Lane) -> None:
+        try:
+            await lane.transport.open()
         except Unreachable as error:
-            self._settle(delivery, State.PENDING, str(error), None)
-            raise
-        except TemporaryFailure as error:
-            minutes = _RETRY[min(delivery.attempts, len(_RETRY) - 1)]
-            state, answer, later = State.PENDING, str(error), self.moment() + dt.timedelta(minutes=minutes)
-        except PermanentFailure as error:
-            state, answer = State.FAILED, str(error)
-        except UncertainOutcome as error:
-            state, answer = State.UNCERTAIN, str(error)
-        self._settle(delivery, state, answer, later)
-        return state
+            lane.closed = str(error)
 
-    def _settle(self, delivery: Delivery, state: State, answer: str, later: dt.datetime | None) -> None:
+    def _troubles(self) -> str:
+        return _("；").join(dict.fromkeys(lane.closed for lane in self.lanes if lane.closed))
+
+    async def _keep(self) -> None:
+        """Marks what has come to an end and claims as much anew, until there is nothing left."""
+        while True:
+            finished, self.finished = self.finished, []
+            claims = await asyncio.to_thread(self._exchange, finished)
+            self.unmarked += len(claims) - len(finished)
+            for claim in claims:
+                await claim.lane.put(claim)
+            if not self.unmarked:
+                return
+            await self._half_a_batch()
+
+    async def _half_a_batch(self) -> None:
+        deadline = time.monotonic() + _MARK_AFTER_SECONDS
+        enough = max(1, min(self.queue.batch // 2, self.unmarked))
+        while len(self.finished) < enough:
+            self._news.clear()
+            left = deadline - time.monotonic()
+            try:
+                # With nothing to mark there is no hurry.
+                await asyncio.wait_for(self._news.wait(), left if left > 0 and self.finished else None)
+            except TimeoutError:
+                return
+            if self.finished and time.monotonic() >= deadline:
+                return
+
+    def _exchange(self, finished: list[tuple[Claim, Settlement]]) -> list[Claim]:
+        """In a thread of its own, one transaction: the disk's time is the network's too."""
+        now = self.moment()
+        lanes = [] if self.stopping else [lane for lane in self.lanes if not lane.closed]
         with self.store.transaction() as connection:
-            ledger.settle(connection, delivery.id, self.sender, state, answer, self.moment(), later)
+            ledger.settle_all(connection, self.sender, [settlement for _claim, settlement in finished])
+            self.queue.learn(connection, [(claim, settlement) for claim, settlement in finished], now)
+            room = self.queue.batch - self.unmarked + len(finished)
+            return self.queue.claim(connection, lanes, self.sender, room, now)
 
-    def _letter(self, delivery: Delivery) -> Letter | None:
-        """The letter for everyone in the delivery's group; None if its items are all gone."""
-        group = delivery.group
-        if group not in self.letters:
-            # Deliveries come sorted by run: the letters of an earlier one are done with.
-            self.letters = {known: letter for known, letter in self.letters.items() if known.run.id == group.run.id}
-            self.letters[group] = letter_of(self.store, self.settings, group)
-        return self.letters[group]
+    async def _work(self, lane: Lane) -> None:
+        while (claim := await lane.take()) is not None:
+            settlement = await self._send(lane, claim)
+            await lane.release(claim)
+            self.finished.append((claim, settlement))
+            if settlement.counts:
+                self.done.add(settlement.state)
+            self._news.set()
 
-    def _mail(self, delivery: Delivery) -> EmailMessage:
-        """Raises PermanentFailure where there is nothing to send or nobody to send it to."""
-        letter = self._letter(delivery)
-        if letter is None:
-            raise PermanentFailure(_("条目都已撤下，没有可发的内容。"))
+    async def _send(self, lane: Lane, claim: Claim) -> Settlement:
+        delivery = claim.delivery
+        if lane.closed or self._stops():
+            return self._returned(claim, lane.closed)
+        if until := self.queue.deferred_until(delivery.domain, self.moment()):
+            return self._returned(claim, "", until)
         try:
-            recipient = named(delivery.name, delivery.email)
-        except ValueError:
-            raise PermanentFailure(_("“{text}”不是可以寄达的邮件地址。").format(text=delivery.email)) from None
-        domain = self.settings.jianbao.site.domain
-        token = self.links.token(delivery.member_id, delivery.id)
-        personal = letter.personal(delivery.name, delivery.email, self.links.places(token))
-        content = Content(
-            subject=letter.subject,
-            text=fill_text(letter.text, personal),
-            html=fill_html(letter.html, personal) if letter.html is not None else None,
-            language=letter.language,
-            list_id=f"{delivery.topics[0] if len(delivery.topics) == 1 else 'digest'}.{domain}",
-            feedback=(str(delivery.run.id), delivery.run.frequency, "digest", "jianbao"),
-        )
-        with i18n.in_language(letter.language):
-            date = self.moment().astimezone(self.settings.zone)
-            return build(content, self.office, recipient, delivery.message_id, date)
+            envelope = self.writer.write(delivery, self.moment())
+            outcome = await lane.transport.send(envelope)
+        except Unreachable as error:
+            lane.closed = str(error)
+            return self._returned(claim, str(error))
+        except PermanentFailure as error:
+            outcome = Outcome(Fate.NEVER, str(error))
+        except Exception:
+            # A mail that cannot be written must not hold up all others: it waits, and expires.
+            log.exception("Delivery %s cannot be written or handed over", delivery.id)
+            outcome = self._defect(delivery)
+        return settlement_of(delivery, outcome, lane.name, self.moment())
 
+    def _defect(self, delivery: Delivery) -> Outcome:
+        self.done.trouble = _("第 {delivery} 号投递的邮件写不出来，详见日志。").format(delivery=delivery.id)
+        return Outcome(Fate.LATER, self.done.trouble)
 
-def _name(delivery: Delivery) -> str:
-    """What a mail is called as a file: the schedule or issue, the run, the member."""
-    return f"{delivery.run.schedule.replace(':', '-')}-{delivery.run.id:04d}-{delivery.email}"
+    def _returned(self, claim: Claim, answer: str, until: dt.datetime | None = None) -> Settlement:
+        """As if it had never been claimed."""
+        delivery, now = claim.delivery, self.moment()
+        return Settlement(delivery.id, State.PENDING, answer, now, claim.lane.name, until, counts=False)
+
+    def _stops(self) -> bool:
+        self.stopping = self.stopping or self.stop()
+        return self.stopping

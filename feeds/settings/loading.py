@@ -141,7 +141,8 @@ def _check_folders(jianbao: JianbaoSettings, file: YamlFile, problems: list[Prob
 
 def _check_transport(jianbao: JianbaoSettings, file: YamlFile, problems: list[Problem]) -> None:
     # A section that has mistakes of its own is there, and has been reported.
-    is_there = isinstance(mail := file.values.get("mail"), dict) and mail.get("smtp") is not None
-    if jianbao.mail.transport == "smtp" and jianbao.mail.smtp is None and not is_there:
-        message = _("transport 是 smtp 时，还要写 mail.smtp：至少写发信服务器 host。")
+    mail = file.values.get("mail")
+    is_there = isinstance(mail, dict) and any(mail.get(key) for key in ("smtp", "relays"))
+    if jianbao.mail.transport == "smtp" and not jianbao.mail.smtp and not jianbao.mail.relays and not is_there:
+        message = _("transport 是 smtp 时，还要写 mail.smtp（或 mail.relays）：至少写发信服务器 host。")
         problems.append(file.problem(("mail", "transport"), message))

@@ -110,6 +110,7 @@ Weights = Annotated[
 ]
 Frequency = Literal["now", "issue", "daily", "weekly", "monthly"]
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
 class Site(Strict):
@@ -238,6 +239,13 @@ class Digest(Strict):
     )
 
 
+class WarmUp(Strict):
+    since: dt.date = Field(description="从哪一天开始用这个服务器（年-月-日）")
+    first_day: int = Field(200, description="第一天最多发多少封", ge=1)
+    growth: float = Field(1.5, description="以后每天是前一天的多少倍", gt=1, le=10)
+    until: int = Field(50000, description="一天能发这么多封之后就不再限制", ge=1)
+
+
 class Smtp(Strict):
     host: NonEmpty = Field(description="发信服务器")
     port: int = Field(465, description="发信服务器的端口", ge=1, le=65535)
@@ -249,14 +257,90 @@ class Smtp(Strict):
     )
     password_file: str | None = Field(None, description="存放密码的文件（如 Docker secret）")
     timeout_seconds: float = Field(30.0, description="等服务器回应多久（秒）", ge=1, le=600)
+    connections: int = Field(4, description="最多同时几个连接", ge=1, le=100)
+    mails_a_connection: int = Field(100, description="一个连接发多少封就换一个", ge=1)
+    a_minute: int | None = Field(None, description="一分钟最多发多少封", ge=1)
+    an_hour: int | None = Field(None, description="一小时最多发多少封", ge=1)
+    warm_up: WarmUp | None = Field(None, description="新服务器先少发一些，每天多发一些")
+
+
+class Relay(Smtp):
+    name: Slug = Field(description="英文短名；密码放进环境变量 JIANBAO_SMTP_PASSWORD_短名（大写，- 换成 _）")
+    weight: int = Field(1, description="分到的份量：2 的发两封，1 的发一封", ge=1, le=1000)
+
+
+class DomainLimits(Strict):
+    domains: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]] = Field(
+        description="收件人的邮箱域名，例如 [qq.com, foxmail.com]；合起来算", min_length=1
+    )
+    a_minute: int | None = Field(None, description="一分钟最多发多少封", ge=1)
+    an_hour: int | None = Field(None, description="一小时最多发多少封", ge=1)
+    connections: int | None = Field(None, description="每个发信服务器最多同时发几封", ge=1)
+
+
+class QuietHours(Strict):
+    start: ClockTime = Field(description="从几点起不发，例如 22:00")
+    end: ClockTime = Field(description="到几点再发，例如 07:00")
+    zone: Literal["operator", "member"] = Field(
+        "operator", description="operator：按设置里的 timezone；member：按会员自己的时区"
+    )
+
+
+class DkimKey(Strict):
+    selector: NonEmpty = Field(description="选择器，公钥的 TXT 记录叫 选择器._domainkey.域名", pattern=r"^[a-z0-9.-]+$")
+    key_file: NonEmpty = Field(description="私钥文件（PEM），RSA 或 Ed25519，相对于工作目录")
+
+
+class Dkim(Strict):
+    domain: str | None = Field(
+        None, description="签名的域名；不写就用发件人的域名，DMARC 要求两者一致", pattern=r"^[a-z0-9.-]+$"
+    )
+    keys: list[DkimKey] = Field(description="每个密钥签一个名；可以 RSA 和 Ed25519 各一个", min_length=1)
+
+
+class BounceMailbox(Strict):
+    host: NonEmpty = Field(description="收信服务器（IMAP）")
+    port: int = Field(993, description="收信服务器的端口", ge=1, le=65535)
+    security: Literal["tls", "starttls", "none"] = Field("tls", description="tls：993 端口；starttls、none：143 端口")
+    username: NonEmpty = Field(description="登录名。密码放进环境变量 JIANBAO_IMAP_PASSWORD 或 password_file")
+    password_file: str | None = Field(None, description="存放密码的文件")
+    folder: NonEmpty = Field("INBOX", description="退信在哪个文件夹")
+    afterwards: Literal["keep", "delete"] = Field("keep", description="读过之后：keep 标为已读，delete 删去认得的退信")
+    timeout_seconds: float = Field(30.0, description="等服务器回应多久（秒）", ge=1, le=600)
+
+
+class Bounces(Strict):
+    days: int = Field(3, description="在这么多个不同的日子里退信，才不再给这个地址发", ge=1, le=30)
+    within_days: int = Field(60, description="只数最近这么多天里的退信", ge=1, le=3650)
+    mailbox: BounceMailbox | None = Field(None, description="收退信的邮箱，定时去读；也可以用管道：jianbao bounce")
 
 
 class Mail(Strict):
     transport: Literal["file", "smtp"] = Field("file", description="file：写成 outbox/*.eml；smtp：真的发出去")
     sender: NonEmpty = Field("简报 <jianbao@jianbao.example>", description="发件人")
     reply_to: str | None = Field(None, description="回信地址")
-    smtp: Smtp | None = Field(None, description="transport 为 smtp 时必填")
+    return_path: str | None = Field(
+        None,
+        description="退信寄到哪里；不写就是发件人。有 * 就换成每封信的记号（如 bounce+*@example.org），退信一定认得出",
+        pattern=r"^[^@\s]+@[^@\s*]+$",
+    )
+    smtp: Smtp | None = Field(None, description="发信服务器，只有一个时写在这里；transport 为 smtp 时必填")
+    relays: list[Relay] = Field(default_factory=list, description="有几个发信服务器时写在这里；一个不通就用别的")
+    domains: list[DomainLimits] = Field(default_factory=list, description="发给某些邮箱的限额")
+    quiet_hours: QuietHours | None = Field(None, description="夜里不发摘要；订阅确认之类照发")
+    batch: int = Field(50, description="一次认领多少封：断电时最多这么多封存疑", ge=1, le=1000)
+    dkim: Dkim | None = Field(None, description="DKIM 签名；发信服务器自己会签就不用写")
+    bounces: Bounces = Field(default_factory=Bounces, description="退信")
     subject_prefix: str = Field("", description="主题前缀；商业广告邮件依法须写“AD”或“广告”")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Mail:
+        if self.smtp is not None and self.relays:
+            raise ValueError(_("smtp 和 relays 只写一个：有几个发信服务器时都写在 relays 里"))
+        names = [relay.name for relay in self.relays]
+        if len(set(names)) != len(names):
+            raise ValueError(_("relays 里有两个服务器的 name 相同"))
+        return self
 
 
 class WeChatAccount(Strict):

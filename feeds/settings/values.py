@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from feeds.errors import Problem, SettingsError
-from feeds.i18n import gettext as _
 from feeds.model import Periodical, Taxonomies, Topic
 from feeds.verdict import Action, Policy
 
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
 DATABASE_VARIABLE = "JIANBAO_DATABASE"
 _SQLITE = "sqlite:///"
-SMTP_PASSWORD_VARIABLE = "JIANBAO_SMTP_PASSWORD"
 
 
 @dataclass(frozen=True)
@@ -72,24 +68,6 @@ class Settings:
             poor_share=review.poor_share,
             **{name: Action(getattr(review, name)) for name in actions},
         )
-
-    def smtp_password(self, environment: Mapping[str, str] = os.environ) -> str | None:
-        """From the environment, else from ``mail.smtp.password_file``; None where neither is set.
-
-        Raises SettingsError if the file cannot be read.
-        """
-        if given := environment.get(SMTP_PASSWORD_VARIABLE):
-            return given
-        smtp = self.jianbao.mail.smtp
-        if smtp is None or smtp.password_file is None:
-            return None
-        path = self.workspace / smtp.password_file
-        try:
-            return path.read_text(encoding="utf-8-sig").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            message = _("读不到密码文件 {path}（{error}）。请检查路径和权限。").format(path=path, error=error)
-            file = f"{self.config_dir.name}/jianbao.yaml"
-            raise SettingsError([Problem(file, None, "mail.smtp.password_file", message)]) from None
 
 
 def database_url(value: str, workspace: Path) -> str:

@@ -377,6 +377,16 @@ deliveries = sa.Table(
     sa.Index("ix_deliveries_member_id", "member_id"),
 )
 
+# What is still to be sent is read in pages, in this order.
+_is_pending = sa.text("state = 'pending'")
+sa.Index(
+    "ix_deliveries_pending",
+    deliveries.c.priority,
+    deliveries.c.id,
+    sqlite_where=_is_pending,
+    postgresql_where=_is_pending,
+)
+
 # What came back: a bounce or a complaint, by the SMTP answer, a report (RFC 3464, ARF) or a person.
 bounces = sa.Table(
     "bounces",

@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from email.headerregistry import Address
 from email.utils import parseaddr
 
 from feeds.errors import Problem, SettingsError
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 
+# RFC 5322 3.4.1: dots and atoms; a domain of labels (RFC 1035).
+_SPEC = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z\d_-]+(\.[a-z\d_-]+)*", re.ASCII | re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """A bare ASCII address, and the name that is shown with it, or none."""
+
+    display_name: str
+    addr_spec: str
+
+    @property
+    def domain(self) -> str:
+        return self.addr_spec.rpartition("@")[2].lower()
+
+    def __str__(self) -> str:
+        return f"{self.display_name} <{self.addr_spec}>" if self.display_name else self.addr_spec
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """Who the mails are from, and where an answer goes."""
 
-    sender: Address
-    reply_to: Address | None
+    sender: Mailbox
+    reply_to: Mailbox | None
 
     @classmethod
     def of(cls, settings: Settings) -> Office:
         """Raises SettingsError."""
         mail = settings.jianbao.mail
-        found: list[Address | None] = []
+        found: list[Mailbox | None] = []
         for key, text in (("mail.sender", mail.sender), ("mail.reply_to", mail.reply_to)):
             try:
                 found.append(address(text) if text else None)
@@ -41,22 +58,24 @@ class Office:
         return (self.reply_to or self.sender).addr_spec
 
 
-def address(text: str) -> Address:
+def address(text: str) -> Mailbox:
     """``简报 <jianbao@example.org>`` or a bare address. Raises ValueError for what is no address."""
     name, spec = parseaddr(clean_header(text))
     return named(name, spec)
 
 
-def named(name: str, spec: str) -> Address:
+def named(name: str, spec: str) -> Mailbox:
     """Raises ValueError for what is no ASCII address."""
-    if not re.fullmatch(r"[!-~]+@[!-~]+", spec):
+    if not _SPEC.fullmatch(spec):
         raise ValueError(spec)
-    return Address(clean_header(name), addr_spec=spec)
+    return Mailbox(clean_header(name), spec)
 
 
 def clean_header(text: str) -> str:
     """One line of text that can stand in a header: no control characters, no direction marks, no half surrogates,
     and nothing that would be read as an encoded word (=?utf-8?q?=0a…?= is a line break in disguise)."""
+    if text.isalnum():
+        return text
     kept = (" " if unicodedata.category(char) in _BLANKS else char for char in text if not _unfit(char))
     return " ".join("".join(kept).replace("=?", "= ?").split())
 

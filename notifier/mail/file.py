@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import re
-from email.message import EmailMessage
 from itertools import count
 from pathlib import Path
-from types import TracebackType
 
 from feeds.i18n import gettext as _
 from feeds.publishing.files import write_if_changed
-from notifier.mail.transport import Unreachable
+from notifier.mail.transport import Envelope, Fate, Outcome, Unreachable
 
 
 class FileTransport:
     """Writes a mail complete or not at all, and never over another."""
 
+    name = "outbox"
+    room = 1
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def __enter__(self) -> FileTransport:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass
-
-    def send(self, message: EmailMessage, name: str) -> str:
-        """Gives the file's name. Raises Unreachable where the folder cannot be written to."""
+    async def open(self) -> None:
+        """Raises Unreachable where there is no folder and none can be made."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            target = self._reserve(re.sub(r"[^A-Za-z0-9@._+-]+", "_", name).strip(".")[:180])
+        except OSError as error:
+            raise self._closed(error) from error
+
+    async def close(self) -> None:
+        pass
+
+    async def send(self, envelope: Envelope) -> Outcome:
+        """The answer is the file's name. Raises Unreachable where the folder cannot be written to."""
+        try:
+            target = self._reserve(re.sub(r"[^A-Za-z0-9@._+-]+", "_", envelope.name).strip(".")[:180])
             try:
-                write_if_changed(target, message.as_bytes())
+                write_if_changed(target, envelope.data)
             except BaseException:
                 target.unlink()
                 raise
         except OSError as error:
-            why = _("邮件写不进 {folder}：{error}").format(folder=self._folder, error=error)
-            raise Unreachable(why) from error
-        return target.name
+            raise self._closed(error) from error
+        return Outcome(Fate.TAKEN, target.name)
+
+    def _closed(self, error: OSError) -> Unreachable:
+        return Unreachable(_("邮件写不进 {folder}：{error}").format(folder=self._folder, error=error))
 
     def _reserve(self, name: str) -> Path:
         """A file of this name that nobody had: made by the one call that fails where there is one already."""

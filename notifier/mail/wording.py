@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from feeds import i18n
@@ -136,10 +137,16 @@ def reason(digest: Digest, occasion: Occasion, imprint: Imprint, address: str) -
 
 
 def date_words(date: PartialDate) -> str:
+    return _in_words(date, _locale())
+
+
+# Reading a locale's name costs Babel more than all the rest of a letter, and a digest names the same days often.
+@lru_cache(maxsize=1000)
+def _in_words(date: PartialDate, locale: str) -> str:
     from babel.dates import format_skeleton
 
     skeleton = "yMMMd" if date.day else "yMMM" if date.month else "y"
-    return str(format_skeleton(skeleton, date.first_day, locale=_locale()))
+    return str(format_skeleton(skeleton, date.first_day, locale=locale))
 
 
 def _days(first: dt.date, last: dt.date) -> str:

@@ -84,7 +84,7 @@ class _Sender:
 
     def send(self, posting: Posting, posted: Posted) -> None:
         with self.store.transaction() as connection:
-            if not ledger.claim(connection, posting.id, self.name, self.moment(), was=posting.state):
+            if not ledger.claim(connection, [posting.id], self.name, self.moment(), was=posting.state):
                 return
         later: dt.datetime | None = None
         try:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from notifier.jobs import do_due
 
 HERE = Path(__file__).parent
+BATCH = 4
 HOUR = dt.timedelta(hours=1)
 
 
@@ -55,22 +56,22 @@ def test_kill_9_in_the_middle_of_a_batch_loses_nothing_and_repeats_nothing(sqlit
         finally:
             process.send_signal(signal.SIGKILL)
             process.wait()
-        assert office.rows("SELECT state, count(*) FROM deliveries GROUP BY state ORDER BY state") == [
-            ("pending", 5),
-            ("sending", 1),
-            ("sent", 5),
-        ]
+        before = dict(office.rows("SELECT state, count(*) FROM deliveries GROUP BY state"))
+        assert sum(before.values()) == len(names)
+        assert 1 <= before["sending"] <= BATCH
     second = Mailroom()
     with serve(second) as port:
         done = do_due(over_smtp(office, port).context, NOON + HOUR)
-        assert (done.sent, done.uncertain) == (5, 1)
-        do_due(over_smtp(office, port).context, NOON + 2 * HOUR)
-    got = Counter(first.recipients + second.recipients)
-    assert got == Counter(f"{name}@example.org" for name in names)
+        assert done.uncertain == before["sending"]
+        assert done.sent == before.get("pending", 0)
+        assert do_due(over_smtp(office, port).context, NOON + 2 * HOUR).sent == 0
     query = "SELECT email, answer FROM deliveries JOIN members ON members.id = member_id WHERE state = 'uncertain'"
-    ((email, answer),) = office.rows(query)
-    assert email == "stuck@example.org"
-    assert answer
+    uncertain = dict(office.rows(query))
+    assert "stuck@example.org" in uncertain
+    assert all(uncertain.values())
+    got = Counter(first.recipients + second.recipients)
+    assert max(got.values()) == 1
+    assert {f"{name}@example.org" for name in names} - set(uncertain) <= set(got)
     assert list((office.settings.workspace / ".jianbao" / "senders").iterdir()) == []
 
 

@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from notifier_workspace import NOON, Office, make_office
 
 from feeds.store import Store, schema
-from notifier import jobs, ledger, sending
+from notifier import jobs, ledger, senders
 from notifier.jobs import Done, do_due, next_times
+from notifier.mail.letter import Letter
 
 HOUR = dt.timedelta(hours=1)
 DAY = 24 * HOUR
@@ -235,15 +236,15 @@ def test_a_batch_stops_when_asked_and_goes_on_with_the_next_call(office: Office)
 def test_a_mail_that_cannot_be_written_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.members("zhang@example.org,张三,all,,", "li@example.org,李四,all,,")
     office.release(6, NEWS, NOON)
-    personal = sending.Letter.personal
+    personal = Letter.personal
 
-    def broken(letter: sending.Letter, name: str, *rest: Any) -> dict[str, str]:
+    def broken(letter: Letter, name: str, *rest: Any) -> dict[str, str]:
         if name == "张三":
             raise RuntimeError("a defect")
         return personal(letter, name, *rest)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sending.Letter, "personal", broken)
+        patch.setattr(Letter, "personal", broken)
         done = do_due(office.context, NOON)
     assert (done.sent, done.failed) == (1, 0)
     assert done.trouble
@@ -304,7 +305,7 @@ def test_what_a_dead_sender_had_claimed_is_uncertain_and_not_sent_again(office: 
     (folder / "dead.lock").touch()  # nobody holds it
     (folder / "idle.lock").touch()  # nor this one, which died without a claim
     with office.store.transaction() as connection:
-        assert ledger.claim(connection, 1, "dead", NOON)
+        assert ledger.claim(connection, [1], "dead", NOON)
     assert do_due(office.context, NOON + HOUR).sent == 1
     assert office.rows("SELECT state, attempts FROM deliveries ORDER BY id") == [("uncertain", 1), ("sent", 1)]
     assert do_due(office.context, NOON + 2 * HOUR).sent == 0
@@ -318,9 +319,9 @@ def test_a_sender_that_lives_keeps_its_claims(office: Office) -> None:
     jobs.sync_members(office.context, NOON)
     jobs.open_due(office.store, office.settings, NOON)
     folder = office.settings.workspace / ".jianbao" / "senders"
-    with sending.senders.alive(folder) as sender:
+    with senders.alive(folder) as sender:
         with office.store.transaction() as connection:
-            assert ledger.claim(connection, 1, sender, NOON)
+            assert ledger.claim(connection, [1], sender, NOON)
         assert do_due(office.context, NOON + HOUR).sent == 0
         assert office.rows("SELECT state FROM deliveries") == [("sending",)]
     assert list(folder.iterdir()) == []
@@ -332,7 +333,7 @@ def test_a_sender_of_another_machine_is_believed_for_a_while(office: Office) -> 
     jobs.sync_members(office.context, NOON)
     jobs.open_due(office.store, office.settings, NOON)
     with office.store.transaction() as connection:
-        assert ledger.claim(connection, 1, "elsewhere", NOON)
+        assert ledger.claim(connection, [1], "elsewhere", NOON)
     do_due(office.context, NOON + HOUR)
     assert office.rows("SELECT state FROM deliveries") == [("sending",)]
     do_due(office.context, NOON + 7 * HOUR)

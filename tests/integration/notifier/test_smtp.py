@@ -36,7 +36,7 @@ def over_smtp(office: Office, port: int, **smtp: Any) -> Office:
 
 
 def post(office: Office, *names: str) -> None:
-    office.members(*(f"{name}@example.org,会员,all,," for name in names))
+    office.members(*(f"{name}@{name}.example.org,会员,all,," for name in names))
     office.release(6, {"港口新开三条航线": "logistics", "。\n.": "policy"}, NOON)
 
 
@@ -49,13 +49,13 @@ def answers(office: Office) -> str:
     return "\n".join(str(answer) for (answer,) in office.rows("SELECT answer FROM deliveries"))
 
 
-def test_a_batch_goes_over_one_connection(sqlite_office: Office, mailroom: Mailroom) -> None:
+def test_a_batch_goes_over_the_connections_that_the_settings_allow(sqlite_office: Office, mailroom: Mailroom) -> None:
     with serve(mailroom) as port:
-        office = over_smtp(sqlite_office, port)
+        office = over_smtp(sqlite_office, port, connections=1)
         post(office, "zhang", "li", "wang")
         assert do_due(office.context, NOON).sent == 3
         assert do_due(office.context, NOON).sent == 0
-    assert mailroom.recipients == ["li@example.org", "wang@example.org", "zhang@example.org"]
+    assert mailroom.recipients == ["li@li.example.org", "wang@wang.example.org", "zhang@zhang.example.org"]
     assert mailroom.connections == 1
     for _recipient, data in mailroom.taken:
         assert data.isascii()
@@ -87,11 +87,12 @@ def test_each_answer_has_its_consequence_and_costs_no_one_else_their_mail(
             assert words in answers(office)
 
         # Not before its time; then again, but never what was taken, refused or uncertain.
-        assert do_due(office.context, NOON + dt.timedelta(minutes=4)).deferred == 0
-        assert do_due(office.context, NOON + dt.timedelta(minutes=6)).deferred == 4
-        assert do_due(office.context, NOON + dt.timedelta(minutes=12)).deferred == 0
-        assert do_due(office.context, NOON + dt.timedelta(minutes=30)).deferred == 4
-    assert mailroom.recipients == ["cut@example.org", "zhang@example.org"]
+        minute = dt.timedelta(minutes=1)
+        assert do_due(office.context, NOON + minute).deferred == 0
+        assert do_due(office.context, NOON + 4 * minute).deferred == 1  # greylisted: two minutes
+        assert do_due(office.context, NOON + 7 * minute).deferred == 2  # busy, hangs-up: five
+        assert do_due(office.context, NOON + 40 * minute).deferred == 4  # all: limited had to wait longest
+    assert mailroom.recipients == ["cut@cut.example.org", "zhang@zhang.example.org"]
 
 
 def test_the_same_message_id_on_every_attempt(sqlite_office: Office, mailroom: Mailroom) -> None:

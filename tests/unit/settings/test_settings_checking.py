@@ -9,6 +9,7 @@ from feeds.resources import config_dir
 from feeds.settings.checking import check
 
 SMTP = "mail:\n  transport: smtp\n  sender: a@b.cn\n  smtp: {host: mail.b.cn, port: 465}\n"
+RELAYS = "mail:\n  transport: smtp\n  sender: a@b.cn\n  relays: [{name: second-one, host: mail.b.cn, username: a}]\n"
 SITE = "site: {address: 'https://b.cn', domain: b.cn}\n"
 
 WARNINGS = {
@@ -23,7 +24,9 @@ WARNINGS = {
     "default domain": ("jianbao", SMTP + "site: {address: 'https://b.cn'}\n", None, "域名却还是示例"),
     "default sender": ("jianbao", SITE + "mail:\n  transport: smtp\n  smtp: {host: a}\n", None, "发件人"),
     "no password": ("jianbao", SITE + SMTP.replace("465", "465, username: a"), 5, "没有密码"),
-    "no password file": ("jianbao", SITE + SMTP.replace("465", "465, password_file: none.txt"), None, "读不到密码文件"),
+    "no password file": ("jianbao", SITE + SMTP.replace("465", "465, username: a, password_file: none.txt"), 5, "none.txt"),
+    "no password of a relay": ("jianbao", SITE + RELAYS, 5, "JIANBAO_SMTP_PASSWORD_SECOND_ONE"),
+    "no password of the mailbox": ("jianbao", SITE + SMTP + "  bounces: {mailbox: {host: a, username: b}}\n", 6, "JIANBAO_IMAP_PASSWORD"),
     "no encryption": ("jianbao", SITE + SMTP.replace("465", "25, security: none"), 5, "不加密"),
     "wrong port": ("jianbao", SITE + SMTP.replace("465", "587"), None, "通常配 security: starttls"),
     "no home": ("jianbao", "periodicals:\n- {slug: a, title: 甲}\n", 2, "我市"),

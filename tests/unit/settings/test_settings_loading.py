@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from feeds.errors import SettingsError, WorkspaceError
 from feeds.model import Selection, Theme, Word
 from feeds.settings import builtin_settings, load_settings
+from feeds.settings.secrets import smtp_password
 from feeds.settings.values import database_url
 from feeds.settings.yaml_file import read_yaml
 
@@ -119,13 +120,23 @@ def test_a_weekday_number_means_what_crontab_says(write) -> None:
 
 
 def test_the_password_comes_from_the_environment_or_a_file(write, tmp_path: Path) -> None:
-    loaded = load_settings(write(jianbao="mail:\n  smtp:\n    host: a\n    password_file: secret.txt\n"))
-    assert loaded.smtp_password({"JIANBAO_SMTP_PASSWORD": "one"}) == "one"
+    loaded = load_settings(
+        write(jianbao="mail:\n  smtp:\n    host: a\n    username: b\n    password_file: secret.txt\n")
+    )
+    server = loaded.jianbao.mail.smtp
+    assert server is not None
+    assert smtp_password(loaded, server, {"JIANBAO_SMTP_PASSWORD": "one"}) == "one"
     with pytest.raises(SettingsError, match=r"secret\.txt"):
-        loaded.smtp_password({})
+        smtp_password(loaded, server, {})
     (tmp_path / "secret.txt").write_text("two\n")
-    assert loaded.smtp_password({}) == "two"
-    assert load_settings(write(jianbao="")).smtp_password({}) is None
+    assert smtp_password(loaded, server, {}) == "two"
+
+
+def test_each_relay_has_a_password_of_its_own(write) -> None:
+    relays = "mail:\n  relays:\n  - {name: first, host: a, username: b}\n  - {name: second-one, host: c, username: d}\n"
+    loaded = load_settings(write(jianbao=relays))
+    passwords = {"JIANBAO_SMTP_PASSWORD_FIRST": "one", "JIANBAO_SMTP_PASSWORD_SECOND_ONE": "two"}
+    assert [smtp_password(loaded, relay, passwords) for relay in loaded.jianbao.mail.relays] == ["one", "two"]
 
 
 def test_the_database_is_a_file_of_the_workspace_or_what_the_environment_says(

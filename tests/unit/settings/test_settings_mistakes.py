@@ -38,6 +38,7 @@ MISTAKES = {
     "two weights": ("themes", "themes:\n- {slug: a, name: b, words: {外贸: [1, 2]}}\n", 2, "themes[1].words.外贸", "三个数"),
     "word without weight": ("themes", "themes:\n- slug: a\n  name: b\n  words:\n    外贸:\n", 5, "themes[1].words.外贸", "（空）"),
     "key twice": ("jianbao", "site:\n  title: 一\n  title: 二\n", 3, "site.title", "第一次在第 2 行"),
+    "smtp and relays": ("jianbao", "mail:\n  smtp: {host: a}\n  relays: [{name: b, host: c}]\n", 2, "mail", "只写一个"),
     "smtp without section": ("jianbao", "mail:\n  transport: smtp\n", 2, "mail.transport", "mail.smtp"),
     "folder in folder": ("jianbao", "folders:\n  inbox: public/in\n", 2, "folders.inbox", "不能相同"),
     "folder is workspace": ("jianbao", "folders:\n  public: .\n", 2, "folders", "不能相同"),
