@@ -103,6 +103,11 @@ class Catalogue:
         latest = {shelves[shelf]: total.newest for shelf, total in totals.items() if shelf in shelves}
         return replace(catalogue, latest=latest)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many items there are in the facet of a feed, by the feed's path."""
+        return {node.facet.feed: node.count for kind in self.nodes for node in self.walk(kind)}
+
     def walk(self, kind: FacetKind) -> Iterator[Node]:
         """Every node of a kind, each before those below it."""
         pending = list(reversed(self.nodes.get(kind, ())))

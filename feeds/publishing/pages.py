@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -143,7 +144,19 @@ class Pages:
             below=below,
             across=across,
             full=len(items) == self._site.feed_length(facet.kind),
+            earlier=self._earlier(facet, items[-1]) if items else None,
         )
+
+    def _earlier(self, facet: Facet, oldest: StoredItem) -> str | None:
+        """The search that goes on where a facet's page ends, with the last day on it; None for what cannot be searched
+        for. It leads page by page to the first item, and no page of the site changes for it."""
+        wanted = {
+            "region": [("region", facet.slug)],
+            "theme": [("theme", facet.slug)],
+            "region-theme": list(zip(("region", "theme"), facet.slug.split("/"), strict=False)),
+        }.get(facet.kind)
+        day = self._site.local(oldest.published).date().isoformat()
+        return f"search?{urlencode([*wanted, ('last', day)])}" if wanted else None
 
     def facet_index(self, kind: FacetKind, nodes: Sequence[Node]) -> bytes:
         return self._page("facets", f"{kind}s/index.html", kind_words(kind), kind=kind, nodes=nodes)
@@ -175,10 +188,18 @@ class Pages:
             heat=heat,
         )
 
-    def feeds(self, groups: Sequence[tuple[str, Sequence[Feed]]], latest: Mapping[str, dt.datetime]) -> bytes:
-        """``latest`` is when the newest item of a feed was published, by the feed's path."""
+    def feeds(
+        self,
+        groups: Sequence[tuple[str, Sequence[Feed]]],
+        latest: Mapping[str, dt.datetime],
+        counts: Mapping[str, int],
+    ) -> bytes:
+        """By the feeds' paths: ``latest`` is when the newest item was published, ``counts`` how many there are."""
         days = {path: self._site.local(moment) for path, moment in latest.items()}
-        return self._page("feeds", "feeds/index.html", _("订阅"), groups=groups, days=days)
+        carried = {facet.feed: self._facets.selection(facet).description for facet in self._facets.topics}
+        return self._page(
+            "feeds", "feeds/index.html", _("订阅"), groups=groups, days=days, counts=counts, carried=carried
+        )
 
     def search(self, feed: Feed, wanted: Search, hits: Sequence[StoredItem], more: str | None) -> bytes:
         """Made when it is asked for. ``more``: the address that goes on where these hits end."""

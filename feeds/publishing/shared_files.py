@@ -104,7 +104,7 @@ def common_files(
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)
     dates = dict(catalogue.latest) | ({"all": items[0].published} if items else {})
-    yield "feeds/index.html", pages.feeds(groups, dates)
+    yield "feeds/index.html", pages.feeds(groups, dates, catalogue.counts)
     for kind in catalogue.nodes:
         yield f"{kind}s/index.html", pages.facet_index(kind, catalogue.nodes[kind])
     yield "about/index.html", pages.about(catalogue.nodes["periodical"])

@@ -50,7 +50,7 @@ TAXONOMIES = Taxonomies(
 )
 
 TOPICS = (
-    Topic("bay", "湾区", all=Selection(regions=frozenset({"zhejiang", "fujian"}))),
+    Topic("bay", "湾区", description="浙江、福建的条目", all=Selection(regions=frozenset({"zhejiang", "fujian"}))),
     Topic("rules", "规章", any=Selection(themes=frozenset({"standards"}), sections=frozenset({"政策法规"}))),
     Topic("abroad", "境外", none=Selection(regions=frozenset({"china"}), sections=frozenset({"会员之窗"}))),
 )
@@ -150,9 +150,13 @@ FIRST = (PORT, LOAN, RULES, FAIR, UNTITLED, TORN)
 
 
 def settings(workspace: Path, **site: object) -> Settings:
-    config = JianbaoSettings.model_validate(
-        {"site": {"title": "甬江物流简报", "address": "https://news.example/jianbao", "domain": "news.example", **site}}
-    )
+    given = {
+        "title": "甬江物流简报",
+        "address": "https://news.example/jianbao",
+        "domain": "news.example",
+        "contact": "desk@news.example",
+    }
+    config = JianbaoSettings.model_validate({"site": {**given, **site}})
     return Settings(workspace, workspace / "config", config, TAXONOMIES, TOPICS, ())
 
 

@@ -48,7 +48,7 @@ def test_every_link_inside_the_site_leads_to_a_file(site: Path) -> None:
         links += [element.get("src") for element in find(root, "script") if element.get("src")]
         for link in links:
             # A search is answered by the server.
-            if link.startswith(("http", "#")) or link.endswith("search"):
+            if link.startswith(("http", "mailto:", "#")) or link.partition("?")[0].endswith("search"):
                 continue
             target = (path.parent / unquote(urlsplit(link).path)).resolve()
             assert target.is_file(), (path, link)
@@ -184,3 +184,38 @@ def test_the_directory_says_when_a_feed_last_had_something(site: Path) -> None:
     entries = {words(find(entry, "a")[0]): words(entry) for entry in find(root, "li") if find(entry, "a")}
     for name in ("全部条目", "浙江", "物流", "行业动态", "甬江物流", "湾区"):
         assert "最近 2026年5月20日" in entries[name], name
+
+
+def test_the_directory_says_what_a_feed_carries(site: Path) -> None:
+    root = tree(site, "feeds/index.html")
+    entries = {words(find(entry, "a")[0]): words(entry) for entry in find(root, "li") if find(entry, "a")}
+    assert "3 条" in entries["浙江"]
+    assert "浙江、福建的条目" in entries["湾区"]
+
+
+def test_trends_are_drawn_and_told_in_a_table_with_the_same_numbers(site: Path) -> None:
+    root = tree(site, "trends/index.html")
+    table = find(root, "table")[0]
+    heads = [words(cell) for cell in find(table, "th", scope="col")]
+    assert heads == ["主题", "合计", "4月", "5月"]
+    rows = {words(row[0]): [words(cell) for cell in row[1:]] for row in find(table, "tbody")[0]}
+    assert rows == {"物流": ["3", "1", "2"], "金融": ["2", "1", "1"], "标准与监管": ["1", "0", "1"]}
+    drawn = [element for element in root.iter("{http://www.w3.org/2000/svg}svg") if element.get("class") == "bars"]
+    assert len(drawn) >= len(rows)
+    assert {"../themes/logistics.html", "../regions/zhejiang.html"} <= {link.get("href") for link in find(root, "a")}
+
+
+def test_the_site_says_who_publishes_and_how_to_subscribe(site: Path) -> None:
+    root = tree(site, "about/index.html")
+    text = words(find(root, "main")[0])
+    assert "《甬江物流》 甬江物流协会" in text
+    assert {"../feeds/index.html", "../feeds/index.opml", "mailto:desk@news.example"} <= {
+        link.get("href") for link in find(root, "a")
+    }
+
+
+def test_every_page_of_an_issue_names_its_periodicals_feed(site: Path) -> None:
+    for page in ("issues/yongjiang-2026-05/index.html", "items/yongjiang-2026-05/01.html"):
+        feeds = [link.get("href") for link in find(tree(site, page), "link", rel="alternate")]
+        assert feeds[0] == "../../feeds/periodical/yongjiang.rss"
+        assert "../../feeds/all.atom" in feeds

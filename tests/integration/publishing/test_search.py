@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import feedparser
 import html5lib
@@ -89,6 +90,16 @@ def test_a_long_list_goes_on_where_the_page_ends(searching: Searching, workspace
         before = int(more.get("href").rpartition("=")[2]) if more is not None else None
     assert met == [f"items/yongjiang-2026-06/{number:02d}.html" for number in range(1, 46)]
     assert before is None
+
+
+def test_a_long_list_of_a_region_or_a_theme_goes_on_as_a_search(workspace: Settings, store: Store) -> None:
+    save(store, 5, *[item(f"茶船第{number}班", themes=["logistics"], regions=["ningbo"]) for number in range(1, 61)])
+    Publisher(workspace, store).publish()
+    page = html5lib.parse((workspace.public / "regions/zhejiang/theme/logistics.html").read_bytes())
+    link = page.find(".//{*}a[@rel='next']").get("href")
+    assert link == "../../../search?region=zhejiang&theme=logistics&last=2026-05-20"
+    given = dict(parse_qsl(urlsplit(link).query))
+    assert len(found(Searching(workspace, store), **given)) == 50
 
 
 def test_the_page_marks_what_was_asked_for_and_stays_html_whatever_is_asked(searching: Searching) -> None:
