@@ -15,6 +15,8 @@ from feeds.publishing.facets import Facet, FacetKind
 # Months in a period, the shortest first.
 _LENGTHS = (1, 3, 12)
 _MOST_PERIODS = 28
+# Of a young archive a year is shown: two months alone are no trend.
+_FEWEST_PERIODS = 12
 # Regions in the table: who wants a small one finds it in the index of regions.
 _MOST_REGIONS = 24
 HEAT_LEVELS = 4
@@ -82,9 +84,10 @@ def trends_of(themes: Months, regions: Months, facets: Iterable[Facet]) -> Trend
         return Trends((), (), (), {})
     first, last = min(months), max(months)
     length = next((one for one in _LENGTHS if last // one - first // one < _MOST_PERIODS), _LENGTHS[-1])
+    end = last // length + 1
     # The newest, should there be more years than can be shown.
-    begin = max(first // length, last // length - _MOST_PERIODS + 1)
-    places = range(begin, last // length + 1)
+    begin = max(min(first // length, end - _FEWEST_PERIODS), end - _MOST_PERIODS)
+    places = range(begin, end)
 
     def series(kind: FacetKind, found: Months) -> list[Series]:
         rows = []

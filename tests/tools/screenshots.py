@@ -1,6 +1,6 @@
 """Takes the README's pictures anew from the real thing: ``jianbao demo`` in a browser. To be run after pages change.
 
-    python tests/tools/screenshots.py [NAME …]        home, item, trends, mail, wechat; all of them without a name
+    python tests/tools/screenshots.py [NAME …]        home, item, mail, wechat; all of them without a name
 
 Needs Chromium and Chinese fonts, as the browser tests do.
 """
@@ -29,7 +29,7 @@ SCALE = 1.5
 # What the item's picture shows: the second one of the newest issue.
 ITEM = "02"
 # Name to the size of the window, in CSS pixels.
-WINDOWS = {"home": (1180, 760), "item": (620, 820), "trends": (1180, 1080), "mail": (620, 820), "wechat": (1180, 820)}
+WINDOWS = {"home": (1180, 760), "item": (620, 820), "mail": (620, 820), "wechat": (1180, 820)}
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def address(name: str, folder: Path) -> str:
     key = next(path.name for path in (site / "issues").iterdir() if "2026-10" in path.name)
     if name == "mail":
         return _mail(folder).as_uri()
-    paths = {"home": "", "item": f"items/{key}/{ITEM}.html", "trends": "trends/", "wechat": f"wechat/{key}/"}
+    paths = {"home": "", "item": f"items/{key}/{ITEM}.html", "wechat": f"wechat/{key}/"}
     return ADDRESS + paths[name]
 
 
@@ -78,6 +78,8 @@ def take(page: Page, name: str, folder: Path) -> None:
     width, height = WINDOWS[name]
     page.set_viewport_size({"width": width, "height": height})
     page.goto(address(name, folder))
+    # What the tags rest on is part of what is shown.
+    page.evaluate("document.querySelectorAll('details').forEach((element) => { element.open = true })")
     page.wait_for_timeout(500)
     image = Image.open(BytesIO(page.screenshot()))
     # Flat colours: 256 of them look the same at a third of the size.

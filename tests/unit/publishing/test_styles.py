@@ -10,7 +10,7 @@ from feeds.resources import templates_dir
 def schemes() -> list[dict[str, str]]:
     """The colours by day and by night, by their names."""
     text = (templates_dir() / "site" / "assets" / "style.css").read_text("utf-8")
-    light, dark = re.findall(r":root \{(.*?)\}", text, re.DOTALL)
+    light, dark, *_print = re.findall(r":root \{(.*?)\}", text, re.DOTALL)
     by_day = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
     return [by_day, by_day | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark))]
 

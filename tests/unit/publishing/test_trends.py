@@ -14,14 +14,20 @@ FACETS = [Facet("theme", "finance", "金融"), Facet("theme", "rail", "铁路"),
 
 
 def test_a_year_or_two_are_told_month_by_month_and_months_without_items_are_not_left_out() -> None:
-    trends = trends_of({"finance": {"2025-11": 2, "2026-02": 3}, "rail": {"2026-02": 9}}, {}, FACETS)
-    assert trends.periods[0] == Period(2025, 11, 1)
+    trends = trends_of({"finance": {"2025-01": 2, "2026-02": 3}, "rail": {"2026-02": 9}}, {}, FACETS)
+    assert (trends.periods[0], len(trends.periods)) == (Period(2025, 1, 1), 14)
     assert [(one.facet.name, one.counts, one.total) for one in trends.themes] == [
-        ("铁路", (0, 0, 0, 9), 9),
-        ("金融", (2, 0, 0, 3), 5),
+        ("铁路", (*[0] * 13, 9), 9),
+        ("金融", (2, *[0] * 12, 3), 5),
     ]
-    assert trends.years == [(2025, 2), (2026, 2)]
+    assert trends.years == [(2025, 12), (2026, 2)]
     assert trends.highest(trends.themes) == 9
+
+
+def test_of_a_young_archive_a_year_is_told() -> None:
+    trends = trends_of({"finance": {"2026-01": 2, "2026-02": 3}}, {}, FACETS)
+    assert (trends.periods[0], trends.periods[-1]) == (Period(2025, 3, 1), Period(2026, 2, 1))
+    assert trends.themes[0].counts == (*[0] * 10, 2, 3)
 
 
 def test_a_longer_time_is_told_by_quarters_or_years() -> None:
