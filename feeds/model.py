@@ -385,11 +385,13 @@ class Periodical:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a topic selects by: slugs of regions and themes, names of sections. An empty set selects by nothing."""
+    """What a topic selects by: slugs of regions and themes, names of sections, words of the headline or the body. An
+    empty set selects by nothing."""
 
     regions: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +411,10 @@ class Topic:
     none: Selection = Selection()
     frequency: str = "issue"
     was: tuple[str, ...] = ()
+
+    @property
+    def asks_for_words(self) -> bool:
+        return bool(self.all.words or self.any.words or self.none.words)
 
 
 # --- what the store gives back ---

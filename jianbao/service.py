@@ -31,6 +31,7 @@ from jianbao.watching import Watch
 from jianbao.web import application
 from jianbao.work import Sentence, Work, sentences
 from jianbao.worker import Worker
+from notifier.audit import audit
 from notifier.engine.embedded import Engine
 
 # How long answers under way may take to end after SIGTERM (s).
@@ -52,6 +53,7 @@ class Service:
         self._trouble: set[Sentence] = set()
 
     def start(self) -> None:
+        self._tell_what_is_silenced()
         self._watch.start()
         self._engine.start()
         self._worker.start()
@@ -122,6 +124,14 @@ class Service:
         else:
             events.say(_("设置已生效。"))
 
+    def _tell_what_is_silenced(self) -> None:
+        """Into the log, once for each state of the settings: nobody would miss what is not sent."""
+        with self._store.engine.connect() as connection:
+            silenced = audit(connection, self._hot.settings).silenced
+        for problem in silenced:
+            events.warn(str(problem))
+            self._store.log("topics", problem.file, str(problem), _now())
+
     def _reconfigure(self, before: Settings) -> None:
         settings = self._hot.settings
         if _bound_at_start(settings) != _bound_at_start(before):
@@ -130,6 +140,7 @@ class Service:
         self._searching = Searching(settings, self._store)
         self._members = self._members.under(settings)
         self._engine.reconfigure(settings)
+        self._tell_what_is_silenced()
         if settings.inbox != before.inbox:
             self._watch.stop()
             self._watch = self._watched()

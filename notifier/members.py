@@ -29,7 +29,7 @@ from feeds.settings.nearest import perhaps
 FILE = "members.csv"
 
 # What people write in the head and under ``frequency``: the columns' names, and their Chinese words.
-_COLUMNS = {
+COLUMNS = {
     "email": ("email", "邮箱", "电子邮箱", "邮件地址"),
     "name": ("name", "姓名", "名称"),
     "topics": ("topics", "专题"),
@@ -85,25 +85,30 @@ class MemberFile:
 
 
 @dataclass
-class _Reading:
-    """The rows read so far."""
+class Reading:
+    """The rows read so far. ``file`` is how its mistakes call the file."""
 
     topics: Sequence[Topic]
     language: str
+    file: str = FILE
     members: dict[str, Member] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
 
     def wrong(self, line: int | None, key: str, message: str) -> None:
-        self.problems.append(Problem(FILE, line, key, message))
+        self.problems.append(Problem(self.file, line, key, message))
+
+    def done(self) -> MemberFile:
+        members = tuple(member for email, member in self.members.items() if email not in self.doubtful)
+        return MemberFile(members, tuple(self.problems), frozenset(self.doubtful))
 
 
-def read_members(data: bytes, topics: Sequence[Topic], language: str = "zh-CN") -> MemberFile:
+def read_members(data: bytes, topics: Sequence[Topic], language: str = "zh-CN", *, file: str = FILE) -> MemberFile:
     """The members in the bytes of a members.csv: UTF-8 with or without BOM, GBK or UTF-16 as Excel saves them.
 
     ``topics`` are those configured, ``language`` that of a member who names none. Never raises.
     """
-    reading = _Reading(topics, language)
+    reading = Reading(topics, language, file)
     lines = [(number, line) for number, line in _lines(_decode(data)) if line.strip() and not line.startswith("#")]
     if not lines:
         reading.wrong(None, "", _("文件是空的，会员保持原样。表头应是 email,name,topics,frequency,language。"))
@@ -120,11 +125,10 @@ def read_members(data: bytes, topics: Sequence[Topic], language: str = "zh-CN") 
             reading.doubtful |= _addresses_in(line)
         elif any(cells):
             before = len(reading.problems)
-            _read_row(reading, number, columns, cells)
+            _read_cells(reading, number, columns, cells)
             if len(reading.problems) > before:
                 reading.doubtful |= _addresses_in(line)
-    members = tuple(member for email, member in reading.members.items() if email not in reading.doubtful)
-    return MemberFile(members, tuple(reading.problems), frozenset(reading.doubtful))
+    return reading.done()
 
 
 def read_address(text: str) -> str | None:
@@ -165,8 +169,8 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
         return None
 
 
-def _read_head(reading: _Reading, number: int, cells: list[str]) -> list[str] | None:
-    known = {word: column for column, words in _COLUMNS.items() for word in words}
+def _read_head(reading: Reading, number: int, cells: list[str]) -> list[str] | None:
+    known = {word: column for column, words in COLUMNS.items() for word in words}
     columns = []
     for cell in cells:
         column = known.get(cell.lower(), "")
@@ -179,11 +183,15 @@ def _read_head(reading: _Reading, number: int, cells: list[str]) -> list[str] | 
     return None if missing else columns
 
 
-def _read_row(reading: _Reading, number: int, columns: list[str], cells: list[str]) -> None:
+def _read_cells(reading: Reading, number: int, columns: list[str], cells: list[str]) -> None:
     if any(cells[len(columns) :]):
         reading.wrong(number, "", _("列数比表头多。多个专题之间请用分号（;）隔开。"))
         return
-    row = dict(zip(columns, cells, strict=False))
+    read_row(reading, number, dict(zip(columns, cells, strict=False)))
+
+
+def read_row(reading: Reading, number: int, row: Mapping[str, str]) -> None:
+    """One row, its cells by the columns' names."""
     address = read_address(row["email"])
     if address is None:
         reading.wrong(number, "email", _("“{text}”不是可以寄达的邮件地址。").format(text=row["email"]))
@@ -207,12 +215,12 @@ def _read_row(reading: _Reading, number: int, columns: list[str], cells: list[st
     reading.members[key] = replace(known, subscriptions=known.subscriptions + subscriptions)
 
 
-def _read_frequency(reading: _Reading, number: int, text: str) -> str:
+def _read_frequency(reading: Reading, number: int, text: str) -> str:
     """As configured for each topic ("") where none is named."""
     return _read_word(reading, number, "frequency", text, _FREQUENCIES)
 
 
-def _read_word(reading: _Reading, number: int, column: str, text: str, words: Mapping[str, tuple[str, ...]]) -> str:
+def _read_word(reading: Reading, number: int, column: str, text: str, words: Mapping[str, tuple[str, ...]]) -> str:
     """One of a few; "" for nothing, and for what is none of them."""
     known = {word: meant for meant, written in words.items() for word in written}
     if text and text.lower() not in known:
@@ -221,7 +229,7 @@ def _read_word(reading: _Reading, number: int, column: str, text: str, words: Ma
     return known.get(text.lower(), "")
 
 
-def _read_zone(reading: _Reading, number: int, text: str) -> str | None:
+def _read_zone(reading: Reading, number: int, text: str) -> str | None:
     if text and not is_zone(text):
         reading.wrong(number, "zone", _("没有“{text}”这个时区，应写成 Asia/Shanghai 这样。").format(text=text))
         return None
@@ -238,7 +246,7 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _read_language(reading: _Reading, number: int, text: str) -> str:
+def _read_language(reading: Reading, number: int, text: str) -> str:
     if not text:
         return ""
     try:
@@ -248,7 +256,7 @@ def _read_language(reading: _Reading, number: int, text: str) -> str:
         return ""
 
 
-def _read_topics(reading: _Reading, number: int, text: str, frequency: str) -> tuple[Subscription, ...]:
+def _read_topics(reading: Reading, number: int, text: str, frequency: str) -> tuple[Subscription, ...]:
     """The topics named, by slug (also a former one) or by name, in the order of the row."""
     former = {word: topic for topic in reading.topics for word in topic.was}
     known = former | {word: topic for topic in reading.topics for word in (topic.name, topic.slug)}

@@ -13,6 +13,7 @@ from typing import Literal
 
 from feeds.model import Periodical, StoredItem, Taxonomies, Topic
 from feeds.publishing.xmltext import clean
+from feeds.searching.words import text_of
 from feeds.store.records import Shelf
 from feeds.topics import selects
 
@@ -141,12 +142,19 @@ class Facets:
             [tag.slug for tag in item.themes],
             item.section,
             stored.issue.periodical if stored.issue else None,
+            text_of(item),
         )
 
     def named(
-        self, regions: Iterable[str], themes: Collection[str], section: str | None, periodical: str | None
+        self,
+        regions: Iterable[str],
+        themes: Collection[str],
+        section: str | None,
+        periodical: str | None,
+        text: str | None = None,
     ) -> set[Facet]:
-        """The facets of an item with these tags; a region's include those above it."""
+        """The facets of an item with these tags; a region's include those above it. Without its ``text`` also those
+        topics that select by words and may have selected it."""
         slugs: set[str] = set()
         for slug in regions:
             slugs |= {slug, *self._taxonomies.ancestors(slug)}
@@ -157,7 +165,7 @@ class Facets:
             found.add(self.periodical(periodical))
         if self._paired:
             found |= {self.region_theme(region, theme) for region in slugs for theme in themes}
-        met = (topic for topic in self._topics.values() if selects(topic, slugs, set(themes), section))
+        met = (topic for topic in self._topics.values() if selects(topic, slugs, set(themes), section, text))
         return found | {self.topic(topic.slug) for topic in met}
 
 

@@ -175,5 +175,5 @@ def _touched(taken: Sequence[Taken]) -> set[Facet]:
 
 def _in_order(topic: Topic) -> list[object]:
     selections = (topic.all, topic.any, topic.none)
-    sets = [sorted(part) for one in selections for part in (one.regions, one.themes, one.sections)]
+    sets = [sorted(part) for one in selections for part in (one.regions, one.themes, one.sections, one.words)]
     return [topic.slug, topic.name, topic.description, topic.was, *sets]

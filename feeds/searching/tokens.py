@@ -17,10 +17,10 @@ from functools import cache
 from feeds.tagging.shadow import fold
 
 # Ideographs and kana; what else is written without spaces is found by whole words.
-_CHINESE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN = re.compile(f"[{_CHINESE}]+|[^\\W_{_CHINESE}]+")
+CHINESE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(f"[{CHINESE}]+|[^\\W_{CHINESE}]+")
 # A gap inside a line that a printer left: 深　圳.
-_GAP = re.compile(f"(?<=[{_CHINESE}])[ \t\u3000\xa0]+(?=[{_CHINESE}])")
+_GAP = re.compile(f"(?<=[{CHINESE}])[ \t\u3000\xa0]+(?=[{CHINESE}])")
 # PostgreSQL takes words of 2,046 bytes; nobody asks for one of a hundred letters.
 _LONGEST = 100
 
@@ -45,6 +45,11 @@ def phrases(query: str) -> list[Phrase]:
     """
     found = [_phrase(list(_runs(part))) for part in query.split()]
     return [phrase for phrase in found if phrase]
+
+
+def plain(text: str) -> str:
+    """A text as words are looked for in it: folded, single spaces where it has white space that means something."""
+    return " ".join(map(fold, _GAP.sub("", text).split()))
 
 
 def tag_token(kind: str, slug: str) -> str:
@@ -77,7 +82,7 @@ def _of_run(run: str) -> list[str]:
 
 
 def _is_chinese(run: str) -> bool:
-    return bool(re.match(f"[{_CHINESE}]", run))
+    return bool(re.match(f"[{CHINESE}]", run))
 
 
 def _chinese(characters: str) -> str:

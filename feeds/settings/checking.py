@@ -132,7 +132,11 @@ def _why_never(topic: Topic, taxonomies: Taxonomies) -> Iterator[str]:
 
     def excluded(selection: Selection) -> list[bool]:
         """For each set that selects by something, whether ``none`` leaves nothing of it."""
-        pairs = ((selection.themes, topic.none.themes), (selection.sections, topic.none.sections))
+        pairs = (
+            (selection.themes, topic.none.themes),
+            (selection.sections, topic.none.sections),
+            (selection.words, topic.none.words),
+        )
         found = [wanted <= unwanted for wanted, unwanted in pairs if wanted]
         return found + ([shut_out(selection.regions)] if selection.regions else [])
 

@@ -407,11 +407,14 @@ class JianbaoSettings(Strict):
 
 
 class Selection(Strict):
-    """Regions x themes x sections. An empty list does not narrow; a region stands for its children too."""
+    """Regions x themes x sections x words. An empty list does not narrow; a region stands for its children too."""
 
     regions: list[str] = Field(default_factory=list, description="地区：短名或中文名，含下级地区")
     themes: list[str] = Field(default_factory=list, description="主题：短名或中文名")
     sections: list[str] = Field(default_factory=list, description="栏目名")
+    words: list[str] = Field(
+        default_factory=list, description="标题或正文里的词，两个字以上；不分简繁、大小写和全角半角，英文按整词"
+    )
 
 
 class TopicSettings(Strict):

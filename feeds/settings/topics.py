@@ -7,6 +7,7 @@ from collections.abc import Callable
 from feeds.errors import Problem
 from feeds.i18n import gettext as _
 from feeds.model import Selection, Topic
+from feeds.searching.tokens import phrases
 from feeds.settings import models
 from feeds.settings.former_slugs import check_former_slugs
 from feeds.settings.models import TopicsFile
@@ -29,11 +30,19 @@ def topics_of(
                 found.add(slug)
         return frozenset(found)
 
+    def words(written: list[str], path: list[Key]) -> frozenset[str]:
+        for index, word in enumerate(written):
+            if not phrases(word):
+                message = _("“{word}”不能用来挑条目：中文要两个字以上，也不能全是标点。").format(word=word)
+                problems.append(file.problem([*path, index], message))
+        return frozenset(word for word in written if phrases(word))
+
     def selection(given: models.Selection, path: list[Key]) -> Selection:
         return Selection(
             slugs(given.regions, regions, regions.unknown_region, [*path, "regions"]),
             slugs(given.themes, themes, themes.unknown_theme if themes else str, [*path, "themes"]),
             frozenset(section.strip() for section in given.sections),
+            words(given.words, [*path, "words"]),
         )
 
     found: dict[str, Topic] = {}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import count
 
 import sqlalchemy as sa
 
 from feeds.model import Selection, StoredIssue, StoredItem, Topic
+from feeds.searching.words import text_of
 from feeds.serialise import item_from_json
 from feeds.store import issues as issue_queries
 from feeds.store.records import RemovedItem
 from feeds.store.schema import issues, item_tags, items
+from feeds.topics import selects
+
+_AT_ONCE = 500
 
 LIVE = sa.and_(items.c.removed.is_(None), items.c.held.is_(None))
 _COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
@@ -103,7 +108,16 @@ def latest(
         query = query.where(items.c.periodical == periodical)
     if topic is not None:
         query = query.where(_selected_by(topic))
-    return list(connection.scalars(query.order_by(*order).limit(limit)))
+    query = query.order_by(*order)
+    if topic is None or not topic.asks_for_words:
+        return list(connection.scalars(query.limit(limit)))
+    found: list[str] = []
+    for start in count(0, _AT_ONCE):
+        ids = connection.scalars(query.limit(_AT_ONCE).offset(start)).all()
+        found += _with_words(connection, ids, topic)
+        if len(found) >= limit or len(ids) < _AT_ONCE:
+            break
+    return found[:limit]
 
 
 def latest_of(
@@ -129,7 +143,8 @@ def latest_of(
     # Put into order here: asked to do it, a database may look through the archive in that order instead.
     rows = sorted(connection.execute(query), key=lambda row: (row.issue_key, row.position))
     rows.sort(key=lambda row: row.published, reverse=True)
-    return [row.id for row in rows[:limit]]
+    ids = [row.id for row in rows]
+    return (_with_words(connection, ids, topic) if topic and topic.asks_for_words else ids)[:limit]
 
 
 def _frequency(connection: sa.Connection, taxonomy: str, slug: str) -> int:
@@ -139,9 +154,10 @@ def _frequency(connection: sa.Connection, taxonomy: str, slug: str) -> int:
 
 
 def _selected_by(topic: Topic) -> sa.ColumnElement[bool]:
-    """As ``feeds.topics.matches``. Looked up for each row of the feed's order, so that the newest are soon found."""
+    """As ``feeds.topics.matches``, but for words, of which the database knows nothing (``_with_words``). Looked up for
+    each row of the feed's order, so that the newest are soon found."""
     conditions = list(_met(topic.all))
-    if either := list(_met(topic.any)):
+    if (either := list(_met(topic.any))) and not topic.any.words:
         conditions.append(sa.or_(*either))
     return sa.and_(sa.true(), *conditions, *(~met for met in _met(topic.none)))
 
@@ -154,6 +170,25 @@ def _met(selection: Selection) -> Iterator[sa.ColumnElement[bool]]:
     if selection.sections:
         # An item without a section is in none of them, which NULL would leave open.
         yield sa.func.coalesce(items.c.section, "").in_(selection.sections)
+
+
+def _with_words(connection: sa.Connection, ids: Sequence[str], topic: Topic) -> list[str]:
+    """Those of the items that the topic selects, its words included, in the order given."""
+    regions: dict[str, set[str]] = {}
+    themes: dict[str, set[str]] = {}
+    texts: dict[str, tuple[str | None, str]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        for row in connection.execute(sa.select(item_tags).where(item_tags.c.item_id.in_(some))):
+            (regions if row.taxonomy == "region" else themes).setdefault(row.item_id, set()).add(row.slug)
+        columns = (items.c.id, items.c.section, items.c.content)
+        for row in connection.execute(sa.select(*columns).where(items.c.id.in_(some))):
+            texts[row.id] = row.section, text_of(item_from_json(row.content))
+    return [
+        item_id
+        for item_id in ids
+        if selects(topic, regions.get(item_id, set()), themes.get(item_id, set()), *texts[item_id])
+    ]
 
 
 def _read(connection: sa.Connection, query: sa.Select[*tuple[object, ...]]) -> list[StoredItem]:

@@ -289,3 +289,20 @@ def test_hostile_names_are_text(desk: Desk) -> None:
     page = desk.client.post(f"/m/preferences/{token}", data={"topic": ["all"], "name": '"><script>alert(1)</script>'})
     assert "<script>" not in page.text
     assert "&lt;script&gt;" in page.text
+
+
+def test_a_private_feed_is_made_read_and_revoked(desk: Desk) -> None:
+    token = desk.listed()
+    desk.client.post(f"/m/feed/{token}", data={"action": "new"})
+    path = f"/feeds/member/{desk.member('a@b.cn').feed_key}"
+    for ending in ("rss", "atom", "json"):
+        answer = desk.client.get(f"{path}.{ending}")
+        assert answer.status_code == 200
+        assert "noindex" in answer.headers["x-robots-tag"]
+        assert answer.headers["cache-control"].startswith("private")
+        again = desk.client.get(f"{path}.{ending}", headers={"If-None-Match": answer.headers["etag"]})
+        assert again.status_code == 304
+    assert path in desk.client.get(f"/m/preferences/{token}").text
+    desk.client.post(f"/m/feed/{token}", data={"action": "off"})
+    assert desk.client.get(f"{path}.rss").status_code == 404
+    assert desk.client.get("/feeds/member/x.rss").status_code == 404
