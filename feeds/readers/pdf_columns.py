@@ -6,11 +6,11 @@ A headline across the page parts what stands above it from what stands below, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from feeds.readers.pdf_glyphs import Piece, blank_between, lines_of
+from feeds.readers.pdf_glyphs import Piece, blank_between, lines_of, merged
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
@@ -23,6 +23,7 @@ _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white besid
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
+_AT_EDGE = 0.3  # letters' widths that a line of a column may begin off its edge
 
 Range = tuple[float, float]
 
@@ -57,11 +58,22 @@ def gutters_of(pages: Iterable[Sequence[Piece]]) -> list[Range]:
 def lines_of_page(pieces: Sequence[Piece], page: int, known: Sequence[Range]) -> list[PageLine]:
     """The lines of a page (``page`` counts from 1) in the order in which they are read. ``known``: see gutters_of."""
     lines: list[PageLine] = []
+    pieces = [part for piece in pieces for part in _parted(piece, known)]
     for number, band in enumerate(_bands(pieces, known)):
         columns = _columns(band.pieces, band.gutters)
         for index, column in enumerate(columns):
             lines.extend(_lines(column, page, number, index, len(columns)))
     return lines
+
+
+def _parted(piece: Piece, known: Sequence[Range]) -> list[Piece]:
+    """Two lines that touch because the one in the left column is too long: the other begins where its column does."""
+    for at, part in enumerate(piece.parts[1:], 1):
+        starts = [start for start, end in known if abs(part.left - end) < _AT_EDGE * part.size]
+        if len(starts) > 1 and piece.left < min(starts):
+            left, right = merged(piece.parts[:at]), merged(piece.parts[at:])
+            return [*(replace(one, right=min(one.right, median(starts))) for one in left), *right]
+    return [piece]
 
 
 @dataclass(slots=True)
@@ -79,7 +91,8 @@ def _bands(pieces: Sequence[Piece], known: Sequence[Range]) -> list[_Band]:
     at = 0
     while at < len(rows):
         end, gutters = _columned(rows, at, body, known)
-        if gutters and _width(_columned(rows, at + 1, body, known)[1]) > 1.5 * _width(gutters):
+        beside = len(rows[at]) > len(gutters)
+        if gutters and not beside and _width(_columned(rows, at + 1, body, known)[1]) > 1.5 * _width(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
             end, gutters = at + 1, []
         if gutters:

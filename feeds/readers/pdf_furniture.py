@@ -17,7 +17,8 @@ _SAME_PLACE = 4.0  # points that one running head may stand higher on one page t
 _REPEATED = 3  # pages that make a running head
 _MOST = 0.4  # share of the pages: heads of left and right pages may differ
 _NUMBER = re.compile(
-    r"[-–—~·•|/<《\s]*(?:第|page|p\.?)?\s*(\d{1,4})\s*页?(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*", re.I
+    r"[-–—~·•|/<《\s]{0,4}(?:第|page|p\.?)?\s*(\d{1,4})\s*页?(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*",
+    re.I,
 )
 
 

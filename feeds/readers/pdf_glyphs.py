@@ -37,6 +37,8 @@ class Piece:
     bottom: float
     size: float
     bold: float
+    parts: tuple[Piece, ...] = ()
+    """The pieces that it was joined from, where it was."""
 
     @property
     def top(self) -> float:
@@ -71,7 +73,7 @@ def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn]:
         found = list(_pieces(text_page.raw, turn))
     finally:
         text_page.close()
-    pieces = [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in _merged(line)]
+    pieces = [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in merged(line)]
     return pieces, turn
 
 
@@ -88,7 +90,7 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def _merged(line: Sequence[Piece]) -> Iterator[Piece]:
+def merged(line: Sequence[Piece]) -> Iterator[Piece]:
     """Joins what only the page's drawing parted: programs draw the letters of one font first, then those of others."""
     current = line[0]
     for piece in line[1:]:
@@ -107,6 +109,7 @@ def _merged(line: Sequence[Piece]) -> Iterator[Piece]:
             (current if letters[0] >= letters[1] else piece).bottom,
             (current if letters[0] >= letters[1] else piece).size,
             (current.bold * letters[0] + piece.bold * letters[1]) / sum(letters),
+            (*(current.parts or (current,)), piece),
         )
     yield current
 

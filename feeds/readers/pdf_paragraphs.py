@@ -25,6 +25,7 @@ _GAPPED = 0.6  # share of paragraphs with white below that shows a habit
 _TOKEN = re.compile(r"[A-Za-z0-9.,%/:@_+-]*")
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【(\[]"), re.compile(r"[”’）》〉」』】)\],.，。、；：？！%·…—]")
+_LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
 _ENDED = re.compile(r"[。！？；…][”’」』）)】\]]*$")
 
 
@@ -165,6 +166,9 @@ class _Joining:
 
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
+        if _LEADERS.match(line.text) and line.columns == before.columns:
+            # The dots and the page of an entry of the contents that had no room beside it.
+            return True
         if abs(before.size - line.size) > _SAME_SIZE * line.size and max(before.size, line.size) > _HEADING * self.body:
             return False
         if min(before.bold, line.bold) < 0.05 and max(before.bold, line.bold) > 0.95:
@@ -174,6 +178,9 @@ class _Joining:
         below = (before.page, before.band, before.column) == (line.page, line.band, line.column)
         if line.size >= _HEADING * self.body or self._are_centred(before, line):
             return (below or self._is_full(before, line)) and self._is_one_heading(before, line)
+        if not (self.indents or self.gaps):
+            # Nothing but the length of lines parts paragraphs: that is for parsing to weigh, which knows the contents.
+            return False
         if not self._is_full(before, line, _SURELY_SHORT if below and self.gaps else _SHORT_BY):
             return False
         left, _right = self.edges[self._key(line)]

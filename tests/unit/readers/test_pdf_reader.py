@@ -116,7 +116,8 @@ def test_a_running_head_of_a_few_pages_is_said_once() -> None:
 
 
 def test_a_number_that_does_not_count_with_the_pages_is_text() -> None:
-    assert texts(pdf([*column(paragraph("甲", 6), left=LEFT), Text("2014", LEFT, 30)])) == [joined("甲", 6), "2014"]
+    page = [*column([*paragraph("甲"), *paragraph("乙"), *paragraph("丙")], left=LEFT), Text("2014", LEFT, 30)]
+    assert texts(pdf(page)) == [joined("甲"), joined("乙"), joined("丙"), "2014"]
 
 
 def test_a_headline_of_two_lines_is_one_and_has_its_level() -> None:
@@ -124,14 +125,39 @@ def test_a_headline_of_two_lines_is_one_and_has_its_level() -> None:
         Text("行业动态", LEFT, 790, 24),
         Text("两行的标题在这里折了一行所以", LEFT, 750, 16),
         Text("还没有完", LEFT + 80, 728, 16),
-        *column(paragraph("甲", 6), left=LEFT, top=700),
+        *column([*paragraph("甲"), *paragraph("乙"), *paragraph("丙")], left=LEFT, top=700),
     ]
     document = read(pdf(page), "a.pdf")
     assert [(line.text, line.level) for line in document.lines if line.text] == [
         ("行业动态", 1),
         ("两行的标题在这里折了一行所以还没有完", 2),
-        (joined("甲", 6), None),
+        (joined("甲"), None),
+        (joined("乙"), None),
+        (joined("丙"), None),
     ]
+
+
+def test_lines_stay_lines_where_only_their_length_parts_paragraphs() -> None:
+    """A headline that fills its line would else swallow the text: parsing knows what the contents announce."""
+    lines = [line.strip("　") for mark in "甲乙丙" for line in (LINE.format(mark, "题"), *paragraph(mark))]
+    assert texts(pdf(column(lines, left=LEFT))) == lines
+
+
+def test_dots_and_page_that_had_no_room_beside_their_entry_of_the_contents_are_joined_to_it() -> None:
+    lines = ["把路修到田头", "·" * 12 + " 12", "果蔬冷库容量居全省首位", "……………… 4", "某市名单"]
+    assert texts(pdf(column(lines, left=LEFT))) == [lines[0] + lines[1], lines[2] + lines[3], lines[4]]
+
+
+def test_a_line_too_long_for_its_column_is_not_read_into_the_next_one() -> None:
+    """It touches the other column's line: where columns begin is known from the pages."""
+    left, right = "甲乙丙", "丁戊己"
+    pages = [
+        [*column(paragraph(one, 6), left=LEFT), *column(paragraph(other, 6), left=LEFT + 256)]
+        for one, other in zip(left, right, strict=True)
+    ]
+    pages[1][2] = Text(pages[1][2].text + "啊", LEFT, pages[1][2].baseline)
+    found = [text.replace("啊", "") for text in texts(pdf(*pages))]
+    assert found == [joined(mark, 6) for mark in "甲丁乙戊丙己"]
 
 
 def test_a_heading_at_the_foot_of_a_page_belongs_to_its_text() -> None:
