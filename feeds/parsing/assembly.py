@@ -133,15 +133,14 @@ def _settle_floats(evidence: Evidence, result: Cut) -> None:
 
 
 def _title_tables(evidence: Evidence, result: Cut) -> None:
-    """A table without a headline has its caption among its rows: one cell, first or last on a page.
-
-    Where no page tells, it is the only row that reads like a caption."""
+    """A table without a headline has its caption among its rows: the only one that reads like it, or of several the
+    one that is first or last on a page."""
     for draft in result.drafts:
         cells = [row for row in draft.body if evidence.table[row]]
         if draft.headline or len(cells) * 10 < len(draft.body) * 8 or not cells:
             continue
         captions = [row for row in cells if _reads_like_caption(evidence, row)]
-        if any(evidence.rows[row].opens_page for row in cells[1:]) or len(captions) > 1:
+        if len(captions) > 1:
             captions = [row for row in captions if row in (cells[0], cells[-1]) or _is_at_page_edge(evidence, row)]
         if captions:
             draft.headline = captions[:1]

@@ -292,7 +292,8 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         number = before[0] if before else page[1] if page else None
         mark = SECTION_MARK.fullmatch(text) if bare(text) not in below else None
         plain = COLUMN_NAME.fullmatch(text) is not None and not page and len(text) <= 8
-        follows = at + 1 < end and page_number(rows[at + 1].shade) is not None
+        after = rows[at + 1].shade if at + 1 < end else ""
+        follows = page_number(after) is not None and not LEADING_DOTS.match(after)
         headed = numbered and not dotted and not page and follows and len(text) <= 10 and again[bare(shadow)] >= 2
         if mark and (":" in mark[1] or mark[1][0] in "一二三四五六七八九十第"):
             continue

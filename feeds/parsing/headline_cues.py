@@ -109,7 +109,7 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         or _opens_table(evidence, at)
     ):
         return False
-    if before.level is not None and not before.filled and row.gap:
+    if before.level is not None and row.level is None and not before.filled and row.gap:
         return False
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
     alike = row.level is None or row.level == before.level

@@ -76,10 +76,13 @@ _PAGE_LONGEST = 400
 
 
 def _page_of(evidence: Evidence, row: int) -> int | None:
-    """The first row of the page, None where the text does not tell."""
+    """The first row of the page at whose edge a name stands; None where it stands at none, so that another is meant."""
+    rows = evidence.rows
+    if not any(rows[at].opens_page and not rows[at].page_guessed for at in (row, row + 1) if at < len(rows)):
+        return None
     for at in range(row, max(0, row - _PAGE_LONGEST), -1):
-        if evidence.rows[at].opens_page:
-            return None if evidence.rows[at].page_guessed else at
+        if rows[at].opens_page:
+            return None if rows[at].page_guessed else at
     return None
 
 

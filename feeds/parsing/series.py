@@ -179,7 +179,7 @@ def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None
 
 def _slipped(evidence: Evidence, at: int) -> bool:
     """Whether a row stands in the middle of a sentence."""
-    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1] or evidence.rows[at].opens_page:
+    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1]:
         return False
     goes_on = join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents, bridged=True)
     return goes_on >= 2.5
