@@ -58,7 +58,7 @@ def gutters_of(pages: Iterable[Sequence[Piece]]) -> list[Range]:
 def lines_of_page(pieces: Sequence[Piece], page: int, known: Sequence[Range]) -> list[PageLine]:
     """The lines of a page (``page`` counts from 1) in the order in which they are read. ``known``: see gutters_of."""
     lines: list[PageLine] = []
-    pieces = [part for piece in pieces for part in _parted(piece, known)]
+    pieces = _within_columns([part for piece in pieces for part in _parted(piece, known)], known)
     for number, band in enumerate(_bands(pieces, known)):
         columns = _columns(band.pieces, band.gutters)
         for index, column in enumerate(columns):
@@ -74,6 +74,18 @@ def _parted(piece: Piece, known: Sequence[Range]) -> list[Piece]:
             left, right = merged(piece.parts[:at]), merged(piece.parts[at:])
             return [*(replace(one, right=min(one.right, median(starts))) for one in left), *right]
     return [piece]
+
+
+def _within_columns(pieces: Sequence[Piece], known: Sequence[Range]) -> list[Piece]:
+    """Pieces that reach over the beginning of a line beside them end at their gutter: a run of dots cannot be broken."""
+    found: list[Piece] = []
+    for row in _rows(pieces):
+        for piece in row:
+            over = [one.left for one in row if piece.left < one.left < piece.right]
+            starts = [start for start, end in known if any(abs(left - end) < _AT_EDGE * piece.size for left in over)]
+            reached = min((start for start in starts if start > piece.left), default=piece.right)
+            found.append(replace(piece, right=min(piece.right, reached)))
+    return found
 
 
 @dataclass(slots=True)

@@ -22,7 +22,9 @@ _HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
 _INDENTED = 0.2  # share of lines set in that shows a habit
 _GAPPED = 0.6  # share of paragraphs with white below that shows a habit
-_TOKEN = re.compile(r"[A-Za-z0-9.,%/:@_+-]*")
+# What no line is broken inside: words and figures, and what stands on either side of a quotation mark (UAX 14, QU).
+_UNIT = re.compile(r"(?:[A-Za-z0-9.,%/:@_+-]+|[^\s“”‘’](?=[“”‘’])|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*")
+_SAID = re.compile(r"[，。；：、,;:]")
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【(\[]"), re.compile(r"[”’）》〉」』】)\],.，。、；：？！%·…—]")
 _LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
@@ -158,8 +160,8 @@ class _Joining:
     def _is_full(self, line: PageLine, after: PageLine, short_by: float = _SHORT_BY) -> bool:
         """Whether what the next line begins with would not have fitted on this one."""
         _left, right = self.edges[self._key(line)]
-        token = _TOKEN.match(after.text)
-        width = len(token[0]) * 0.55 if token and token[0] else 0.0
+        unit = _UNIT.match(after.text)
+        width = sum(0.55 if letter.isascii() else 1.0 for letter in unit[0]) if unit else 0.0
         # What may not end a line, or not begin one, takes a letter along into the next.
         width += bool(_OPENING.match(after.text)) + bool(_CLOSING.match(after.text[1:]))
         return line.right >= right - (short_by + width) * line.size
@@ -191,6 +193,9 @@ class _Joining:
             return not self._may_end(before)
         if below:
             return before.bottom > line.bottom and not self._is_loose(before, line)
+        if not self.indents and len(group) == 1 and not _SAID.search(before.text):
+            # No more than a headline says, alone at a column's foot, where setters leave no first line of a paragraph.
+            return False
         if before.page != line.page:
             return self._turns_page(before, line) and not self._may_end(before)
         # Where nothing is set in, a sentence that ends at a column's foot may be the last of its paragraph.
