@@ -40,9 +40,13 @@ _BREAKS = frozenset(map(qn, ("w:br", "w:cr")))
 
 @dataclass(frozen=True, slots=True)
 class _Style:
+    """``properties``: what it says of paragraphs, then what those that it is based on say."""
+
     level: int | None
     size: float | None
     bold: bool
+    name: str | None
+    properties: tuple[etree._Element, ...]
 
 
 def read(data: bytes, name: str) -> Document:
@@ -74,7 +78,8 @@ class _Reading:
     def __init__(self, document: WordDocument, builder: DocumentBuilder) -> None:
         self.word = document
         self.builder = builder
-        self.styles: dict[str, _Style] = {}
+        # By the style's id: python-docx looks through all styles for each that is asked for.
+        self.styles: dict[str | None, _Style] = {}
         self.size = _default_size(document)
         self.numbering = Numbering(_part(document, RELATIONSHIP_TYPE.NUMBERING))
         self.notes = {
@@ -120,21 +125,18 @@ class _Reading:
 
     def _add_paragraph(self, paragraph: Paragraph, page: int) -> None:
         element = paragraph._p
-        style = paragraph.style
-        known = _Style(None, self.size, False)
-        if style is not None:
-            if style.style_id not in self.styles:
-                self.styles[style.style_id] = _style(style, self.size)
-            known = self.styles[style.style_id]
+        if element.style not in self.styles:
+            self.styles[element.style] = _style(paragraph.style, self.size)
+        known = self.styles[element.style]
         runs = [run for run in paragraph.runs if run.text.strip()]
         cues = {
             "page": page,
             "level": _outline_level(element) or known.level,
             "size": next((run.font.size.pt for run in runs if run.font.size is not None), known.size),
             "bold": bool(runs) and all(run.bold if run.bold is not None else known.bold for run in runs),
-            "style": style.name if style is not None else None,
+            "style": known.name,
         }
-        mark = self.numbering.mark(_properties(paragraph))
+        mark = self.numbering.mark(_properties(element, known))
         text = _text(element)
         self.lines.extend((line, dict(cues)) for line in (mark + text if text.strip() else text).split("\n"))
 
@@ -172,18 +174,11 @@ def _notes(part: etree._Element | None, kind: str) -> dict[tuple[str, str], str]
     }
 
 
-def _properties(paragraph: Paragraph) -> Iterator[etree._Element]:
-    own = paragraph._p.find(qn("w:pPr"))
+def _properties(paragraph: etree._Element, style: _Style) -> Iterator[etree._Element]:
+    own = paragraph.find(qn("w:pPr"))
     if own is not None:
         yield own
-    seen: set[str] = set()
-    style = paragraph.style
-    while style is not None and style.style_id not in seen:
-        seen.add(style.style_id)
-        found = style.element.find(qn("w:pPr"))
-        if found is not None:
-            yield found
-        style = style.base_style
+    yield from style.properties
 
 
 def _default_size(document: WordDocument) -> float:
@@ -194,18 +189,21 @@ def _default_size(document: WordDocument) -> float:
     return int(value) / 2 if value.isdigit() else 10.0
 
 
-def _style(style: ParagraphStyle, default: float) -> _Style:
+def _style(style: ParagraphStyle | None, default: float) -> _Style:
     """What a style says, or else the one it is based on."""
     level, size, bold = None, None, None
+    properties: list[etree._Element] = []
     seen: set[str] = set()
-    each: ParagraphStyle | None = style
+    each = style
     while each is not None and each.style_id not in seen:
         seen.add(each.style_id)
         level = level if level is not None else _level_of(each)
         size = size if size is not None else (each.font.size.pt if each.font.size is not None else None)
         bold = bold if bold is not None else each.font.bold
+        properties.extend(each.element.iterchildren(qn("w:pPr")))
         each = each.base_style
-    return _Style(level, size if size is not None else default, bool(bold))
+    name = style.name if style is not None else None
+    return _Style(level, size if size is not None else default, bool(bold), name, tuple(properties))
 
 
 def _level_of(style: ParagraphStyle) -> int | None:

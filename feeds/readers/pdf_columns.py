@@ -77,7 +77,7 @@ def _parted(piece: Piece, known: Sequence[Range]) -> list[Piece]:
 
 
 def _within_columns(pieces: Sequence[Piece], known: Sequence[Range]) -> list[Piece]:
-    """Pieces that reach over the beginning of a line beside them end at their gutter: a run of dots cannot be broken."""
+    """Pieces that reach over the beginning of a line beside them end at their gutter: no run of dots is broken."""
     found: list[Piece] = []
     for row in _rows(pieces):
         for piece in row:
