@@ -49,6 +49,11 @@ class Archives:
             if after:
                 yield after, facet
 
+    def before(self, issue: StoredIssue, facets: Collection[Facet | None]) -> dict[Shelf, str | None]:
+        """The key of the issue that an issue's document leads to, in the feeds of these facets."""
+        around = self._store.issues_around(issue, map(self._shelf, self._feeds(facets)))
+        return {shelf: earlier for shelf, (earlier, _later) in around.items()}
+
     def documents(
         self,
         issue: StoredIssue,
@@ -56,20 +61,21 @@ class Archives:
         items: Sequence[StoredItem],
         entries: Mapping[str, Entry],
         gone: Sequence[RemovedItem],
+        before: Mapping[Shelf, str | None],
         is_there: Callable[[str], bool],
     ) -> Iterator[tuple[str, bytes]]:
         """Those of one issue in the feeds of these facets, of which some may have no archive. ``items`` are all of the
-        issue's, ``entries`` theirs by their ids, ``gone`` what was taken out of it.
+        issue's, ``entries`` theirs by their ids, ``gone`` what was taken out of it. ``before`` names the issue that the
+        document of a shelf leads to.
 
         No document leads to one that has lost its last item. A reader may know it, so one that ``is_there``, by its
         path on the site, goes on to lead to the one before."""
         feeds = self._feeds(facets)
-        around = self._store.issues_around(issue, map(self._shelf, feeds))
         carrying = {stored.id: self._facets.carrying(stored) for stored in items}
         carried = {one.stored.id: self._facets.carrying(one.stored) for one in gone}
         found = {facet: [one for one in items if facet is None or facet in carrying[one.id]] for facet in feeds}
         for facet, own in found.items():
-            feed = self._document(issue, facet, around[self._shelf(facet)][0])
+            feed = self._document(issue, facet, before.get(self._shelf(facet)))
             if own or is_there(feed.file("json")):
                 lost = [one for one in gone if facet is None or facet in carried[one.stored.id]]
                 yield from joined(feed, own, [entries[one.id] for one in own], lost, self._site)

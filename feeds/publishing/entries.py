@@ -76,7 +76,7 @@ def make_entries(items: Sequence[tuple[StoredItem, Original | None]], site: Site
         return []
     contents = [feed_content(stored.item, _addresses(stored, site)) for stored, _original in items]
     with one_at_a_time:
-        feed = new_feed(site)
+        feed = new_feed()
         for (stored, original), content in zip(items, contents, strict=True):
             entry = feed.add_entry(order="append")
             _describe(entry, stored, site, content)

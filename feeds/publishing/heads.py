@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.utils import format_datetime
+from functools import lru_cache
+from html import escape
+from string import Template
 
 from feeds.publishing.entries import FORMATS, Entry, Format
 from feeds.publishing.generator import History, new_feed, one_at_a_time
@@ -80,43 +85,63 @@ def _xml_feed(feed: Feed, format: Format, entries: Sequence[str], updated: dt.da
 
 
 def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> str:
-    with one_at_a_time:
-        head = new_feed(site)
+    links = {rel: site.url(f"feeds/{path}.{format}") for rel, path in _history(feed).items()}
+    # A document of an archive is frozen, and a search is nobody's to announce.
+    hubs = () if feed.archive_of or feed.query is not None else site.hubs
+    values = {
         # The documents of an archive are pieces of one feed and bear its id.
-        head.id(site.feed_id(feed.archive_of or feed.path + (f"?{feed.query}" if feed.query else "")))
-        head.title(feed.title)
-        head.subtitle(feed.description)
-        head.description(feed.description)
-        history = _history(feed, format, site)
+        "id": site.feed_id(feed.archive_of or feed.path + (f"?{feed.query}" if feed.query else "")),
+        "title": feed.title,
+        "description": feed.description,
+        "author": site.title,
+        "self": site.url(feed.file(format)),
+        "page": site.url(feed.page),
+        "updated": format_datetime(updated) if format == "rss" else updated.isoformat(),
+        **{rel.replace("-", "_"): address for rel, address in links.items()},
+        **{f"hub{number}": hub for number, hub in enumerate(hubs)},
+    }
+    template = _template(format, tuple(links), len(hubs), feed.archive_of is not None)
+    return template.substitute({name: escape(value) for name, value in values.items()})
+
+
+def _history(feed: Feed) -> dict[str, str]:
+    """The relations of RFC 5005 to the paths of the feeds that they lead to."""
+    targets = {"current": feed.archive_of, "prev-archive": feed.previous}
+    return {rel: path for rel, path in targets.items() if path}
+
+
+@lru_cache
+def _template(format: Format, history: Sequence[str], hubs: int, archived: bool) -> Template:
+    """A head as feedgen makes it, once for all feeds of the same make: a value stands in it as ``${name}``."""
+    with one_at_a_time:
+        head = new_feed(_placeholder("id"), _placeholder("title"))
+        head.subtitle(_placeholder("description"))
+        head.description(_placeholder("description"))
+        links = [{"href": _placeholder(f"hub{number}"), "rel": "hub"} for number in range(hubs)] + [
+            {"href": _placeholder(rel.replace("-", "_")), "rel": rel, "type": MEDIA_TYPES[format]} for rel in history
+        ]
         head.register_extension("history", History)
-        head.history.links = history
-        head.history.is_archive = feed.archive_of is not None
+        head.history.links = links
+        head.history.is_archive = archived
         # The alternate comes last: feedgen makes the last link the one of RSS.
         head.link(
             [
-                {"href": site.url(feed.file(format)), "rel": "self", "type": MEDIA_TYPES[format]},
-                *history,
-                {"href": site.url(feed.page), "rel": "alternate", "type": "text/html"},
+                {"href": _placeholder("self"), "rel": "self", "type": MEDIA_TYPES[format]},
+                *links,
+                {"href": _placeholder("page"), "rel": "alternate", "type": "text/html"},
             ],
             replace=True,
         )
-        head.author(name=site.title)
+        head.author(name=_placeholder("author"))
         head.language("zh-CN")
         head.generator("jianbao")
-        head.updated(updated)
         made: bytes = head.rss_str() if format == "rss" else head.atom_str()
-    return made.decode()
+    # The one value that feedgen takes as a moment only.
+    return Template(re.sub(r"(<lastBuildDate>|<updated>)[^<]*", rf"\1{_placeholder('updated')}", made.decode()))
 
 
-def _history(feed: Feed, format: Format, site: Site) -> list[dict[str, str]]:
-    targets = {"current": feed.archive_of, "prev-archive": feed.previous}
-    # A document of an archive is frozen, and a search is nobody's to announce.
-    hubs = () if feed.archive_of or feed.query is not None else site.hubs
-    return [{"href": hub, "rel": "hub"} for hub in hubs] + [
-        {"href": site.url(f"feeds/{path}.{format}"), "rel": rel, "type": MEDIA_TYPES[format]}
-        for rel, path in targets.items()
-        if path
-    ]
+def _placeholder(name: str) -> str:
+    return f"${{{name}}}"
 
 
 def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:

@@ -26,6 +26,7 @@ from feeds.publishing.content import fragment
 from feeds.publishing.dates import day_words, part_words, period_words
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
+from feeds.publishing.kept import Kept, Parts
 from feeds.publishing.listing import IssueListing, Node
 from feeds.publishing.originals import Place
 from feeds.publishing.search import Search
@@ -38,6 +39,9 @@ from feeds.verdict import MARK
 # How the review flags begin that a reader should know of: what stands on the page is not the whole item.
 _INCOMPLETE = ("fragment", "torn")
 
+# Pages of which there are many and the menu names none.
+_NOT_IN_MENU = ("item", "issue", "gone", "facet", "retired")
+
 
 class Pages:
     """Writes in the language set when its methods are called."""
@@ -46,6 +50,7 @@ class Pages:
         self._site = site
         self._facets = facets
         self._environment = _environment(templates)
+        self._kept: Parts = {}
         self._assets = _assets(templates / "assets")
 
     def assets(self) -> list[tuple[str, bytes]]:
@@ -230,6 +235,9 @@ class Pages:
             title=title,
             description=values.get("description") or self._site.description,
             path=path,
+            # What stands around a page depends on where it is, and on which line of the menu is its own.
+            around=(root, "" if template in _NOT_IN_MENU else path),
+            kept=self._kept,
             site=self._site,
             # The language of what comes from an issue, where it is not the page's own.
             zh="" if self._site.language == "zh-CN" else Markup(' lang="zh-CN"'),
@@ -270,7 +278,7 @@ def _environment(templates: Path) -> Environment:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Kept],
     )
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)

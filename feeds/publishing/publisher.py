@@ -31,6 +31,7 @@ from feeds.publishing.files import sweep, sync_all, write_if_changed
 from feeds.publishing.run import Run, Taken
 from feeds.publishing.site import Site
 from feeds.resources import templates_dir
+from feeds.store.records import Shelf
 
 if TYPE_CHECKING:
     from feeds.settings import Settings
@@ -95,6 +96,7 @@ class Publisher:
         (self._settings.public / _UNDER_WAY).write_text(_EVERYTHING)
         states: dict[str, dt.datetime] = {}
         touched: set[Facet] = set()
+        chain: dict[Shelf, str | None] = {}
         # In the order of their release: a document of an archive leads to those before it.
         issues = sorted(self._store.issues(), key=lambda issue: (issue.released, issue.key))
         for done, batch in _batches(issues):
@@ -103,7 +105,7 @@ class Publisher:
             for issue in batch:
                 taken.append(run.take(issue))
                 run.write_issue(taken[-1])
-                run.write_all_archives(taken[-1])
+                run.write_all_archives(taken[-1], chain)
                 states[issue.key] = issue.changed
                 if progress:
                     progress(done + len(taken), len(issues))

@@ -36,7 +36,7 @@ def _last_entry(feed: Feed, successor: Feed, moment: dt.datetime, site: Site) ->
     address = escape(site.url(successor.file("rss")))
     content = f'<p>{escape(title)}: <a href="{address}">{address}</a></p>'
     with one_at_a_time:
-        made = new_feed(site)
+        made = new_feed()
         entry = made.add_entry()
         entry.id(entry_id)
         entry.title(title)

@@ -146,25 +146,34 @@ class Run:
         for key, facets in wanted.items():
             issue = issues.get(key) or self._store.issue(key)
             if issue is not None:
-                self._write_archives_of(cleaned(issue), facets)
+                items = self._clean(self._store.items_of(key))
+                self._write_archives_of(cleaned(issue), items, facets, self._archives.before(issue, facets))
 
-    def write_all_archives(self, taken: Taken) -> None:
-        """Every document that carries an item of the issue. Those of the issues before are to be recorded by then."""
+    def write_all_archives(self, taken: Taken, chain: dict[Shelf, str | None]) -> None:
+        """Every document that carries an item of the issue. ``chain`` is the issue released last so far with items on a
+        shelf: this one, from now on."""
         facets: set[Facet | None] = {None}
-        self._write_archives_of(taken.issue, facets.union(*taken.carrying.values()))
+        facets = facets.union(*taken.carrying.values())
+        self._write_archives_of(taken.issue, taken.items, facets, chain)
+        chain.update(dict.fromkeys(self._on_shelves(taken.items, taken.carrying), taken.issue.key))
 
-    def _write_archives_of(self, issue: StoredIssue, facets: Collection[Facet | None]) -> None:
-        items = self._clean(self._store.items_of(issue.key))
+    def _write_archives_of(
+        self,
+        issue: StoredIssue,
+        items: Sequence[StoredItem],
+        facets: Collection[Facet | None],
+        before: Mapping[Shelf, str | None],
+    ) -> None:
         entries = dict(zip((stored.id for stored in items), self._entries.of(items), strict=True))
         gone = [one for one in self._gone if one.stored.issue_key == issue.key]
 
         def is_there(path: str) -> bool:
             return (self._public / path).exists()
 
-        self._write(self._archives.documents(issue, facets, items, entries, gone, is_there))
+        self._write(self._archives.documents(issue, facets, items, entries, gone, before, is_there))
 
     def write_facets(self, facets: Iterable[Facet]) -> None:
-        self._write(file for facet in sorted(facets) for file in self._facet_files(facet))
+        self._write((file for facet in sorted(facets) for file in self._facet_files(facet)), packed=True)
 
     def write_common(self, years: Collection[int] | None = None) -> None:
         """What names all issues. Of the years' own lists only those given; every one if it is None."""
@@ -294,5 +303,6 @@ class Run:
                 self._items[stored.id] = cleaned(stored)
         return [self._items[stored.id] for stored in items]
 
-    def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        write_all(self._public, files, self._write_file)
+    def _write(self, files: Iterable[tuple[str, bytes]], *, packed: bool = False) -> None:
+        """``packed``: they are compressed too, which goes on beside the making of the next ones."""
+        write_all(self._public, files, self._write_file, waits=self._synced or packed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from feeds.model import StoredItem, Taxonomies
-from feeds.searching.tokens import document_tokens, tag_token
+from feeds.searching.tokens import tag_token
 from feeds.store.search import Searchable
 
 
@@ -19,6 +19,6 @@ def searchable(stored: StoredItem, taxonomies: Taxonomies) -> Searchable:
         stored.issue_key,
         stored.number,
         stored.published,
-        document_tokens("\n".join(filter(None, texts))),
+        "\n".join(filter(None, texts)),
         [tag_token(kind, slug) for kind, slug in tags],
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import lru_cache
 from typing import Any, TypeVar
 
 # XML 1.0 (fifth edition), production 2, less what HTML calls a parse error: C1 controls and noncharacters.
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 def clean(text: str) -> str:
     """The text without the characters that XML or HTML forbids. U+3000 and astral characters stay."""
-    return _NOT_TEXT.sub("", text)
+    return _NOT_TEXT.sub("", text) if _NOT_TEXT.search(text) else text
 
 
 def cleaned(value: T) -> T:
@@ -37,10 +38,17 @@ def _cleaned(value: Any) -> Any:
         return clean(value)
     if isinstance(value, tuple):
         parts = tuple(map(_cleaned, value))
-        return value if parts == value else parts
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        old = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        new = {name: _cleaned(part) for name, part in old.items()}
-        # Compared one by one: a StoredItem's equality leaves its issue out.
-        return value if all(new[name] == old[name] for name in old) else dataclasses.replace(value, **new)
-    return value
+        return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
+    changed = {}
+    kind: Any = type(value)
+    for name in _fields(kind):
+        old = getattr(value, name)
+        if (new := _cleaned(old)) is not old:
+            changed[name] = new
+    return dataclasses.replace(value, **changed) if changed else value
+
+
+@lru_cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """Of a dataclass. Asked of each of the dozens of values in an item, and always the same."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

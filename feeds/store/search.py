@@ -15,9 +15,11 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from feeds.searching.tokens import Phrase
+from feeds.searching.tokens import Phrase, document_tokens
 from feeds.store.schema import search_places
 
+# To be counted up when words are made otherwise: what stands in the index is then put there anew.
+_EDITION = "1"
 _SLOTS = 1_000_000
 _AT_ONCE = 500
 _LIVE = search_places.c.item_id.is_not(None)
@@ -25,18 +27,23 @@ _LIVE = search_places.c.item_id.is_not(None)
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """An item as the index takes it: the words of its text in their order, and those of its tags."""
+    """An item as the index takes it: its text, and the words of its tags."""
 
     item_id: str
     issue_key: str
     number: int
     published: dt.datetime
-    tokens: Sequence[str]
+    text: str
     tags: Sequence[str]
 
     @property
+    def tokens(self) -> list[str]:
+        """The words of the text in their order. Made for what is new to the index only: they take their time."""
+        return document_tokens(self.text)
+
+    @property
     def digest(self) -> str:
-        made_from = "\n".join([str(self.published.timestamp()), *sorted(self.tags), "", *self.tokens])
+        made_from = "\n".join([_EDITION, str(self.published.timestamp()), *sorted(self.tags), "", self.text])
         return hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()
 
 
