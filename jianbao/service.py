@@ -74,7 +74,8 @@ class Service:
         return self._members
 
     def link(self, path: str) -> str | None:
-        return link_header(path, Site.of(self._hot.settings))
+        # Asked of every answer, and mostly there are no hubs.
+        return link_header(path, Site.of(self._hot.settings)) if self._hot.settings.jianbao.publishing.hubs else None
 
     def look_every(self) -> int:
         """In how many seconds the site may be another, at the latest."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -54,14 +55,20 @@ def application(
     ``members`` has the pages for members; without it there are none.
     """
 
-    def show(request: Request) -> Response:
+    async def show(request: Request) -> Response:
         root = public()
-        answer = static.answer(root, request.path_params["path"], request.headers, max_age=max_age())
-        if answer is None:
+        if static.is_quick(root, request.path_params["path"]):
+            return answer(root, request)
+        return await run_in_threadpool(answer, root, request)
+
+    def answer(root: Path, request: Request) -> Response:
+        path = request.path_params["path"]
+        found = static.answer(root, path, request.headers, max_age=max_age())
+        if found is None:
             return _not_found(root)
-        if answer.status_code in (200, 304) and (links := link(request.path_params["path"])):
-            answer.headers["Link"] = links
-        return answer
+        if found.status_code in (200, 304) and (links := link(path)):
+            found.headers["Link"] = links
+        return found
 
     def show_health(_request: Request) -> Response:
         state = health()
@@ -71,7 +78,7 @@ def application(
         assert isinstance(error, HTTPException)
         if error.status_code == 404:
             return _not_found(public())
-        return PlainTextResponse(error.detail, error.status_code, {"Cache-Control": "no-store"})
+        return PlainTextResponse(error.detail, error.status_code, {**(error.headers or {}), "Cache-Control": "no-store"})
 
     routes = [
         Route("/health", show_health),

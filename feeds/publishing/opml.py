@@ -18,10 +18,10 @@ def opml(groups: Sequence[tuple[str, Sequence[Feed]]], site: Site) -> bytes:
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = site.title
-    etree.SubElement(head, "docs").text = "http://opml.org/spec2.opml"
     body = etree.SubElement(root, "body")
     for heading, feeds in groups:
-        parent = etree.SubElement(body, "outline", text=heading, title=heading) if heading else body
+        # No more than a text: with anything else an outline would have to say what it is.
+        parent = etree.SubElement(body, "outline", text=heading) if heading else body
         for feed in feeds:
             etree.SubElement(
                 parent,

@@ -1,10 +1,13 @@
 """How long publishing and searching take, measured on invented bulletins.
 
-    python tests/bench/publishing.py rebuild               everything anew, beside Hugo and Pelican if they are there
+    python tests/bench/publishing.py rebuild               everything anew, beside Hugo, Pelican and Eleventy
     python tests/bench/publishing.py issue 1000 100000     one more issue of 40 items, in archives of these sizes
     python tests/bench/publishing.py search 100000         searches in an archive of this size
+    python tests/bench/serving.py                          requests a second, beside nginx
 
-Figures are wall seconds on this machine; peak memory is of this process, in MB. HUGO and PELICAN name other programs.
+Figures are wall seconds on this machine, and seconds of the processor, which say more where other work is going on;
+peak memory is of this process, in MB. HUGO, PELICAN and ELEVENTY name programs elsewhere: `apt install hugo`,
+`pip install pelican[markdown]`, `npm install @11ty/eleventy@3` and then ELEVENTY=node_modules/.bin/eleventy.
 """
 
 from __future__ import annotations
@@ -17,11 +20,14 @@ import random
 import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from peers import run, write_for_eleventy, write_for_hugo, write_for_pelican
 
 from feeds.identity import Identity
 from feeds.model import (
@@ -87,9 +93,11 @@ def save_issue(store: Store, number: int) -> None:
     )
 
 
-def settings(workspace: Path, feeds: Sequence[str] | None = None) -> Settings:
-    """``feeds`` are the kinds of feeds; all there are if it is None."""
-    config = JianbaoSettings.model_validate({"publishing": {"feeds": list(feeds)}} if feeds is not None else {})
+def settings(workspace: Path, feeds: Sequence[str] | None = None, archives: Sequence[str] | None = None) -> Settings:
+    """``feeds`` are the kinds of feeds, ``archives`` those that have one; as by default where they are None."""
+    given = {"feeds": feeds, "archives": archives}
+    publishing = {name: list(kinds) for name, kinds in given.items() if kinds is not None}
+    config = JianbaoSettings.model_validate({"publishing": publishing})
     return Settings(workspace, workspace / "config", config, TAXONOMIES, (), ())
 
 
@@ -97,6 +105,14 @@ def timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def spent(work: Callable[[], object]) -> str:
+    """Wall seconds, and those of the processor in this process and in those that it starts."""
+    before = os.times()
+    wall = timed(work)
+    after = os.times()
+    return f"{wall:6.2f} s, processor {sum(after[:4]) - sum(before[:4]):6.2f} s"
 
 
 def peak_memory() -> float:
@@ -111,20 +127,38 @@ def filled(workspace: Path, items: int) -> Store:
 
 
 def measure_issues(sizes: list[int]) -> None:
+    """Each size in a process of its own, whose peak memory is then its own."""
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            workspace = Path(folder)
-            with filled(workspace, size) as store:
-                all_of_it = timed(Publisher(settings(workspace), store).publish)
-                times = []
-                for number in range(5):
-                    save_issue(store, 50_000 + number)
-                    times.append(timed(Publisher(settings(workspace), store).publish))
-            files = sum(1 for path in (workspace / "public").rglob("*") if path.is_file())
-            print(  # noqa: T201
-                f"{size:>7} items: one more issue {min(times):.2f} to {max(times):.2f} s, "
-                f"everything {all_of_it:.1f} s, {files} files, peak {peak_memory():.0f} MB"
-            )
+        subprocess.run([sys.executable, __file__, "grow", str(size)], check=True)
+
+
+def measure_growth(size: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder)
+        with filled(workspace, size) as store:
+            everything = spent(Publisher(settings(workspace), store).publish)
+            grow(workspace, store, f"{size:>7} items: everything {everything}, peak {peak_memory():.0f} MB")
+
+
+def grow(workspace: Path, store: Store, before: str) -> None:
+    """Five issues more, one after the other; the first one of a process loads what the others find there."""
+    times = []
+    for number in range(5):
+        save_issue(store, 50_000 + number)
+        start = dt.datetime.now().timestamp() - 0.001  # noqa: DTZ005 - compared with times of files
+        cost = spent(Publisher(settings(workspace), store).publish)
+        written = sum(
+            1 for path in (workspace / "public").rglob("*") if path.stat().st_mtime > start and path.is_file()
+        )
+        times.append(f"{cost}, {written} files")
+    print(before)  # noqa: T201
+    for cost in times:
+        print(f"{size_of(store):>7} items: one more issue {cost}")  # noqa: T201
+    print(f"{size_of(store):>7} items: peak {peak_memory():.0f} MB")  # noqa: T201
+
+
+def size_of(store: Store) -> int:
+    return store.counts().items
 
 
 def measure_search(size: int) -> None:
@@ -160,77 +194,43 @@ def measure_rebuild(items: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         with filled(root, items) as store:
-            same = settings(root, ["region", "theme"])
-            print(f"jianbao  {timed(Publisher(same, store).publish):.2f} s, a feed for each tag")  # noqa: T201
-            shutil.rmtree(root / "public")
-            print(f"jianbao  {timed(Publisher(same, store).publish):.2f} s, with its entries in the store")  # noqa: T201
-            shutil.rmtree(root / "public")
-            every = settings(root)
-            print(f"jianbao  {timed(Publisher(every, store).publish):.2f} s, with every kind of feed")  # noqa: T201
-            again = timed(Publisher(every, store).publish_all)
-            print(f"jianbao  {again:.2f} s, once more over what is there")  # noqa: T201
+            public = root / "public"
+            # What the others make: pages, and a feed for each tag and of all.
+            same = settings(root, ["region", "theme"], [])
+            report("jianbao", lambda: Publisher(same, store).publish(), "items rendered for the first time")
+            shutil.rmtree(public)
+            report("jianbao", lambda: Publisher(same, store).publish(), "full rebuild, with its entries in the store")
+            shutil.rmtree(public)
+            report("jianbao", lambda: Publisher(settings(root), store).publish(), "every kind of feed, with archives")
+            report("jianbao", lambda: Publisher(settings(root), store).publish_all(), "once more over what is there")
             articles = [stored.item for issue in store.issues() for stored in store.items_of(issue.key)]
-        if hugo := os.environ.get("HUGO") or shutil.which("hugo"):
-            write_for_hugo(root / "hugo", articles)
-            print(f"hugo     {timed(lambda: run([hugo, '--quiet'], root / 'hugo')):.2f} s")  # noqa: T201
-        if pelican := os.environ.get("PELICAN") or shutil.which("pelican"):
-            write_for_pelican(root / "pelican", articles)
-            command = [pelican, "content", "-s", "pelicanconf.py", "-q"]
-            print(f"pelican  {timed(lambda: run(command, root / 'pelican')):.2f} s")  # noqa: T201
+        for name, write_for, arguments in (
+            ("hugo", write_for_hugo, ["--quiet"]),
+            ("pelican", write_for_pelican, ["content", "-s", "pelicanconf.py", "-q"]),
+            ("eleventy", write_for_eleventy, ["--quiet"]),
+        ):
+            program = os.environ.get(name.upper()) or shutil.which(name)
+            if program is None:
+                print(f"{name:9}is not installed here")  # noqa: T201
+                continue
+            write_for(root / name, articles)
+            command = [str(Path(program).resolve()), *arguments]
+            report(name, lambda command=command, name=name: run(command, root / name))  # type: ignore[misc]
 
 
-def run(command: list[str], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-
-
-def write(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, "utf-8")
-
-
-def write_for_hugo(folder: Path, articles: list[Item]) -> None:
-    """The same articles and tags, a full-text RSS feed of 50 for each tag and for all."""
-    write(folder / "config.toml", 'baseURL = "https://news.example/"\ntitle = "Bench"\n[taxonomies]\ntag = "tags"\n')
-    items = (
-        "{{ range first 50 .Pages }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link>"
-        "<description>{{ .Content | html }}</description></item>{{ end }}"
-    )
-    layouts = folder / "layouts" / "_default"
-    write(layouts / "rss.xml", f'<rss version="2.0"><channel><title>{{{{ .Title }}}}</title>{items}</channel></rss>')
-    write(
-        layouts / "list.html",
-        '<h1>{{ .Title }}</h1>{{ range .Pages }}<a href="{{ .Permalink }}">{{ .Title }}</a>{{ end }}',
-    )
-    write(layouts / "single.html", "<h1>{{ .Title }}</h1>{{ .Content }}")
-    for number, item in enumerate(articles):
-        tags = ", ".join(f'"{tag.slug}"' for tag in (*item.regions, *item.themes))
-        day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 2000)
-        head = f'+++\ntitle = "{item.title}"\ndate = {day}\ntags = [{tags}]\n+++\n'
-        write(folder / "content" / "items" / f"{number}.md", head + item.body.replace("\n", "\n\n"))
-
-
-def write_for_pelican(folder: Path, articles: list[Item]) -> None:
-    write(
-        folder / "pelicanconf.py",
-        "SITENAME = 'Bench'\nSITEURL = 'https://news.example'\nTIMEZONE = 'Asia/Shanghai'\nDEFAULT_LANG = 'zh'\n"
-        "FEED_DOMAIN = SITEURL\nFEED_ALL_RSS = 'feeds/all.rss'\nTAG_FEED_RSS = 'feeds/{slug}.rss'\n"
-        "FEED_MAX_ITEMS = 50\nRSS_FEED_SUMMARY_ONLY = False\n"
-        "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n",
-    )
-    for number, item in enumerate(articles):
-        tags = ", ".join(tag.slug for tag in (*item.regions, *item.themes))
-        day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 2000)
-        head = f"Title: {item.title}\nDate: {day}\nSlug: item-{number}\nTags: {tags}\n\n"
-        write(folder / "content" / f"{number}.md", head + item.body.replace("\n", "\n\n"))
+def report(name: str, work: Callable[[], object], what: str = "") -> None:
+    print(f"{name:9}{spent(work)}  {what}")  # noqa: T201
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("rebuild", "issue", "search"))
+    parser.add_argument("what", choices=("rebuild", "issue", "grow", "search"))
     parser.add_argument("sizes", nargs="*", type=int)
     options = parser.parse_args()
     if options.what == "issue":
         measure_issues(options.sizes or [1000, 10_000])
+    elif options.what == "grow":
+        measure_growth((options.sizes or [1000])[0])
     elif options.what == "search":
         measure_search((options.sizes or [100_000])[0])
     else:

@@ -25,7 +25,14 @@ PO = ROOT / "feeds/locale/en/LC_MESSAGES/jianbao.po"
 MO = PO.with_suffix(".mo")
 SOURCES = ("feeds", "notifier", "jianbao", "templates")
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2"), ("**.xml", "jinja2")]
-OPTIONS = {"jinja2": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
+OPTIONS = {
+    "jinja2": {
+        "newstyle_gettext": "true",
+        "trimmed": "true",
+        "silent": "false",
+        "extensions": "feeds.publishing.kept.Kept",
+    }
+}
 
 
 def extracted() -> Catalog:
