@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from feeds.i18n import gettext as _
-from jianbao import __version__, members_commands, wechat_commands
+from jianbao import __version__, digest_commands, members_commands, wechat_commands
 from jianbao.help import Command, Group
 
 EPILOG = _("任何命令都可以加 --lang en（英文）或 --lang zh（中文）。")
@@ -23,6 +23,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 
+app.add_typer(digest_commands.app, name="digest")
 app.add_typer(members_commands.app, name="members")
 app.add_typer(wechat_commands.app, name="wechat")
 

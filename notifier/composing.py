@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+import sqlalchemy as sa
+
 from feeds.model import StoredItem
 from feeds.settings import Settings
 from feeds.store import Store
@@ -19,13 +21,13 @@ from notifier.runs import RunItem
 
 def letter_of(store: Store, settings: Settings, group: Group) -> Letter | None:
     """The letter for everyone in the group; None if its items are all gone. Raises SettingsError."""
-    digest = digest_of(store, settings, group)
+    with store.engine.connect() as connection:
+        digest = digest_of(connection, settings, group)
     return write_letter(settings, group, digest) if digest.count else None
 
 
-def digest_of(store: Store, settings: Settings, group: Group) -> Digest:
-    with store.engine.connect() as connection:
-        listed = runs.items_of(connection, group.run.id)
+def digest_of(connection: sa.Connection, settings: Settings, group: Group) -> Digest:
+    listed = runs.items_of(connection, group.run.id)
     topics = [topic for topic in settings.topics if topic.slug in group.topics]
     return compose(topics, carried(listed, group.scope), settings.taxonomies.ancestors)
 

@@ -103,6 +103,19 @@ def read_returns(context: Context, now: dt.datetime, stop: Callable[[], bool]) -
         _report(context.store, "bounces", "mail.bounces", str(error), now)
 
 
+def send_now(context: Context, now: dt.datetime) -> Done:
+    """What is pending, and nothing else: for a person who waits for it."""
+    sending = send_pending(context.store, context.settings, now, lambda: False)
+    counts = sending.counts
+    return Done(
+        sent=counts.get(State.SENT, 0),
+        failed=counts.get(State.FAILED, 0),
+        deferred=counts.get(State.PENDING, 0),
+        uncertain=counts.get(State.UNCERTAIN, 0),
+        trouble=sending.trouble,
+    )
+
+
 def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:
     """Brings the database in line with members.csv and gives the mistakes in it. No file, no change.
 

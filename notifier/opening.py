@@ -102,6 +102,28 @@ def at_once_window(connection: sa.Connection, now: dt.datetime, reach: dt.timede
     return Window(start, last + dt.timedelta(microseconds=1)) if last is not None else None
 
 
+def window_now(connection: sa.Connection, settings: Settings, schedule: str, now: dt.datetime) -> Window | None:
+    """What a schedule would be about if it were due at this moment; None where there is nothing to it: no such issue,
+    nothing new. Raises LookupError for a schedule that there cannot be."""
+    if schedule.startswith(runs.ISSUE):
+        released = runs.released_of_issue(connection, schedule.removeprefix(runs.ISSUE))
+        return Window(released, released) if released else None
+    if schedule == runs.NOW:
+        return at_once_window(connection, now, stale_after_of(settings))
+    frequency, zone = runs.frequency_of(schedule), runs.zone_of(schedule)
+    cron = crons(settings).get(frequency)
+    if cron is None:
+        raise LookupError(schedule)
+    covered = runs.covered_until(connection, schedule, now)
+    start = covered or last_slot(cron, ZoneInfo(zone) if zone else settings.zone, now)
+    return Window(start, now) if start is not None and start < now else None
+
+
+def schedule_of(connection: sa.Connection, settings: Settings, name: str) -> Schedule:
+    zones = tuple(candidates.zones_of_members(connection, settings.zone))
+    return Schedule(name, () if runs.zone_of(name) else zones)
+
+
 def _windows(
     store: Store, schedule: Schedule, cron: str, zone: ZoneInfo, now: dt.datetime, stale_after: dt.timedelta
 ) -> list[Window]:
@@ -133,8 +155,15 @@ def opened_in(
     schedule: Schedule,
     window: Window,
     now: dt.datetime,
+    *,
+    asked: bool = False,
+    only: int | None = None,
 ) -> int | None:
-    """As ``open_one``, in the caller's transaction: what is rolled back was only tried."""
+    """As ``open_one``, in the caller's transaction: what is rolled back was only tried.
+
+    ``asked``: a person wants it, and an old issue or a stale window is no reason against. ``only``: to see what this
+    member would get; such a run does not add up, and must be rolled back.
+    """
     runs.one_opener_at_a_time(connection)
     schedule = replace(schedule, opened=runs.last_opened(connection, schedule.name, now))
     owed = [] if window.stale else _owed_by_wechat(connection, settings, schedule.name, window)
@@ -143,8 +172,7 @@ def opened_in(
     if run_id is None:
         return None
     listed, against = _about(connection, settings, schedule, window, now)
-    if window.stale:
-        against = Why.EXPIRED
+    against = None if asked else Why.EXPIRED if window.stale else against
     runs.freeze_items(connection, run_id, listed)
     contents = contents_of(connection, settings, run_id, listed)
     # In a database that was put back from a backup, runs that have been sent are due once more.
@@ -152,11 +180,14 @@ def opened_in(
     state = State.UNCERTAIN if sent_before else State.PENDING
     answer = _("数据库是从备份恢复的，这一封在那之前可能已经发出。") if sent_before else None
     slugs = [topic.slug for topic in settings.topics]
-    for page in candidates.pages(connection, schedule, window, list(contents.shared), now):
+    some = None if only is None else [only]
+    for page in candidates.pages(connection, schedule, window, list(contents.shared), now, only=some):
         people = addressees(page, slugs, contents, against=against)
         prepare(connection, run_id, people, settings.jianbao.site.domain, now, state=state, answer=answer)
+    if only is not None:
+        return run_id
     postings.prepare(connection, run_id, owed, now)
-    add_up(connection, run_id, candidates.count(connection, schedule), now, expired=window.stale)
+    add_up(connection, run_id, candidates.count(connection, schedule), now, expired=against is Why.EXPIRED)
     return run_id
 
 

@@ -180,6 +180,17 @@ def forget_expired_ahead(connection: sa.Connection, now: dt.datetime) -> None:
         connection.execute(sa.delete(runs).where(runs.c.id.in_(ids)))
 
 
+def released_of_issue(connection: sa.Connection, key: str) -> dt.datetime | None:
+    """When a published issue was released."""
+    query = sa.select(issues.c.released).where(issues.c.key == key, issues.c.held.is_(None))
+    return connection.execute(query).scalar_one_or_none()
+
+
+def run_of(connection: sa.Connection, schedule: str, window_end: dt.datetime) -> int | None:
+    query = sa.select(runs.c.id).where(runs.c.schedule == schedule, runs.c.window_end == window_end)
+    return connection.execute(query).scalar_one_or_none()
+
+
 def issues_without_run(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:
     """Key and release of every issue that no run was opened for, oldest first. A correction opens no second one; what
     was held and has been accepted since has a release of its own."""

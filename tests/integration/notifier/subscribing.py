@@ -55,11 +55,7 @@ def headlines_got(office: Office, member_id: int) -> list[str]:
     query = sa.select(*columns, deliveries.c.topics, deliveries.c.scope).join(runs, runs.c.id == deliveries.c.run_id)
     query = query.where(deliveries.c.member_id == member_id).order_by(runs.c.id)
     with office.store.engine.connect() as connection:
-        rows = connection.execute(query).all()
-    found: list[str] = []
-    for row in rows:
-        group = Group(Run(*row[:4]), tuple(row.topics), row.scope or "")
-        for section in digest_of(office.store, office.settings, group).sections:
-            entries = (*section.full, *section.headlines, *section.counted)
-            found += [entry.stored.item.headline for entry in entries]
-    return found
+        groups = [Group(Run(*row[:4]), tuple(row.topics), row.scope or "") for row in connection.execute(query)]
+        sections = [part for group in groups for part in digest_of(connection, office.settings, group).sections]
+    entries = [entry for part in sections for entry in (*part.full, *part.headlines, *part.counted)]
+    return [entry.stored.item.headline for entry in entries]
