@@ -61,3 +61,12 @@ def span(summary: Summary, zone: ZoneInfo) -> str:
     if end - start < dt.timedelta(seconds=1):
         return f"{start:%Y-%m-%d %H:%M}"
     return f"{start:%Y-%m-%d %H:%M} → {end:%m-%d %H:%M}"
+
+
+def run_words(summary: Summary, zone: ZoneInfo) -> str:
+    """A run in one line: 每日  2026-10-15 08:00 → 10-16 08:00  应收 20：已发 18，存疑 1，不发 1."""
+    parts = [f"{state_words(state)} {count}" for state, count in sorted(summary.states.items())]
+    if left_out := sum(summary.excluded.values()):
+        parts.append(f"{state_words('excluded')} {left_out}")
+    sums = _("应收 {n}：{parts}").format(n=summary.candidates, parts=_("，").join(parts))
+    return f"{schedule_words(summary.schedule)}  {span(summary, zone)}  {sums}"

@@ -13,8 +13,10 @@ from feeds.intake.folder import REJECTED, scan
 from feeds.intake.names import REPORT
 from feeds.settings import Settings
 from feeds.store import LogEntry, Store
+from jianbao.digest_words import run_words
 from jianbao.terminal import fact_table, output
 from jianbao.workspace import opened
+from notifier import reports
 from notifier.jobs import next_times
 from notifier.ledger import State
 from notifier.standing import Troubled, states, troubled
@@ -23,6 +25,7 @@ from notifier.wechat.postings import Posting
 
 # As many as one can take in at a glance.
 _SHOWN = 8
+_RUNS = 5
 
 
 def show(config_dir: Path) -> None:
@@ -40,9 +43,14 @@ def show(config_dir: Path) -> None:
         with store.engine.connect() as connection:
             wanting = troubled(connection, _SHOWN)
             by_wechat = postings.latest(connection, _SHOWN)
+            latest = reports.summaries(connection, _RUNS)
+        if latest:
+            console.print(_("最近的摘要（jianbao digest list）"), style="bold")
+            console.print(fact_table((f"{one.id:>4}", run_words(one, settings.zone)) for one in latest))
         if wanting:
             console.print(_("请核对的邮件"), style="bold")
             console.print(fact_table([(_moment(one.changed, settings), _about(one)) for one in wanting]))
+            console.print("  " + _("存疑的：jianbao digest resolve；没有发成的：jianbao digest resend 批次 --missed"))
         if by_wechat:
             console.print(_("微信"), style="bold")
             console.print(fact_table([(_moment(one.changed, settings), _posted(one)) for one in by_wechat]))
