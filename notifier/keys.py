@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -31,6 +32,10 @@ def secret_key(store: Store, name: str = "links") -> str:
 
 def address_digest(store: Store) -> Callable[[str], str]:
     """What is kept of the address of a member who was erased: enough to know it again in a list, too little to be
-    found out by whoever has the database without the key."""
-    key = secret_key(store).encode()
-    return lambda email: hmac.new(key, b"address\0" + email.lower().encode(), hashlib.sha256).hexdigest()
+    found out by whoever has the database without the key. The key is read, or minted, when it is first needed."""
+
+    @cache
+    def key() -> bytes:
+        return secret_key(store).encode()
+
+    return lambda email: hmac.new(key(), b"address\0" + email.lower().encode(), hashlib.sha256).hexdigest()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import socket
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 import sqlalchemy as sa
+import uvicorn
 
 from feeds.model import Selection, Taxonomies, Theme, Topic
 from feeds.settings import Settings
@@ -17,6 +21,7 @@ from feeds.settings.models import JianbaoSettings
 from feeds.store import Store
 from feeds.store.schema import deliveries, members, runs, subscriptions
 from jianbao.member_site import MemberSite
+from jianbao.web import application
 from notifier.members import Member, MemberFile, Subscription
 from notifier.membership import sync
 
@@ -131,3 +136,19 @@ def make_settings(workspace: Path, **site: Any) -> Settings:
         topics=TOPICS,
         periodicals=(),
     )
+
+
+def served(workspace: Path, store: Store) -> Iterator[Desk]:
+    listener = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    clock = Clock(NOON)
+    site = MemberSite(make_settings(workspace, address=address), store, clock=clock)
+    (workspace / "public").mkdir()
+    app = application(lambda: workspace / "public", lambda: {"ok": True}, members=lambda: site)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    with httpx.Client(base_url=address, follow_redirects=True) as client:
+        yield Desk(site, store, client, clock)
+    server.should_exit = True
+    thread.join()
