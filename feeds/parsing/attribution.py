@@ -98,6 +98,8 @@ def read_signature(text: str) -> Attribution | None:
     if found:
         return found
     shadow = shade(text)
+    if _OFFICE_NAME.fullmatch(shadow):
+        return Attribution(source=text.strip(" 　"))
     if _NAMES_ONLY.fullmatch(shadow) and not _NOT_NAMES.search(shadow):
         return Attribution(byline=names_of(text))
     if len(shadow) <= 30 and (match := _TITLED.fullmatch(shadow)) and not _NOT_NAMES.search(match["name"]):

@@ -17,7 +17,7 @@ from .paragraphs import Text, read_text
 from .review import confidence, issue_flags, item_flags
 from .shade import BULLETS
 
-_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*")
+_NUMBER = re.compile(r"^\d{1,2}\.\d{1,2}\s+|^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*")
 _ATTRIBUTED_SHARE = 0.8
 _ATTRIBUTED_AT_LEAST = 4
 

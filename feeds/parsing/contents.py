@@ -117,7 +117,7 @@ def without_number(text: str) -> str:
 
 
 _COLUMN_NUMBER = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．][ 　]*(?=.)|第[一二三四五六七八九十]{1,3}部分[:：、 　]*(?=.)"
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[ 　]|第[一二三四五六七八九十]{1,3}部分[:：、 　])[ 　]*(?=.)"
 )
 
 
@@ -183,6 +183,7 @@ def _heads_numbered(at: int, leading: dict[int, tuple[int, str]]) -> bool:
     return at + 1 in leading
 
 
+_COLUMN_FIRST = re.compile(r"[ 　]*[／/|｜　][ 　]*")
 _PAGE_FIRST = re.compile(r"p\.?\d{1,3}(?=\D)", re.IGNORECASE)
 
 
@@ -222,7 +223,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
             return None
         entry = by_key.get(key)
         if entry is None and len(found.entries) < _MOST_ENTRIES:
-            entry = Entry(before[1] if before else _TAIL.sub("", row.text), key)
+            entry = Entry(printed if before else _TAIL.sub("", printed), key)
             by_key[key] = entry
             found.entries.append(entry)
         if entry is None:
@@ -272,14 +273,23 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         before = leading.get(at)
         if before is not None:
             shadow = shade(before[1])
-            head, _, rest = before[1].partition("　")
-            if rest and 2 <= len(head) <= _SECTION_LONGEST and last_seen.get(bare(shade(head)), 0) >= heads_end:
-                # The column on the row of its entry: P02　卷首　夏天的生意经.
-                section = section_name(head)
-                followed.setdefault(section, False)
-                if section not in found.sections:
-                    found.sections.append(section)
-                before, shadow = (before[0], rest), shade(rest)
+        printed = before[1] if before else row.text
+        head, *others = _COLUMN_FIRST.split(printed, maxsplit=1)
+        if (
+            others
+            and others[0]
+            and 2 <= len(head) <= _SECTION_LONGEST
+            and last_seen.get(bare(shade(head)), 0) >= heads_end
+        ):
+            # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2.
+            section = section_name(head)
+            followed.setdefault(section, False)
+            if section not in found.sections:
+                found.sections.append(section)
+            marks, pending, in_imprint = [], [], False
+            printed = others[0]
+            shadow = shade(printed)
+            before = (before[0], printed) if before else None
         if CONTENTS_WORD.fullmatch(shadow):
             section, pending, last, marks, in_imprint = None, [], None, [], False
             continue

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PUT_UP = re.compile(rf"(?:(?:发布|发表|更新|刊发)?(?:时间|日期):?)?{DAY.pattern}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字号:.*|字体:.*")
+_SOURCE_AND_DAY = re.compile(r"[^,。:;!?\d]{2,16}(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?")
+"""[某某周刊 3-15] below a headline."""
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"(?:本刊|本报|本网|本会|特约|实习|见习|首席)*{words.AUTHORS}(?![一-鿿]{{5,}})")
@@ -27,6 +29,8 @@ _ROLES_AMONG = re.compile(
     r"(?<=[一-鿿])[ 　]+(?:实习生|实习记者|见习记者|通讯员|通訊員|记者|記者)[ 　:：/／]+(?=[一-鿿])"
 )
 """本刊记者 某某 实习生 某某"""
+_TRANSLATED = re.compile(r"(?<=[一-鿿])[ 　]*(?:编译|編譯|译|譯|著|整理|编写|編寫|撰文|撰)$")
+"""某某　译"""
 _PICTURES_BY = re.compile(r"[ 　]+(?:摄影|攝影|图|圖|摄|供图)[ 　/／:：|].*$")
 """本刊记者 某某 摄影 某某: the second took the pictures."""
 _OFFICE = re.compile(rf"[一-鿿]{{2,14}}{words.OFFICES}")
@@ -41,9 +45,11 @@ def read_credit(text: str) -> Attribution | None:
     line = _ROLES_AMONG.sub("、", text.strip(" 　*_"))
     if len(line) > _LONGEST or not line:
         return None
-    bracketed = line[0] in "（(" and line[-1] in "）)"
+    bracketed = line[0] in "（([［〔" and line[-1] in "）)]］〕"
     if bracketed:
         line = line[1:-1]
+    if bracketed and _SOURCE_AND_DAY.fullmatch(shade(line)):
+        return Attribution(source=line.strip(" 　"))
     found, known = Attribution(), False
     for part in _GAPS.split(line):
         shadow = shade(part)
@@ -61,6 +67,7 @@ def read_credit(text: str) -> Attribution | None:
 def _one(part: str, shadow: str) -> Attribution | None:
     if ends_sentence(shadow):
         return None
+    part = _TRANSLATED.sub("", part)
     marked = _PEOPLE_MARK.match(shadow)
     if marked:
         part = _ROLE_BEFORE.sub("", part.lstrip("□■◇◆●○◎ 　/／"))

@@ -39,7 +39,8 @@ def front(evidence: Evidence, at: int) -> float:
         return 3.0
     if evidence.prose[at] and len(row.shade) > 30:
         return -6.0
-    return 0.9
+    # Without an imprint, the few rows above the first text are rather its headline than a cover.
+    return 0.9 if evidence.has_front else -1.5
 
 
 def body(evidence: Evidence, at: int) -> float:

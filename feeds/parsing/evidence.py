@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .contents import LEADERS, LEADING_DOTS, Contents, page_number
+from .contents import IMPRINT, LEADERS, LEADING_DOTS, Contents, page_number
 from .credits import find_credits
 from .endings import find_attributions, find_links
 from .headings import find_bracketed_headlines, find_bulleted_headlines, find_sections
-from .joins import join_score
+from .joins import SALUTATION, join_score
 from .patterns import PROSE, ends_sentence
 from .plain_columns import find_plain_columns
 from .rows import Row
-from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines
+from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines, find_parts
 from .signs import FACT, ordinal_of, spaced_ordinal
 from .standing import find_standing
 from .tables import find_tables
@@ -21,6 +21,7 @@ from .tears import find_tears
 
 _FEWEST_ATTRIBUTIONS = 2
 _PARAGRAPH = 40
+_HEADLINE_ROWS = 3
 """Characters of a row that is text, whatever its punctuation."""
 
 
@@ -77,6 +78,8 @@ class Evidence:
     """Rows alone between whole paragraphs, in an issue in which nothing else tells where items end."""
     attributed: bool = True
     """Some items name their source or author."""
+    has_front: bool = True
+    """A cover or contents page stands before the first text."""
     indents: bool = False
     wrapped: bool = False
 
@@ -86,7 +89,8 @@ class Evidence:
     def reads_as_text(self, at: int) -> bool:
         """Whether a row is text by itself: it is long, fills its line, states a fact or has commas."""
         row = self.rows[at]
-        return self.prose[at] or len(row.shade) > _PARAGRAPH or row.full or self.fact[at]
+        known = self.fact[at] or SALUTATION.fullmatch(row.shade) is not None
+        return self.prose[at] or len(row.shade) > _PARAGRAPH or row.full or known
 
 
 def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
@@ -116,6 +120,11 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         indents=indents,
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
+    for at, row in enumerate(rows):
+        evidence.item_ends[at] = row.closed
+    evidence.has_front = contents.end > _HEADLINE_ROWS or any(
+        evidence.announced[at] or IMPRINT.match(rows[at].shade) for at in range(min(contents.end, count))
+    )
     find_attributions(evidence)
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
     evidence.torn = find_tears(rows, done, joins, indents=indents)
@@ -128,6 +137,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_tables(evidence)
     find_numbered(evidence)
     find_numbered_headlines(evidence)
+    find_parts(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)
     evidence.attributed = sum(evidence.item_ends) >= _FEWEST_ATTRIBUTIONS

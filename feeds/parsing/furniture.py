@@ -10,6 +10,7 @@ from itertools import pairwise
 from .contents import front_end
 from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
+from .signs import WEB_FOOT
 
 PAGE_NUMBER = re.compile(
     r"[-—~·|/<《]*(?:第|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?[-—~·|/>》]*", re.IGNORECASE
@@ -54,6 +55,10 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     kept: list[Row] = []
     opens, gap = False, 0
     for at, row in enumerate(rows):
+        if WEB_FOOT.fullmatch(row.shade):
+            if kept:
+                kept[-1].closed = True
+            continue
         if numbers[at] or at in heads:
             opens, gap = True, max(gap, row.gap)
             continue

@@ -22,6 +22,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 def find_sections(evidence: Evidence) -> None:
     known = {bare(shade(name)) for name in evidence.contents.sections}
     for at, row in enumerate(evidence.rows):
+        if at in evidence.credits:
+            continue
         shadow = shade(without_foreign(row.text)) if len(row.text) <= _LONGEST_ROW else row.shade
         if len(shadow) > 16:
             continue
@@ -70,6 +72,7 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
         and 4 <= len(rows[at].shade) - 2 <= 50
         and not evidence.known_section[at]
         and not evidence.item_ends[at]
+        and at not in evidence.credits
         and ":" not in rows[at].shade
         and not LINK_BOX.match(rows[at].shade)
     ]

@@ -138,7 +138,7 @@ def _broken(evidence: Evidence, at: int) -> float:
         return -4.0
     if not before.wrapped:
         return -3.0
-    return 0.0 if len(before.shade) >= 12 or before.width * 2 >= before.column > 0 else -2.0
+    return 0.0 if len(before.shade) >= 12 or before.width * 5 >= before.column * 2 > 0 else -2.0
 
 
 def _marked(evidence: Evidence, at: int) -> float:

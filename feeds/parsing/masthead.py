@@ -19,12 +19,13 @@ from .signs import without_foreign
 _TITLE = re.compile(rf".{{1,18}}{words.PERIODICALS}$")
 _TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{words.PERIODICALS})(?:\d{{4}}年|第|总|\()")
 _NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
-_SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百\d]{1,4})[期号]")
+_SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百〇零○\d]{1,5})[期号]")
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
 _MONTH_NUMBER = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月[号刊]")
 """2024年6月号: a monthly counts by its months."""
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
 _CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}(?=年)")
+_REPUBLIC_YEAR = re.compile(r"(?<=民国)[〇○零一二三四五六七八九]{2,3}(?=年)")
 _CHINESE_DAY = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=[月日])")
 _REPUBLIC_DATE = re.compile(r"民国(\d{2,3})年(\d{1,2})月(?:(\d{1,2})日)?")
 # 2018年10月15日出版, 出刊日期：2014年9月25日: the issue's own day, whatever other days stand by it.
@@ -79,6 +80,7 @@ def _in_figures(line: str) -> str:
     """二〇一〇年十月 as 2010年10月."""
     if len(line) > _ROW_LONGEST:
         return line
+    line = _REPUBLIC_YEAR.sub(lambda match: "".join(_FIGURES[char] for char in match[0]), line)
     line = _CHINESE_YEAR.sub(lambda match: "".join(_FIGURES[char] for char in match[0]), line)
     return _CHINESE_DAY.sub(lambda match: str(numeral(match[0])), line)
 
@@ -92,7 +94,7 @@ def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
     broken = [one + other for one, other in pairwise(lines)]
     for line in (*lines, *broken):
         if serial is None and (match := _SERIAL.search(line)):
-            serial = numeral(match[1])
+            serial = numeral(match[1].replace("○", "〇"))
         match = _YEAR_NUMBER.search(line)
         if match and number is None:
             year, number = int(match[1]), numeral(match[2])

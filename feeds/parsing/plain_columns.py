@@ -18,6 +18,7 @@ _HEADLINE_SHORTEST, _HEADLINE_LONGEST = 6, 50
 """Characters."""
 _LONGEST_ROW = 60
 _FEWEST = 2
+_NARROW_NAME = 5
 
 
 def find_plain_columns(evidence: Evidence) -> None:
@@ -52,8 +53,10 @@ def _numbered(evidence: Evidence, start: int) -> list[int]:
 def _is_name(evidence: Evidence, at: int) -> bool:
     if evidence.ordinal[at] is not None or at in evidence.credits:
         return False
-    name = shade(without_foreign(evidence.rows[at].text[:_LONGEST_ROW]))
-    return _NAME.fullmatch(name) is not None
+    row = evidence.rows[at]
+    name = shade(without_foreign(row.text[:_LONGEST_ROW]))
+    # In a narrow column a row of eight may be the first of a headline's two.
+    return _NAME.fullmatch(name) is not None and not (row.wrapped and len(name) > _NARROW_NAME)
 
 
 def _heads_item(evidence: Evidence, at: int) -> bool:
@@ -72,6 +75,6 @@ def _heads_item(evidence: Evidence, at: int) -> bool:
         and at + 1 not in evidence.credits
     )
     second = evidence.ordinal[at + 1]
-    if not headline or (second is not None and second[0] not in ("digit", "padded")):
+    if not headline or (second is not None and second[0] not in ("digit", "digit-bracket", "padded", "part")):
         return False
     return evidence.reads_as_text(at + 2) or at + 2 in evidence.credits

@@ -10,7 +10,7 @@ from feeds.model import Document, Line
 from .shade import shade
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
-_RULE = re.compile(r"[-—─━_=~*－＿＝\s]{4,}|-{3,}|\*{3,}")
+_RULE = re.compile(r"[-—─━_=~*－＿＝\s]{4,}|-{3,}|\*{3,}|([^\w\s.·…⋯。])(?:\s*\1){3,}")
 """A line drawn across the page."""
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _LINK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|\[([^\[\]]*[^\x00-\x7f][^\[\]]*)\]\([^)\s]*\)")
@@ -56,6 +56,8 @@ class Row:
     size: float | None = None
     style: str | None = None
     width: int = 0
+    closed: bool = False
+    """Below it the page of an article ended: 【打印】【关闭】."""
     column: int = 0
     """How wide the lines around it are, in half-width columns; 0 where the page broke none."""
     wrapped: bool = False

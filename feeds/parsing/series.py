@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from .contents import section_name, without_number
 from .joins import join_score
 from .shade import bare
-from .signs import CHRONICLE, DATED, HEAD_ROWS, padded_ordinal
+from .signs import CHRONICLE, DATED, HEAD_ROWS, SIGNED, padded_ordinal, part_ordinal
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -57,8 +57,27 @@ def find_numbered_headlines(evidence: Evidence) -> None:
             evidence.numbered.update(found)
 
 
+def find_parts(evidence: Evidence) -> None:
+    """1 column, 1.1 headline, 1.2 headline, 2 column, 2.1 headline: numbers in two parts head items."""
+    expected = (1, 1)
+    heads: list[int] = []
+    columns: list[int] = []
+    for at in range(1, len(evidence) - 1):
+        found = part_ordinal(evidence.rows[at].text) if evidence.rows[at].text[0].isdigit() else None
+        if found is None or not _heads_text(evidence, at) or found not in (expected, (expected[0] + 1, 1)):
+            continue
+        heads.append(at)
+        if found[1] == 1 and re.match(rf"{found[0]}[ 　、.．]", evidence.rows[at - 1].text):
+            columns.append(at - 1)
+        expected = (found[0], found[1] + 1)
+    if len(heads) >= _FEWEST_HEADLINES:
+        evidence.numbered.update(heads)
+        for at in columns:
+            evidence.section[at] = section_name(evidence.rows[at].text)
+
+
 _FEWEST_HEADLINES = 3
-_COUNTING = ("chinese", "digit")
+_COUNTING = ("chinese", "digit", "digit-bracket")
 _COLUMN_LONGEST = 1000
 """Rows."""
 
@@ -72,17 +91,12 @@ def _heads_text(evidence: Evidence, at: int) -> bool:
     )
 
 
-_SIGNED = re.compile(
-    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
-)
-
-
 def find_carried(evidence: Evidence) -> set[int]:
     """The titles of documents that a covering notice carries: below its signature, and named in its headline."""
     rows = evidence.rows
     found: set[int] = set()
     for signed, row in enumerate(rows):
-        if not _SIGNED.fullmatch(row.shade):
+        if not SIGNED.fullmatch(row.shade):
             continue
         near = [bare(one.shade) for one in rows[max(0, signed - 12) : signed] if 6 <= len(one.shade) < 60]
         for at in range(signed + 1, min(signed + 3, len(rows))):

@@ -17,6 +17,14 @@ NOTICE = re.compile(
 COLOPHON = re.compile(
     rf"\(?{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|\[?(?:打印|关闭|返回)(?:本页|窗口|此页|页面|顶部)|本期发送|发送范围)"
 )
+WEB_FOOT = re.compile(
+    r"(?:上一|下一|前一|后一)(?:篇|条|则|页|个):.{0,60}|(?:[\[(](?:打印|关闭|返回|收藏|分享|大|中|小)[^\[\]()]{0,6}[\])]){1,8}"
+)
+"""What a web page puts below an article: 【打印】【关闭】, 上一篇：…"""
+SIGNED = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+"""The day below a letter or notice, alone on its row: the last of it."""
 FACT = re.compile(rf"{words.FACTS}:")
 BACK = re.compile(
     r"\(?(?:本[刊报会网]|编辑部|秘书处|协会|商会|公会|学会)?(?:联系(?:我们|人|方式|电话|地址)|地址|通讯地址|电话|咨询电话|热线|"
@@ -66,6 +74,15 @@ def looks_like_contact(shadow: str) -> bool:
 
 _SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．][ \u3000]+(?=\d)")
 _PADDED = re.compile(r"(\d\d)[ \u3000]+(?=\D)")
+
+
+_PART = re.compile(r"(\d{1,2})\.(\d{1,2})[ \u3000]+(?=\D)")
+
+
+def part_ordinal(text: str) -> tuple[int, int] | None:
+    """1.2 某项工作: the second of the first column. Only a series counts, for a figure may begin a text so."""
+    match = _PART.match(text)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def padded_ordinal(text: str) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .shade import bare
-from .signs import HEAD_ROWS
+from .signs import HEAD_ROWS, SIGNED
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -80,6 +80,11 @@ def _stands(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.joins[at] >= 1 or evidence.joins[at + 1] >= 1:
         return False
-    return (evidence.reads_as_text(at + 1) or at + 1 in evidence.credits) and (
-        at == 0 or evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None
-    )
+    return (evidence.reads_as_text(at + 1) or at + 1 in evidence.credits) and (at == 0 or _closes(evidence, at - 1))
+
+
+def _closes(evidence: Evidence, at: int) -> bool:
+    """Whether something has ended with a row: a sentence, an item, a letter with its day, or it names a column."""
+    if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None:
+        return True
+    return SIGNED.fullmatch(evidence.rows[at].shade) is not None

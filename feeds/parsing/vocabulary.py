@@ -66,7 +66,7 @@ SURNAMES = frozenset(
 """The commonest, which more than nine in ten people bear."""
 
 CREDITS = either("编写 整理 改编 供稿 供图 编译 编选 摘编 采编 综合 报道 提供 撰写 演讲 发布 摘录 刊载")
-TAKEN_FROM = either("摘自 转自 转载自 选自 摘编自 原载 来自 综合自")
+TAKEN_FROM = either("摘自 译自 编译自 转自 转载自 选自 摘编自 原载 来自 综合自")
 OFFICES = either(
     "局 委 办 办公室 部 处 科 股 中心 街道 办事处 公司 集团 协会 商会 学会 联合会 院 厅 镇 乡 站 所 大队 支队 编辑部",
     "秘书处 小组 组 馆 校 园区 管委会",

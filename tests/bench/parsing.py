@@ -43,7 +43,7 @@ def labelled() -> Iterator[Labelled]:
 
 
 def own() -> Iterator[Labelled]:
-    for path in sorted((ROOT / "tests" / "issues").glob("*.labels.json")):
+    for path in sorted((ROOT / "tests" / "issues").rglob("*.labels.json")):
         name = path.name.removesuffix(".labels.json")
         for text in (path.with_name(f"{name}.txt"), path.with_name(f"{name}.md")):
             if text.exists():
@@ -88,6 +88,9 @@ FAMILIES: dict[str, Callable[[], Any]] = {
     "bulleted headlines": without("evidence.find_bulleted_headlines", nothing),
     "tables": without("evidence.find_tables", nothing),
     "numbered briefs": without("evidence.find_numbered", nothing),
+    "numbers in two parts": without("evidence.find_parts", nothing),
+    "columns by their place": without("evidence.find_plain_columns", nothing),
+    "rows that stand alone": without("evidence.find_standing", nothing),
     "chronologies": without("evidence.find_chronologies", nothing),
     "notices and what they carry": without("evidence.find_carried", empty),
     "torn pages": without("evidence.find_tears", empty),

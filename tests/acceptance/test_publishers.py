@@ -1,0 +1,48 @@
+"""Issues of many publishers, each with conventions of its own, are cut as a careful reader would cut them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from issue_scoring import Score, read_labels, score
+
+from feeds.parsing import parse
+from feeds.readers import read
+from feeds.settings import builtin_settings
+
+FOLDER = Path(__file__).parents[1] / "issues" / "publishers"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+# What each must reach, and what all together.
+EACH = {"items": 0.9, "order": 1.0, "bounds": 0.85}
+ALL = {"items": 0.98, "bounds": 0.98, "section": 0.95, "group": 0.97, "kind": 0.93, "source": 0.97, "byline": 0.97}
+ALL_MASTHEADS = 0.95
+
+
+@cache
+def scored(name: str) -> Score:
+    labels = read_labels(FOLDER / f"{name}.labels.json")
+    return score(labels, parse(read(FOLDER / f"{name}.txt")), builtin_settings().taxonomies)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_is_cut_well(name: str) -> None:
+    found = scored(name)
+    assert {key: found.figures[key] for key, floor in EACH.items() if found.figures[key] < floor} == {}, found.misses
+
+
+def test_all_together_are_cut_nearly_without_a_fault() -> None:
+    total: dict[str, float] = {}
+    size = 0
+    for name in NAMES:
+        items = len(read_labels(FOLDER / f"{name}.labels.json")["items"])
+        size += items
+        for key, value in scored(name).figures.items():
+            total[key] = total.get(key, 0.0) + value * items
+    assert {key: total[key] / size for key, floor in ALL.items() if total[key] / size < floor} == {}
+
+
+def test_nearly_all_mastheads_are_read() -> None:
+    heads = [scored(name).figures["masthead"] for name in NAMES]
+    assert sum(heads) / len(heads) >= ALL_MASTHEADS
