@@ -42,6 +42,8 @@ _SECTION_LONGEST = 8
 _REPEATED_AT_LEAST = 6
 """Characters."""
 _MOST_ENTRIES = 300
+_ENTRY_LONGEST = 200
+"""Characters."""
 _SHORTEST_FRONT = 8
 """Rows. What stands before the first text is no more than its column and headline."""
 _LOOK_AHEAD = 6
@@ -274,7 +276,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
         if before is not None:
             shadow = shade(before[1])
         printed = before[1] if before else row.text
-        head, *others = _COLUMN_FIRST.split(printed, maxsplit=1)
+        head, *others = _COLUMN_FIRST.split(printed[:_ENTRY_LONGEST], maxsplit=1)
         if (
             others
             and others[0]

@@ -35,6 +35,8 @@ _PICTURES_BY = re.compile(r"[ 　]+(?:摄影|攝影|图|圖|摄|供图)[ 　/／
 """本刊记者 某某 摄影 某某: the second took the pictures."""
 _OFFICE = re.compile(rf"[一-鿿]{{2,14}}{words.OFFICES}")
 _LONGEST = 60
+_ROW_LONGEST = 300
+"""Characters, with the blanks among them."""
 _GAPS = re.compile(r"[ 　\t|]+(?=[^ 　\t|:：]{2,5}[:：])")
 
 
@@ -42,6 +44,8 @@ def read_credit(text: str) -> Attribution | None:
     """The attribution in 时间：2018-05-24　来源：某网, 文／某某, □ 某某 某某, 本刊记者 某某, or in a bare name.
 
     Empty where the line gives only a day; None where it is no such line."""
+    if len(text) > _ROW_LONGEST:
+        return None
     line = _ROLES_AMONG.sub("、", text.strip(" 　*_"))
     if len(line) > _LONGEST or not line:
         return None

@@ -46,6 +46,8 @@ _NAME_AND_NUMBER = re.compile(r"([^\d:,。◎\[(>第总]{3,14})\(?(?:(?:19|20)\d
 _BLANKS = re.compile(r"\s+")
 _NAME_SHORTEST = 4
 _OFFICE = re.compile(rf".{{2,30}}(?:{words.OFFICES}|室|会|政府)")
+_FRONT_LONGEST = 600
+"""Rows. A cover, an imprint and several contents pages take no more."""
 _ROW_LONGEST = 400
 """Characters of a row that are looked at."""
 _EARLY = 12
@@ -55,6 +57,7 @@ _OWN_NAME = re.compile(r"《([^》]{2,20})》(?:编辑部|编委会|杂志社)")
 def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row] = ()) -> Masthead:
     """Reads the rows before the first item; for what they lack the notices behind the last, then the running heads
     among all ``rows`` of the file."""
+    front = front[:_FRONT_LONGEST]
     lines = [_in_figures(row.shade) for row in front]
     year, number, serial = _numbers(lines)
     date = _date(lines)
@@ -149,6 +152,8 @@ def _valid(year: int, month: int, day: int | None) -> list[PartialDate]:
 def _publisher(front: Sequence[Row]) -> str | None:
     for word in ("主办", "主管主办", "主管、主办", "主管/主办", "编印", "编辑单位", "发行所", "出版", "发行", "主管"):
         for at, row in enumerate(front):
+            if word not in row.shade:
+                continue
             shadow, places = shade_with_places(row.text[:_ROW_LONGEST])
             match = _PUBLISHER.search(shadow)
             if match and shadow[: match.end(0)].find(word) >= 0 and shadow.find(word) <= match.start() + 1:
@@ -239,7 +244,7 @@ def _first_name(front: Sequence[Row]) -> str | None:
         shadow, places = shade_with_places(row.text[:_ROW_LONGEST])
         if match := _NAME_AND_NUMBER.match(shadow):
             return re.sub(r"\s+", "", close_spacing(row.text[: places[match.end(1)]])).strip("《》（(")
-        name = without_foreign(row.text)
+        name = without_foreign(row.text[:_ROW_LONGEST])
         shadow = shade(name)
         named = 3 <= len(shadow) <= 12 and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
         if named and (_NUMBER.search(after.shade) or _SERIAL.search(after.shade)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -29,12 +30,15 @@ def find_standing(evidence: Evidence) -> None:
     standing = [at for at in range(start, len(evidence) - 1) if _stands(evidence, at)]
     if not standing or _are_listed(evidence, standing):
         return
+    usual = Counter(row.gap for row in evidence.rows).most_common(1)[0][0]
     signed = 2 * sum(evidence.item_ends) >= len(standing)
     for first, end in _columns(evidence, start):
-        rows = [at for at in standing if first <= at < end] if not signed or first > start else []
+        if signed and first == start:
+            continue
+        rows = standing[bisect_left(standing, first) : bisect_left(standing, end)]
         ends = sum(evidence.item_ends[first:end])
         if rows and (not ends if signed else 2 * ends < len(rows)):
-            heads = _heads_of_items(evidence, rows)
+            heads = _heads_of_items(evidence, rows, usual)
             evidence.standing.update(heads)
             evidence.inner.update(at for at in rows if at not in heads)
 
@@ -47,11 +51,11 @@ def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
     return list(pairwise([start, *(at for at in marks if at > start), len(evidence)]))
 
 
-def _heads_of_items(evidence: Evidence, rows: Sequence[int]) -> set[int]:
+def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[int]:
+    """``usual``: how many empty lines stand before most rows."""
     credited = {at for at in rows if at + 1 in evidence.credits}
     if credited:
         return credited
-    usual = Counter(row.gap for row in evidence.rows).most_common(1)[0][0]
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
