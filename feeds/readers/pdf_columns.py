@@ -5,6 +5,7 @@ A headline across the page parts what stands above it from what stands below, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white besid
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
+_ORDINAL = re.compile(r"\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _AT_EDGE = 0.3  # letters' widths that a line of a column may begin off its edge
 
 Range = tuple[float, float]
@@ -252,6 +254,9 @@ def _lines(pieces: Sequence[Piece], page: int, band: int, column: int, columns: 
         text, cells = line[0].text, 1
         for before, piece in pairwise(line):
             gap = (piece.left - before.right) / max(piece.size, before.size)
+            if _ORDINAL.fullmatch(text):
+                # What a line that is stretched to the column's width is stretched at.
+                gap = min(gap, 1.0)
             cells += gap >= _CELLS
             text += ("\t" if gap >= _CELLS else blank_between(text[-1], piece.text[0], gap)) + piece.text
         letters = [max(1, len(piece.text)) for piece in line]

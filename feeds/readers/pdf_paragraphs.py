@@ -203,6 +203,9 @@ class _Joining:
 
     def _are_centred(self, before: PageLine, line: PageLine) -> bool:
         """Whether a line is the second one of a headline that is set in the middle of its column."""
+        if self.indents and abs(before.left - line.left) < 0.3 * line.size:
+            # Two short paragraphs, each set in.
+            return False
         left, right = self.edges[self._key(line)]
         in_middle = all(abs(one.left - left - (right - one.right)) < one.size for one in (before, line))
         return in_middle and line.left - left > _SET_IN[0] * line.size and _ENDED.search(before.text) is None

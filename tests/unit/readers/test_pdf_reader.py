@@ -160,6 +160,18 @@ def test_a_line_too_long_for_its_column_is_not_read_into_the_next_one() -> None:
     assert found == [joined(mark, 6) for mark in "甲丁乙戊丙己"]
 
 
+def test_two_short_paragraphs_that_are_set_in_are_no_headline_in_the_middle() -> None:
+    short = ["　　（来源：某某日报，有删节，略）", "　　编辑：王晓、李明，校对：陈"]
+    lines = [*paragraph("甲"), *paragraph("乙"), *paragraph("丙"), *short]
+    assert texts(pdf(column(lines, left=LEFT)))[3:] == [line.strip("　") for line in short]
+
+
+def test_a_number_and_its_heading_are_no_two_cells_however_far_apart() -> None:
+    lines = [*paragraph("甲"), *paragraph("乙"), *paragraph("丙")]
+    heading = [Text("5.", LEFT, 790), Text("检验检疫与结汇", LEFT + 60, 790)]
+    assert texts(pdf([*heading, *column(lines, left=LEFT)]))[0] == "5. 检验检疫与结汇"
+
+
 def test_a_heading_at_the_foot_of_a_page_belongs_to_its_text() -> None:
     first = [*column(paragraph("甲", 6), left=LEFT), Text("下一栏目", LEFT, 60, 20)]
     document = read(pdf(first, column(paragraph("乙", 6), left=LEFT)), "a.pdf")
