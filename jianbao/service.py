@@ -12,7 +12,7 @@ import datetime as dt
 import signal
 import socket
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 import uvicorn
@@ -34,6 +34,9 @@ from jianbao.worker import Worker
 from notifier.audit import audit
 from notifier.engine.embedded import Engine
 
+if TYPE_CHECKING:
+    from notifier.engine.cluster import ClusterEngine
+
 # How long answers under way may take to end after SIGTERM (s).
 _GRACE = 5
 
@@ -49,6 +52,7 @@ class Service:
         self._worker = Worker(self._step)
         self._members = MemberSite(hot.settings, store, self._worker.look)
         self._engine = Engine(self._worker.look, hot.settings)
+        self._cluster = self._clustered()
         self._watch = self._watched()
         self._trouble: set[Sentence] = set()
 
@@ -57,11 +61,15 @@ class Service:
         self._watch.start()
         self._engine.start()
         self._worker.start()
+        if self._cluster is not None:
+            self._cluster.start()
 
     def stop(self) -> None:
         """Returns when the step under way has ended."""
         self._watch.stop()
         self._engine.stop(wait=False)
+        if self._cluster is not None:
+            self._cluster.stop()
         self._worker.stop()
 
     def public(self) -> Path:
@@ -136,7 +144,7 @@ class Service:
     def _reconfigure(self, before: Settings) -> None:
         settings = self._hot.settings
         if _bound_at_start(settings) != _bound_at_start(before):
-            events.warn(_("数据库地址、网站监听的地址和端口要重新启动才会换。"))
+            events.warn(_("数据库地址、网站监听的地址和端口、engine 要重新启动才会换。"))
         self._work = Work(settings, self._store)
         self._searching = Searching(settings, self._store)
         self._members = self._members.under(settings)
@@ -146,6 +154,18 @@ class Service:
             self._watch.stop()
             self._watch = self._watched()
             self._watch.start()
+
+    def _clustered(self) -> ClusterEngine | None:
+        if self._hot.settings.jianbao.engine == "embedded":
+            return None
+        from notifier.engine.cluster import ClusterEngine
+
+        return ClusterEngine(self._send, self._hot.settings)
+
+    def _send(self) -> None:
+        """A task of the cluster, in a thread of its own."""
+        for sentence in sentences(self._work.send(_now)):
+            (events.warn if sentence.trouble else events.say)(sentence.text)
 
     def _watched(self) -> Watch:
         settings = self._hot.settings
@@ -200,10 +220,10 @@ def serve(config_dir: Path, *, host: str | None = None, port: int | None = None)
     events.say(_("已结束。"))
 
 
-def _bound_at_start(settings: Settings) -> tuple[str, str, int]:
+def _bound_at_start(settings: Settings) -> tuple[str, str, int, str]:
     """What a running service cannot change any more."""
     site = settings.jianbao.site
-    return settings.database_url, site.host, site.port
+    return settings.database_url, site.host, site.port, settings.jianbao.engine
 
 
 def listen(host: str, port: int) -> socket.socket:

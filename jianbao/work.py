@@ -58,6 +58,8 @@ class Work:
         self._publisher = Publisher(settings, store)
         self._context = Context(settings, store)
         self._mails_leave = settings.jianbao.mail.transport == "smtp"
+        # In a cluster the sending is a task, of which one machine of all gets each.
+        self._sends = settings.jianbao.engine == "embedded"
 
     def do(self, clock: Clock) -> Did:
         """What can be done at this moment. Raises OSError and what the database raises; then to be called again."""
@@ -67,13 +69,17 @@ class Work:
         """As ``do``, but gives files that have just been copied the time to settle."""
         return self._publish_and_send(self._intake.settle(clock), clock, progress)
 
+    def send(self, clock: Clock) -> Did:
+        """What is due to be sent, and nothing else."""
+        return Did((), 0, do_due(self._context, clock()), self._mails_leave, None)
+
     def _publish_and_send(
         self, outcomes: list[Outcome], clock: Clock, progress: Callable[[int, int], None] | None
     ) -> Did:
         published = self._publisher.publish(progress)
         ping(self._store, clock())
         # Mails link to pages, so they go out when the pages are there.
-        notified = do_due(self._context, clock())
+        notified = do_due(self._context, clock()) if self._sends else Done()
         return Did(tuple(outcomes), published, notified, self._mails_leave, self._intake.next_look)
 
 

@@ -401,6 +401,10 @@ class JianbaoSettings(Strict):
     )
     review: Review = Field(default_factory=Review, description="拿不准的条目和各期怎么办；用 jianbao review 查看")
     publishing: Publishing = Field(default_factory=Publishing, description="订阅源的内容")
+    engine: Literal["embedded", "cluster"] = Field(
+        "embedded",
+        description="由谁来发：embedded 本进程；cluster 几台机器共用一个 PostgreSQL，要另装 jianbao[cluster]",
+    )
     digest: Digest = Field(default_factory=Digest, description="邮件摘要的时间")
     mail: Mail = Field(default_factory=Mail, description="邮件怎样发出")
     wechat: WeChat = Field(default_factory=WeChat, description="微信文章")
