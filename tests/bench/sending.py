@@ -1,10 +1,11 @@
+# ruff: noqa: T201 - its output is what it is for
 """How fast digests are sent, measured on loopback beside others in the same run.
 
     python tests/bench/sending.py rate [--members 20000] [--dkim]   to postfix's smtp-sink
     python tests/bench/sending.py composing                         composition alone, once the groups are rendered
     python tests/bench/sending.py memory 20000 100000               peak memory by the number of members
 
-The rate stands beside smtp-source's (the limit) and that of nodemailer's pool (the peer; NODEMAILER=DIR), in the same run.
+The rate stands beside those of smtp-source (the limit) and nodemailer (the peer; NODEMAILER=DIR) in the same run.
 Members share 200 sets of topics; a mail has some 30 KB. What is timed is everything from the database to the database:
 claims, letters, tokens, SMTP, marks. Figures are of this machine; a peer that is missing is left out, and said so.
 """
