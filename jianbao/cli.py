@@ -273,9 +273,22 @@ def status(config: Config = _CONFIG) -> None:
 @app.command(
     cls=Command,
     epilog=EPILOG,
-    help=_("检查设置是否正确。\n\n有错则逐条说明在哪个文件、哪一行、怎么改，退出码为 4。"),
+    help=_(
+        "检查设置是否正确。\n\n有错则逐条说明在哪个文件、哪一行、怎么改，退出码为 4。\n\n"
+        "加 --mail：另外看看发信服务器连得上吗，证书、登录对不对，域名该有哪些 DNS 记录；有不对的退出码为 1。"
+    ),
 )
-def check(config: Config = _CONFIG) -> None:
+def check(
+    config: Config = _CONFIG,
+    mail: Annotated[bool, typer.Option("--mail", help=_("检查邮件发不发得出去。"))] = False,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ADDRESS", help=_("给这个地址发一封测试邮件。"), show_default=False)
+    ] = None,
+) -> None:
+    if mail or to:
+        from jianbao.mail_check import check_mail
+
+        raise typer.Exit(check_mail(config, to))
     from jianbao.checking import check_config
 
     check_config(config)

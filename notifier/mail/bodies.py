@@ -52,7 +52,8 @@ class Body:
         return self._join_quoted(filled) if self.quoted_printable else self._join_base64(filled)
 
     def _value(self, value: str) -> bytes:
-        value = _BREAKS.sub("\r\n", value)
+        if not value.isprintable():
+            value = _BREAKS.sub("\r\n", value)
         return (html.escape(value) if self._escape else value).encode("utf-8", "replace")
 
     def _join_quoted(self, values: list[bytes]) -> list[bytes]:
