@@ -59,16 +59,18 @@ _BAR, _HEIGHT = 10, 40
 
 
 def bars(counts: Sequence[int], highest: int) -> str:
-    """A bar for each number, as wide as there is room; ``highest`` fills the height. The least is still to be seen."""
+    """A bar for each number, as wide as there is room; ``highest`` fills the height. The least is still to be seen.
+
+    A bar is a thick stroke: half of what a rectangle takes."""
     data: list[svg.PathData] = []
     for place, count in enumerate(counts):
         if count:
-            top = _HEIGHT - max(2, round(_HEIGHT * count / highest, 1))
-            left = place * _BAR + 1
-            data += [svg.M(left, _HEIGHT), svg.V(top), svg.h(_BAR - 2), svg.V(_HEIGHT), svg.Z()]
+            top = _HEIGHT - max(2, round(_HEIGHT * count / highest))
+            data += [svg.M(place * _BAR + _BAR // 2, _HEIGHT), svg.V(top)]
     box = svg.ViewBoxSpec(0, 0, len(counts) * _BAR, _HEIGHT)
     return str(
         svg.SVG(
+            xmlns=None,
             viewBox=box,
             preserveAspectRatio=svg.PreserveAspectRatio("none"),
             class_=["bars"],
@@ -90,7 +92,13 @@ def provinces(
     tiles = [_tile(regions[slug], place, weights.get(slug, 0), most, to) for slug, place in known.items()]
     box = svg.ViewBoxSpec(0, 0, _COLUMNS * _SIDE, _ROWS * _SIDE)
     return str(
-        svg.SVG(viewBox=box, class_=["provinces"], elements=tiles, extra={"role": "group", "aria-label": escape(label)})
+        svg.SVG(
+            xmlns=None,
+            viewBox=box,
+            class_=["provinces"],
+            elements=tiles,
+            extra={"role": "group", "aria-label": escape(label)},
+        )
     )
 
 
@@ -100,7 +108,7 @@ def _tile(facet: Facet, place: tuple[int, int], count: int, most: int, to: Calla
     middle = left + side / 2
     square = svg.Rect(x=left, y=top, width=side, height=side, rx=2)
     name = svg.Text(x=middle, y=top + (19 if count else 25), text=escape(facet.name))
-    level = f"heat-{heat(count, most)}"
+    level = f"h{heat(count, most)}"
     if not count:
         return svg.G(class_=[level], elements=[square, name], extra={"aria-hidden": "true"})
     number = svg.Text(x=middle, y=top + 34, class_=["number"], text=f" {count}")

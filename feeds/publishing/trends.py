@@ -14,11 +14,11 @@ from feeds.publishing.facets import Facet, FacetKind
 
 # Months in a period, the shortest first.
 _LENGTHS = (1, 3, 12)
-_MOST_PERIODS = 28
+_MOST_PERIODS = 20
 # Of a young archive a year is shown: two months alone are no trend.
-_FEWEST_PERIODS = 12
-# Regions in the table: who wants a small one finds it in the index of regions.
-_MOST_REGIONS = 24
+_FEWEST_MONTHS = 12
+# With more rows the page would be too heavy for a phone; who wants a small region finds it in the index of regions.
+_MOST_ROWS = 16
 HEAT_LEVELS = 4
 
 Months = Mapping[str, Mapping[str, int]]
@@ -86,7 +86,7 @@ def trends_of(themes: Months, regions: Months, facets: Iterable[Facet]) -> Trend
     length = next((one for one in _LENGTHS if last // one - first // one < _MOST_PERIODS), _LENGTHS[-1])
     end = last // length + 1
     # The newest, should there be more years than can be shown.
-    begin = max(min(first // length, end - _FEWEST_PERIODS), end - _MOST_PERIODS)
+    begin = max(min(first // length, end - _FEWEST_MONTHS // length), end - _MOST_PERIODS)
     places = range(begin, end)
 
     def series(kind: FacetKind, found: Months) -> list[Series]:
@@ -102,8 +102,8 @@ def trends_of(themes: Months, regions: Months, facets: Iterable[Facet]) -> Trend
 
     return Trends(
         tuple(_period(place, length) for place in places),
-        tuple(series("theme", themes)),
-        tuple(series("region", regions)[:_MOST_REGIONS]),
+        tuple(series("theme", themes)[:_MOST_ROWS]),
+        tuple(series("region", regions)[:_MOST_ROWS]),
         {slug: sum(by_month.values()) for slug, by_month in regions.items()},
     )
 

@@ -11,6 +11,13 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import pytest
 
+from feeds.publishing.facets import Facets
+from feeds.publishing.pages import Pages
+from feeds.publishing.site import Site
+from feeds.publishing.trends import trends_of
+from feeds.resources import templates_dir
+from feeds.settings import builtin_settings
+
 HTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -80,6 +87,17 @@ def test_a_page_with_its_styles_is_below_sixty_kilobytes(site: Path) -> None:
     styles = sum(path.stat().st_size for path in (site / "assets").iterdir())
     for path in pages(site):
         assert path.stat().st_size + styles < 60_000, path
+
+
+def test_trends_of_a_large_archive_stay_below_sixty_kilobytes() -> None:
+    settings = builtin_settings()
+    facets = Facets(settings.taxonomies, ())
+    pages = Pages(Site.of(settings), facets, templates_dir() / "site")
+    months = [f"{year}-{month:02d}" for year in range(2021, 2026) for month in range(1, 13)]
+    themes = {facet.slug: dict.fromkeys(months, 123) for facet in facets.themes}
+    regions = {facet.slug: dict.fromkeys(months, 123) for facet in facets.regions[:100]}
+    page = pages.trends(trends_of(themes, regions, [*facets.themes, *facets.regions]))
+    assert len(page) + sum(len(data) for _path, data in pages.assets()) < 60_000
 
 
 def test_an_item_shows_all_that_is_known_of_it(site: Path) -> None:

@@ -34,14 +34,14 @@ def test_a_longer_time_is_told_by_quarters_or_years() -> None:
     quarters = trends_of({"finance": {"2022-02": 1, "2022-03": 1, "2026-12": 4}}, {}, FACETS)
     assert (quarters.periods[0], quarters.periods[-1]) == (Period(2022, 1, 3), Period(2026, 4, 3))
     assert quarters.themes[0].counts == (2, *[0] * 18, 4)
-    years = trends_of({"finance": {"2005-02": 1}}, {"ningbo": {"2026-12": 4}}, FACETS)
-    assert (len(years.periods), years.by_parts) == (22, False)
+    years = trends_of({"finance": {"2008-02": 1}}, {"ningbo": {"2026-12": 4}}, FACETS)
+    assert (len(years.periods), years.by_parts) == (19, False)
     assert years.regions[0].counts[-1] == 4
 
 
 def test_the_newest_years_are_told_where_there_are_too_many() -> None:
     trends = trends_of({"finance": {"1949-10": 7, "2026-01": 1}}, {}, FACETS)
-    assert (len(trends.periods), trends.periods[-1].year) == (28, 2026)
+    assert (len(trends.periods), trends.periods[-1].year) == (20, 2026)
     assert trends.themes[0].total == 1
 
 
@@ -60,8 +60,7 @@ def test_colours_grow_with_numbers_and_only_nothing_has_none(count: int, more: i
 def test_the_highest_bar_fills_the_picture_and_the_least_is_still_to_be_seen() -> None:
     path = etree.fromstring(drawing.bars([1000, 0, 1], 1000))[0].get("d")
     assert path is not None
-    tops = [float(part.split()[0]) for part in path.split("V ")[1::2]]
-    assert (tops[0], tops[1]) == (0, 38)
+    assert path.split() == ["M", "5", "40", "V", "0", "M", "25", "40", "V", "38"]
 
 
 def test_a_name_is_only_text_in_the_picture() -> None:
@@ -70,8 +69,8 @@ def test_a_name_is_only_text_in_the_picture() -> None:
     picture = drawing.provinces(regions, weights, lambda path: f"../{path}?a&b", 'All "<provinces>')
     assert picture is not None
     root = etree.fromstring(picture)
-    assert {element.text for element in root.iterfind(".//{*}text")} == {"<script>&\"'", " 1", " 2", " 3"}
-    assert [link.get("href") for link in root.iterfind("{*}a")] == [
+    assert {element.text for element in root.iterfind(".//text")} == {"<script>&\"'", " 1", " 2", " 3"}
+    assert [link.get("href") for link in root.iterfind("a")] == [
         f"../regions/{slug}.html?a&b" for slug in ("beijing", "fujian", "macau")
     ]
     assert drawing.provinces(regions, {"beijing": 5, "fujian": 2}, str, "") is None
