@@ -161,7 +161,7 @@ def test_a_line_too_long_for_its_column_is_not_read_into_the_next_one() -> None:
 
 
 def test_two_short_paragraphs_that_are_set_in_are_no_headline_in_the_middle() -> None:
-    short = ["　　（来源：某某日报，有删节，略）", "　　编辑：王晓、李明，校对：陈"]
+    short = ["　　（来源：某某日报，有删节，从略）", "　　编辑：王晓、李明，校对：陈某某等"]
     lines = [*paragraph("甲"), *paragraph("乙"), *paragraph("丙"), *short]
     assert texts(pdf(column(lines, left=LEFT)))[3:] == [line.strip("　") for line in short]
 
