@@ -32,6 +32,7 @@ from jianbao.web import application
 from jianbao.work import Sentence, Work, sentences
 from jianbao.worker import Worker
 from notifier.audit import audit
+from notifier.candidates import zones_of_members
 from notifier.engine.embedded import Engine
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Service:
         self._searching = Searching(hot.settings, store)
         self._worker = Worker(self._step)
         self._members = MemberSite(hot.settings, store, self._worker.look)
-        self._engine = Engine(self._worker.look, hot.settings)
+        self._engine = Engine(self._worker.look, hot.settings, zones=self._zones)
         self._cluster = self._clustered()
         self._watch = self._watched()
         self._trouble: set[Sentence] = set()
@@ -161,6 +162,10 @@ class Service:
         from notifier.engine.cluster import ClusterEngine
 
         return ClusterEngine(self._send, self._hot.settings)
+
+    def _zones(self) -> list[str]:
+        with self._store.engine.connect() as connection:
+            return zones_of_members(connection, self._hot.settings.zone)
 
     def _send(self) -> None:
         """A task of the cluster, in a thread of its own."""

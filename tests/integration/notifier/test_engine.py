@@ -78,6 +78,22 @@ def test_new_settings_move_the_times(tmp_path: Path) -> None:
     assert str(after["daily"].tzinfo) == "Europe/Berlin"
 
 
+def test_members_of_other_zones_have_times_of_their_own(tmp_path: Path) -> None:
+    look, zones = Caller(), ["Europe/Paris"]
+    engine = Engine(look, make_settings(tmp_path), every_seconds=0.05, zones=lambda: zones)
+    engine.start()
+    try:
+        assert look.wait_for(2)
+        paris = engine.times()["daily@Europe/Paris"]
+        zones[:] = []
+        assert look.wait_for(look.calls + 2)
+        after = engine.times()
+    finally:
+        engine.stop()
+    assert (paris.hour, str(paris.tzinfo)) == (8, "Europe/Paris")
+    assert set(after) == {"daily", "weekly", "monthly", "net"}
+
+
 def test_stopping_twice_or_before_the_start_is_no_error(tmp_path: Path) -> None:
     engine = Engine(Caller(), make_settings(tmp_path))
     engine.stop()
