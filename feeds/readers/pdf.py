@@ -18,6 +18,7 @@ from feeds.model import Document
 from feeds.readers.pdf_document import composed
 from feeds.readers.pdf_glyphs import Piece, pieces_of
 from feeds.readers.pdf_pictures import PageImage, drawn, images_of
+from feeds.readers.pdf_rulings import Ruling
 from feeds.readers.pdf_turn import Turn
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class _Page:
     pieces: list[Piece]
     turn: Turn
     images: list[PageImage]
+    rulings: list[Ruling]
 
 
 def read(data: bytes, name: str) -> Document:
@@ -43,7 +45,13 @@ def read(data: bytes, name: str) -> Document:
         def draw(number: int, image: PageImage) -> Image.Image:
             return drawn(document, number, pages[number - 1].turn, image)
 
-        return composed([page.pieces for page in pages], name, [page.images for page in pages], draw)
+        return composed(
+            [page.pieces for page in pages],
+            name,
+            [page.images for page in pages],
+            draw,
+            [page.rulings for page in pages],
+        )
     except pypdfium2.PdfiumError as error:
         raise UnreadableIssue(_damaged()) from error
     finally:
@@ -54,8 +62,8 @@ def _pages(document: pypdfium2.PdfDocument) -> list[_Page]:
     pages: list[_Page] = []
     for page in document:
         try:
-            pieces, turn = pieces_of(page)
-            pages.append(_Page(pieces, turn, images_of(page, turn)))
+            pieces, turn, rulings = pieces_of(page)
+            pages.append(_Page(pieces, turn, images_of(page, turn), rulings))
         finally:
             page.close()
     return pages

@@ -46,6 +46,8 @@ class PageLine:
     column: int
     columns: int
     cells: int
+    is_row: bool = False
+    """Of a table that is ruled; its cells are parted by tabs."""
 
 
 def gutters_of(pages: Iterable[Sequence[Piece]]) -> list[Range]:

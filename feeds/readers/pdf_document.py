@@ -1,8 +1,8 @@
 """Pieces of pages -> document: paragraphs in reading order, with the size and weight of their letters and levels.
 
-Pieces become lines of columns (pdf_columns); what belongs to the paper goes (pdf_furniture); pictures are taken out
-with their captions (pdf_places); lines become paragraphs (pdf_paragraphs). A line of the document is a paragraph, for
-only here is known how wide its column was.
+What belongs to the paper goes (pdf_furniture); tables that are ruled become rows (pdf_tables); the other pieces become
+lines of columns (pdf_columns); pictures are taken out with their captions (pdf_places); lines become paragraphs
+(pdf_paragraphs). A line of the document is a paragraph, for only here is known how wide its column was.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from feeds.model import Document
+from feeds.model import ROW, Document
 from feeds.readers.building import DocumentBuilder
 from feeds.readers.headings import levels_by_size
 from feeds.readers.pdf_columns import gutters_of, lines_of_page
@@ -19,7 +19,9 @@ from feeds.readers.pdf_furniture import without_furniture
 from feeds.readers.pdf_glyphs import Piece
 from feeds.readers.pdf_paragraphs import paragraphs_of
 from feeds.readers.pdf_pictures import PageImage
-from feeds.readers.pdf_places import illustrations, without_captions
+from feeds.readers.pdf_places import illustrations, with_tables, without_captions
+from feeds.readers.pdf_rulings import Ruling
+from feeds.readers.pdf_tables import tables_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,15 +35,24 @@ def composed(
     name: str,
     images: Sequence[Sequence[PageImage]] | None = None,
     draw: Draw | None = None,
+    rulings: Sequence[Sequence[Ruling]] | None = None,
 ) -> Document:
-    """``images`` of each page are shown if there is something to ``draw`` them with."""
+    """``images`` of each page are shown if there is something to ``draw`` them with; its ``rulings`` are of tables."""
     kept, numbers = without_furniture(pages)
+    tables = [tables_of(*each) for each in zip(rulings or [[] for _page in pages], kept, strict=True)]
+    kept = [
+        [piece for piece in pieces if not any(piece in table.pieces for table in on_page)]
+        for pieces, on_page in zip(kept, tables, strict=True)
+    ]
     known = gutters_of(kept)
-    lines = [lines_of_page(pieces, at, known) for at, pieces in enumerate(kept, 1)]
+    lines = [
+        with_tables(lines_of_page(pieces, at, known), on_page, at)
+        for at, (pieces, on_page) in enumerate(zip(kept, tables, strict=True), 1)
+    ]
     pictures = illustrations(images or [[] for _page in pages], lines)
     lines = without_captions(lines, pictures)
     paragraphs = paragraphs_of(lines, numbers, {one.before for one in pictures})
-    levels = levels_by_size([(one.text, one.size) for one in paragraphs])
+    levels = levels_by_size([(one.text, None if one.is_row else one.size) for one in paragraphs])
     builder = DocumentBuilder(name, "pdf")
 
     def hang(before: int) -> None:
@@ -58,7 +69,8 @@ def composed(
         builder.page = paragraphs[text].page
         if paragraph.white:
             builder.add("")
-        builder.add(paragraph.text, level=level, size=paragraph.size, bold=paragraph.bold)
+        style = ROW if paragraph.is_row else None
+        builder.add(paragraph.text, level=level, size=paragraph.size, bold=paragraph.bold, style=style)
         reached += paragraph.lines
     hang(reached)
     return builder.document()

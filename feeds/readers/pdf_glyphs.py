@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from feeds.readers.glyphs import plain_text
+from feeds.readers.pdf_rulings import Ruling, rulings_of
 from feeds.readers.pdf_turn import Turn, turn_of
 
 _APART = 0.9  # widths of a letter between two letters that belong to different columns or cells
@@ -65,16 +66,18 @@ class _Open:
         return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters))
 
 
-def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn]:
-    """From the top down, each line from left to right; and how the page stands."""
+def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn, list[Ruling]]:
+    """From the top down, each line from left to right; how the page stands; and what is ruled on it."""
     text_page = page.get_textpage()
     try:
         turn = turn_of(page, text_page.raw)
         found = list(_pieces(text_page.raw, turn))
     finally:
         text_page.close()
-    pieces = [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in merged(line)]
-    return pieces, turn
+    rulings = rulings_of(page, turn)
+    walls = [one for one in rulings if one.is_down]
+    pieces = [replace(piece, text=piece.text.rstrip()) for line in lines_of(found) for piece in merged(line, walls)]
+    return pieces, turn, rulings
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -90,14 +93,18 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def merged(line: Sequence[Piece]) -> Iterator[Piece]:
+def merged(line: Sequence[Piece], walls: Sequence[Ruling] = ()) -> Iterator[Piece]:
     """Joins what only the page's drawing parted: programs draw the letters of one font first, then those of others."""
     current = line[0]
     for piece in line[1:]:
         em = max(current.size, piece.size)
         gap = (piece.left - current.right) / em
         # Where lines are stretched to one width, blanks are what is stretched.
-        if gap >= (_STRETCHED if current.text[-1].isspace() else _APART) or abs(current.size - piece.size) > 0.3 * em:
+        if (
+            _is_between(walls, current, piece)
+            or gap >= (_STRETCHED if current.text[-1].isspace() else _APART)
+            or abs(current.size - piece.size) > 0.3 * em
+        ):
             yield current
             current = piece
             continue
@@ -112,6 +119,14 @@ def merged(line: Sequence[Piece]) -> Iterator[Piece]:
             (*(current.parts or (current,)), piece),
         )
     yield current
+
+
+def _is_between(walls: Sequence[Ruling], one: Piece, other: Piece) -> bool:
+    """Whether a ruling parts two pieces of a line: they are of two cells, however near."""
+    slack, middle = 0.1 * one.size, one.bottom + one.size / 2
+    return any(
+        one.right - slack <= wall.at <= other.left + slack and wall.start <= middle <= wall.end for wall in walls
+    )
 
 
 def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:

@@ -41,6 +41,7 @@ class Paragraph:
     bold: bool
     white: bool
     lines: int = 1
+    is_row: bool = False
 
 
 def paragraphs_of(
@@ -83,12 +84,13 @@ class _Joining:
         for before, group in zip([None, *groups], groups, strict=False):
             first = group[0]
             white = before is not None and self._distance(before[-1], first) > usual + _WHITE * first.size
+            white = white and not first.is_row
             text = group[0].text
             for line in group[1:]:
                 text = _joined(text, line.text)
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
-            found.append(Paragraph(text, first.page, size, bold, white, len(group)))
+            found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row))
         return found
 
     def _key(self, line: PageLine) -> tuple[int, int, int]:
@@ -175,7 +177,7 @@ class _Joining:
             return False
         if min(before.bold, line.bold) < 0.05 and max(before.bold, line.bold) > 0.95:
             return False
-        if before.cells > 1 or line.cells > 1:
+        if before.cells > 1 or line.cells > 1 or before.is_row or line.is_row:
             return False
         below = (before.page, before.band, before.column) == (line.page, line.band, line.column)
         if line.size >= _HEADING * self.body or self._are_centred(before, line):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from feeds.readers.captions import is_caption
 from feeds.readers.pdf_columns import PageLine
 from feeds.readers.pdf_pictures import PageImage
+from feeds.readers.pdf_tables import Table
+from feeds.readers.pdf_turn import Box
 
 _SET_ON = 40  # letters that stand on a picture that is a coloured panel
 _BELOW = 1.8  # heights of a letter between a picture and its caption
@@ -53,7 +55,7 @@ def illustrations(images: Sequence[Sequence[PageImage]], lines: Sequence[Sequenc
             Illustration(
                 image,
                 number,
-                passed + _place(image, rest),
+                passed + place_of(image.box, rest),
                 "".join(text[at].text for at in caption).strip(),
                 frozenset(caption),
             )
@@ -68,9 +70,9 @@ def without_captions(lines: Sequence[Sequence[PageLine]], pictures: Iterable[Ill
     return [[line for at, line in enumerate(page) if (number, at) not in taken] for number, page in enumerate(lines, 1)]
 
 
-def _place(image: PageImage, lines: Sequence[PageLine]) -> int:
-    """Before which of the lines of its page, in reading order, it stands: the first below it in its column."""
-    left, bottom, right, top = image.box
+def place_of(box: Box, lines: Sequence[PageLine]) -> int:
+    """Before which of the lines of its page, in reading order, a box stands: the first below it in its column."""
+    left, bottom, right, top = box
     middle = (bottom + top) / 2
     beside = [at for at, line in enumerate(lines) if min(line.right, right) > max(line.left, left)]
     below = [at for at in beside if lines[at].bottom < middle]
@@ -111,3 +113,18 @@ def _carries_text(image: PageImage, lines: Iterable[PageLine]) -> bool:
         if left < (line.left + line.right) / 2 < right and bottom < line.bottom + line.size / 2 < top
     )
     return letters >= _SET_ON
+
+
+def with_tables(lines: Sequence[PageLine], tables: Sequence[Table], page: int) -> list[PageLine]:
+    """The lines of a page with the rows of its tables where they stand."""
+    found = list(lines)
+    for table in tables:
+        left, _bottom, right, _top = table.box
+        size = max(piece.size for piece in table.pieces)
+        at = place_of(table.box, found)
+        # In no column of the text, so that they say nothing of how wide one is.
+        found[at:at] = [
+            PageLine(text, left, right, foot, size, 0.0, page, -1, 0, 0, table.columns, is_row=True)
+            for foot, text in table.rows
+        ]
+    return found
