@@ -80,14 +80,6 @@ def test_a_headline_below_a_picture_is_no_caption() -> None:
     assert "港口夜航恢复" in document.text
 
 
-def test_text_flows_on_past_a_picture_in_its_column() -> None:
-    page = [*column(4, 780), Photo(photo(), 72, 500, 300, 200), Text("图1 夜航", 72, 487, 9), *column(4, 460)]
-    document = read(pdf(page), "a.pdf")
-    (line,) = (line for line in document.lines if line.text)
-    assert len(line.text) == 8 * len(LINE)
-    assert only(document).at > line.start
-
-
 def test_a_picture_of_the_second_column_stands_in_it() -> None:
     left = column(20, 780, 40, LINE[:20])
     right = [
