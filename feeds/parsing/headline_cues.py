@@ -77,7 +77,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if len(text) > 120:
             break
         score = -1.2 + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
-        score += _marked(evidence, at) + _ordinal(evidence, at) + _following(evidence, end)
+        score += _marked(evidence, at) + _ordinal(evidence, at) + _following(evidence, at, end)
         if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
             score += 0.7
         if end > at + 1:
@@ -107,6 +107,7 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         or at in evidence.credits
         or row.shade[0] == "◎"
         or _opens_table(evidence, at)
+        or (evidence.section[at - 1] is not None and before.shade[0] in "◎[")
     ):
         return False
     if before.level is not None and row.level is None and not before.filled and row.gap:
@@ -169,7 +170,7 @@ def _ordinal(evidence: Evidence, at: int) -> float:
     return -3.0 if SUBTITLE.match(text) else 0.0
 
 
-def _following(evidence: Evidence, end: int) -> float:
+def _following(evidence: Evidence, at: int, end: int) -> float:
     """Text follows; a date at its head speaks for news."""
     if end >= len(evidence):
         return -3.0
@@ -184,6 +185,11 @@ def _following(evidence: Evidence, end: int) -> float:
     if evidence.rows[end - 1].filled:
         # One headline in so many fills its line to the last character by chance.
         weight = min(weight, 0.7)
+    last = evidence.rows[end - 1]
+    short = not last.full and DATELINE.match(last.shade) is None
+    if end - at > 1 and short and last.odd_gap and last.gap < min(evidence.rows[at].gap, after.gap):
+        # Its rows stand closer to each other than to the text: they are one, and no sentence below goes on from them.
+        return score + 0.4
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
 
 
