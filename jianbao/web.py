@@ -78,7 +78,8 @@ def application(
         assert isinstance(error, HTTPException)
         if error.status_code == 404:
             return _not_found(public())
-        return PlainTextResponse(error.detail, error.status_code, {**(error.headers or {}), "Cache-Control": "no-store"})
+        headers = {**(error.headers or {}), "Cache-Control": "no-store"}
+        return PlainTextResponse(error.detail, error.status_code, headers)
 
     routes = [
         Route("/health", show_health),
