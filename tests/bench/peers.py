@@ -68,7 +68,11 @@ def write_for_eleventy(folder: Path, articles: list[Item]) -> None:
     write(folder / "content" / "_includes" / "single.njk", "<h1>{{ title }}</h1>{{ content | safe }}")
     write(folder / "content" / "items" / "items.json", '{"layout": "single.njk"}')
     write(folder / "content" / "_data" / "slugs.json", json.dumps(["all_items", *slugs]))
-    each = '---json\n{{"pagination": {{"data": "slugs", "size": 1, "alias": "slug"}}, "permalink": "{}"}}\n---\n'
+    paging = {"data": "slugs", "size": 1, "alias": "slug"}
+
+    def each(path: str) -> str:
+        return f"---json\n{json.dumps({'pagination': paging, 'permalink': path})}\n---\n"
+
     link = '<a href="{{ one.url }}">{{ one.data.title }}</a>'
     write(
         folder / "content" / "tag.njk",
