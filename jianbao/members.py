@@ -139,10 +139,12 @@ def show(email: str, config_dir: Path) -> None:
 
 def erase_member(email: str, config_dir: Path) -> None:
     with opened(config_dir) as (_settings, store):
-        digest = address_digest(store)
-        with store.transaction() as connection:
+        with store.engine.connect() as connection:
             row = _known(connection, email)
-            personal.erase(connection, row.id, dt.datetime.now(dt.UTC), digest(row.email))
+        # First: where there is no key yet, minting it takes a transaction of its own.
+        remembered = address_digest(store)(row.email)
+        with store.transaction() as connection:
+            personal.erase(connection, row.id, dt.datetime.now(dt.UTC), remembered)
         output().print(_("{email} 的资料已删除。").format(email=email))
 
 

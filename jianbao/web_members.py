@@ -188,8 +188,9 @@ def _show_erase(here: MemberSite, who: Who, _request: Request) -> Response:
 
 
 def _erase(here: MemberSite, who: Who, _form: Form) -> Response:
+    remembered = here.digest(who.row.email)
     with here.store.transaction() as connection:
-        erase(connection, who.id, here.clock(), here.digest(who.row.email))
+        erase(connection, who.id, here.clock(), remembered)
     return here.said("erased", 200)
 
 

@@ -80,8 +80,9 @@ def test_who_wants_nothing_at_all_is_not_even_given_a_new_topic(store: Store) ->
 
 def test_who_was_erased_does_not_come_back_by_any_list(store: Store) -> None:
     sync(store, file(member()), NOON)
+    remembered = address_digest(store)("a@b.cn")
     with store.transaction() as connection:
-        erase(connection, member_id(store), NOON, address_digest(store)("a@b.cn"))
+        erase(connection, member_id(store), NOON, remembered)
     assert sync(store, file(member("A@B.cn")), LATER).heeded == ["A@B.cn"]
     assert bring_in(store, [member()], LATER).added == 0
     with store.engine.connect() as connection:

@@ -64,6 +64,7 @@ def ids(public: Path, feed: str) -> list[str]:
 
 
 SHARED = {
+    "about/index.html",
     "feeds/index.html",
     "feeds/all.atom",
     "feeds/all.json",
@@ -77,6 +78,7 @@ SHARED = {
     "sitemap.xml",
     "themes/index.html",
     "topics/index.html",
+    "trends/index.html",
 }
 
 
