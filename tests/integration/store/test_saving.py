@@ -195,7 +195,7 @@ def test_nothing_is_released_into_a_window_that_a_digest_has_closed(store: Store
     closed = NOW + dt.timedelta(minutes=5)
     with store.transaction() as connection:
         row = {"schedule": "daily", "window_start": NOW - dt.timedelta(days=1), "window_end": closed}
-        connection.execute(sa.insert(runs).values(**row, state="open", counts={}, started=closed))
+        connection.execute(sa.insert(runs).values(**row, state="open", counts={}, started=closed, expires=LATER))
     save(store, issue(SPRING))
     assert store.items_released(NOW, closed) == []
     assert [one.number for one in store.items_released(closed, LATER)] == [1]
@@ -205,7 +205,7 @@ def test_a_window_that_a_wrong_clock_once_opened_far_ahead_does_not_count(store:
     ahead = NOW + dt.timedelta(days=1000)
     with store.transaction() as connection:
         row = {"schedule": "daily", "window_start": NOW, "window_end": ahead}
-        connection.execute(sa.insert(runs).values(**row, state="open", counts={}, started=ahead))
+        connection.execute(sa.insert(runs).values(**row, state="open", counts={}, started=ahead, expires=ahead))
     save(store, issue(SPRING))
     assert [one.released for one in store.latest_items(1)] == [NOW]
 
