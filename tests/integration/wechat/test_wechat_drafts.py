@@ -140,6 +140,7 @@ def test_covers_that_somebody_has_cleared_out_are_uploaded_once_more(desk: Desk,
     wechat.materials.clear()
     with desk.store.transaction() as connection:
         connection.exec_driver_sql("DELETE FROM deliveries")
+        connection.exec_driver_sql("DELETE FROM run_items")
         connection.exec_driver_sql("DELETE FROM runs WHERE schedule LIKE 'issue:%'")
     desk.work(5)
     assert wechat.calls["material/add_material"] == 4

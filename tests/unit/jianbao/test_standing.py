@@ -27,7 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def deliver(store: Store, email: str, state: State, answer: str | None, changed: dt.datetime) -> None:
     """A delivery of the daily run, as the ledger keeps it."""
     member = {"email": email, "name": "", "language": "zh-CN", "origin": "test", "joined": NOW}
-    run = {"window_start": NOW, "window_end": LATER, "state": "open", "counts": {}, "started": NOW}
+    run = {"window_start": NOW, "window_end": LATER, "state": "open", "counts": {}, "started": NOW, "expires": LATER}
     with store.transaction() as connection:
         run_id = connection.execute(sa.select(runs.c.id)).scalar()
         if run_id is None:
