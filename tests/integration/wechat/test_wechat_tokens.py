@@ -112,7 +112,9 @@ def test_a_token_that_wechat_gives_and_refuses_is_forced_once_and_not_again_with
     assert len(wechat.forced) == 2
 
 
-@pytest.mark.parametrize(("secret", "said"), [("wrong", "AppSecret 不对"), ("", "secret.txt 是空的")], ids=["wrong", "empty"])
+@pytest.mark.parametrize(
+    ("secret", "said"), [("wrong", "AppSecret 不对"), ("", "secret.txt 是空的")], ids=["wrong", "empty"]
+)
 def test_a_secret_that_is_none_is_told(desk: Desk, wechat: WeChat, secret: str, said: str) -> None:
     (desk.settings.workspace / "secret.txt").write_text(secret, "utf-8")
     desk.release()
