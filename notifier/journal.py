@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +15,8 @@ import sqlalchemy as sa
 
 from feeds.settings import Settings
 from feeds.store import Store
-from feeds.store.schema import keys, runs
-from feeds.store.upsert import insert
+from feeds.store.schema import runs
+from notifier.keys import secret_key
 
 _KEY = "journal"
 
@@ -36,7 +35,7 @@ class Journal:
     @classmethod
     def of(cls, store: Store, settings: Settings) -> Journal:
         file = settings.workspace / ".jianbao" / "runs.journal"
-        key = _key(store)
+        key = secret_key(store, _KEY)
         try:
             lines = file.read_text(encoding="utf-8").splitlines()
         except FileNotFoundError:
@@ -67,15 +66,3 @@ class Journal:
 
     def _line(self, schedule: str, window_end: dt.datetime) -> str:
         return f"{self.key} {schedule} {window_end.astimezone(dt.UTC).isoformat()}"
-
-
-def _key(store: Store) -> str:
-    query = sa.select(keys.c.value).where(keys.c.name == _KEY)
-    with store.engine.connect() as connection:
-        found: str | None = connection.execute(query).scalar_one_or_none()
-    if found is not None:
-        return found
-    with store.transaction() as connection:
-        values = {"name": _KEY, "value": secrets.token_hex(8), "made": dt.datetime.now(dt.UTC)}
-        connection.execute(insert(connection, keys).values(**values).on_conflict_do_nothing())
-        return str(connection.execute(query).scalar_one())
