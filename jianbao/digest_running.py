@@ -13,7 +13,7 @@ from feeds.store import Store
 from jianbao import events, exits
 from jianbao.digest_reports import print_sums, summary_of
 from jianbao.digest_words import reason_words, schedule_words
-from jianbao.terminal import output
+from jianbao.terminal import output, progress
 from jianbao.workspace import opened
 from notifier import resending, runs, trying
 from notifier.jobs import Context, send_now, sync_members
@@ -107,7 +107,8 @@ def resolve(config_dir: Path, numbers: list[int], run_id: int | None, *, sent: b
 
 def _send(settings: Settings, store: Store, now: dt.datetime) -> int:
     console = output()
-    done = send_now(Context(settings, store), now)
+    with progress(_("发送")) as advance:
+        done = send_now(Context(settings, store), now, advance)
     where = _("发出邮件 {n} 封。") if settings.jianbao.mail.transport == "smtp" else _("邮件 {n} 封写在 outbox/ 里。")
     console.print(where.format(n=done.sent), style="green" if done.sent else "")
     if done.deferred:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import importlib.util
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feeds.errors import JianbaoError
 from feeds.i18n import gettext as _
@@ -18,6 +20,9 @@ from notifier.mail.configured import ways_out
 from notifier.mail.message import Content, Personal, Stencil
 from notifier.mail.signing import signer_of
 from notifier.mail.transport import Envelope, Fate, Outcome
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def check_mail(config_dir: Path, to: str | None) -> int:
@@ -35,7 +40,10 @@ def check_mail(config_dir: Path, to: str | None) -> int:
     console.print(_("域名该有的 TXT 记录："), style="bold")
     for record in preflight.records(settings):
         console.print(f"  {record.name}  {record.why}", style="dim", soft_wrap=True)
-        console.print(f"  {record.text}", soft_wrap=True, markup=False, highlight=False)
+        console.print(f"  {record.text}", soft_wrap=True)
+        _tell_standing(console, record)
+    if not _can_look_up():
+        console.print(_("装上 jianbao[dns] 就能代查域名现有的记录：pip install 'jianbao[dns]'"), style="dim")
     if to:
         outcomes = asyncio.run(_send(settings, to, now))
         for name, outcome in outcomes.items():
@@ -45,6 +53,26 @@ def check_mail(config_dir: Path, to: str | None) -> int:
             )
             good = good and sent
     return 0 if good else 1
+
+
+def _can_look_up() -> bool:
+    return importlib.util.find_spec("dns") is not None
+
+
+def _tell_standing(console: Console, record: preflight.Record) -> None:
+    if not _can_look_up():
+        return
+    from notifier.mail.lookup import Standing, standing
+
+    how, found = standing(record)
+    words = {
+        Standing.THERE: (_("已有：{text}"), "green"),
+        Standing.MISSING: (_("还没有。"), "yellow"),
+        Standing.OTHER: (_("现有的与此不同：{text}"), "red"),
+        Standing.UNKNOWN: (_("查不到：{text}"), "yellow"),
+    }
+    sentence, style = words[how]
+    console.print("  " + sentence.format(text=found), style=style, soft_wrap=True)
 
 
 async def _send(settings: Settings, to: str, now: dt.datetime) -> dict[str, Outcome]:

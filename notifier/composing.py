@@ -1,16 +1,13 @@
-"""The letter of a group: its items read from the database, the digest composed, the words written."""
+"""The letter of a group: its part of the run's items, the digest composed, the words written. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-import sqlalchemy as sa
-
 from feeds.model import StoredItem
 from feeds.settings import Settings
-from feeds.store import Store
-from notifier import runs, scopes
+from notifier import scopes
 from notifier.digest import Digest, compose
 from notifier.groups import Group
 from notifier.mail.addresses import Office
@@ -19,15 +16,13 @@ from notifier.mail.wording import Imprint, Occasion
 from notifier.runs import RunItem
 
 
-def letter_of(store: Store, settings: Settings, group: Group) -> Letter | None:
-    """The letter for everyone in the group; None if its items are all gone. Raises SettingsError."""
-    with store.engine.connect() as connection:
-        digest = digest_of(connection, settings, group)
+def letter_of(settings: Settings, group: Group, listed: Iterable[RunItem]) -> Letter | None:
+    """The letter for everyone in the group, of its run's items; None if all are gone. Raises SettingsError."""
+    digest = digest_of(settings, group, listed)
     return write_letter(settings, group, digest) if digest.count else None
 
 
-def digest_of(connection: sa.Connection, settings: Settings, group: Group) -> Digest:
-    listed = runs.items_of(connection, group.run.id)
+def digest_of(settings: Settings, group: Group, listed: Iterable[RunItem]) -> Digest:
     topics = [topic for topic in settings.topics if topic.slug in group.topics]
     return compose(topics, carried(listed, group.scope), settings.taxonomies.ancestors)
 

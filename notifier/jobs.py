@@ -10,7 +10,7 @@ import datetime as dt
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from feeds.errors import JianbaoError, Problem
 from feeds.i18n import gettext as _
@@ -23,14 +23,31 @@ from notifier.opening import crons, open_due
 from notifier.personal import forget_unconfirmed, unconfirmed
 from notifier.schedules import next_slot
 from notifier.sending import send_pending
+from notifier.troubles import report
+from notifier.wechat.articles import write_articles
 
 log = logging.getLogger(__name__)
+
+
+# What else changes the database - a person at the command line, another process - is compared again by then.
+_COMPARED_EVERY = dt.timedelta(hours=1)
+
+
+@dataclass
+class MemberFileSeen:
+    """members.csv as it was last compared with the database. To read and compare thousands of rows at every look, to
+    find that nothing has changed, is for nothing; forgetting it costs one comparison."""
+
+    state: tuple[int, int, int] | None = None
+    at: dt.datetime | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     settings: Settings
     store: Store
+    seen: MemberFileSeen = field(default_factory=MemberFileSeen, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +71,17 @@ class Done:
     trouble: str = ""
 
 
-def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lambda: False) -> Done:
+def do_due(
+    context: Context,
+    now: dt.datetime,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    advance: Callable[[int, int], None] | None = None,
+) -> Done:
     """Everything that is due: members, runs, mails, articles. ``now`` is aware.
 
-    ``stop`` is asked before each mail: a batch may be long, and what is not sent now is sent by the next call.
+    ``stop`` is asked before each mail: a run may be long, and what is not sent now is sent by the next call.
+    ``advance`` is told (done, total) of the mails.
     """
     from notifier.wechat.sending import send_waiting
 
@@ -67,15 +91,15 @@ def do_due(context: Context, now: dt.datetime, *, stop: Callable[[], bool] = lam
     read_returns(context, now, stop)
     opened = open_due(store, settings, now)
     if opened.trouble:
-        _report(store, "digest", _("摘要"), opened.trouble, now)
-    sending = send_pending(store, settings, now, stop)
+        report(store, "digest", _("摘要"), opened.trouble, now)
+    sending = send_pending(store, settings, now, stop, advance)
     if sending.trouble:
-        _report(store, "mail", settings.jianbao.mail.transport, sending.trouble, now)
+        report(store, "mail", settings.jianbao.mail.transport, sending.trouble, now)
     # The messages of groups show the cover that lies beside the articles.
-    articles = write_articles(context, now)
+    articles = write_articles(store, settings, now)
     posted = send_waiting(store, settings, now, stop)
     for key, trouble in posted.troubles:
-        _report(store, "wechat", key, trouble, now)
+        report(store, "wechat", key, trouble, now)
     return Done(
         problems=problems,
         opened=opened.runs,
@@ -100,12 +124,12 @@ def read_returns(context: Context, now: dt.datetime, stop: Callable[[], bool]) -
     try:
         read_mailbox(context.store, context.settings, now, stop)
     except JianbaoError as error:
-        _report(context.store, "bounces", "mail.bounces", str(error), now)
+        report(context.store, "bounces", "mail.bounces", str(error), now)
 
 
-def send_now(context: Context, now: dt.datetime) -> Done:
+def send_now(context: Context, now: dt.datetime, advance: Callable[[int, int], None] | None = None) -> Done:
     """What is pending, and nothing else: for a person who waits for it."""
-    sending = send_pending(context.store, context.settings, now, lambda: False)
+    sending = send_pending(context.store, context.settings, now, lambda: False, advance)
     counts = sending.counts
     return Done(
         sent=counts.get(State.SENT, 0),
@@ -122,23 +146,28 @@ def sync_members(context: Context, now: dt.datetime) -> tuple[Problem, ...]:
     A file that is still being written would end the subscriptions of everyone below the point it has reached: unless
     there is nobody yet, it is left alone until it has settled.
     """
-    store, settings = context.store, context.settings
+    store, settings, seen = context.store, context.settings, context.seen
     try:
         with settings.members_file.open("rb") as opened:
+            found = os.fstat(opened.fileno())
+            state = (found.st_ino, found.st_size, found.st_mtime_ns)
+            if state == seen.state and seen.at is not None and seen.at <= now < seen.at + _COMPARED_EVERY:
+                return seen.problems
             data = opened.read()
-            changed = os.fstat(opened.fileno()).st_mtime
     except FileNotFoundError:
         return ()
     except OSError as error:
         return (Problem(FILE, None, "", str(error)),)
     with store.engine.connect() as connection:
-        unsettled = 0 <= now.timestamp() - changed < settings.jianbao.intake.settle_seconds
+        unsettled = 0 <= now.timestamp() - found.st_mtime < settings.jianbao.intake.settle_seconds
         if unsettled and any_members(connection):
             return ()
     file = read_members(data, settings.topics, settings.jianbao.language)
     sync(store, file, now)
     for problem in file.problems:
-        _report(store, "members", FILE, str(problem), now)
+        report(store, "members", FILE, str(problem), now)
+    if not unsettled:
+        seen.state, seen.at, seen.problems = state, now, file.problems
     return file.problems
 
 
@@ -154,36 +183,6 @@ def keep_members(context: Context, now: dt.datetime) -> None:
             forget_unconfirmed(connection, now)
 
 
-def write_articles(context: Context, now: dt.datetime, *, everything: bool = False) -> int:
-    """The WeChat articles of every issue that has none of its present state, or of every issue: when asked for, and
-    when the settings that articles are made from have changed. Gives how many."""
-    from notifier.wechat import pages
-
-    store, settings = context.store, context.settings
-    everything = everything or not pages.up_to_date(settings)
-    written = failed = 0
-    for issue in store.issues() if everything else store.issues_lacking("wechat"):
-        try:
-            pages.write(issue, store.items_of(issue.key), settings)
-        except Exception as error:
-            # One issue must not cost the others their articles; it is tried again at the next call.
-            log.exception("The article of %s cannot be written", issue.key)
-            _report(store, "wechat", issue.key, str(error), now)
-            failed += 1
-            continue
-        store.mark_output(issue.key, "wechat", issue.changed)
-        written += 1
-    if everything and not failed:
-        pages.remember(settings)
-    return written
-
-
 def next_times(settings: Settings, now: dt.datetime) -> dict[str, dt.datetime | None]:
     """When the next daily, weekly and monthly digests are due, in UTC; None for a time that never comes."""
     return {frequency: next_slot(cron, settings.zone, now) for frequency, cron in crons(settings).items()}
-
-
-def _report(store: Store, kind: str, subject: str, message: str, now: dt.datetime) -> None:
-    """Into the log that the operator sees; once, however often it happens in a row."""
-    if not any((entry.kind, entry.message) == (kind, message) for entry in store.last_errors(20)):
-        store.log(kind, subject, message, now)

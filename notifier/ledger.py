@@ -41,16 +41,26 @@ class State(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+Place = tuple[int, int, int]
+"""Where a delivery stands among those that wait: run, letter, id. Whose mail reads the same stands together, so that
+it is rendered once however many members there are."""
+
+START: Place = (0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A delivery that may be sent now: as much of it as tells when, by which way and beside which others."""
+    """A delivery that may be sent now: as much of it as tells when, by which way and after which others."""
 
     id: int
-    priority: int
     domain: str
-    zone: str | None
-    group: str
-    """The same for deliveries that are rendered once (those of one run, topics, scope, language and form)."""
+    zone: str | None = None
+    run_id: int = 0
+    letter: int = 0
+
+    @property
+    def place(self) -> Place:
+        return self.run_id, self.letter, self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ class Delivery:
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What became of a delivery. ``counts``: it was an attempt, after which the next one takes longer. ``fate`` is what
-    the server's answer meant."""
+    the server's answer meant; ``domain_until``: nothing for its domain is to be sent before then."""
 
     id: int
     state: State
@@ -93,45 +103,47 @@ class Settlement:
     not_before: dt.datetime | None = None
     counts: bool = True
     fate: Fate | None = None
+    domain_until: dt.datetime | None = None
 
 
 def waiting(
-    connection: sa.Connection, now: dt.datetime, *, after: int, notices: bool, limit: int = _PAGE
+    connection: sa.Connection, now: dt.datetime, *, after: Place = START, notices: bool, limit: int = _PAGE
 ) -> list[Waiting]:
-    """A page of what may be sent now, with ids above ``after``: the mails of their own, or those of runs. Those that
-    are rendered once stand together."""
+    """A page of what may be sent now, of that which stands after a place: the mails of their own, or those of runs."""
+    columns = (
+        deliveries.c.id,
+        deliveries.c.domain,
+        deliveries.c.run_id,
+        deliveries.c.letter,
+        members.c.email,
+        members.c.zone,
+    )
+    order: list[sa.Column[Any]] = [deliveries.c.run_id, deliveries.c.letter, deliveries.c.id]
+    if notices:
+        order, after_this = order[2:], deliveries.c.id > after[2]
+    else:
+        after_this = sa.tuple_(*order) > sa.tuple_(*after)
     query = (
-        sa.select(
-            deliveries.c.id,
-            deliveries.c.priority,
-            deliveries.c.domain,
-            deliveries.c.run_id,
-            deliveries.c.topics,
-            deliveries.c.scope,
-            members.c.email,
-            members.c.language,
-            members.c.form,
-            members.c.zone,
-        )
+        sa.select(*columns)
         .join(members, members.c.id == deliveries.c.member_id)
         # Written out, so that SQLite sees that its index of what is pending will do.
-        .where(sa.text("deliveries.state = 'pending'"), deliveries.c.channel == MAIL, deliveries.c.id > after)
+        .where(sa.text("deliveries.state = 'pending'"), deliveries.c.channel == MAIL, after_this)
         .where(deliveries.c.priority == (0 if notices else 1))
         .where(deliveries.c.not_before.is_(None) | (deliveries.c.not_before <= now))
-        .order_by(deliveries.c.id)
+        .order_by(*order)
         .limit(limit)
     )
-    found = [
-        Waiting(
-            row.id,
-            row.priority,
-            row.domain or _domain(row.email),
-            row.zone,
-            repr((row.run_id, row.topics, row.scope, row.language, row.form)),
-        )
+    return [
+        Waiting(row.id, row.domain or _domain(row.email), row.zone, row.run_id or 0, row.letter)
         for row in connection.execute(query)
     ]
-    return sorted(found, key=lambda one: (one.group, one.id))
+
+
+def count_due(connection: sa.Connection, now: dt.datetime) -> int:
+    query = sa.select(sa.func.count()).select_from(deliveries)
+    query = query.where(sa.text("deliveries.state = 'pending'"), deliveries.c.channel == MAIL)
+    due = deliveries.c.not_before.is_(None) | (deliveries.c.not_before <= now)
+    return int(connection.execute(query.where(due)).scalar_one())
 
 
 def claim(

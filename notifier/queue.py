@@ -79,7 +79,7 @@ class Claim:
 
 
 class Queue:
-    """For one call of sending; used by one thread at a time."""
+    """For one call of sending; used by one thread at a time, but for ``hear`` and ``deferred_until``."""
 
     def __init__(self, store: Store, settings: Settings, now: dt.datetime) -> None:
         mail = settings.jianbao.mail
@@ -91,7 +91,7 @@ class Queue:
         self._limits: dict[str, DomainLimits] = {domain: one for one in mail.domains for domain in one.domains}
         self._streams = {domain: Stream.of_domains(one) for domain, one in self._limits.items()}
         self._page: deque[Waiting] = deque()
-        self._after = {True: 0, False: 0}
+        self._after = {True: ledger.START, False: ledger.START}
         self._exhausted = False
         self._deferred: dict[str, dt.datetime] = {}
 
@@ -100,6 +100,10 @@ class Queue:
         with self._store.transaction() as connection:
             self._read(connection, now)
         return bool(self._page)
+
+    def due(self, now: dt.datetime) -> int:
+        with self._store.engine.connect() as connection:
+            return ledger.count_due(connection, now)
 
     def claim(
         self, connection: sa.Connection, lanes: Sequence[Lane], sender: str, room: int, now: dt.datetime
@@ -135,17 +139,21 @@ class Queue:
         meter.save(connection, now)
         return found
 
+    def hear(self, claim: Claim, settlement: Settlement) -> None:
+        """At once, what cannot wait for the next transaction: a domain that wants less gets no more of this batch."""
+        if settlement.domain_until is not None:
+            self._deferred[claim.delivery.domain] = settlement.domain_until
+
     def learn(self, connection: sa.Connection, finished: Sequence[tuple[Claim, Settlement]], now: dt.datetime) -> None:
         """What answers say beyond their own delivery: a domain that wants less, an address that is none."""
         for claim, settlement in finished:
-            if settlement.fate is Fate.CROWDED and settlement.not_before is not None:
-                self._deferred[claim.delivery.domain] = settlement.not_before
-                ledger.defer_domain(connection, claim.delivery.domain, settlement.not_before)
+            if settlement.domain_until is not None:
+                ledger.defer_domain(connection, claim.delivery.domain, settlement.domain_until)
             elif settlement.fate is Fate.NO_ADDRESS:
                 bounces.record_answer(connection, claim.delivery, settlement.answer, self._bounces, now)
             elif not settlement.counts and settlement.not_before is None:
                 # It was not sent by its lane's fault: another may take it.
-                self._page.appendleft(Waiting(claim.delivery.id, 1, claim.delivery.domain, None, ""))
+                self._page.appendleft(Waiting(claim.delivery.id, claim.delivery.domain))
 
     def deferred_until(self, domain: str, now: dt.datetime) -> dt.datetime | None:
         until = self._deferred.get(domain)
@@ -169,7 +177,7 @@ class Queue:
         """Mails of their own go first, also those that were queued since the page was read."""
         notices = ledger.waiting(connection, now, after=self._after[True], notices=True)
         if notices:
-            self._after[True] = max(one.id for one in notices)
+            self._after[True] = notices[-1].place
             self._page.extendleft(reversed(notices))
 
     def _read(self, connection: sa.Connection, now: dt.datetime) -> None:
@@ -181,7 +189,7 @@ class Queue:
             if not page:
                 self._exhausted = True
                 return
-            self._after[False] = max(one.id for one in page)
+            self._after[False] = page[-1].place
             self._page.extend(self._awake(connection, page, now))
 
     def _awake(self, connection: sa.Connection, page: list[Waiting], now: dt.datetime) -> list[Waiting]:

@@ -20,15 +20,14 @@ LEASE = dt.timedelta(hours=6)
 
 @contextmanager
 def alive(folder: Path) -> Iterator[str]:
-    """A name for this sender, good for ``claim``; others see it alive until the block ends."""
+    """A name for this sender, good for ``claim``; others see it alive until the block ends. One that ends by an error
+    may have left claims behind: its file stays, unlocked, as that of one that has died."""
     folder.mkdir(parents=True, exist_ok=True)
     name = secrets.token_hex(12)
     with FileLock(_file(folder, name)):
-        try:
-            yield name
-        finally:
-            # While it is still held: nobody can take a name that is about to go for one that has died.
-            _file(folder, name).unlink(missing_ok=True)
+        yield name
+        # While it is still held: nobody can take a name that is about to go for one that has died.
+        _file(folder, name).unlink(missing_ok=True)
 
 
 def known(folder: Path) -> list[str]:
@@ -38,7 +37,8 @@ def known(folder: Path) -> list[str]:
 
 @contextmanager
 def gone(folder: Path, name: str, latest: dt.datetime, now: dt.datetime) -> Iterator[bool]:
-    """Whether a sender, whose last claim is of ``latest``, has died. Its lock is held inside the block."""
+    """Whether a sender, whose last claim is of ``latest``, has died. Its lock is held inside the block; if that fails,
+    it is as dead as before."""
     path = _file(folder, name)
     if not path.exists():
         yield now - latest > LEASE
@@ -51,8 +51,8 @@ def gone(folder: Path, name: str, latest: dt.datetime, now: dt.datetime) -> Iter
         return
     try:
         yield True
-    finally:
         path.unlink(missing_ok=True)
+    finally:
         lock.release()
 
 

@@ -45,8 +45,15 @@ class Sent:
         self.counts[state] = self.counts.get(state, 0) + count
 
 
-def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Callable[[], bool]) -> Sent:
-    """Sends every delivery that is due, by the ways out of the settings, until ``stop`` says so.
+def send_pending(
+    store: Store,
+    settings: Settings,
+    now: dt.datetime,
+    stop: Callable[[], bool],
+    advance: Callable[[int, int], None] | None = None,
+) -> Sent:
+    """Sends every delivery that is due, by the ways out of the settings, until ``stop`` says so. ``advance`` is told
+    (done, total).
 
     A way out that is closed as a whole fails no delivery: the others take over, or all wait for the next call.
     """
@@ -66,12 +73,17 @@ def send_pending(store: Store, settings: Settings, now: dt.datetime, stop: Calla
             with senders.alive(folder) as sender:
                 lanes = [Lane(way) for way in ways_out(settings)]
                 writer = Writer(store, settings, signer_of(settings))
-                asyncio.run(_Call(store, queue, lanes, writer, sender, moment, stop, done).run())
+                tell = _of_all(advance, queue.due(now)) if advance else None
+                asyncio.run(_Call(store, queue, lanes, writer, sender, moment, stop, done, tell).run())
         except JianbaoError as error:
             done.trouble = str(error)
     with store.transaction() as connection:
         ledger.close_runs(connection, moment())
     return done
+
+
+def _of_all(advance: Callable[[int, int], None], total: int) -> Callable[[int], None]:
+    return lambda done: advance(done, total)
 
 
 def give_up_lost(store: Store, folder: Path, now: dt.datetime) -> int:
@@ -106,6 +118,7 @@ class _Call:
     moment: Callable[[], dt.datetime]
     stop: Callable[[], bool]
     done: Sent
+    tell: Callable[[int], None] | None
     finished: list[tuple[Claim, Settlement]] = field(default_factory=list)
     unmarked: int = 0
     stopping: bool = False
@@ -174,10 +187,13 @@ class _Call:
     async def _work(self, lane: Lane) -> None:
         while (claim := await lane.take()) is not None:
             settlement = await self._send(lane, claim)
+            self.queue.hear(claim, settlement)
             await lane.release(claim)
             self.finished.append((claim, settlement))
             if settlement.counts:
                 self.done.add(settlement.state)
+                if self.tell is not None:
+                    self.tell(sum(self.done.counts.values()))
             self._news.set()
 
     async def _send(self, lane: Lane, claim: Claim) -> Settlement:

@@ -12,6 +12,8 @@ from notifier.mail.transport import Fate, Outcome
 _RETRY = (5, 15, 30, 60, 120, 240)
 # So that those who were turned away together do not come back together.
 _JITTER = 0.15
+# If the answer was about this mail after all, it does not keep its whole domain waiting a second time.
+_AFTER_THE_OTHERS = dt.timedelta(minutes=5)
 # A mail of its own has no run that becomes stale: after some two days it is given up.
 _LONGEST_NOTICE = 16
 
@@ -27,13 +29,17 @@ _STATES = {
 
 def settlement_of(delivery: Delivery, outcome: Outcome, relay: str, now: dt.datetime) -> Settlement:
     """``delivery.attempts`` counts this one."""
-    state, later = _STATES[outcome.fate], None
+    state, later, domain_until = _STATES[outcome.fate], None, None
     if state is State.PENDING:
         if delivery.run is None and delivery.attempts >= _LONGEST_NOTICE:
             state = State.FAILED
         else:
             later = now + wait(delivery.attempts, outcome.wait)
-    return Settlement(delivery.id, state, outcome.answer, now, relay, later, fate=outcome.fate)
+        if outcome.fate is Fate.CROWDED and later is not None:
+            domain_until, later = later, later + _AFTER_THE_OTHERS
+    return Settlement(
+        delivery.id, state, outcome.answer, now, relay, later, fate=outcome.fate, domain_until=domain_until
+    )
 
 
 def wait(attempts: int, wanted: dt.timedelta | None) -> dt.timedelta:

@@ -119,7 +119,8 @@ def preview(store: Store, settings: Settings, who: Recipient, now: dt.datetime) 
             if row := connection.execute(query).one_or_none():
                 run = Run(run_id, name, window.start, window.end)
                 group = Group(run, tuple(row.topics), row.scope or "", who.language, who.form)
-                found.append(Previewed(name, write_letter(settings, group, digest_of(connection, settings, group))))
+                digest = digest_of(settings, group, runs.items_of(connection, run_id))
+                found.append(Previewed(name, write_letter(settings, group, digest)))
     return found
 
 

@@ -1,6 +1,7 @@
 """Writes the mail of a delivery: the letter rendered once a group, each member's own parts put in.
 
-Deliveries come sorted by group, so what is kept is the groups under way and no more, however many members there are.
+Deliveries come sorted by letter, so what is kept is the groups under way and no more, however many members there are;
+and nothing for longer than a minute, so that an item that is taken out while a long run goes out is in no more mails.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from feeds.errors import PermanentFailure
 from feeds.i18n import gettext as _
 from feeds.settings import Settings
 from feeds.store import Store
+from notifier import runs
 from notifier.composing import letter_of
 from notifier.groups import Group
 from notifier.ledger import Delivery
@@ -24,9 +26,11 @@ from notifier.mail.returning import ReturnPath
 from notifier.mail.transport import Envelope
 from notifier.mail.wording import Imprint
 from notifier.notices import NoticeKind
+from notifier.runs import RunItem
 
-# Two senders' worth of groups: a page of deliveries is sorted by them.
+# The groups of a batch: those of one letter in several languages and forms, and the next ones.
 _KEPT = 8
+_FRESH = dt.timedelta(minutes=1)
 
 
 class Writer:
@@ -49,6 +53,8 @@ class Writer:
         )
         self._domain = settings.jianbao.site.domain
         self._groups: OrderedDict[Group, tuple[Letter, Stencil]] = OrderedDict()
+        self._run_items: dict[int, list[RunItem]] = {}
+        self._kept_since: dt.datetime | None = None
 
     def write(self, delivery: Delivery, moment: dt.datetime) -> Envelope:
         """Raises PermanentFailure where there is nothing to send, or nobody to send it to."""
@@ -63,6 +69,7 @@ class Writer:
         if group is None:
             stencil = self._notice(delivery)
         else:
+            self._forget_what_is_old(moment)
             letter, stencil = self._of_group(group)
             values = letter.personal(delivery.name, delivery.email, self._links.places(token))
         personal = Personal(recipient, delivery.message_id, self._links.unsubscribe(token), values)
@@ -71,7 +78,7 @@ class Writer:
 
     def _of_group(self, group: Group) -> tuple[Letter, Stencil]:
         if group not in self._groups:
-            letter = letter_of(self._store, self._settings, group)
+            letter = letter_of(self._settings, group, self._items_of(group.run.id))
             if letter is None:
                 raise PermanentFailure(_("条目都已撤下，没有可发的内容。"))
             topic = group.topics[0] if len(group.topics) == 1 else "digest"
@@ -88,6 +95,19 @@ class Writer:
             while len(self._groups) > _KEPT:
                 self._groups.popitem(last=False)
         return self._groups[group]
+
+    def _items_of(self, run_id: int) -> list[RunItem]:
+        if run_id not in self._run_items:
+            with self._store.engine.connect() as connection:
+                # One run at a time: they are sent one after the other.
+                self._run_items = {run_id: runs.items_of(connection, run_id)}
+        return self._run_items[run_id]
+
+    def _forget_what_is_old(self, moment: dt.datetime) -> None:
+        if self._kept_since is None or moment - self._kept_since >= _FRESH:
+            self._groups.clear()
+            self._run_items.clear()
+            self._kept_since = moment
 
     def _notice(self, delivery: Delivery) -> Stencil:
         letter = write_notice(

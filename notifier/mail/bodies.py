@@ -21,6 +21,7 @@ _BREAKS = re.compile("\r\n|\r|\n")
 _WORTH_KEEPING = 120
 _LINE_OCTETS = 57
 _NOT_PLAIN = re.compile(rb"[^\t\x20-\x3c\x3e-\x7e]")
+_OTHERS = bytes(octet for octet in range(256) if _NOT_PLAIN.match(bytes([octet])) and octet not in b"\r\n")
 _BLANK_AT_END = re.compile(rb"[\t ]\Z")
 _QP_LINE = 75
 
@@ -34,11 +35,8 @@ class Body:
         self._escape = markup
         self._places = pieces[1::2]
         self._texts = [piece.encode("utf-8", "replace") for piece in pieces[::2]]
-        quoted = [_quoted(text) for text in self._texts]
-        octets = sum(map(len, self._texts))
-        # Base64 takes four characters for three octets, and a line break after 76.
-        self.quoted_printable = sum(map(len, quoted)) <= octets * 4 / 3 * 78 / 76
-        self._quoted = quoted if self.quoted_printable else []
+        self.quoted_printable = _is_mostly_plain(self._texts)
+        self._quoted = [_quoted(text) for text in self._texts] if self.quoted_printable else []
         self._aligned: dict[tuple[int, int], tuple[bytes, bytes]] = {}
 
     @property
@@ -85,6 +83,14 @@ class Body:
             end = len(text) - len(text) % 3
             self._aligned[turn, taken] = (encodebytes(text[:end]).replace(b"\n", b"\r\n"), text[end:])
         return self._aligned[turn, taken]
+
+
+def _is_mostly_plain(texts: list[bytes]) -> bool:
+    """Whether quoted-printable is the shorter: an octet that is not plain takes three characters there, where base64
+    takes four for three of any kind. Line breaks of either hardly tell."""
+    plain = sum(len(text.translate(None, _OTHERS)) for text in texts)
+    octets = sum(map(len, texts))
+    return plain + 3 * (octets - plain) <= octets * 4 / 3
 
 
 def _base64(octets: bytes) -> bytes:

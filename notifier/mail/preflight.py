@@ -17,6 +17,7 @@ from feeds.settings import Settings
 from feeds.settings.models import Smtp
 from feeds.settings.secrets import smtp_password
 from notifier.mail.addresses import Office
+from notifier.mail.relay import reason_of
 from notifier.mail.signing import signer_of
 
 
@@ -44,10 +45,13 @@ def relays(settings: Settings, now: dt.datetime) -> Iterator[Finding]:
             yield from asyncio.run(_try(settings, smtp, server, now))
         except SettingsError as error:
             yield Finding(False, str(error))
-        except ssl.SSLCertVerificationError as error:
-            yield Finding(False, _("{server} 的证书不对：{error}").format(server=server, error=error.verify_message))
         except (SMTPException, OSError, ValueError) as error:
-            yield Finding(False, _("{server}：{error}").format(server=server, error=error))
+            reason = reason_of(error)
+            if isinstance(reason, ssl.SSLCertVerificationError):
+                message = _("{server} 的证书不对：{error}")
+                yield Finding(False, message.format(server=server, error=reason.verify_message))
+            else:
+                yield Finding(False, _("{server}：{error}").format(server=server, error=reason))
 
 
 def records(settings: Settings) -> list[Record]:

@@ -19,6 +19,11 @@ _LAST_ANSWER_SECONDS = 600.0
 _QUIT_SECONDS = 2.0
 
 
+def reason_of(error: BaseException) -> BaseException:
+    """What aiosmtplib has wrapped, where it is TLS that failed: "cannot be reached" would send people the wrong way."""
+    return error.__cause__ if isinstance(error.__cause__, ssl.SSLError) else error
+
+
 class Relay:
     def __init__(self, name: str, smtp: Smtp, password: str | None, domain: str) -> None:
         """``domain`` is the sender's, which is what EHLO says: the machine's own name is often not known outside."""
@@ -115,6 +120,8 @@ class Relay:
                 await client.ehlo()
         except BaseException as error:
             client.close()
+            # A connection closes in the loop's next turn, and after a failure there may be none.
+            await asyncio.sleep(0)
             raise self._closed(error) from error
         return Conversation(
             cast(asyncio.Transport, client.transport),
@@ -124,6 +131,7 @@ class Relay:
 
     def _closed(self, error: BaseException) -> BaseException:
         """What is to be said of a connection that was not made."""
+        error = reason_of(error)
         if isinstance(error, SMTPAuthenticationError):
             message = _("{server} 不接受登录名或密码：{error}")
             return Unreachable(message.format(server=self._server, error=error.message))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -150,10 +151,13 @@ def _in_words(date: PartialDate, locale: str) -> str:
 
 
 def _days(first: dt.date, last: dt.date) -> str:
-    """2026年10月9日至16日"""
+    """2026年10月9日至16日; Oct 9 – 16, 2026. What stands between is ours: it changed from one CLDR to the next."""
     from babel.dates import format_interval
 
-    return str(format_interval(first, last, "yMMMd", locale=_locale()))
+    return _BETWEEN.sub(_("至"), str(format_interval(first, last, "yMMMd", locale=_locale())))
+
+
+_BETWEEN = re.compile(r"\s*[–—-]\s*|至")
 
 
 def _locale() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import email
 import io
 import json
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tools.commands import jianbao
+from tools.returned import report
 
 from jianbao import exits
 
@@ -23,20 +25,41 @@ wang@example.org,,policy,daily,zh-CN
 COMMANDS = ("preview", "test", "run", "list", "report", "resend", "resolve")
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """With one issue published, and mailed to whoever wants each."""
-    assert jianbao("init", tmp_path).returncode == 0
-    shutil.copy(SAMPLE, tmp_path / "inbox")
-    (tmp_path / "config/members.csv").write_text(MEMBERS, encoding="utf-8")
-    done = jianbao("run", "--once", "--config", tmp_path / "config")
+@pytest.fixture(scope="module")
+def mailed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("mailed")
+    assert jianbao("init", folder).returncode == 0
+    shutil.copy(SAMPLE, folder / "inbox")
+    (folder / "config/members.csv").write_text(MEMBERS, encoding="utf-8")
+    done = jianbao("run", "--once", "--config", folder / "config")
     assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def workspace(mailed: Path, tmp_path: Path) -> Path:
+    """With one issue published, and mailed to whoever wants each."""
+    shutil.copytree(mailed, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
 def digest(workspace: Path, *arguments: str | Path) -> tuple[int, str, str]:
     done = jianbao("digest", *arguments, "--config", workspace / "config")
     return done.returncode, done.stdout, done.stderr
+
+
+def test_a_mail_that_came_back_is_taken_from_a_pipe(workspace: Path) -> None:
+    (mail,) = (workspace / "outbox").glob("*.eml")
+    message_id = email.message_from_bytes(mail.read_bytes())["Message-ID"]
+    returned = report(message_id=message_id)
+    said = [
+        jianbao("bounce", "--config", workspace / "config", standard_input=data).stdout.strip()
+        for data in (returned, returned, returned.replace(message_id.encode(), b"<x@y>"), b"Subject: hello\n\nhello")
+    ]
+    assert said[:2] == ["记下了。", "这封退信先前已经记下。"]
+    assert said[2:] == ["是退信，但不是这里发出的邮件的。", "不是退信，也不是投诉；什么也没有记。"]
+    shown = jianbao("members", "show", "zhang@example.org", "--config", workspace / "config").stdout
+    assert "5.1.1" in shown
 
 
 def outbox(workspace: Path) -> list[str]:

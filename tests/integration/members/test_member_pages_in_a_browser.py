@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from member_desk import Desk, served
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from tools.axe import AXE, JUDGED
 
 from feeds.publishing import Publisher
 from feeds.store import Store
@@ -22,6 +23,7 @@ from notifier.jobs import Context, do_due
 pytestmark = pytest.mark.xdist_group("browser")
 
 CHROMIUM = Path("/usr/bin/chromium")
+WIDTH = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture
@@ -29,16 +31,22 @@ def desk(tmp_path: Path, sqlite_store: Store) -> Iterator[Desk]:
     yield from served(tmp_path, sqlite_store)
 
 
-@pytest.fixture
-def page() -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip("no Chromium here")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        # Without scripts: the pages need none.
-        context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800})
-        yield context.new_page()
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    # Without scripts: the pages need none.
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800})
+    yield context.new_page()
+    context.close()
 
 
 def mailed(desk: Desk) -> str:
@@ -59,6 +67,37 @@ def link(text: str, path: str) -> str:
     return found[0]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_are_accessible_by_axe_and_fit_a_phone(desk: Desk, browser: Browser, scheme: str) -> None:
+    Publisher(desk.site.settings, desk.store).publish_all()
+    token = desk.listed("a@b.cn", "logistics", "policy")
+    by_mail = desk.delivered("a@b.cn", "logistics")
+    desk.listed("en@b.cn", "policy", language="en")
+    english = desk.site.links.token(desk.member("en@b.cn").id)
+    desk.ask("new@b.cn")
+    paths = [
+        "/subscribe",
+        desk.confirmation(),
+        f"/m/preferences/{token}",
+        f"/m/preferences/{english}",
+        f"/m/unsubscribe/{by_mail}",
+        f"/m/why/{by_mail}",
+        f"/m/erase/{token}",
+        "/m/preferences/no-such-token",
+    ]
+    # Scripts, and past the pages' own policy: axe is one.
+    context = browser.new_context(viewport={"width": 375, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    found = {}
+    for path in paths:
+        page.goto(desk.site.settings.jianbao.site.address + path)
+        page.evaluate(AXE)
+        found[path] = page.evaluate(JUDGED)
+        assert page.evaluate(WIDTH) <= 375, path
+    context.close()
+    assert found == {path: [] for path in paths}
+
+
 def test_a_reader_subscribes_confirms_changes_their_mind_and_leaves(desk: Desk, page: Page) -> None:
     Publisher(desk.site.settings, desk.store).publish_all()
     desk.site.clock = lambda: dt.datetime.now(dt.UTC)
@@ -68,25 +107,25 @@ def test_a_reader_subscribes_confirms_changes_their_mind_and_leaves(desk: Desk, 
     page.get_by_label("物流", exact=True).check()
     page.get_by_label("“物流”多久一封").select_option("now")
     page.get_by_role("button", name="订阅").click()
-    assert "请查收邮件" in page.content()
+    page.get_by_text("请查收邮件").first.wait_for()
     assert desk.running("reader@member.example") == {}
 
     page.goto(link(mailed(desk), "confirm"))
     assert desk.running("reader@member.example") == {}
     page.get_by_role("button", name="确认订阅").click()
-    assert "订阅已确认" in page.content()
+    page.get_by_text("订阅已确认").first.wait_for()
     assert desk.running("reader@member.example") == {"logistics": "now"}
 
     page.goto(link(mailed(desk), "preferences"))
     page.get_by_label("政策", exact=True).check()
     page.get_by_label("邮件的语言").select_option("en")
     page.get_by_role("button", name="保存").click()
-    assert "Saved." in page.content()
+    page.get_by_text("Saved.").first.wait_for()
     assert desk.running("reader@member.example") == {"logistics": "now", "policy": "weekly"}
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
     page.get_by_role("link", name="Unsubscribe").click()
     page.get_by_role("button", name="Unsubscribe from everything").click()
-    assert "no more digests" in page.content()
+    page.get_by_text("no more digests").first.wait_for()
     assert desk.running("reader@member.example") == {}
     assert "All subscriptions" in mailed(desk)

@@ -28,6 +28,8 @@ class Mailroom:
     def __init__(self) -> None:
         self.taken: list[tuple[str, bytes]] = []
         self.connections = 0
+        self.at_once = self.most_at_once = 0
+        self.slow = False
         self.sender_answer = "250 OK"
 
     @property
@@ -61,6 +63,11 @@ class Mailroom:
         if local in DATA_ANSWERS:
             return DATA_ANSWERS[local]
         assert isinstance(envelope.content, bytes)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        # Long enough for whoever may come at the same time.
+        await asyncio.sleep(0.05 if self.slow else 0)
+        self.at_once -= 1
         self.taken.append((recipient, envelope.content))
         if local == "cut":
             server.transport.close()
@@ -97,4 +104,6 @@ def serve(
     try:
         yield port
     finally:
+        # A connection that was dropped is closed before its loop ends, or the collector complains in a later test.
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0.05), controller.loop).result()
         controller.stop()

@@ -11,7 +11,7 @@ from notifier_workspace import Office
 from feeds.store.schema import deliveries, members, runs, subscriptions
 from notifier.composing import digest_of
 from notifier.groups import Group
-from notifier.runs import Run
+from notifier.runs import Run, items_of
 
 
 def add_member(office: Office, email: str, now: dt.datetime, **columns: Any) -> int:
@@ -56,6 +56,7 @@ def headlines_got(office: Office, member_id: int) -> list[str]:
     query = query.where(deliveries.c.member_id == member_id).order_by(runs.c.id)
     with office.store.engine.connect() as connection:
         groups = [Group(Run(*row[:4]), tuple(row.topics), row.scope or "") for row in connection.execute(query)]
-        sections = [part for group in groups for part in digest_of(connection, office.settings, group).sections]
+        digests = [digest_of(office.settings, group, items_of(connection, group.run.id)) for group in groups]
+    sections = [part for digest in digests for part in digest.sections]
     entries = [entry for part in sections for entry in (*part.full, *part.headlines, *part.counted)]
     return [entry.stored.item.headline for entry in entries]

@@ -225,6 +225,43 @@ def test_a_member_file_that_is_being_written_is_left_alone(office: Office) -> No
     assert office.rows(running) == [(1,)]
 
 
+def test_a_member_file_that_has_not_changed_is_compared_again_after_an_hour_and_when_it_changes(office: Office) -> None:
+    office.members("zhang@example.org,张三,all,,")
+    now = dt.datetime.now(dt.UTC) + HOUR
+    jobs.sync_members(office.context, now)
+    running = "SELECT count(*) FROM subscriptions WHERE ended IS NULL"
+
+    def lose_one() -> None:
+        with office.store.transaction() as connection:
+            connection.execute(sa.delete(schema.subscriptions))
+
+    lose_one()
+    jobs.sync_members(office.context, now + HOUR / 2)
+    assert office.rows(running) == [(0,)]
+    jobs.sync_members(office.context, now + HOUR)
+    assert office.rows(running) == [(1,)]
+    lose_one()
+    office.members("zhang@example.org,张三,all,,", "li@example.org,李四,all,,")
+    jobs.sync_members(office.context, now + HOUR)
+    assert office.rows(running) == [(2,)]
+
+
+def test_the_mistakes_of_a_member_file_are_given_as_long_as_they_are_there(office: Office) -> None:
+    office.members("zhang@example.org,张三,no-such-topic,,")
+    now = dt.datetime.now(dt.UTC) + HOUR
+    first = jobs.sync_members(office.context, now)
+    assert len(first) == 1
+    assert jobs.sync_members(office.context, now + HOUR / 2) == first
+
+
+def test_whoever_waits_is_told_how_far_the_sending_is(office: Office) -> None:
+    office.members(*(f"m{n}@example.org,,all,," for n in range(3)))
+    office.release(6, NEWS, NOON)
+    told: list[tuple[int, int]] = []
+    do_due(office.context, NOON, advance=lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
 def test_a_batch_stops_when_asked_and_goes_on_with_the_next_call(office: Office) -> None:
     office.members(*(f"m{n}@example.org,,all,," for n in range(5)))
     office.release(6, NEWS, NOON)
@@ -272,7 +309,8 @@ def test_an_article_is_written_for_each_issue_and_again_when_it_changes(office: 
     assert "仓储指数公布" in page.read_text(encoding="utf-8")
 
 
-def test_two_callers_at_once_send_every_mail_once(office: Office, database_url: str) -> None:
+def test_two_callers_at_once_send_every_mail_once(office: Office) -> None:
+    database_url = office.store.engine.url.render_as_string(hide_password=False)
     office.members(*(f"m{n}@example.org,会员{n},all,," for n in range(40)))
     office.release(6, NEWS, NOON)
     start = threading.Barrier(3)

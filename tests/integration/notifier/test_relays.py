@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from mail_server import Mailroom, serve
 from notifier_workspace import NOON, Office, make_office, make_settings
+from subscribing import add_member, subscribe
 
 from notifier.jobs import do_due
 from notifier.mail import preflight
@@ -79,6 +80,63 @@ def test_nothing_leaves_at_night(sqlite_office: Office, rooms: Any) -> None:
     office = office_with(sqlite_office, 3, relays=rooms[2], quiet_hours=quiet)
     assert do_due(office.context, NOON).sent == 0
     assert do_due(office.context, NOON + HOUR).sent == 3
+
+
+@pytest.mark.parametrize(("allowed", "most"), [(1, 1), (2, 2), (None, 4)])
+def test_a_receiver_gets_no_more_mails_at_once_than_it_likes(
+    sqlite_office: Office, rooms: Any, allowed: int | None, most: int
+) -> None:
+    first, _second, relays = rooms
+    first.slow = True
+    domains = [{"domains": ["example.org"], "connections": allowed}] if allowed else []
+    office = office_with(sqlite_office, 12, relays=relays[:1], domains=domains)
+    assert do_due(office.context, NOON).sent == 12
+    assert first.most_at_once == most
+
+
+@pytest.mark.parametrize(("mails", "connections"), [(100, 1), (3, 3), (1, 7)])
+def test_a_connection_carries_so_many_mails_and_is_then_replaced(
+    sqlite_office: Office, rooms: Any, mails: int, connections: int
+) -> None:
+    first, _second, relays = rooms
+    relays[0] |= {"connections": 1, "mails_a_connection": mails}
+    assert do_due(office_with(sqlite_office, 7, relays=relays[:1]).context, NOON).sent == 7
+    assert first.connections == connections
+
+
+def test_a_receiver_that_wants_less_gets_nothing_for_a_while_and_the_others_theirs(
+    sqlite_office: Office, rooms: Any
+) -> None:
+    first, _second, relays = rooms
+    relays[0]["connections"] = 1
+    settings = make_settings(sqlite_office.settings.workspace, mail={"transport": "smtp", "relays": relays[:1]})
+    office = make_office(settings, sqlite_office.store)
+    office.members("limited@qq.com,,all,,", *(f"m{n}@qq.com,,all,," for n in range(5)), "z@example.org,,all,,")
+    office.release(6, {"港口新开三条航线": "logistics"}, NOON)
+    done = do_due(office.context, NOON)
+    assert done.sent == 1
+    assert first.recipients == ["z@example.org"]
+    assert office.rows("SELECT attempts, count(*) FROM deliveries GROUP BY attempts ORDER BY attempts") == [
+        (0, 5),
+        (1, 2),
+    ]
+    assert do_due(office.context, NOON + dt.timedelta(minutes=29)).sent == 0
+    # Half an hour and at most 15 % more; the one that was refused comes after the others.
+    assert do_due(office.context, NOON + dt.timedelta(minutes=34, seconds=40)).sent == 5
+
+
+def test_members_sleep_in_their_own_time_zone(sqlite_office: Office, rooms: Any) -> None:
+    quiet = {"start": "22:00", "end": "07:00", "zone": "member"}
+    mail = {"transport": "smtp", "relays": rooms[2][:1], "quiet_hours": quiet}
+    office = make_office(make_settings(sqlite_office.settings.workspace, mail=mail), sqlite_office.store)
+    for name, zone in (("home", None), ("new-york", "America/New_York"), ("london", "Europe/London")):
+        subscribe(office, add_member(office, f"{name}@example.org", NOON, zone=zone), "all", "issue", NOON)
+    office.release(7, {"口岸通关再提速": "policy"}, NOON)
+    # Noon in Shanghai is midnight in New York and five in the morning in London.
+    assert do_due(office.context, NOON).sent == 1
+    assert do_due(office.context, NOON + 2 * HOUR).sent == 1
+    assert rooms[0].recipients == ["home@example.org", "london@example.org"]
+    assert do_due(office.context, NOON + 7 * HOUR).sent == 1
 
 
 def test_the_preflight_tries_each_relay_and_names_the_records(sqlite_office: Office, rooms: Any) -> None:

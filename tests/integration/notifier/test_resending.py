@@ -35,7 +35,7 @@ def test_a_run_is_sent_again_to_those_it_has_missed_and_to_nobody_else(office: O
     assert send_now(office.context, later + HOUR).sent == 2
     assert states(office) == [("got", "sent"), ("failed", "sent"), ("paused", "sent")]
     assert office.rows("SELECT message_id FROM deliveries WHERE member_id = 2") == [message_id]
-    ((counts,),) = [(row[0],) for row in office.store.engine.connect().execute(sa.text("SELECT counts FROM runs"))]
+    ((counts,),) = office.rows("SELECT counts FROM runs")
     assert "suppressed" in str(counts)
     done = resend_missed(office.store, office.settings, 1, later)
     assert (done.failed, done.admitted) == (0, 0)

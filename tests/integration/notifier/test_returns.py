@@ -4,59 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from notifier_workspace import NOON, Office, make_office, make_settings
+from notifier_workspace import NOON, Office
+from returning import return_path, sent
+from tools.returned import report
 
 from feeds.store.schema import members
 from notifier import bounces
 from notifier.bounces import Kind, Report
 from notifier.jobs import do_due
-from notifier.mail.addresses import Office as Sender
-from notifier.mail.returning import ReturnPath
 from notifier.returns import Handled, take
 
 DAY = dt.timedelta(days=1)
-REPORT = """From: MAILER-DAEMON@mx.example.org
-To: {to}
-Subject: Undelivered Mail
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type={kind}; boundary="b"
-
---b
-Content-Type: message/{part}
-
-Reporting-MTA: dns; mx.example.org
-
-Final-Recipient: rfc822; zhang@example.org
-Feedback-Type: abuse
-Action: failed
-Status: 5.1.1
-
---b
-Content-Type: text/rfc822-headers
-
-Message-ID: {message_id}
-
---b--
-"""
-
-
-def sent(office: Office) -> Office:
-    office = make_office(
-        make_settings(office.settings.workspace, mail={"return_path": "b+*@jianbao.example"}), office.store
-    )
-    office.members("zhang@example.org,张三,all,,")
-    office.release(6, {"港口新开三条航线": "logistics"}, NOON)
-    assert do_due(office.context, NOON).sent == 1
-    return office
-
-
-def report(kind: str = "delivery-status", to: str = "b@jianbao.example", message_id: str = "<x@y.example>") -> bytes:
-    part = "delivery-status" if kind == "delivery-status" else "feedback-report"
-    return REPORT.format(kind=kind, part=part, to=to, message_id=message_id).encode()
-
-
-def return_path(office: Office) -> str:
-    return ReturnPath.of(office.store, office.settings, Sender.of(office.settings)).of_delivery(1)
 
 
 def test_a_bounce_is_known_by_the_return_path_or_the_message_id_and_counts_once(office: Office) -> None:

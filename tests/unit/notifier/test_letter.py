@@ -34,9 +34,11 @@ def text_for(letter: Letter, name: str, email: str) -> str:
     return fill_text(letter.text, letter.personal(name, email, LINKS))
 
 
-def letter(items: list[StoredItem], frequency: str = "weekly", topics: list[Topic] = TOPICS) -> Letter:
+def letter(
+    items: list[StoredItem], frequency: str = "weekly", topics: list[Topic] = TOPICS, language: str = "zh-CN"
+) -> Letter:
     occasion = Occasion(frequency, NOON - dt.timedelta(days=7), NOON)
-    return write(compose(topics, items, lambda slug: ()), occasion, IMPRINT, "zh-CN")
+    return write(compose(topics, items, lambda slug: ()), occasion, IMPRINT, language)
 
 
 def made(count: int) -> list[StoredItem]:
@@ -99,7 +101,11 @@ def test_a_shortened_digest_says_so() -> None:
 def test_a_digest_of_one_issue_is_named_for_it() -> None:
     text = text_of(letter(made(3), "issue"))
     assert "《钱塘商讯》2026年第1期" in text.splitlines()[1]
+
+
+def test_the_days_of_a_digest_read_the_same_with_every_babel() -> None:
     assert "2026年10月8日至15日" in text_of(letter(made(3)))
+    assert "Oct 8 – 15, 2026" in text_of(letter(made(3), language="en"))
 
 
 def test_text_of_an_issue_is_never_markup() -> None:
