@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds.errors import UnreadableIssue
@@ -48,11 +48,26 @@ class DocumentBuilder:
         size: float | None = None,
         bold: bool | None = None,
         style: str | None = None,
+        filled: bool | None = None,
+        set_in: bool = False,
     ) -> None:
         """The next line; ``number`` where it is not simply the next one. A line feed in ``text`` begins another."""
         for part in text.split("\n"):
             count = number if number is not None else len(self._lines) + 1
-            self._lines.append(Line(part, self.page, count, 0, level=level, size=size, bold=bold, style=style))
+            self._lines.append(
+                Line(
+                    part,
+                    self.page,
+                    count,
+                    0,
+                    level=level,
+                    size=size,
+                    bold=bold,
+                    style=style,
+                    filled=filled,
+                    set_in=set_in,
+                )
+            )
             self._length += len(part) + 1
         if self._length > LONGEST:
             raise UnreadableIssue(_("这个文件的文字太多，不像是一期会刊。请检查是不是放错了文件。"))
@@ -83,18 +98,7 @@ class DocumentBuilder:
         for at, line in enumerate(self._lines):
             starts.append(start)
             if at not in captions.values():
-                lines.append(
-                    Line(
-                        line.text,
-                        line.page,
-                        line.number,
-                        start,
-                        level=line.level,
-                        size=line.size,
-                        bold=line.bold,
-                        style=line.style,
-                    )
-                )
+                lines.append(replace(line, start=start))
                 start = lines[-1].end + 1
         starts.append(start)
         pictures = tuple(

@@ -15,6 +15,7 @@ from feeds.model import Document
 from feeds.readers.archives import content_of, opened
 from feeds.readers.beside import in_archive
 from feeds.readers.building import DocumentBuilder
+from feeds.readers.html_breaks import breaks_of
 from feeds.readers.html_document import add_lines
 from feeds.readers.html_lines import lines_of
 
@@ -27,7 +28,7 @@ def read(data: bytes, name: str) -> Document:
     with opened(data) as archive:
         try:
             for place, chapter in _chapters(archive):
-                add_lines(builder, lines_of(chapter), in_archive(archive, place))
+                add_lines(builder, lines_of(chapter, breaks_of(chapter)), in_archive(archive, place))
                 builder.page += 1
         except (KeyError, etree.LxmlError, ValueError) as error:
             message = _("这个 EPUB 打不开，可能已损坏或有版权保护。请另存为 DOCX 或 PDF，再放一次。")

@@ -11,6 +11,7 @@ from feeds.i18n import gettext as _
 from feeds.model import Document
 from feeds.readers.beside import Beside, nothing
 from feeds.readers.building import DocumentBuilder
+from feeds.readers.html_breaks import breaks_of
 from feeds.readers.html_document import add_lines
 from feeds.readers.html_lines import lines_of
 from feeds.readers.html_main import main_part
@@ -30,7 +31,8 @@ def read(data: bytes, name: str, beside: Beside = nothing) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableIssue(_("这个网页里没有内容。请在浏览器里打开看看，重新保存一次。")) from None
     builder = DocumentBuilder(name, "html")
-    add_lines(builder, lines_of(main_part(root)), beside)
+    main = main_part(root)
+    add_lines(builder, lines_of(main, breaks_of(main)), beside)
     return builder.document()
 
 

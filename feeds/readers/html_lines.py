@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from feeds.model import CELL_BREAK, ROW
+from feeds.readers.html_breaks import Breaks
 
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|form"
@@ -54,10 +55,10 @@ def lines_of_fragment(markup: str) -> list[HtmlLine | HtmlPicture]:
     return lines_of(html.fragment_fromstring(markup, create_parent="div"))
 
 
-def lines_of(root: html.HtmlElement) -> list[HtmlLine | HtmlPicture]:
+def lines_of(root: html.HtmlElement, breaks: Breaks = Breaks.NOTHING) -> list[HtmlLine | HtmlPicture]:
     """Lines in reading order; a row of a table is one line with its cells parted by tabs. A picture that stands in a
-    line comes behind it."""
-    walk = _Walk()
+    line comes behind it. ``breaks``: what a line end in the source is."""
+    walk = _Walk(breaks=breaks)
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     unseen: object = None
     for event, element in events:
@@ -130,11 +131,12 @@ class _Walk:
     covered: dict[int, int] = field(default_factory=dict)
     """How many more rows a cell above goes on in each column."""
     data_tables: int = 0
+    breaks: Breaks = Breaks.NOTHING
 
     def add(self, text: str | None) -> None:
         if not text:
             return
-        if self.pre:
+        if self.pre or (self.breaks is Breaks.LINES and self.cells is None):
             *whole, text = re.split(r"\r\n|\n|\r", text)
             for line in whole:
                 self.texts.append(line)
@@ -224,5 +226,7 @@ class _Walk:
 
     def _cleaned(self, text: str) -> str:
         if not self.pre:
-            text = _SPACE.sub(" ", _BREAK_IN_CHINESE.sub("", text))
+            if self.breaks is not Breaks.BLANKS:
+                text = _BREAK_IN_CHINESE.sub("", text)
+            text = _SPACE.sub(" ", text)
         return text.strip(" \t\r\n\f\u00a0")

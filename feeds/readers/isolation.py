@@ -112,7 +112,8 @@ def _too_much() -> str:
 def answer_of(document: Document) -> dict[str, Any]:
     """What the child says of a document."""
     lines = [
-        (line.text, line.page, line.number, line.level, line.size, line.bold, line.style) for line in document.lines
+        (line.text, line.page, line.number, line.level, line.size, line.bold, line.style, line.filled, line.set_in)
+        for line in document.lines
     ]
     pictures = [
         {
@@ -132,8 +133,8 @@ def answer_of(document: Document) -> dict[str, Any]:
 def _document(answer: dict[str, Any], name: str) -> Document:
     lines: list[Line] = []
     start = 0
-    for text, page, number, level, size, bold, style in answer["lines"]:
-        line = Line(text, page, number, start, level=level, size=size, bold=bold, style=style)
+    for text, page, number, *cues in answer["lines"]:
+        line = Line(text, page, number, start, *cues)
         lines.append(line)
         start = line.end + 1
     return Document(name, answer["format"], tuple(lines), pictures=tuple(map(_picture, answer["pictures"])))

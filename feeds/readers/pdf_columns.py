@@ -6,90 +6,63 @@ A headline across the page parts what stands above it from what stands below, an
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from statistics import median
 
-from feeds.readers.pdf_glyphs import Piece, blank_between, lines_of, merged
+from feeds.readers.pdf_glyphs import Piece, lines_of
+from feeds.readers.pdf_lines import PageLine, lines_of_column
+from feeds.readers.pdf_overhang import Range, is_unbroken, parted, rows_of, within_columns
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
 _FILLED = 0.55  # share of a column's width that its lines have in the middle; cells of a table are shorter
+_FULL, _FULL_SHARE, _FEWEST_FULL = 0.85, 0.3, 4  # the same where every other line is short, and how many are not
+_NARROW_TEXT = 10  # letters that such a column holds
 _NARROWEST = 6  # letters that a line of a column holds
-_CELLS = 1.5  # letters' widths of white between cells
+_HABIT = 2  # pieces with a size of letters in other columns than the first
 _HEADING = 1.08  # sizes of a heading to that of the text
 _EVEN = 2.5  # letters' heights that columns of one length differ by at their feet
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
+_APART = 1.5  # heights of a letter between a running head and the text
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
-_ORDINAL = re.compile(r"\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
-_AT_EDGE = 0.3  # letters' widths that a line of a column may begin off its edge
-
-Range = tuple[float, float]
+_TEXT_ENDS = re.compile(r"[。！？；…][”’」』）)】\]]*$|[）)】\]]$")
 
 
 @dataclass(frozen=True, slots=True)
-class PageLine:
-    """A line of a column, places as in Piece. ``column`` and ``columns`` say in which of how many it stands, from 0;
-    ``band`` counts the bands of the page."""
+class Columns:
+    """What pages show for certain; other pages may have it with fewer lines. ``gutters`` are the white strips between
+    columns, ``inside`` the sizes of letters that stand in other columns than the first."""
 
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    bold: float
-    page: int
-    band: int
-    column: int
-    columns: int
-    cells: int
-    is_row: bool = False
-    """Of a table that is ruled; its cells are parted by tabs."""
+    gutters: Sequence[Range] = ()
+    inside: AbstractSet[float] = frozenset()
 
 
-def gutters_of(pages: Iterable[Sequence[Piece]]) -> list[Range]:
-    """The white strips between columns that pages show for certain; other pages may have them with fewer lines."""
-    found: list[Range] = []
+def columns_of(pages: Iterable[Sequence[Piece]]) -> Columns:
+    gutters: list[Range] = []
+    inside: Counter[float] = Counter()
     for pieces in pages:
-        for band in _bands(pieces, []):
-            found.extend(band.gutters)
-    return found
+        for band in _bands(pieces, Columns()):
+            gutters.extend(band.gutters)
+            if band.gutters:
+                inside.update(piece.size for piece in band.pieces if piece.left > band.gutters[0][0])
+    return Columns(gutters, {size for size, pieces in inside.items() if pieces >= _HABIT})
 
 
-def lines_of_page(pieces: Sequence[Piece], page: int, known: Sequence[Range]) -> list[PageLine]:
-    """The lines of a page (``page`` counts from 1) in the order in which they are read. ``known``: see gutters_of."""
+def lines_of_page(pieces: Sequence[Piece], page: int, known: Columns) -> list[PageLine]:
+    """The lines of a page (``page`` counts from 1) in the order in which they are read. ``known``: of all pages."""
     lines: list[PageLine] = []
-    pieces = _within_columns([part for piece in pieces for part in _parted(piece, known)], known)
+    parts = (part for piece in pieces for part in parted(piece, known.gutters))
+    pieces = within_columns(list(parts), known.gutters)
     for number, band in enumerate(_bands(pieces, known)):
         columns = _columns(band.pieces, band.gutters)
         for index, column in enumerate(columns):
-            lines.extend(_lines(column, page, number, index, len(columns)))
+            lines.extend(lines_of_column(column, page, number, index, len(columns)))
     return lines
-
-
-def _parted(piece: Piece, known: Sequence[Range]) -> list[Piece]:
-    """Two lines that touch because the one in the left column is too long: the other begins where its column does."""
-    for at, part in enumerate(piece.parts[1:], 1):
-        starts = [start for start, end in known if abs(part.left - end) < _AT_EDGE * part.size]
-        if len(starts) > 1 and piece.left < min(starts):
-            left, right = merged(piece.parts[:at]), merged(piece.parts[at:])
-            return [*(replace(one, right=min(one.right, median(starts))) for one in left), *right]
-    return [piece]
-
-
-def _within_columns(pieces: Sequence[Piece], known: Sequence[Range]) -> list[Piece]:
-    """Pieces that reach over the beginning of a line beside them end at their gutter: no run of dots is broken."""
-    found: list[Piece] = []
-    for row in _rows(pieces):
-        for piece in row:
-            over = [one.left for one in row if piece.left < one.left < piece.right]
-            starts = [start for start, end in known if any(abs(left - end) < _AT_EDGE * piece.size for left in over)]
-            reached = min((start for start in starts if start > piece.left), default=piece.right)
-            found.append(replace(piece, right=min(piece.right, reached)))
-    return found
 
 
 @dataclass(slots=True)
@@ -98,16 +71,18 @@ class _Band:
     gutters: list[Range]
 
 
-def _bands(pieces: Sequence[Piece], known: Sequence[Range]) -> list[_Band]:
+def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
     if not pieces:
         return []
     body = _body_size(pieces)
-    rows = _rows(pieces)
+    rows = rows_of(pieces)
     bands: list[_Band] = []
     at = 0
     while at < len(rows):
         end, gutters = _columned(rows, at, body, known)
         beside = len(rows[at]) > len(gutters)
+        if gutters and not at and _is_above(rows):
+            end, gutters = at + 1, []
         if gutters and not beside and _width(_columned(rows, at + 1, body, known)[1]) > 1.5 * _width(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
             end, gutters = at + 1, []
@@ -121,6 +96,14 @@ def _bands(pieces: Sequence[Piece], known: Sequence[Range]) -> list[_Band]:
     return bands
 
 
+def _is_above(rows: Sequence[list[Piece]]) -> bool:
+    """Whether the first row of a page is a running head of one line: alone, and apart from a row that is not."""
+    if len(rows) < 2 or len(rows[0]) > 1 or len(rows[1]) < 2:
+        return False
+    head = rows[0][0]
+    return head.bottom - max(piece.top for piece in rows[1]) >= _APART * head.size
+
+
 def _body_size(pieces: Sequence[Piece]) -> float:
     """The size that most letters have."""
     letters: dict[float, int] = {}
@@ -129,22 +112,7 @@ def _body_size(pieces: Sequence[Piece]) -> float:
     return max(letters, key=lambda size: letters[size])
 
 
-def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand beside each other, from the top down: no white goes through the page between two of a row."""
-    rows: list[list[Piece]] = []
-    lowest = 0.0
-    for piece in sorted(pieces, key=lambda one: -one.top):
-        # Feet of letters reach below their line, and lines of one column overlap a little those of the next.
-        if rows and piece.top - 0.15 * piece.size > lowest:
-            rows[-1].append(piece)
-            lowest = min(lowest, piece.bottom)
-        else:
-            rows.append([piece])
-            lowest = piece.bottom
-    return rows
-
-
-def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Sequence[Range]) -> tuple[int, list[Range]]:
+def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns) -> tuple[int, list[Range]]:
     """How far columns go that begin at a row, and the strips between them; the next row and none without columns."""
     if at >= len(rows):
         return at, []
@@ -153,7 +121,7 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Sequence
     end = at + 1
     while end < len(rows):
         narrower = _common(white, _white(rows[end], least), least)
-        if not narrower or _heads_columns(rows, at, end, white, body):
+        if not narrower or _heads_columns(rows, at, end, white, body, known):
             break
         shared = _inner(narrower, rows[at : end + 1])
         if _inner(white, rows[at:end]) and not shared:
@@ -165,15 +133,15 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Sequence
     if gutters and len(gutters) < _MOST_COLUMNS and _are_columns(pieces, gutters):
         return end, gutters
     # Short lines are columns where other pages have them.
-    gutters = [gutter for gutter in gutters if any(_overlap(gutter, one) for one in known)]
+    gutters = sorted({best for one in known.gutters if (best := _vouched(one, gutters)) is not None})
     return (end, gutters) if gutters else (at + 1, [])
 
 
 def _white(row: Sequence[Piece], least: float) -> list[Range]:
-    """Where a row leaves the page white, from far left to far right."""
+    """Where a row leaves the page white, from far left to far right; a run of dots may reach out of its column."""
     found: list[Range] = []
     reached = float("-inf")
-    for piece in sorted(row, key=lambda one: one.left):
+    for piece in sorted((one for one in row if not is_unbroken(one)), key=lambda one: one.left):
         if piece.left - reached >= least:
             found.append((reached, piece.left))
         reached = max(reached, piece.right)
@@ -197,13 +165,16 @@ def _inner(white: Sequence[Range], rows: Sequence[Sequence[Piece]]) -> list[Rang
     return [(start, end) for start, end in white if start > left and end < right]
 
 
-def _heads_columns(rows: Sequence[list[Piece]], at: int, end: int, white: Sequence[Range], body: float) -> bool:
+def _heads_columns(
+    rows: Sequence[list[Piece]], at: int, end: int, white: Sequence[Range], body: float, known: Columns
+) -> bool:
     """Whether a row is a short headline across all columns: large, alone, columns of one length end above it.
 
-    A headline inside the first column has the other columns beside it, or white there that only happens to be."""
+    A headline inside the first column has the other columns beside it, or white there that only happens to be. Its
+    size is that of headlines in other columns."""
     gutters = _inner(white, rows[at:end])
     row = rows[end]
-    if not gutters or len(row) > 1 or row[0].size < _HEADING * body:
+    if not gutters or len(row) > 1 or row[0].size < _HEADING * body or row[0].size in known.inside:
         return False
     head, edge = row[0], gutters[0][0]
     left = min(piece.left for one in rows[at:end] for piece in one)
@@ -218,8 +189,13 @@ def _heads_columns(rows: Sequence[list[Piece]], at: int, end: int, white: Sequen
     below = [piece.top for piece in _flat(rows[end + 1 :]) if piece.left > edge]
     uneven = (max(feet) - min(feet)) / body
     if not below:
-        # At the foot of a page: a headline of the first column has the feet of the others beside it.
-        return uneven < _EVEN and min(feet) - head.top >= _WHITE_ABOVE * head.size
+        # At the foot of a page: a headline of the first column has the feet of the others beside it, or the end of a
+        # text above. Columns above a headline across them are parted anywhere.
+        return (
+            uneven < _EVEN
+            and min(feet) - head.top >= _WHITE_ABOVE * head.size
+            and _TEXT_ENDS.search(above.text) is None
+        )
     return uneven < 2 * _EVEN and min(feet[1:]) - max(below) >= _WHITE_BESIDE * head.size
 
 
@@ -234,13 +210,31 @@ def _are_columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> bool:
         right = max(piece.right for line in lines for piece in line)
         widths = [line[-1].right - line[0].left for line in lines]
         size = median(line[0].size for line in lines)
-        if len(lines) < _LINES or median(widths) < max(_FILLED * (right - left), _NARROWEST * size):
+        if len(lines) < _LINES or max(widths) < _NARROWEST * size:
+            return False
+        usual = median(widths)
+        # Text that was in lines before leaves a rest below every other line.
+        full = sum(width >= _FULL * (right - left) for width in widths)
+        if usual < max(_FILLED * (right - left), _NARROWEST * size) and (
+            full < max(_FEWEST_FULL, _FULL_SHARE * len(lines)) or max(widths) < _NARROW_TEXT * size
+        ):
             return False
     return True
 
 
+def _vouched(known: Range, gutters: Sequence[Range]) -> Range | None:
+    """The one that a gutter of another page shows to be one: white beside a letter that is alone in its line, where all
+    others are set in, lies within the same gutter."""
+    best = max(gutters, key=lambda one: _shared(one, known), default=None)
+    return best if best is not None and _overlap(best, known) else None
+
+
+def _shared(one: Range, other: Range) -> float:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
 def _overlap(one: Range, other: Range) -> bool:
-    return min(one[1], other[1]) - max(one[0], other[0]) > 0.5 * min(one[1] - one[0], other[1] - other[0])
+    return _shared(one, other) > 0.5 * min(one[1] - one[0], other[1] - other[0])
 
 
 def _columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> list[list[Piece]]:
@@ -249,30 +243,3 @@ def _columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> list[list[Pie
     for piece in pieces:
         columns[sum(piece.left > middle for middle in middles)].append(piece)
     return [column for column in columns if column]
-
-
-def _lines(pieces: Sequence[Piece], page: int, band: int, column: int, columns: int) -> Iterable[PageLine]:
-    for line in lines_of(pieces):
-        text, cells = line[0].text, 1
-        for before, piece in pairwise(line):
-            gap = (piece.left - before.right) / max(piece.size, before.size)
-            if _ORDINAL.fullmatch(text):
-                # What a line that is stretched to the column's width is stretched at.
-                gap = min(gap, 1.0)
-            cells += gap >= _CELLS
-            text += ("\t" if gap >= _CELLS else blank_between(text[-1], piece.text[0], gap)) + piece.text
-        letters = [max(1, len(piece.text)) for piece in line]
-        longest = max(line, key=lambda one: len(one.text))
-        yield PageLine(
-            text,
-            line[0].left,
-            max(piece.right for piece in line),
-            longest.bottom,
-            longest.size,
-            sum(piece.bold * count for piece, count in zip(line, letters, strict=True)) / sum(letters),
-            page,
-            band,
-            column,
-            columns,
-            cells,
-        )

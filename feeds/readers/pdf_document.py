@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from feeds.model import ROW, Document
 from feeds.readers.building import DocumentBuilder
 from feeds.readers.headings import levels_by_size
-from feeds.readers.pdf_columns import gutters_of, lines_of_page
+from feeds.readers.pdf_columns import columns_of, lines_of_page
 from feeds.readers.pdf_furniture import without_furniture
 from feeds.readers.pdf_glyphs import Piece
 from feeds.readers.pdf_paragraphs import paragraphs_of
@@ -44,7 +44,7 @@ def composed(
         [piece for piece in pieces if not any(piece in table.pieces for table in on_page)]
         for pieces, on_page in zip(kept, tables, strict=True)
     ]
-    known = gutters_of(kept)
+    known = columns_of(kept)
     lines = [
         with_tables(lines_of_page(pieces, at, known), on_page, at)
         for at, (pieces, on_page) in enumerate(zip(kept, tables, strict=True), 1)
@@ -67,10 +67,19 @@ def composed(
         # A heading left at the foot of a page belongs to the text that it heads.
         text = next((number for number in range(at, len(levels)) if levels[number] is None), at)
         builder.page = paragraphs[text].page
-        if paragraph.white:
+        # The white around a heading says no more than its level.
+        if paragraph.white and (at == 0 or level == levels[at - 1]):
             builder.add("")
         style = ROW if paragraph.is_row else None
-        builder.add(paragraph.text, level=level, size=paragraph.size, bold=paragraph.bold, style=style)
+        builder.add(
+            paragraph.text,
+            level=level,
+            size=paragraph.size,
+            bold=paragraph.bold,
+            style=style,
+            filled=paragraph.filled,
+            set_in=paragraph.set_in and level is None,
+        )
         reached += paragraph.lines
     hang(reached)
     return builder.document()

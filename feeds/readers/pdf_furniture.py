@@ -7,8 +7,8 @@ them keeps it, unless the text says it too.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from feeds.readers.pdf_glyphs import Piece
 
@@ -16,8 +16,10 @@ _EDGE = 2  # lines from the top and from the bottom of a page that may be furnit
 _SAME_PLACE = 4.0  # points that one running head may stand higher on one page than on the next
 _REPEATED = 3  # pages that make a running head
 _MOST = 0.4  # share of the pages: heads of left and right pages may differ
+_FOOT = 2.5  # letters' heights from the foot of the last line down to the number of the only page
 _NUMBER = re.compile(
-    r"[-–—~·•|/<《\s]{0,4}(?:第|page|p\.?)?\s*(\d{1,4})\s*页?(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*",
+    r"[-–—~·•|/<《\s]{0,4}(?:第(?=[\s\d]*页)|page|p\.?)?\s*(\d{1,4})\s*页?"
+    r"(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*",
     re.I,
 )
 
@@ -35,10 +37,12 @@ class _Paper:
     def __init__(self, pages: Sequence[Sequence[Piece]]) -> None:
         self.pages = len(pages)
         self.edges = [_edges(pieces) for pieces in pages]
-        self.numbers = [_printed_numbers(pieces) for pieces in self.edges]
-        steps = Counter(number - at for at, found in enumerate(self.numbers) for number in found)
-        # Where pages are missing, the numbers go on with another distance to the count of pages.
-        self.steps = {step for step, times in steps.items() if times >= 2}
+        # By how far a number is ahead of the count of pages: behind missing ones they count with another step.
+        self.counted: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for at, edge in enumerate(self.edges):
+            for piece in edge:
+                if match := _NUMBER.fullmatch(piece.text):
+                    self.counted[int(match[1]) - at].append((at, piece.bottom))
         self.places: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self.inside: set[str] = set()
         for at, pieces in enumerate(pages):
@@ -49,15 +53,30 @@ class _Paper:
                     self.inside.add(_signature(piece))
 
     def number_of(self, at: int) -> int | None:
-        return next((number for number in self.numbers[at] if number - at in self.steps), None)
+        """The one with which most other pages count."""
+        steps = [(len(places), step) for step, places in self.counted.items() if any(page == at for page, _ in places)]
+        others, step = max(steps, default=(0, 0))
+        return at + step if others > 1 else None
 
     def is_furniture(self, at: int, piece: Piece) -> bool:
         return piece in self.edges[at] and (self._is_number(at, piece) or self._is_head(at, piece))
 
     def _is_number(self, at: int, piece: Piece) -> bool:
         match = _NUMBER.fullmatch(piece.text)
-        # A bare number may be text, unless it counts with the pages.
-        return match is not None and (int(match[1]) == self.number_of(at) or not piece.text.strip().isdigit())
+        # A bare number may be text, unless it counts with the pages, where others do.
+        return match is not None and (
+            not piece.text.strip().isdigit()
+            or self._counts(at, int(match[1]), piece)
+            or (self.pages == 1 and int(match[1]) == 1 and self._is_foot(piece))
+        )
+
+    def _is_foot(self, piece: Piece) -> bool:
+        """Whether it stands alone below all else, apart: a page that is the only one has none to count with."""
+        others = [one.bottom for one in self.edges[0] if one is not piece]
+        return bool(others) and min(others) - piece.bottom >= _FOOT * piece.size
+
+    def _counts(self, at: int, number: int, piece: Piece) -> bool:
+        return any(page != at and abs(foot - piece.bottom) <= _SAME_PLACE for page, foot in self.counted[number - at])
 
     def _is_head(self, at: int, piece: Piece) -> bool:
         signature = _signature(piece)
@@ -76,8 +95,3 @@ def _edges(pieces: Sequence[Piece]) -> set[Piece]:
 
 def _signature(piece: Piece) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s+", "", piece.text))
-
-
-def _printed_numbers(pieces: Iterable[Piece]) -> list[int]:
-    matches = (_NUMBER.fullmatch(piece.text) for piece in pieces)
-    return [int(match[1]) for match in matches if match]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -17,6 +19,9 @@ _APART = 0.9  # widths of a letter between two letters that belong to different 
 _HOLE = 0.3  # the same, where letters of another font may be drawn into
 _STRETCHED = 1.2  # the same, after a blank
 _WIDE, _NARROW = 0.7, 0.1  # widths of a letter of white that are a blank, in Chinese and beside other letters
+_WIDER = 0.15  # the same, in Chinese, beyond what stands between most letters of the line
+_INK = 0.95  # widths of a Chinese letter below which its outline is not the place that it takes
+_TELLING = 4  # letters that follow each other and show how wide a line is set
 _SAME_LINE = 0.4  # letters' heights between the feet of what stands on one line
 _ON_LINE = 0.6  # heights of a letter that a raised or lowered one may be off its line
 _BOLD_WEIGHT = 600  # CSS font-weight: from here on fonts are called demi-bold
@@ -29,7 +34,8 @@ class Piece:
     """Letters that follow each other on one line.
 
     Places are in points from the lower left corner of the page as it is read (Turn), ``bottom`` is the line that the
-    letters stand on, ``size`` the font's in points. ``bold`` is the share of letters that are, 0 to 1.
+    letters stand on, ``size`` the font's in points. ``bold`` is the share of letters that are, 0 to 1. ``spacing`` is
+    the white between most of its Chinese letters, in widths of a letter; None where too few tell.
     """
 
     text: str
@@ -38,6 +44,7 @@ class Piece:
     bottom: float
     size: float
     bold: float
+    spacing: float | None = None
     parts: tuple[Piece, ...] = ()
     """The pieces that it was joined from, where it was."""
 
@@ -56,14 +63,37 @@ class _Open:
     right: float
     characters: list[str]
     bold: int = 0
+    gaps: list[float] = field(default_factory=list)
+    """White before each character, in widths of a letter."""
+    blanks: list[int] = field(default_factory=list)
+    """The characters before which PDFium sees a blank that the page does not have."""
+
+    def add(self, character: str, start: float, end: float, *, after_blank: bool) -> None:
+        if after_blank:
+            self.blanks.append(len(self.characters))
+        self.gaps.append((start - self.right) / self.size)
+        self.characters.append(character)
+        self.right = max(self.right, end)
 
     def closed(self) -> Piece | None:
-        raw = "".join(self.characters)
+        spacing = self._spacing()
+        raw = "".join(self._with_blanks(spacing))
         text = plain_text(raw)
         if not text.strip():
             return None
         letters = sum(not character.isspace() for character in raw)
-        return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters))
+        return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters), spacing)
+
+    def _with_blanks(self, spacing: float | None) -> list[str]:
+        found = list(self.characters)
+        for at in self.blanks:
+            found[at] = blank_between(found[at - 1], found[at], self.gaps[at], spacing) + found[at]
+        return found
+
+    def _spacing(self) -> float | None:
+        pairs = zip(pairwise(self.characters), self.gaps[1:], strict=True)
+        gaps = [gap for (before, after), gap in pairs if _is_chinese(before) and _is_chinese(after)]
+        return median(gaps) if len(gaps) >= _TELLING else None
 
 
 def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn, list[Ruling]]:
@@ -109,13 +139,15 @@ def merged(line: Sequence[Piece], walls: Sequence[Ruling] = ()) -> Iterator[Piec
             current = piece
             continue
         letters = len(current.text), len(piece.text)
+        spacing = current.spacing if current.spacing is not None else piece.spacing
         current = Piece(
-            current.text + blank_between(current.text[-1], piece.text[0], gap) + piece.text,
+            current.text + blank_between(current.text[-1], piece.text[0], gap, spacing) + piece.text,
             current.left,
             max(current.right, piece.right),
             (current if letters[0] >= letters[1] else piece).bottom,
             (current if letters[0] >= letters[1] else piece).size,
             (current.bold * letters[0] + piece.bold * letters[1]) / sum(letters),
+            spacing,
             (*(current.parts or (current,)), piece),
         )
     yield current
@@ -136,7 +168,8 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
     last_object: int | None = None
     size, bold = 0.0, False
     current: _Open | None = None
-    pending = ""
+    is_apart = False
+    wide: dict[float, float] = {}
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         # 2 and U+FFFE stand for a hyphen that PDFium took to be the line's end's own.
@@ -144,7 +177,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
             continue
         character = chr(code)
         if character.isspace() and pdfium.FPDFText_IsGenerated(raw, index) == 1:
-            pending = " "
+            is_apart = True
             continue
         text_object = pdfium.FPDFText_GetTextObject(raw, index)
         address = ctypes.cast(text_object, ctypes.c_void_p).value
@@ -162,6 +195,12 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
             outline = turn.box(*outline)
             foot = turn.point(x.value, foot)[1]
         start, _bottom, end, _top = outline
+        if _is_chinese(character):
+            # All are as wide as each other; of some, fonts only tell how wide their ink is.
+            wide[size] = max(wide.get(size, 0.0), min(end - start, size))
+            if end - start < _INK * wide[size]:
+                start = min(start, turn.point(x.value, y.value)[0])
+                end = max(end, start + wide[size])
         if current is not None and not _goes_on(current, start, foot, size):
             if piece := current.closed():
                 yield piece
@@ -169,12 +208,10 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
         if current is None:
             if character.isspace():
                 continue
-            current = _Open(start, foot, size, end, [])
-        elif pending:
-            current.characters.append(blank_between(current.characters[-1], character, (start - current.right) / size))
-        pending = ""
-        current.characters.append(character)
-        current.right = max(current.right, end)
+            current = _Open(start, foot, size, start, [])
+            is_apart = False
+        current.add(character, start, end, after_blank=is_apart)
+        is_apart = False
         current.bold += bold and not character.isspace()
     if current is not None and (piece := current.closed()):
         yield piece
@@ -185,10 +222,23 @@ def _goes_on(piece: _Open, start: float, bottom: float, size: float) -> bool:
     return abs(bottom - piece.bottom) < _ON_LINE * em and -0.5 * em < start - piece.right < _HOLE * em
 
 
-def blank_between(before: str, after: str, gap: float) -> str:
-    """What white between two letters means, ``gap`` in widths of a letter: Chinese set wide is not set apart."""
-    is_chinese = before > "\u2e7f" and after > "\u2e7f"
-    return " " if gap > (_WIDE if is_chinese else _NARROW) and not before.isspace() else ""
+def blank_between(before: str, after: str, gap: float, spacing: float | None = None) -> str:
+    """What white between two letters means, ``gap`` in widths of a letter: Chinese set wide is not set apart, unless it
+    is wider than the ``spacing`` of the line."""
+    widest = _NARROW
+    if _is_chinese(before) and _is_chinese(after):
+        is_known = spacing is not None and _is_letter(before) and _is_letter(after)
+        # Programs that stretch a line do it beside the signs first.
+        widest = min(_WIDE, spacing + _WIDER) if is_known and spacing is not None else _WIDE
+    return " " if gap > widest and not before.isspace() else ""
+
+
+def _is_chinese(character: str) -> bool:
+    return character > "\u2e7f"
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum()
 
 
 def _font(raw: pdfium.FPDF_TEXTPAGE, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> tuple[float, bool]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from feeds.readers.captions import is_caption
-from feeds.readers.pdf_columns import PageLine
+from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_pictures import PageImage
 from feeds.readers.pdf_tables import Table
 from feeds.readers.pdf_turn import Box

@@ -18,7 +18,7 @@ _IDENTITY = b"\n".join(b"<%02X00> <%02XFF> <%02X00>" % (high, high, high) for hi
 @dataclass
 class Text:
     """A line with its left end and its baseline in points; ``scale`` enlarges a font of that much smaller a size,
-    ``turned`` counts quarters against the clock."""
+    ``turned`` counts quarters against the clock, ``white`` is between letters, in points."""
 
     text: str
     left: float = 72
@@ -26,13 +26,14 @@ class Text:
     size: float = 12
     scale: float = 1
     turned: int = 0
+    white: float = 0
 
     def drawn(self) -> bytes:
         cosine, sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[self.turned]
         turn = " ".join(str(self.scale * one) for one in (cosine, sine, -sine, cosine))
         matrix = f"{turn} {self.left} {self.baseline} Tm"
         codes = self.text.encode("utf-16-be").hex()
-        return f"BT /F {self.size / self.scale} Tf {matrix} <{codes}> Tj ET\n".encode()
+        return f"BT /F {self.size / self.scale} Tf {self.white} Tc {matrix} <{codes}> Tj ET\n".encode()
 
 
 @dataclass

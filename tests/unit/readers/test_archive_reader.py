@@ -52,14 +52,14 @@ PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"><manifest>
 </manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>"""
 
 
-def book(package: str = PACKAGE) -> bytes:
+def book(package: str = PACKAGE, chapter: str = "<h1>第一章</h1><p>甲。</p>") -> bytes:
     return zipped(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": CONTAINER,
             "OEBPS/a.opf": package,
             "OEBPS/nav.xhtml": "<p>导航</p>",
-            "OEBPS/text/a.xhtml": '<?xml version="1.0"?><html><body><h1>第一章</h1><p>甲。</p></body></html>',
+            "OEBPS/text/a.xhtml": f'<?xml version="1.0"?><html><body>{chapter}</body></html>',
             "OEBPS/text/二.xhtml": "<html><body><h2>第二章</h2><p>乙。</p></body></html>",
         }
     )
@@ -73,6 +73,12 @@ def test_chapters_come_in_the_order_of_the_spine_each_a_page() -> None:
         ("第二章", 2, 2),
         ("乙。", 2, None),
     ]
+
+
+def test_a_chapter_that_holds_a_plain_text_keeps_its_lines() -> None:
+    text = "港口日前启用新闸口，通关的时间缩短到 20 分钟。"
+    document = read_content(book(chapter=f"<p>◎要闻\n港口启用新闸口 3\n果蔬专列首发 4\n{text}</p>"), "a.epub")
+    assert [line.text for line in document.lines][:3] == ["◎要闻", "港口启用新闸口 3", "果蔬专列首发 4"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from feeds.readers.html import read
@@ -106,3 +108,38 @@ def test_only_the_main_content_is_read(around: str) -> None:
 
 def test_a_page_that_is_all_side_column_is_read_nevertheless() -> None:
     assert read("<html><body><div class='sidebar'><p>正文</p></div></body></html>".encode(), "a.html").text == "正文"
+
+
+def test_line_ends_of_a_plain_text_put_between_tags_are_lines() -> None:
+    text = "港口日前启用新闸口，通关的时间缩短到 20 分钟。"
+    body = f"<p>◎要闻\n港口启用新闸口 3\n果蔬专列首发 4</p><p>主编: 某甲\n编辑: 某乙 某丙</p><p>{text}</p>"
+    assert lines(body) == ["◎要闻", "港口启用新闸口 3", "果蔬专列首发 4", "主编: 某甲", "编辑: 某乙 某丙", text]
+
+
+def test_line_ends_of_a_source_that_was_too_wide_are_none() -> None:
+    words = "2026 年 3 月 9 日，某某市 eBay 跨境电商 产业园 开园，首批 20 家企业 入驻，其中 12 家 来自 外地。 "
+    source = textwrap.fill(words * 4, 40)
+    assert source.count("\n") > 4
+    assert len(lines(f"<p>{source}</p><p>{source}</p>")) == 2
+
+
+def test_what_an_editor_set_in_goes_on() -> None:
+    body = "<p>港口启用\n    新闸口，\n    通关\n    时间缩短。</p>"
+    assert lines(body) == ["港口启用新闸口，通关时间缩短。"]
+
+
+def written(*paragraphs: str) -> str:
+    """As an office program writes a page: it tells the letters' font, and breaks the source at late blanks."""
+    return "".join(f"<p class='western'><font face='宋体'>{text}</font></p>\n" for text in paragraphs)
+
+
+def test_line_ends_of_an_office_programs_source_are_the_blanks_that_were_there() -> None:
+    long = "港口日前启用新闸口，通关的时间缩短到二十分钟，往来的车辆不再排队等候，企业说一年能省下不少费用。"
+    source = written("春华秋实\n共谱新篇", "港口启用新闸口\n3", "编\n辑", long, "果蔬专列首发\n4", long, long)
+    assert lines(source) == ["春华秋实 共谱新篇", "港口启用新闸口 3", "编 辑", long, "果蔬专列首发 4", long, long]
+
+
+def test_line_ends_between_chinese_characters_are_nothing_where_a_program_breaks_anywhere() -> None:
+    text = "港口日前启用新闸口，通关的时间缩短到二十分钟，往来的车辆不再排队等候，企业说一年能省下不少费用。"
+    source = "\n".join(textwrap.wrap(text, 16))
+    assert lines(written(source, source)) == [text, text]

@@ -62,6 +62,34 @@ def test_a_picture_stands_between_the_paragraphs_with_the_line_below_it_as_capti
     assert placed.page == 1
 
 
+def broken_around_a_picture(*, set_in: int) -> Document:
+    """Three paragraphs, the second with a picture inside a sentence."""
+
+    def lines(mark: str) -> list[str]:
+        return [(mark + LINE)[: 29 - set_in], *(LINE[one:] + LINE[:one] for one in range(3)), f"{mark}完。"]
+
+    def drawn(texts: list[str], top: float, first: bool = True) -> list[Text]:
+        lefts = [72 + 12 * set_in * (first and not number) for number in range(len(texts))]
+        return [Text(text[:29], left, top - 18 * at) for at, (text, left) in enumerate(zip(texts, lefts, strict=True))]
+
+    second = lines("乙")
+    page = [*drawn(lines("甲"), 780), *drawn(second[:2], 690), Photo(photo(), 150, 500, 200, 150)]
+    page += [Text("图1 夜航首日", 200, 485, 9), *drawn(second[2:], 450, first=False), *drawn(lines("丙"), 396)]
+    return read(pdf(page), "a.pdf")
+
+
+def test_a_sentence_goes_on_below_a_picture() -> None:
+    document = broken_around_a_picture(set_in=2)
+    assert [(line.text[0], line.text[-3:]) for line in document.lines] == [(one, f"{one}完。") for one in "甲乙丙"]
+    assert around(document, only(document))[1].startswith("丙")
+
+
+def test_the_white_of_a_picture_is_no_empty_line() -> None:
+    document = broken_around_a_picture(set_in=0)
+    assert len(document.lines) == 12
+    assert all(line.text for line in document.lines)
+
+
 def test_small_letters_below_a_picture_are_its_caption_without_a_mark_and_on_two_lines() -> None:
     page = [
         *column(4, 780),

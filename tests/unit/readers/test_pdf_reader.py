@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
+
 from sample_pdf import Text, pdf
 
 from feeds.readers.pdf import read
 
 LINE = "{}{}这行文字正好写满分栏的整个宽度共二十"
-DIGITS = "零一二三四五六七八九十又"
+DIGITS = "零一二三四五六七八九十又百千万亿兆京垓甘廿卅皕甫"
 LEFT, RIGHT = 60, 330  # where two columns of 20 letters of 12 points begin
 PITCH = 18
 
@@ -32,6 +34,11 @@ def joined(mark: str, lines: int = 3) -> str:
 
 def texts(data: bytes) -> list[str]:
     return [line.text for line in read(data, "a.pdf").lines if line.text]
+
+
+def marks(found: list[str]) -> str:
+    """The first letters of lines, that of lines which follow each other once."""
+    return "".join(mark for mark, _lines in groupby(line[0] for line in found))
 
 
 def test_paragraphs_have_their_page_and_size() -> None:
@@ -120,6 +127,11 @@ def test_a_number_that_does_not_count_with_the_pages_is_text() -> None:
     assert texts(pdf(page)) == [joined("甲"), joined("乙"), joined("丙"), "2014"]
 
 
+def test_a_number_counts_with_the_pages_where_the_others_do() -> None:
+    numbered = [[*column(paragraph(mark), left=LEFT), Text(str(at), 300, 30)] for at, mark in enumerate("甲乙丙", 1)]
+    assert "1" in texts(pdf([Text("2017年第", LEFT, 800), Text("1", LEFT, 782), *numbered[0]], *numbered[1:]))
+
+
 def test_a_headline_of_two_lines_is_one_and_has_its_level() -> None:
     page = [
         Text("行业动态", LEFT, 790, 24),
@@ -137,15 +149,76 @@ def test_a_headline_of_two_lines_is_one_and_has_its_level() -> None:
     ]
 
 
-def test_lines_stay_lines_where_only_their_length_parts_paragraphs() -> None:
-    """A headline that fills its line would else swallow the text: parsing knows what the contents announce."""
-    lines = [line.strip("　") for mark in "甲乙丙" for line in (LINE.format(mark, "题"), *paragraph(mark))]
-    assert texts(pdf(column(lines, left=LEFT))) == lines
+def sentences(mark: str) -> list[str]:
+    """A paragraph of four lines whose first one has the marks of a sentence."""
+    first, *rest = (LINE.format(mark, digit) for digit in DIGITS[:3])
+    return [first[:5] + "，" + first[6:], *rest, f"{mark}到此为止。"]
+
+
+def test_where_only_their_length_parts_paragraphs_lines_go_on_in_mid_sentence() -> None:
+    lines = [line for mark in "甲乙丙" for line in sentences(mark)]
+    found = read(pdf(column(lines, left=LEFT)), "a.pdf").lines
+    assert [(line.text, line.filled) for line in found] == [("".join(sentences(mark)), False) for mark in "甲乙丙"]
+
+
+def test_a_headline_that_fills_its_line_stays_one_where_only_length_parts_paragraphs() -> None:
+    """Parsing knows what the contents announce, and is told that the line is full. Only a rest goes on from it."""
+    heads = {mark: LINE.format(mark, "题") for mark in "甲乙丙"}
+    lines = [line for mark in "甲乙丙" for line in (heads[mark], *sentences(mark))]
+    found = read(pdf(column([*lines, LINE.format("丁", "题"), "到此"], left=LEFT)), "a.pdf").lines
+    expected = [
+        (text, filled) for mark in "甲乙丙" for text, filled in ((heads[mark], True), ("".join(sentences(mark)), False))
+    ]
+    assert [(line.text, line.filled) for line in found] == [*expected, (LINE.format("丁", "题") + "到此", False)]
+
+
+def test_a_line_that_ends_a_sentence_may_end_its_paragraph_where_only_length_parts_them() -> None:
+    lines = [line for mark in "甲乙丙" for line in sentences(mark)]
+    lines[1] = lines[1][:-1] + "。"
+    found = read(pdf(column(lines, left=LEFT)), "a.pdf").lines
+    assert [(line.text, line.filled) for line in found][:2] == [
+        ("".join(lines[:2]), True),
+        ("".join(lines[2:4]), False),
+    ]
+
+
+def test_contents_and_headlines_do_not_count_as_lines_that_the_column_left_short() -> None:
+    lines = [f"{digit}月的短行。" for digit in DIGITS[:12]]
+    lines += [LINE.format(mark, DIGITS[at]) for mark in "甲乙" for at in range(4)]
+    lines[-1] = "乙到此为止。"
+    assert {line.filled for line in read(pdf(column(lines, left=LEFT)), "a.pdf").lines} == {True, False}
+
+
+def test_lines_that_are_short_everywhere_say_nothing_of_their_paragraphs() -> None:
+    lines = [LINE.format("甲", "题"), *(f"{digit}月的短行" for digit in DIGITS[:12])]
+    assert {line.filled for line in read(pdf(column(lines, left=LEFT)), "a.pdf").lines} == {None}
+
+
+def test_long_paragraphs_in_a_narrow_column_show_that_they_are_set_in() -> None:
+    """Few lines of all are first ones, but most of those below a short one."""
+    pages = [column(paragraph(mark, 24), left=LEFT) for mark in "甲乙丙丁戊己"]
+    pages = [
+        [*one, *column(paragraph(mark, 12), left=LEFT, top=300)]
+        for one, mark in zip(pages, "庚辛壬癸子丑", strict=True)
+    ]
+    found = texts(pdf(*pages))
+    assert found == [
+        text
+        for mark, other in zip("甲乙丙丁戊己", "庚辛壬癸子丑", strict=True)
+        for text in (joined(mark, 24), joined(other, 12))
+    ]
+
+
+def test_paragraphs_that_are_certain_fill_nothing() -> None:
+    page = column([*paragraph("甲", 4), *paragraph("乙", 3), *paragraph("丙", 3)], left=LEFT)
+    assert {line.filled for line in read(pdf(page), "a.pdf").lines} == {None}
 
 
 def test_dots_and_page_that_had_no_room_beside_their_entry_of_the_contents_are_joined_to_it() -> None:
     lines = ["把路修到田头", "·" * 12 + " 12", "果蔬冷库容量居全省首位", "……………… 4", "某市名单"]
     assert texts(pdf(column(lines, left=LEFT))) == [lines[0] + lines[1], lines[2] + lines[3], lines[4]]
+    lines = ["把路修到田头" + "·" * 12, "12", "果蔬冷库容量居全省首位" + "·" * 8, "· 14", "某市名单", "通知"]
+    assert texts(pdf(column(lines, left=LEFT))) == [lines[0] + lines[1], lines[2] + lines[3], *lines[4:]]
 
 
 def test_a_line_too_long_for_its_column_is_not_read_into_the_next_one() -> None:
@@ -158,6 +231,49 @@ def test_a_line_too_long_for_its_column_is_not_read_into_the_next_one() -> None:
     pages[1][2] = Text(pages[1][2].text + "啊", LEFT, pages[1][2].baseline)
     found = [text.replace("啊", "") for text in texts(pdf(*pages))]
     assert found == [joined(mark, 6) for mark in "甲丁乙戊丙己"]
+
+
+def test_a_run_of_dots_that_no_column_holds_is_read_in_its_own() -> None:
+    """It reaches into the other column where that is empty, too."""
+    pages = [
+        [*column(paragraph(one, 12), left=LEFT), *column(paragraph(other, 12), left=RIGHT, top=751)]
+        for one, other in zip("甲乙丙", "丁戊己", strict=True)
+    ]
+    entry = [Text("某某市名单", LEFT, 760 - PITCH * 12), Text("·" * 28, LEFT, 760 - PITCH * 13)]
+    found = texts(pdf(*pages[:2], [*pages[2][:12], *entry, *pages[2][12:22]]))
+    assert marks(found) == "甲丁乙戊丙某己"
+
+
+def test_signs_that_hang_into_the_gutter_part_no_columns() -> None:
+    def page(one: str, other: str, hung: str = "") -> list[Text]:
+        first = column(paragraph(one, 12), left=LEFT)
+        first[4].text += hung
+        return [*first, *column(paragraph(other, 12), left=RIGHT, top=751)]
+
+    assert marks(texts(pdf(page("甲", "乙"), page("丙", "丁"), page("戊", "己", "”，")))) == "甲乙丙丁戊己"
+
+
+def test_a_quotation_mark_counts_once() -> None:
+    """A headline at the foot of a page that falls four letters short does not go on with the quotation below it."""
+
+    def parted(marks: str, top: float) -> list[Text]:
+        pairs = [[LINE.format(mark, "文"), f"{mark}到此为止。"] for mark in marks]
+        return [text for at, pair in enumerate(pairs) for text in column(pair, left=LEFT, top=top - 50 * at)]
+
+    headline = [LINE.format("戌", "题"), LINE.format("庚", "题")[:16]]
+    quoted = column(["“" + LINE.format("辛", "文")[:19], "辛到此为止。"], left=LEFT)
+    found = texts(
+        pdf([*parted("甲乙丙丁戊己", 760), *column(headline, left=LEFT, top=460)], [*quoted, *parted("壬癸", 710)])
+    )
+    assert found[-4] == "".join(headline)
+    assert found[-3].startswith("“")
+
+
+def test_what_the_next_line_begins_with_counts_with_its_brackets() -> None:
+    lines = paragraph("甲", 4)
+    lines[2:3] = [lines[2][:14], "〔2016〕119" + lines[2][9:]]
+    page = column([*lines, *paragraph("乙", 5), *paragraph("丙", 5)], left=LEFT)
+    assert texts(pdf(page))[0] == "".join(lines).strip("　")
 
 
 def test_two_short_paragraphs_that_are_set_in_are_no_headline_in_the_middle() -> None:
@@ -198,3 +314,275 @@ def test_letters_for_shapes_become_letters() -> None:
 def test_a_page_without_text_costs_nothing_but_itself() -> None:
     document = read(pdf([Text("第一页的几行文字。" * 2)], [], [Text("第三页的文字")], image=True), "a.pdf")
     assert [(line.text, line.page) for line in document.lines] == [("第一页的几行文字。" * 2, 1), ("第三页的文字", 3)]
+
+
+def test_white_between_chinese_words_is_a_blank_only_where_the_line_is_set_closer() -> None:
+    words = [Text("西湖区", 72), Text("文三路", 72 + 36 + 3), Text("东段路口", 72 + 72 + 6)]
+    assert texts(pdf(words)) == ["西湖区 文三路 东段路口"]
+    assert texts(pdf([Text("西湖区文三路东段路口", white=3)])) == ["西湖区文三路东段路口"]
+
+
+def test_the_white_around_a_heading_is_no_empty_line() -> None:
+    data = pdf(
+        [
+            *column([*paragraph("甲"), *paragraph("乙")], left=50),
+            Text("某某市开通新航线", 50, 630, 16),
+            *column([*paragraph("丙"), *paragraph("丁")], left=50, top=590),
+        ]
+    )
+    assert "" not in texts(data)
+
+
+def test_words_of_a_line_that_is_stretched_to_its_column_are_no_cells() -> None:
+    lines = [*paragraph("甲", 6), *paragraph("乙", 6), *paragraph("丙", 6)]
+    page = column(lines, left=LEFT)
+    words = ["全年", "2026", "家企业入驻园区", "增长"]
+    places = [LEFT, LEFT + 50, LEFT + 104, LEFT + 216]
+    stretched = [Text(word, left, page[2].baseline) for word, left in zip(words, places, strict=True)]
+    found = texts(pdf([*page[:2], *stretched, *page[3:]]))
+    assert found == [
+        lines[0].strip("　") + lines[1] + " ".join(words) + "".join(lines[3:6]),
+        joined("乙", 6),
+        joined("丙", 6),
+    ]
+
+
+def rests(mark: str) -> list[str]:
+    """A line of two and twenty letters, as a column of twenty breaks it, thrice; then one that ends the sentence."""
+    return [
+        *(part for at in range(3) for part in (LINE.format(mark, DIGITS[at]), f"{mark}{DIGITS[at]}字")),
+        f"{mark}到此为止。",
+    ]
+
+
+def test_lines_that_were_broken_before_their_column_broke_them_again_are_put_together() -> None:
+    lines = [line for mark in DIGITS[:6] for line in rests(mark)]
+    expected = [one + other for one, other in pairwise(lines) if len(one) == 20]
+    found = read(pdf(column(lines[:28], left=LEFT), column(lines[28:], left=LEFT)), "a.pdf").lines
+    assert [line.text for line in found if not line.text.endswith("。")] == expected
+    assert {line.filled for line in found} == {None}
+
+
+def test_what_may_be_a_line_of_its_own_is_not_put_together() -> None:
+    marked = [LINE.format("子", "题"), "一、下文", LINE.format("丑", "题")[:18] + "完。", "寅另起一行"]
+    lines = [line for mark in DIGITS[:6] for line in rests(mark)] + marked
+    found = texts(pdf(column(lines[:28], left=LEFT), column(lines[28:], left=LEFT)))
+    assert found[-4:] == marked
+
+
+def set_apart(lines: list[str]) -> bytes:
+    """Twenty lines a page, with white between all of them."""
+    return pdf(
+        *(
+            [Text(line, LEFT, 760 - 36 * at) for at, line in enumerate(lines[first : first + 20])]
+            for first in range(0, len(lines), 20)
+        )
+    )
+
+
+def test_a_text_in_short_lines_of_its_own_shows_by_its_few_long_ones_how_wide_the_column_is() -> None:
+    long = [LINE.format("长", digit) + "这一行有四十个字写满了整个的一栏不多也不" for digit in DIGITS[:6]]
+    short = [LINE.format(mark, other)[:17] for mark in DIGITS[:16] for other in DIGITS]
+    found = read(set_apart([*long, *short]), "a.pdf").lines
+    assert [line.text for line in found] == [*long, *short]
+    assert {line.filled for line in found} == {None}
+
+
+def test_a_line_goes_on_over_the_page_only_where_lines_go_on_in_those_below() -> None:
+    lines = [
+        "子到此为止。" if at % 3 == 2 else "，".join((DIGITS[at % 20], LINE.format("丑", DIGITS[at % 7])[2:]))
+        for at in range(60)
+    ]
+    assert texts(set_apart(lines)) == lines
+
+
+def test_punctuation_that_hangs_out_of_a_column_does_not_make_it_wider() -> None:
+    lines = [line for mark in "甲乙丙丁" for line in paragraph(mark, 6)]
+    page = column([line[:-1] + "，" if at % 6 == 1 else line for at, line in enumerate(lines)], left=LEFT)
+    for at in range(1, len(page), 6):
+        page[at].text = lines[at] + "，"
+    assert [text.replace("，", "") for text in texts(pdf(page))] == [joined(mark, 6) for mark in "甲乙丙丁"]
+
+
+def test_lines_are_as_close_as_those_that_go_on_though_most_paragraphs_are_one_line() -> None:
+    """What is set as wide as its column fills it: only the white tells."""
+    pages: list[list[Text]] = []
+    for number in range(4):
+        pages.append([])
+        foot = 780.0
+        for at in range(32):
+            line = LINE.format(DIGITS[number], DIGITS[at % 20])
+            for part in (line, f"{line[:2]}续行。") if at % 7 == 0 else (line,):
+                pages[-1].append(Text(part, LEFT, foot, 10))
+                foot -= 13
+            foot -= 6
+    assert len(texts(pdf(*pages))) == 4 * 32
+
+
+def test_the_rest_of_a_figure_takes_its_comma_along() -> None:
+    lines = paragraph("甲", 4)
+    lines[1:3] = [lines[1][:16], "20.7%，" + lines[2][6:]]
+    page = column([*lines, *paragraph("乙", 5), *paragraph("丙", 5)], left=LEFT)
+    assert texts(pdf(page))[0] == "".join(lines).strip("　")
+
+
+def test_a_number_of_an_issue_that_begins_a_line_is_no_page_number() -> None:
+    pages = [[*column([*paragraph(mark), *paragraph(mark)], left=LEFT), Text("第 1 页", LEFT, 30)] for mark in "甲乙丙"]
+    found = texts(pdf([Text("某某信息 2017年", LEFT, 800), Text("第 1", LEFT, 780), *pages[0]], *pages[1:]))
+    assert found[:2] == ["某某信息 2017年", "第 1"]
+    assert "第 1 页" not in found
+
+
+def test_headings_of_a_text_in_its_own_lines_are_not_read_into_full_ones() -> None:
+    """White parts most of its lines; those that it does not part stay apart where a number or a bullet begins one."""
+    pairs = [(LINE.format("子", digit), f"（{digit}）下文另起") for digit in "一二"]
+    short = [f"{mark}到此为止。" for mark in DIGITS[:15]]
+    page = [Text(line, LEFT, 780 - 36 * at) for at, line in enumerate(short)]
+    for at, pair in enumerate(pairs):
+        page += [Text(line, LEFT, 220 - 60 * at - 15 * below) for below, line in enumerate(pair)]
+    assert texts(pdf(page)) == [*short, *(line for pair in pairs for line in pair)]
+
+
+def test_the_number_of_the_only_page_does_not_stand_between_its_columns() -> None:
+    first, other = column(paragraph("甲", 6), left=LEFT), column(paragraph("乙", 6), left=RIGHT)
+    assert marks(texts(pdf([*first, *other, Text("1", 312, 30)]))) == "甲乙"
+
+
+def test_a_number_right_below_the_text_of_the_only_page_is_text() -> None:
+    lines = [*paragraph("甲"), *paragraph("乙"), "1"]
+    assert texts(pdf(column(lines, left=LEFT)))[-1] == "1"
+
+
+def test_a_rule_of_dashes_that_no_column_holds_parts_no_columns() -> None:
+    first, other = column(paragraph("甲", 6), left=LEFT), column(paragraph("乙", 6), left=RIGHT, top=751)
+    first[2] = Text("—" * 25, LEFT, first[2].baseline)
+    assert marks(texts(pdf([*first, *other]))) == "甲—甲乙"
+
+
+def in_the_middle(text: str, foot: float, left: float = LEFT) -> Text:
+    """In the middle of a column of 20 letters."""
+    return Text(text, left + 6 * (20 - len(text)), foot)
+
+
+def test_two_headlines_in_the_middle_of_their_column_are_one_only_if_the_first_fills_it() -> None:
+    def found(first: str) -> list[str]:
+        heads = [in_the_middle(first, 790), in_the_middle("下文另起一行", 790 - PITCH)]
+        body = column([line for mark in "甲乙丙" for line in paragraph(mark, 4)], left=LEFT, top=790 - 2 * PITCH)
+        return texts(pdf([*heads, *body]))[:2]
+
+    assert found(LINE.format("子", "题")[:17]) == [LINE.format("子", "题")[:17], "下文另起一行"]
+    assert found(LINE.format("子", "题"))[0] == LINE.format("子", "题") + "下文另起一行"
+
+
+def test_a_headline_in_the_middle_is_not_read_into_the_paragraphs_around_it() -> None:
+    """The line above it is full, and what begins below it is full but for a letter, as if in the middle, too."""
+    lines = [line for mark in "甲乙丙" for line in paragraph(mark, 4)]
+    lines[-1] = LINE.format("丙", "末")[:17] + "载）。"
+    headline = LINE.format("子", "题")[:19]
+    foot = 790 - PITCH * len(lines)
+    below = paragraph("丁", 4)
+    below[0] = below[0][:19]
+    page = [*column(lines, left=LEFT, top=790), in_the_middle(headline, foot)]
+    page += column(below, left=LEFT, top=foot - PITCH)
+    page[-4].left += 0.3  # a quotation mark is not quite as wide
+    found = texts(pdf(page))
+    assert found[-3:] == ["".join(lines[-4:]).strip("　"), headline, "".join(below).strip("　")]
+
+
+def test_a_full_line_that_is_a_headline_is_not_read_into_the_paragraph_that_ended_above_it() -> None:
+    """Paragraphs are set in and it is not; what stands below it begins anew."""
+    lines = [line for mark in "甲乙丙" for line in paragraph(mark, 4)]
+    lines[-1] = LINE.format("丙", "末")[:18] + "载）"
+    headline = LINE.format("子", "题")[:18]
+    found = texts(pdf(column([*lines, headline, *paragraph("丁", 4)], left=LEFT)))
+    assert found[-3:] == ["".join(lines[-4:]).strip("　"), headline, joined("丁", 4)]
+
+
+def test_the_last_line_of_a_paragraph_is_no_headline() -> None:
+    lines = [line for mark in "甲乙丙" for line in paragraph(mark, 4)]
+    lines[-2] = LINE.format("丙", "末")[:19] + "。"
+    for end in ("丙到此为止。", "未完"):
+        page = column([*lines[:-1], end, *paragraph("丁", 4)], left=LEFT)
+        assert texts(pdf(page))[-2] == "".join([*lines[-4:-1], end]).strip("　")
+
+
+def test_a_line_that_falls_a_whole_letter_short_is_not_full_and_one_that_falls_less_is() -> None:
+    lines = paragraph("甲", 4)
+    page = column([*lines, *paragraph("乙", 5), *paragraph("丙", 5)], left=LEFT)
+    quoted = Text(lines[1][:19], LEFT + 0.3, page[1].baseline)  # a quotation mark is not quite as wide
+    assert texts(pdf([page[0], quoted, *page[2:]]))[0] == "".join([lines[0], lines[1][:19], *lines[2:]]).strip("　")
+    short = Text(lines[1][:19], LEFT, page[1].baseline)
+    assert texts(pdf([page[0], short, *page[2:]]))[0] == (lines[0] + lines[1][:19]).strip("　")
+
+
+def test_marks_and_words_that_are_not_broken_off_take_their_letter_along() -> None:
+    for first, begins in ((17, "司）、"), (16, "示，2014"), (17, "家；“"), (17, "（《甲")):
+        lines = paragraph("甲", 4)
+        lines[1:3] = [lines[1][:first], begins + lines[2][:10]]
+        page = column([*lines, *paragraph("乙", 5), *paragraph("丙", 5)], left=LEFT)
+        page[1].left += 0.3
+        assert texts(pdf(page))[0].startswith(lines[0].strip("　") + lines[1] + begins)
+
+
+def test_a_letter_left_over_beside_lines_that_are_all_set_in_is_no_column() -> None:
+    """The text was in short lines, each set in as if it were a paragraph; only now and then a letter did not fit."""
+
+    def page(number: int, rest: list[str]) -> list[Text]:
+        def short(mark: str) -> list[str]:
+            return [f"　　{LINE.format(mark, digit)[:17]}" for digit in DIGITS[number : number + 9]]
+
+        left = [*short("甲"), "　　" + LINE.format("乙", "满")[:18], "乙余余余余", *short("丙")]
+        return [*column(left, left=LEFT), *column([*short("丁"), *rest, *short("戊")], left=RIGHT)]
+
+    found = texts(pdf(page(0, []), page(1, ["　　" + LINE.format("己", "满")[:18], "A"]), page(2, [])))
+    first, rest = ([*"甲" * 9, "乙", *"丙" * 9, *"丁" * 9, *more, *"戊" * 9] for more in ("", "己"))
+    assert [line[0] for line in found] == [*first, *rest, *first]
+    assert [line[-1] for line in found if line[0] == "己"] == ["A"]
+
+
+def test_columns_of_a_text_that_leaves_a_rest_below_every_line_are_columns() -> None:
+    def rested(mark: str) -> list[str]:
+        return [line for digit in DIGITS[:12] for line in (LINE.format(mark, digit), f"{mark}余下", mark + "又余")]
+
+    assert marks(texts(pdf([*column(rested("甲"), left=LEFT), *column(rested("乙"), left=RIGHT)]))) == "甲乙"
+
+
+def test_the_running_head_of_the_only_page_stands_above_its_columns() -> None:
+    """Nothing shows that it is one; but it is not read into the text between the columns."""
+    first, other = column(paragraph("甲", 6), left=LEFT), column(paragraph("乙", 6), left=RIGHT)
+    assert marks(texts(pdf([Text("某某通讯", 520, 812), *first, *other]))) == "某甲乙"
+
+
+def test_a_headline_in_the_first_column_does_not_part_columns_if_others_have_headlines_of_its_size() -> None:
+    """The other column ends right above it, and nothing stands beside it."""
+
+    def headed(mark: str, top: float, left: float) -> list[Text]:
+        return [Text(f"{mark}的标题", left, top, 16), *column(paragraph(mark, 4), left=left, top=top - 30)]
+
+    first = [*headed("甲", 780, LEFT), *headed("乙", 650, LEFT), Text("下一栏目", LEFT, 530, 16)]
+    other = [*headed("丙", 780, RIGHT), *headed("丁", 640, RIGHT)]
+    first[9].text = "乙到此"
+    last = [Text("戊的标题", LEFT, 500, 16), *column(paragraph("戊", 4), left=LEFT, top=470)]
+    assert marks(texts(pdf([*first, *last, *other]))) == "甲乙下戊丙丁"
+
+
+def test_a_rule_of_dashes_that_its_column_broke_is_one() -> None:
+    lines = [*paragraph("甲"), *paragraph("乙"), *paragraph("丙"), "—" * 20, "—" * 8]
+    assert texts(pdf(column(lines, left=LEFT)))[-1] == "—" * 28
+
+
+def test_a_line_of_a_text_broken_twice_goes_on_in_a_rest_only() -> None:
+    """One that happens to be as wide as the new column is whole."""
+    lines = [line for mark in DIGITS[:6] for line in rests(mark)]
+    lines[14:14] = [LINE.format("子", "题"), LINE.format("丑", "文"), "丑余"]
+    found = texts(pdf(column(lines[:28], left=LEFT), column(lines[28:], left=LEFT)))
+    assert LINE.format("子", "题") in found
+    assert LINE.format("丑", "文") + "丑余" in found
+
+
+def test_the_rest_of_a_line_is_no_headline_where_every_other_line_begins_anew() -> None:
+    """The text was in short lines before, each set in: the second one of each is what did not fit."""
+    lines = [part for digit in DIGITS[:15] for part in (f"　　{LINE.format('甲', digit)[:18]}", f"{digit}余下四字")]
+    lines[2] = lines[2][:-1] + "。"
+    found = texts(pdf(column(lines, left=LEFT)))
+    assert found == [one.strip("　") + other for one, other in zip(lines[::2], lines[1::2], strict=True)]

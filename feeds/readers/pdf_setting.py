@@ -1,0 +1,270 @@
+"""How the text of a PDF is set: where its columns begin and end, the distance of its lines, what parts its paragraphs.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from feeds.readers.pdf_lines import PageLine
+
+SHORT_BY = 0.99  # letters' widths that a full line may fall short: the next letter had no room
+SURELY_SHORT = 3.5  # the same, for a line that ends a paragraph for certain
+SET_IN = (1.2, 4.5)  # by so many letters' widths a first line of a paragraph is set in
+_REACHES = 1.5  # letters' widths that a line to the end of its column may fall short, as marks are carried over
+_AS_FAR = 0.15  # letters' widths that first lines of paragraphs are set in more or less than others
+_LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that part paragraphs
+HEADING = 1.1  # sizes of a heading to that of the text
+_INDENTED = 0.2  # share of lines set in that shows a habit
+_FEWEST_AT_EDGE = 4  # lines that show where a column ends
+_AT_EDGE = 0.8  # share of first lines at the edge of their column that shows that it is none
+_FEWEST_FIRST = 5  # lines that show it
+_BRIEF = 0.6  # share of lines that are not set in and the last of their paragraphs, where most have two
+_ONE_LINE = 0.7  # share of lines that are first ones, where most paragraphs are one line
+_GAPPED = 0.6  # share of paragraphs with white below that shows a habit
+_FILLED = 0.55  # share of lines ending in mid-sentence that fill their column, where the column broke them
+_FEWEST_FILLED = 6
+_MARKS = r"”’）》〉」』】〕］)\],.，。、；：？！%·…—"
+# What no line is broken inside: words and figures with their brackets, what stands on either side of a quotation mark
+# (UAX 14, QU), and a letter with its mark and the word behind it, which LibreOffice keeps together.
+_UNIT = re.compile(
+    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]]?|[^\s“”‘’](?:[{_MARKS}]*(?=[“”‘’])|[{_MARKS}]+(?=[A-Za-z0-9]))"
+    r"|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*"
+)
+_BLANK = 0.3  # letters' widths of a blank between words
+_FLOWING = 0.2  # share of lines that go on in the one below, where white parts paragraphs
+_REST = 0.5  # share of its column up to which a line is the rest of the line before
+_RESTS = 0.5  # share of ends of broken lines that are such rests in mid-sentence, where lines were broken twice
+_FEWEST_RESTS = 12
+_LONGER = 0.2  # share of rests that lie more than a line below the beginning of theirs, where lines were longer
+_ENDS = re.compile(r"[。！？；：…!?;:][”’」』）)】\]]*$|[）)】\]]$")
+_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[]+"), re.compile(f"[{_MARKS}]{{1,3}}")
+
+
+def _right_edge(lines: Sequence[PageLine]) -> float:
+    """Where the lines of a column end."""
+    # Punctuation may hang out of the column, and a table too wide stands out.
+    inside = [line for line in lines if not _CLOSING.match(line.text[-1])]
+    rights = sorted(line.right for line in (inside if len(inside) >= _FEWEST_AT_EDGE else lines))
+    edge = rights[max(0, len(rights) - 1 - len(lines) // 25)]
+    # Most of a text may be in short lines of its own; the few that the column broke end at one place further on.
+    further = sorted((one.right for one in lines if one.cells == 1 and one.right > edge + 1.5 * one.size), reverse=True)
+    fewest = max(_FEWEST_AT_EDGE, len(lines) // 150)
+    for at in range(len(further) - fewest + 1):
+        if further[at] - further[at + fewest - 1] <= lines[0].size:
+            return further[at]
+    return edge
+
+
+def _closest(full: Counter[float], short: Counter[float]) -> float:
+    """The distance of lines that go on: often that below full lines, or now and then, but below no short ones."""
+    most = max(full.values())
+    often = (at for at, times in full.items() if times * 4 >= most)
+    below_full = (
+        at for at, times in full.items() if times * 20 >= most and times >= _FEWEST_RESTS and short[at] * 10 <= times
+    )
+    return min(*often, *below_full, float("inf"))
+
+
+class Setting:
+    """``edges`` by column, ``pitch`` by size: the usual distance of two lines; ``body``: the size of the text.
+    ``indents``: first lines of paragraphs are set in, most by ``indent`` widths of a letter; ``brief``: most of these
+    paragraphs are of two lines at most; ``gaps``: white parts paragraphs; ``flows``: lines go on in those below;
+    ``rebroken``: nothing parts paragraphs, and the text had short lines of its own before these columns broke them
+    again, ``once`` each if at all; ``tells``: where nothing of this holds, whether a line that fills its column says
+    anything."""
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        self.lines = lines
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[line.size] += len(line.text)
+        self.body = letters.most_common(1)[0][0]
+        self.edges = self._edges()
+        self.pitch = self._pitches()
+        self.indents = self._has_indents()
+        self.indent = median(self._set_in_by(line) for line in lines if self.is_set_in(line)) if self.indents else 0.0
+        if self.indents:
+            self._move_edges()
+        self.brief = self.indents and self._are_brief()
+        self.gaps = self._has_gaps()
+        broken = [self.is_filled(one, line) for one, line in pairwise(lines) if not _ENDS.search(one.text)]
+        # Text that was in short lines before fills few of its column's: that says nothing of its paragraphs.
+        self.flows = self.indents or self._has_long_paragraphs()
+        rests = [] if self.indents or self.gaps else self._rests()
+        self.rebroken = bool(rests)
+        self.once = self.rebroken and sum(lines > 1 for lines in rests) <= _LONGER * len(rests)
+        nothing = not (self.indents or self.gaps or self.rebroken)
+        self.tells = nothing and sum(broken) >= max(_FEWEST_FILLED, _FILLED * len(broken))
+
+    def column_of(self, line: PageLine) -> tuple[float, float]:
+        """Where the line's column begins and ends."""
+        return self.edges[self._key(line)]
+
+    def _key(self, line: PageLine) -> tuple[int, int, int]:
+        # Inner and outer margins may differ.
+        return line.columns, line.column, line.page % 2
+
+    def _edges(self) -> dict[tuple[int, int, int], tuple[float, float]]:
+        """Where the lines of each column begin and end."""
+        places: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
+        for line in self.lines:
+            places[self._key(line)].append(line)
+        edges: dict[tuple[int, int, int], tuple[float, float]] = {}
+        for key, lines in places.items():
+            lefts = Counter(round(line.left) for line in lines)
+            enough = min(max(2, len(lines) // 20), max(lefts.values()))
+            left = min(place for place, count in lefts.items() if count >= enough)
+            exactly = median(line.left for line in lines if round(line.left) == left)
+            edges[key] = exactly, _right_edge(lines)
+        return edges
+
+    def _pitches(self) -> dict[float, float]:
+        """The usual distance of two lines of each size."""
+        found: dict[float, Counter[float]] = defaultdict(Counter)
+        short: dict[float, Counter[float]] = defaultdict(Counter)
+        for before, line in pairwise(self.lines):
+            distance = self.distance(before, line)
+            if before.size == line.size and 0.9 * line.size < distance < 3 * line.size:
+                counts = found if self.is_full(before, line) else short
+                counts[line.size][round(distance, 1)] += 1
+        return {size: _closest(counts, short[size]) for size, counts in found.items()}
+
+    def _has_indents(self) -> bool:
+        """Whether first lines of paragraphs are set in: a share of all lines, or most below an end for certain."""
+        set_in = sum(self.is_set_in(line) for line in self.lines)
+        starts = [self.is_set_in(line) for line in self._first_lines()]
+        return set_in >= 3 and (
+            set_in >= _INDENTED * len(self.lines) / 2 or (len(starts) >= 5 and sum(starts) >= _GAPPED * len(starts))
+        )
+
+    def _first_lines(self) -> list[PageLine]:
+        """Lines of text below one that ends its paragraph for certain."""
+        return [line for before, line in self._below() if not self.is_full(before, line, SURELY_SHORT)]
+
+    def _below(self) -> Iterator[tuple[PageLine, PageLine]]:
+        """Two lines of text each, of which one stands below the other."""
+        for before, line in pairwise(self.lines):
+            if before.size == line.size == self.body and self.distance(before, line) > 0:
+                yield before, line
+
+    def _move_edges(self) -> None:
+        """Columns that hold nothing but first lines begin further left than any of theirs."""
+        starts: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
+        places: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
+        for line in self._first_lines():
+            starts[self._key(line)].append(line)
+        for line in self.lines:
+            places[self._key(line)].append(line)
+        set_in = {key: sum(self._set_in_by(line) > SET_IN[0] for line in lines) for key, lines in places.items()}
+        # Where hardly a paragraph has a second line, a column may be without any.
+        one_line = sum(set_in.values()) >= _ONE_LINE * sum(len(places[key]) for key in places if set_in[key])
+        for key, lines in places.items():
+            first = starts[key]
+            at_edge = sum(self._set_in_by(line) <= SET_IN[0] for line in first)
+            all_first = len(first) >= _FEWEST_FIRST and at_edge >= _AT_EDGE * len(first)
+            if all_first or (one_line and len(lines) >= _FEWEST_FIRST and not set_in[key]):
+                left, right = self.edges[key]
+                self.edges[key] = left - self.indent * lines[0].size, right
+
+    def _are_brief(self) -> bool:
+        """Whether most paragraphs have two lines at most: most lines that are not set in are the last of theirs."""
+        last = [
+            self._set_in_by(after) > SET_IN[0] for line, after in self._below() if self._set_in_by(line) <= SET_IN[0]
+        ]
+        return sum(last) >= _BRIEF * len(last)
+
+    def _has_gaps(self) -> bool:
+        """Whether white parts the paragraphs: there is some below most lines that end one for certain."""
+        ends = [
+            self.is_loose(before, line)
+            for before, line in self._below()
+            if not self.is_full(before, line, SURELY_SHORT)
+        ]
+        return len(ends) >= 5 and sum(ends) > _GAPPED * len(ends)
+
+    def _has_long_paragraphs(self) -> bool:
+        """Whether lines go on in the one below often enough to do so over the end of a column, too."""
+        below = [self.is_loose(before, line) for before, line in self._below()]
+        return below.count(False) >= _FLOWING * len(below)
+
+    def _rests(self) -> list[int]:
+        """Where what did not fit on a line stands alone below it, in the middle of a sentence: for each such rest how
+        many full lines stand above it. None if it does so for other reasons now and then."""
+        ends, full = 0, 0
+        rests: list[int] = []
+        for line, after in pairwise(self.lines):
+            if self.is_filled(line, after):
+                full += 1
+                continue
+            if full:
+                ends += 1
+                if self.is_rest(line) and not _ENDS.search(line.text):
+                    rests.append(full)
+            full = 0
+        return rests if len(rests) >= max(_FEWEST_RESTS, _RESTS * ends) else []
+
+    def is_rest(self, line: PageLine) -> bool:
+        """Whether it is so short that it may be what had no room on the line before."""
+        left, right = self.column_of(line)
+        return line.right - line.left <= _REST * (right - left)
+
+    def is_loose(self, before: PageLine, line: PageLine) -> bool:
+        usual = self.pitch.get(line.size, 1.5 * line.size)
+        return self.distance(before, line) > usual + _LOOSE * line.size
+
+    def distance(self, before: PageLine, line: PageLine) -> float:
+        """Between two lines of one column, from foot to foot; 0 where they do not stand below each other."""
+        is_below = (before.page, before.column) == (line.page, line.column) and (
+            before.band == line.band or before.columns == line.columns == 1
+        )
+        return before.bottom - line.bottom if is_below else 0.0
+
+    def is_set_in(self, line: PageLine) -> bool:
+        left, right = self.column_of(line)
+        return SET_IN[0] < self._set_in_by(line) < SET_IN[1] and right - line.right < (right - left) / 2
+
+    def is_first(self, line: PageLine) -> bool:
+        """Whether it is set in as far as most first lines of paragraphs."""
+        return abs(self._set_in_by(line) - self.indent) <= _AS_FAR
+
+    def _set_in_by(self, line: PageLine) -> float:
+        """In letters' widths."""
+        return (line.left - self.column_of(line)[0]) / line.size
+
+    def is_full(self, line: PageLine, after: PageLine, short_by: float = SHORT_BY) -> bool:
+        """Whether what the next line begins with would not have fitted on this one."""
+        _left, right = self.column_of(line)
+        return line.right >= right - (short_by + self._width_taken(line, after)) * line.size
+
+    def reaches(self, line: PageLine) -> bool:
+        """Whether hardly a letter would have fitted on it, whatever comes next."""
+        return line.right >= self.column_of(line)[1] - _REACHES * line.size
+
+    def is_full_centred(self, line: PageLine, after: PageLine) -> bool:
+        """As is_full, of a line that stands in the middle of its column: it has white on both sides."""
+        left, right = self.column_of(line)
+        return line.right - line.left >= right - left - (SHORT_BY + self._width_taken(line, after)) * line.size
+
+    def _width_taken(self, line: PageLine, after: PageLine) -> float:
+        """Of what the next line begins with beyond its first letter, in letters: none of that could stand on the line
+        before without the rest."""
+        start = _OPENING.match(after.text)
+        opened = start.end() if start else 0
+        unit = _UNIT.match(after.text, opened)
+        word = unit[0] if unit else ""
+        width = opened + sum(0.55 if letter.isascii() else 1.0 for letter in word)
+        closing = _CLOSING.match(after.text, opened + max(1, len(word)))
+        # A blank stood there that is not drawn.
+        blank = _BLANK if line.text[-1].isascii() and line.text[-1].isalnum() else 0.0
+        return width + (closing.end() - closing.start() if closing else 0) + blank
+
+    def is_filled(self, line: PageLine, after: PageLine | None) -> bool:
+        """As text alone may be."""
+        is_text = line.size < HEADING * self.body and line.cells == 1 and not line.is_row
+        return is_text and after is not None and self.is_full(line, after)
