@@ -171,7 +171,7 @@ def publish(
     config: Config = _CONFIG,
     everything: Annotated[bool, typer.Option("--all", help=_("全部重新生成；不加则只补还没发布的。"))] = False,
 ) -> None:
-    from jianbao.once import publish_now
+    from jianbao.publishing import publish_now
 
     publish_now(config, everything=everything)
 

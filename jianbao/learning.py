@@ -59,7 +59,7 @@ def _examples(store: Store) -> Iterator[Example]:
     with progress(_("读条目")) as advance:
         for done, issue in enumerate(issues, 1):
             for stored in store.items_of(issue.key):
-                example = Example(stored.id, stored.item)
+                example = Example(stored.id, stored.item, issue.masthead.title or issue.periodical_title)
                 if example.corrected or background < _BACKGROUND:
                     background += not example.corrected
                     yield example

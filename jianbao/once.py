@@ -1,4 +1,4 @@
-"""``jianbao run --once`` and ``jianbao publish``: the work, once, in the foreground."""
+"""``jianbao run --once``: the work, once, in the foreground."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from pathlib import Path
 
 from feeds.i18n import gettext as _
 from feeds.pipeline import Result
-from feeds.publishing import Publisher
 from feeds.settings import Settings
 from feeds.store import Store
 from jianbao import events, exits
 from jianbao.terminal import output, progress
 from jianbao.work import Did, Work, sentences
 from jianbao.workspace import opened
-from notifier.jobs import Context, write_articles
 
 
 def run_once(config_dir: Path) -> int:
@@ -30,7 +28,7 @@ def run_once(config_dir: Path) -> int:
 def work_once(settings: Settings, store: Store) -> Did:
     """One pass with a progress bar, and a line about each thing that was done."""
     with progress(_("处理、发布")) as advance:
-        did = Work(settings, store).do_all(_now, advance)
+        did = Work(settings, store).do_all(_now, advance, advance.then(_("发送")))
     console = output()
     said = list(sentences(did))
     for sentence in said:
@@ -38,16 +36,6 @@ def work_once(settings: Settings, store: Store) -> Did:
     if not said:
         console.print(_("没有要做的事。"))
     return did
-
-
-def publish_now(config_dir: Path, *, everything: bool) -> None:
-    """Publish what is not published yet, or everything anew. Raises as workspace.opened, and OSError."""
-    with opened(config_dir) as (settings, store), progress(_("发布")) as advance:
-        events.start(settings, aloud=False)
-        publisher = Publisher(settings, store)
-        count = publisher.publish_all(advance) if everything else publisher.publish(advance)
-        write_articles(Context(settings, store), _now(), everything=everything)
-    output().print(_("已发布 {n} 期到 {folder}。").format(n=count, folder=settings.public), soft_wrap=True)
 
 
 def _now() -> dt.datetime:

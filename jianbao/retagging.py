@@ -18,7 +18,7 @@ from feeds.tagging import Tagger
 from jianbao.changes import Change, change_table, counts_lines
 from jianbao.terminal import output, progress
 from jianbao.workspace import opened
-from notifier.jobs import Context, write_articles
+from notifier.wechat.articles import write_articles
 
 
 def retag_store(config_dir: Path, *, dry_run: bool) -> None:
@@ -116,6 +116,6 @@ class _Retagging:
 def _publish(settings: Settings, store: Store) -> None:
     with progress(_("发布")) as advance:
         count = Publisher(settings, store).publish(advance)
-        write_articles(Context(settings, store), dt.datetime.now(dt.UTC))
+        write_articles(store, settings, dt.datetime.now(dt.UTC))
     if count:
         output().print(_("重新发布了 {n} 期。").format(n=count))

@@ -23,7 +23,7 @@ from jianbao import exits
 from jianbao.review_table import Look, doubt_of, issue_heading, issues_table, items_table, look_at
 from jianbao.terminal import output
 from jianbao.workspace import opened
-from notifier.jobs import Context, write_articles
+from notifier.wechat.articles import write_articles
 
 
 def list_issues(config_dir: Path) -> None:
@@ -135,7 +135,7 @@ def _said(decision: Decision, saved: Saved) -> str:
 def _publish(settings: Settings, store: Store) -> None:
     """The site and the articles now; mails go out with the service, or with ``run --once``."""
     count = Publisher(settings, store).publish()
-    write_articles(Context(settings, store), _now())
+    write_articles(store, settings, _now())
     if count:
         output().print(_("重新发布了 {n} 期。").format(n=count))
 

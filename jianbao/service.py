@@ -69,9 +69,9 @@ class Service:
         """Returns when the step under way has ended."""
         self._watch.stop()
         self._engine.stop(wait=False)
+        self._worker.stop()
         if self._cluster is not None:
             self._cluster.stop()
-        self._worker.stop()
 
     def public(self) -> Path:
         return self._hot.settings.public
@@ -114,7 +114,7 @@ class Service:
             if self._hot.settings != before:
                 self._reconfigure(before)
             self._tell_problems()
-        did = self._work.do(_now)
+        did = self._work.do(_now, self._worker.turn())
         # Trouble that lasts is said once, not at every look.
         trouble = {sentence for sentence in sentences(did) if sentence.trouble}
         for sentence in sentences(did):
@@ -169,7 +169,7 @@ class Service:
 
     def _send(self) -> None:
         """A task of the cluster, in a thread of its own."""
-        for sentence in sentences(self._work.send(_now)):
+        for sentence in sentences(self._work.send(_now, lambda: self._worker.stopping)):
             (events.warn if sentence.trouble else events.say)(sentence.text)
 
     def _watched(self) -> Watch:

@@ -6,6 +6,7 @@ published files are pages and feeds, tens of kilobytes each.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 import re
@@ -20,6 +21,7 @@ from starlette.responses import RedirectResponse, Response
 from feeds.publishing import originals, redirects
 from feeds.publishing.compressed import ENDINGS, SMALLEST, compress
 from feeds.publishing.redirects import Redirects
+from jianbao.places import Place, Version, find, known_place, place, version_of
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -45,21 +47,18 @@ CACHE_CONTROL_OF_ARCHIVED = "public, max-age=86400"
 # The name of such a file (style.072f7444d4.css) says what is in it: it never changes.
 _IMMUTABLE = re.compile(r"\.[0-9a-f]{10}\.\w+")
 CACHE_CONTROL_OF_IMMUTABLE = "public, max-age=31536000, immutable"
-_Version = tuple[int, int, int, int]
-# Which content a version of a file has (device, inode, time of change, size), so that 304 costs no reading.
-_etags: dict[_Version, str] = {}
+# Of a version of a file, so that 304 costs no reading.
+_etags: dict[Version, str] = {}
 _MOST_ETAGS = 20_000
+# What readers ask for over and over, and has its compressed forms beside it; in bytes.
+_QUICK = ("feeds/", "assets/")
+_SMALL = 1_000_000
 
 
-class _Known(NamedTuple):
-    file: Path
-    version: _Version
-
-
-# The file that a path named when it was last asked for.
-_places: dict[tuple[Path, str], _Known] = {}
-# In bytes.
-_QUICK = 1_000_000
+class Answer(NamedTuple):
+    status: int
+    headers: dict[str, str]
+    data: bytes
 
 
 def answer(root: Path, path: str, request: Headers, *, max_age: int = 60) -> Response | None:
@@ -70,21 +69,39 @@ def answer(root: Path, path: str, request: Headers, *, max_age: int = 60) -> Res
     None where there is no such file. A folder named without its trailing slash is a redirect to its proper name, what
     has moved one to its new place; what was taken out is 410 with a page that says so.
     """
-    file = None if path.startswith(_GONE) else _place(root, path)
+    found = None if path.startswith(_GONE) else place(root, path)
     try:
-        if file is not None:
-            return _read(file, request, _cache_control(path, max_age))
+        if found is not None:
+            return _response(_read(found, request, _cache_control(path, max_age)))
         if path and find(root, path + "/"):
             return RedirectResponse(f"./{path.rpartition('/')[2]}/", 301)
         if target := _redirects(root / redirects.FILE).target(f"/{path}"):
             return RedirectResponse(target, 301)
-        if gone := find(root, _GONE + path):
-            answer = _read(gone, request, _cache_control(path, max_age))
-            answer.status_code = 410 if answer.status_code == 200 else answer.status_code
-            return answer
+        if gone := place(root, _GONE + path):
+            said = _read(gone, request, _cache_control(path, max_age))
+            return _response(said._replace(status=410) if said.status == 200 else said)
     except OSError:  # removed, or made unreadable, since it was found
         pass
     return None
+
+
+def at_once(root: Path, path: str, request: Headers, *, max_age: int) -> Answer | None:
+    """The same for what takes less time than to ask who is to answer: a small feed or asset that was asked for before.
+    None for anything else."""
+    if not path.startswith(_QUICK):
+        return None
+    known = known_place(root, path)
+    if known is None or known.version.size > _SMALL:
+        return None
+    try:
+        return _read(known, request, _cache_control(path, max_age))
+    except OSError:
+        return None
+
+
+def _response(answer: Answer) -> Response:
+    # Content-Type is among the headers: as Response's media_type some would be given a second charset.
+    return Response(answer.data or None, answer.status, answer.headers)
 
 
 def _redirects(file: Path) -> Redirects:
@@ -99,90 +116,62 @@ def _redirects_of(file: Path, _changed: int) -> Redirects:
     return Redirects(file.read_text("utf-8"))
 
 
-def is_quick(root: Path, path: str) -> bool:
-    """Whether the answer takes less time than handing the question to another thread: a small file that was asked for
-    before, with its compressed forms beside it."""
-    known = _places.get((root, path))
-    return known is not None and known.version[3] <= _QUICK and path.startswith(("feeds/", "assets/"))
-
-
-def _place(root: Path, path: str) -> Path | None:
-    """As ``find``, which goes through every folder on the way, but for a file that is the same one as last time."""
-    known = _places.get((root, path))
-    if known is not None:
-        try:
-            if _version(os.stat(known.file)) == known.version:  # noqa: PTH116 - a Path's takes as long again
-                return known.file
-        except OSError:
-            pass
-    found = find(root, path)
-    if found is not None:
-        if len(_places) >= _MOST_ETAGS:
-            _places.clear()
-        _places[root, path] = _Known(found, _version(found.stat()))
-    return found
-
-
-def _version(stat: os.stat_result) -> _Version:
-    return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size
-
-
-def find(root: Path, path: str) -> Path | None:
-    """The file below the root that a path names: itself, or the ``index.html`` of a folder with a trailing slash.
-
-    Nothing above the root and nothing hidden is ever found, by dots, by links or by odd characters.
-    """
-    parts = path.split("/")
-    if not parts[-1]:
-        parts[-1] = "index.html"
-    if any(not part or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
-        return None
-    try:
-        found = root.joinpath(*parts).resolve(strict=True)
-    except (OSError, RuntimeError):  # missing, too long a name, a loop of links
-        return None
-    return found if found.is_file() and found.is_relative_to(root.resolve()) else None
-
-
 def _cache_control(path: str, max_age: int) -> str:
     if _IMMUTABLE.search(path.rpartition("/")[2]):
         return CACHE_CONTROL_OF_IMMUTABLE
     return CACHE_CONTROL_OF_ARCHIVED if _ARCHIVED.match(path) else f"public, max-age={max_age}"
 
 
-def _read(path: Path, request: Headers, cache_control: str) -> Response:
+def _read(place: Place, request: Headers, cache_control: str) -> Answer:
+    file, version = place
     # What is published as it came in is shown by a browser only where nothing can run in it.
-    types = originals.MEDIA_TYPES if path.parent.name == "originals" else MEDIA_TYPES
-    media_type = types.get(path.suffix.lower(), originals.DOWNLOAD)
+    types = originals.MEDIA_TYPES if file.parent.name == "originals" else MEDIA_TYPES
+    media_type = types.get(file.suffix.lower(), originals.DOWNLOAD)
     compressible = "charset" in media_type
-    with path.open("rb") as file:
-        stat = os.fstat(file.fileno())
-        version = _version(stat)
-        data = None if version in _etags else file.read()
-        etag = _etags[version] if data is None else _remember(version, data)
-        headers = {
-            "Cache-Control": cache_control,
-            "ETag": f'"{etag}"',
-            "Last-Modified": formatdate(stat.st_mtime, usegmt=True),
-        }
-        if compressible:
-            headers["Vary"] = "Accept-Encoding"
-        if _has_it(request, etag, stat.st_mtime):
-            return Response(status_code=304, headers=headers)
-        data = file.read() if data is None else data
-    if compressible and len(data) >= SMALLEST and (coding := preferred_coding(request)):
+    data = None
+    etag = _etags.get(version)
+    if etag is None:
+        data, version = _bytes(file)
+        etag = _remember(version, data)
+    modified = version.changed / 1e9
+    headers = {"Cache-Control": cache_control, "ETag": f'"{etag}"', "Last-Modified": _http_date(int(modified))}
+    if compressible:
+        headers["Vary"] = "Accept-Encoding"
+    if _has_it(request, etag, modified):
+        return Answer(304, headers, b"")
+    headers["Content-Type"] = media_type
+    if compressible and version.size >= SMALLEST and (coding := preferred_coding(request)):
         # Other bytes need another strong ETag (RFC 9110, 8.8.3.3).
         headers |= {"Content-Encoding": coding, "ETag": f'"{etag}-{coding}"'}
-        data = _compressed(path, coding, data)
-    # Not as Response's media_type, which would put a second charset behind some types.
-    return Response(data, headers=headers | {"Content-Type": media_type})
+        return Answer(200, headers, _compressed(file, coding))
+    if data is None:
+        data, now = _bytes(file)
+        if now != version:
+            # Another file since: another ETag.
+            return _read(Place(file, now), request, cache_control)
+    return Answer(200, headers, data)
 
 
-def made(data: bytes, media_type: str, request: Headers, cache_control: str) -> Response:
-    """The answer with bytes that were made for this request, or 304."""
+def _bytes(file: Path) -> tuple[bytes, Version]:
+    with file.open("rb") as opened:
+        version = version_of(os.fstat(opened.fileno()))
+        return opened.read(), version
+
+
+@lru_cache(maxsize=1024)
+def _http_date(moment: int) -> str:
+    return formatdate(moment, usegmt=True)
+
+
+def made(
+    data: bytes, media_type: str, request: Headers, cache_control: str, changed: dt.datetime | None = None
+) -> Response:
+    """The answer with bytes that were made for this request, or 304. ``changed`` is when what they tell last did."""
     etag = hashlib.sha256(data).hexdigest()[:32]
     headers = {"Cache-Control": cache_control, "ETag": f'"{etag}"', "Vary": "Accept-Encoding"}
-    if (known := request.get("if-none-match")) is not None and etag in known:
+    if changed is not None:
+        headers["Last-Modified"] = formatdate(changed.timestamp(), usegmt=True)
+    if _has_it(request, etag, changed.timestamp() if changed else None):
         return Response(status_code=304, headers=headers)
     if len(data) >= SMALLEST and (coding := preferred_coding(request)):
         headers |= {"Content-Encoding": coding, "ETag": f'"{etag}-{coding}"'}
@@ -190,17 +179,19 @@ def made(data: bytes, media_type: str, request: Headers, cache_control: str) -> 
     return Response(data, headers=headers | {"Content-Type": media_type})
 
 
-def _remember(version: _Version, data: bytes) -> str:
+def _remember(version: Version, data: bytes) -> str:
     if len(_etags) >= _MOST_ETAGS:
         _etags.clear()
     etag = _etags[version] = hashlib.sha256(data).hexdigest()[:32]
     return etag
 
 
-def _has_it(request: Headers, etag: str, modified: float) -> bool:
-    """Whether the reader's copy is the current one (RFC 9110, 13.1: by its ETag, else by its date)."""
+def _has_it(request: Headers, etag: str, modified: float | None) -> bool:
+    """Whether the reader's copy is the current one: by its ETag, else by its date, if there is one (RFC 9110, 13.1)."""
     if (known := request.get("if-none-match")) is not None:
         return known.strip() == "*" or etag in re.findall(r'"([^"]*?)(?:-gzip|-br)?"', known)
+    if modified is None:
+        return False
     try:
         return int(modified) <= parsedate_to_datetime(request["if-modified-since"]).timestamp()
     except (KeyError, ValueError, OverflowError):
@@ -221,9 +212,9 @@ def preferred_coding(request: Headers) -> str | None:
     return best if taken[best] > 0 else None
 
 
-def _compressed(path: Path, coding: str, data: bytes) -> bytes:
+def _compressed(file: Path, coding: str) -> bytes:
     """From beside the file, where the publisher has put it, else made now: pages are asked for too seldom."""
     try:
-        return path.with_name(path.name + ENDINGS[coding]).read_bytes()
+        return file.with_name(file.name + ENDINGS[coding]).read_bytes()
     except FileNotFoundError:
-        return compress(coding, data)
+        return compress(coding, file.read_bytes())

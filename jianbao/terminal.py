@@ -5,12 +5,13 @@ Rich measures Chinese characters as two columns wide, and keeps quiet about colo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, TaskID
     from rich.table import Table
 
 # Without a terminal there is no width to fit in; this is what a table takes in a log or a pipe.
@@ -48,18 +49,26 @@ def fact_table(facts: Iterable[tuple[str, str]]) -> Table:
     return table
 
 
+class Bar:
+    """Call it with (done, total)."""
+
+    def __init__(self, bar: Progress, task: TaskID, description: str) -> None:
+        self._bar, self._task, self._description = bar, task, description
+
+    def __call__(self, done: int, total: int) -> None:
+        self._bar.update(self._task, description=self._description, completed=done, total=total)
+
+    def then(self, description: str) -> Bar:
+        """The same line of the terminal for the next part of the work."""
+        return Bar(self._bar, self._task, description)
+
+
 @contextmanager
-def progress(description: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error while the block runs; call what it gives with (done, total). Silent where
-    standard error is not a terminal."""
+def progress(description: str) -> Iterator[Bar]:
+    """A progress bar on standard error while the block runs. Silent where standard error is not a terminal."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = messages()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(description, total=None)
-
-        def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield advance
+        yield Bar(bar, bar.add_task(description, total=None), description)

@@ -34,9 +34,10 @@ def search_routes(searching: Callable[[], Searching | None], max_age: Callable[[
         ending = request.path_params["ending"]
         if request.url.query != search.query:
             return RedirectResponse(f"search.{ending}?{search.query}", 301)
-        data = engine.feed(search, ending)
+        found = engine.feed(search, ending)
         media_type = static.MEDIA_TYPES[f".{ending}"]
-        return static.made(data, media_type, request.headers, f"public, max-age={max_age()}")
+        kept = f"public, max-age={max_age()}"
+        return static.made(found.data, media_type, request.headers, kept, found.updated)
 
     # One route for each format: a pattern would take every ending.
     feeds = [Route(f"/search.{ending}", _with(feed, ending)) for ending in ("rss", "atom", "json")]

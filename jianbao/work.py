@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from feeds.i18n import gettext as _
-from feeds.intake import Intake
+from feeds.intake.intake import Intake
 from feeds.pipeline import Outcome, Result
 from feeds.publishing import Publisher
 from feeds.publishing.websub import ping
@@ -20,6 +20,9 @@ from notifier.jobs import Context, Done, do_due
 
 Clock = Callable[[], dt.datetime]
 """The present moment, aware. Asked at each part of the work, for the parts take their time."""
+
+Advance = Callable[[int, int], None]
+"""Is told (done, total)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,30 @@ class Work:
         # In a cluster the sending is a task, of which one machine of all gets each.
         self._sends = settings.jianbao.engine == "embedded"
 
-    def do(self, clock: Clock) -> Did:
-        """What can be done at this moment. Raises OSError and what the database raises; then to be called again."""
-        return self._publish_and_send(self._intake.look(clock()), clock, None)
-
-    def do_all(self, clock: Clock, progress: Callable[[int, int], None]) -> Did:
-        """As ``do``, but gives files that have just been copied the time to settle."""
-        return self._publish_and_send(self._intake.settle(clock), clock, progress)
-
-    def send(self, clock: Clock) -> Did:
-        """What is due to be sent, and nothing else."""
-        return Did((), 0, do_due(self._context, clock()), self._mails_leave, None)
-
-    def _publish_and_send(
-        self, outcomes: list[Outcome], clock: Clock, progress: Callable[[int, int], None] | None
-    ) -> Did:
-        published = self._publisher.publish(progress)
-        ping(self._store, clock())
+    def do(self, clock: Clock, stop: Callable[[], bool]) -> Did:
+        """What can be done at this moment; ``stop`` is asked before each mail. Raises OSError and what the database
+        raises; then to be called again."""
+        outcomes, published = self._intake.look(clock()), self._publish(clock, None)
         # Mails link to pages, so they go out when the pages are there.
-        notified = do_due(self._context, clock()) if self._sends else Done()
+        notified = do_due(self._context, clock(), stop=stop) if self._sends else Done()
+        return self._did(outcomes, published, notified)
+
+    def do_all(self, clock: Clock, publishing: Advance, sending: Advance) -> Did:
+        """As ``do``, but to the end, and files that have just been copied are given the time to settle."""
+        outcomes, published = self._intake.settle(clock), self._publish(clock, publishing)
+        notified = do_due(self._context, clock(), advance=sending) if self._sends else Done()
+        return self._did(outcomes, published, notified)
+
+    def send(self, clock: Clock, stop: Callable[[], bool]) -> Did:
+        """What is due to be sent, and nothing else."""
+        return Did((), 0, do_due(self._context, clock(), stop=stop), self._mails_leave, None)
+
+    def _publish(self, clock: Clock, advance: Advance | None) -> int:
+        published = self._publisher.publish(advance)
+        ping(self._store, clock())
+        return published
+
+    def _did(self, outcomes: list[Outcome], published: int, notified: Done) -> Did:
         return Did(tuple(outcomes), published, notified, self._mails_leave, self._intake.next_look)
 
 

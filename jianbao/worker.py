@@ -6,6 +6,7 @@ import contextvars
 import datetime as dt
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from sqlalchemy.exc import OperationalError
@@ -16,6 +17,9 @@ log = logging.getLogger(__name__)
 
 # A step that fails as a whole (database away, disk full) is tried again after this long, without anyone asking.
 _AFTER_FAILURE = 30.0
+
+# What takes long has at least so much of a time before it gives way to the rest of the work (s).
+_TURN = 10.0
 
 
 class Worker:
@@ -42,12 +46,30 @@ class Worker:
     def look(self) -> None:
         self._wanted.set()
 
+    def turn(self) -> Callable[[], bool]:
+        """For a part of a step that may take hours, to be asked again and again: whether it should break off now and go
+        on in the next step. At once if the worker is to stop; if somebody has said ``look``, a while after it was first
+        asked, whatever came before took."""
+        begun: float | None = None
+
+        def is_over() -> bool:
+            nonlocal begun
+            now = time.monotonic()
+            begun = now if begun is None else begun
+            return self._stopping or (self._wanted.is_set() and now - begun >= _TURN)
+
+        return is_over
+
     def stop(self) -> None:
         """Returns when the step under way, if any, has ended."""
         self._stopping = True
         self._wanted.set()
         if self._thread.is_alive():
             self._thread.join()
+
+    @property
+    def stopping(self) -> bool:
+        return self._stopping
 
     @property
     def alive(self) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.catalogue import archive_path, feed_of, feed_of_all
-from feeds.publishing.entries import Entry
+from feeds.publishing.entries import ItemEntry
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.shared_files import joined
@@ -59,7 +59,7 @@ class Archives:
         issue: StoredIssue,
         facets: Collection[Facet | None],
         items: Sequence[StoredItem],
-        entries: Mapping[str, Entry],
+        entries: Mapping[str, ItemEntry],
         gone: Sequence[RemovedItem],
         before: Mapping[Shelf, str | None],
         is_there: Callable[[str], bool],
@@ -78,7 +78,7 @@ class Archives:
             feed = self._document(issue, facet, before.get(self._shelf(facet)))
             if own or is_there(feed.file("json")):
                 lost = [one for one in gone if facet is None or facet in carried[one.stored.id]]
-                yield from joined(feed, own, [entries[one.id] for one in own], lost, self._site)
+                yield from joined(feed, [entries[one.id] for one in own], lost, self._site)
 
     def _feeds(self, facets: Collection[Facet | None]) -> list[Facet | None]:
         return [None, *sorted(facet for facet in facets if facet is not None and self._has(facet))]

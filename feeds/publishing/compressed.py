@@ -7,6 +7,7 @@ server look for them. Pages and the documents of archives are asked for too seld
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 from feeds.publishing import files
@@ -29,22 +30,22 @@ def write_with_variants(folder: Path, path: str, data: bytes, *, synced: bool = 
 
     The forms go first: where the file is found to be as it should be, so are they.
     """
-    file = folder / path
+    file = f"{folder}/{path}"
     if path.startswith(_FOLDERS) and "/archive/" not in path:
-        variants = {name: file.with_name(file.name + ending) for name, ending in ENDINGS.items()}
+        variants = {name: file + ending for name, ending in ENDINGS.items()}
         if len(data) < SMALLEST:
             for variant in variants.values():
-                variant.unlink(missing_ok=True)
+                Path(variant).unlink(missing_ok=True)
         elif not all(map(_is_there, variants.values())) or not files.holds(file, data):
             for name, variant in variants.items():
                 files.write_if_changed(variant, compress(name, data), synced=synced)
     return files.write_if_changed(file, data, synced=synced)
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: str) -> bool:
     try:
         # A power cut may leave a name without its content.
-        return path.stat().st_size > 0
+        return os.stat(path).st_size > 0  # noqa: PTH116 - as in ``files``
     except FileNotFoundError:
         return False
 

@@ -1,7 +1,6 @@
 """One item as an RSS <item>, an Atom <entry> and an item of JSON Feed 1.1: text, ready to be joined into feeds.
 
-feedgen builds the two in XML, in a feed of their own whose head declares the namespaces that the real heads declare
-(``heads``), so that the entry can be cut out of it and put among others. What this takes care of for readers:
+feedgen builds the two in XML (``entry_forms``). What this takes care of for readers:
 
 * ``guid`` is the minted id, no permalink: a move to https or to a new path shows nobody an old item as new.
 * ``description`` is escaped twice, as HTML and as XML: in RSS it is HTML.
@@ -16,16 +15,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, get_args
 
-from feedgen.entry import FeedEntry
-
 from feeds.model import StoredItem
 from feeds.publishing.content import Address, feed_content
-from feeds.publishing.generator import new_feed, one_at_a_time
+from feeds.publishing.entry_forms import Category, Enclosure, Said, rss_and_atom
+from feeds.publishing.lines import Line
 from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
 from feeds.serialise import item_to_json
@@ -34,14 +31,13 @@ Format = Literal["rss", "atom", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 # To be counted up when what this module writes changes: stored entries are then made anew.
-_EDITION = 2
+_EDITION = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item in each format. ``digest`` is of all that it was made from."""
+    """What a feed carries, in each format."""
 
-    digest: str
     rss: str
     atom: str
     json: str
@@ -50,8 +46,16 @@ class Entry:
         return {"rss": self.rss, "atom": self.atom, "json": self.json}[format]
 
 
+@dataclass(frozen=True, slots=True)
+class ItemEntry(Entry):
+    """An item as feeds carry it and as lists show it. ``digest`` is of all that it was made from."""
+
+    digest: str
+    line: Line
+
+
 def entry_digest(stored: StoredItem, site: Site, original: Original | None = None) -> str:
-    """SHA-256 of everything that ``make_entries`` looks at."""
+    """SHA-256 of everything that ``make_entry`` looks at."""
     made_from = [
         _EDITION,
         site.address,
@@ -68,37 +72,18 @@ def entry_digest(stored: StoredItem, site: Site, original: Original | None = Non
     return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def make_entries(items: Sequence[tuple[StoredItem, Original | None]], site: Site) -> list[Entry]:
-    """The entries of items whose text is clean (``xmltext.cleaned``), each given with its issue's file.
-
-    Many at once: a feed of feedgen costs ten times what an entry in it does."""
-    if not items:
-        return []
-    contents = [feed_content(stored.item, _addresses(stored, site)) for stored, _original in items]
-    with one_at_a_time:
-        feed = new_feed()
-        for (stored, original), content in zip(items, contents, strict=True):
-            entry = feed.add_entry(order="append")
-            _describe(entry, stored, site, content)
-            if original:
-                url, length = site.url(original.path), str(original.size)
-                entry.enclosed.file = {"url": url, "length": length, "type": original.media_type}
-        rss = cut(feed.rss_str().decode(), "item")
-        atom = cut(feed.atom_str().decode(), "entry")
-    made = zip(items, contents, rss, atom, strict=True)
-    return [
-        Entry(
-            digest=entry_digest(stored, site, original),
-            rss=rss_item,
-            atom=atom_entry,
-            json=json.dumps(
-                _json_item(stored, site, content) | _attachments(original, site),
-                ensure_ascii=False,
-                separators=(",", ":"),
-            ),
-        )
-        for (stored, original), content, rss_item, atom_entry in made
-    ]
+def make_entry(stored: StoredItem, site: Site, original: Original | None = None) -> ItemEntry:
+    """The entry of an item whose text is clean (``xmltext.cleaned``); ``original`` is its issue's file."""
+    content = feed_content(stored.item, _addresses(stored, site))
+    rss, atom = rss_and_atom(_said(stored, site, content, original))
+    data = _json_item(stored, site, content) | _attachments(original, site)
+    return ItemEntry(
+        digest=entry_digest(stored, site, original),
+        rss=rss,
+        atom=atom,
+        json=json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+        line=line_of(stored, site),
+    )
 
 
 def moments(stored: StoredItem, site: Site) -> tuple[dt.datetime, dt.datetime]:
@@ -112,30 +97,46 @@ def moments(stored: StoredItem, site: Site) -> tuple[dt.datetime, dt.datetime]:
     return site.local(stored.published) - behind, stored.updated.astimezone(site.zone) - behind
 
 
-def _describe(entry: FeedEntry, stored: StoredItem, site: Site, content: str) -> None:
+def line_of(stored: StoredItem, site: Site) -> Line:
+    """``stored`` with clean text."""
     item = stored.item
-    entry.id(stored.id)
-    entry.title(_one_line(item.headline) or _issue_label(stored))
-    entry.link(href=site.url(stored.path))
-    # As HTML in both formats: RSS's description is HTML whatever one calls it.
-    entry.summary(escape(_summary(stored), quote=False), type="html")
-    if content:
-        entry.content(content, type="html")
+    return Line(
+        path=stored.path,
+        headline=item.headline,
+        summary=item.summary,
+        date=item.date,
+        section=item.section,
+        group=item.group,
+        regions=tuple(tag.slug for tag in item.regions),
+        themes=tuple(tag.slug for tag in item.themes),
+        issue=stored.issue_key,
+        label=_issue_label(stored),
+        published=stored.published,
+        updated=moments(stored, site)[1],
+    )
+
+
+def _said(stored: StoredItem, site: Site, content: str, original: Original | None) -> Said:
+    item = stored.item
     published, updated = moments(stored, site)
-    entry.published(published)
-    entry.updated(updated)
-    entry.author([{"name": name} for name in _creators(stored)])
-    entry.dc.dc_creator("、".join(_creators(stored)))
-    if item.source:
-        entry.dc.dc_source(_one_line(item.source))
-    if item.date:
-        entry.dcterms.value = str(item.date)
-    for tag in item.regions:
-        entry.category(term=tag.slug, label=tag.name, scheme=site.url("regions/"))
-    for tag in item.themes:
-        entry.category(term=tag.slug, label=tag.name, scheme=site.url("themes/"))
+    tagged = ((item.regions, site.url("regions/")), (item.themes, site.url("themes/")))
+    categories = [Category(tag.slug, tag.name, scheme) for tags, scheme in tagged for tag in tags]
     if item.section:
-        entry.category(term=item.section, label=item.section, scheme=site.url("sections/"))
+        categories.append(Category(item.section, item.section, site.url("sections/")))
+    return Said(
+        id=stored.id,
+        title=_title(stored),
+        link=site.url(stored.path),
+        summary=escape(_summary(stored), quote=False),
+        content=content,
+        published=published,
+        updated=updated,
+        creators=_creators(stored),
+        source=_one_line(item.source or ""),
+        date=str(item.date or ""),
+        categories=categories,
+        enclosure=Enclosure(site.url(original.path), original.size, original.media_type) if original else None,
+    )
 
 
 def _json_item(stored: StoredItem, site: Site, content: str) -> dict[str, Any]:
@@ -144,7 +145,7 @@ def _json_item(stored: StoredItem, site: Site, content: str) -> dict[str, Any]:
     return {
         "id": stored.id,
         "url": site.url(stored.path),
-        "title": _one_line(item.headline) or _issue_label(stored),
+        "title": _title(stored),
         "content_html": content,
         "summary": _summary(stored),
         **({"image": site.url(stored.picture_path(item.pictures[0]))} if item.pictures else {}),
@@ -180,13 +181,17 @@ def _attachments(original: Original | None, site: Site) -> dict[str, Any]:
 def _creators(stored: StoredItem) -> list[str]:
     """Who is to be named as author: the byline, else the source, else the periodical."""
     names = [_one_line(name) for name in stored.item.byline if name.strip()]
-    if not names and stored.item.source:
-        names = [_one_line(stored.item.source)]
+    if not names and (source := _one_line(stored.item.source or "")):
+        names = [source]
     return names or ([stored.issue.periodical_title] if stored.issue else [stored.issue_key])
 
 
 def _summary(stored: StoredItem) -> str:
-    return _one_line(stored.item.summary) or _one_line(stored.item.headline) or _issue_label(stored)
+    return _one_line(stored.item.summary) or _title(stored)
+
+
+def _title(stored: StoredItem) -> str:
+    return _one_line(stored.item.headline) or _issue_label(stored)
 
 
 def _issue_label(stored: StoredItem) -> str:
@@ -195,10 +200,3 @@ def _issue_label(stored: StoredItem) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def cut(feed: str, name: str) -> list[str]:
-    """The entries of a feed as feedgen has written it, in their order."""
-    # Safe on text: a literal "<" in it is "&lt;" here.
-    start, end = f"<{name}>", f"</{name}>"
-    return [start + part[: part.index(end)] + end for part in feed.split(start)[1:]]

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from feeds.model import Periodical, StoredItem, Taxonomies, Topic
@@ -50,6 +51,10 @@ class Facet:
         return region, theme
 
 
+# Each item names some, and there are few.
+_facet = lru_cache(maxsize=4096)(Facet)
+
+
 class Facets:
     """Every facet there is: regions, themes and topics as the settings name them, sections and periodicals as the
     issues do.
@@ -79,11 +84,11 @@ class Facets:
 
     def region(self, slug: str) -> Facet:
         region = self._taxonomies.region_by_slug.get(slug)
-        return Facet("region", slug, region.name if region else slug)
+        return _facet("region", slug, region.name if region else slug)
 
     def theme(self, slug: str) -> Facet:
         theme = self._taxonomies.theme_by_slug.get(slug)
-        return Facet("theme", slug, theme.name if theme else slug)
+        return _facet("theme", slug, theme.name if theme else slug)
 
     @property
     def themes(self) -> list[Facet]:
@@ -98,20 +103,37 @@ class Facets:
         if slug is None:
             # It has lost its last item, and the store no longer names it; its files are still to be emptied.
             *_, slug = section_slugs([*self._slug_of_section, name]).values()
-        return Facet("section", slug, name)
+        return _facet("section", slug, name)
 
     def periodical(self, slug: str) -> Facet:
-        return Facet("periodical", slug, self._periodicals.get(slug, slug))
+        return _facet("periodical", slug, self._periodicals.get(slug, slug))
 
     def publisher(self, periodical: Facet) -> str | None:
         return self._publishers.get(periodical.slug)
 
     def topic(self, slug: str) -> Facet:
-        return Facet("topic", slug, self._topics[slug].name)
+        return _facet("topic", slug, self._topics[slug].name)
 
     def region_theme(self, region: str, theme: str) -> Facet:
         name = f"{self.region(region).name} · {self.theme(theme).name}"
-        return Facet("region-theme", f"{region}/{theme}", name)
+        return _facet("region-theme", f"{region}/{theme}", name)
+
+    def of_feed(self, path: str) -> Facet | None:
+        """The one whose feed has this path; None for what is no facet, or is not known."""
+        match path.split("/"):
+            case ["region", region]:
+                return self.region(region)
+            case ["theme", theme]:
+                return self.theme(theme)
+            case ["region", region, "theme", theme]:
+                return self.region_theme(region, theme)
+            case ["periodical", slug]:
+                return self.periodical(slug)
+            case ["topic", slug] if slug in self._topics:
+                return self.topic(slug)
+            case ["section", slug]:
+                return next((facet for facet in self.sections if facet.slug == slug), None)
+        return None
 
     @property
     def topics(self) -> list[Facet]:

@@ -12,6 +12,8 @@ from pathlib import Path
 # Hidden, so that web servers and the drop folder's readers pass it by; ``sweep`` knows it again by this.
 _PREFIX, _SUFFIX = ".jianbao-", ".part"
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+
 _numbers = count()
 
 Write = Callable[[Path, str, bytes], bool]
@@ -21,7 +23,7 @@ Write = Callable[[Path, str, bytes], bool]
 _WRITERS = 8
 
 
-def write_if_changed(path: Path, data: bytes, *, synced: bool = True) -> bool:
+def write_if_changed(path: Path | str, data: bytes, *, synced: bool = True) -> bool:
     """Makes ``data`` the content of ``path`` and says whether anything had to be written.
 
     The same bytes leave the file alone, its time of change included: that time is the file's ``Last-Modified`` and part
@@ -31,34 +33,38 @@ def write_if_changed(path: Path, data: bytes, *, synced: bool = True) -> bool:
     """
     if holds(path, data):
         return False
+    # By names and os, not by Path: that takes as long as the file system does.
+    folder = os.path.dirname(path) or "."  # noqa: PTH120
     # Not tempfile's: its names are for folders that strangers write to, and take as long to find as a file to write.
-    part = path.with_name(f"{_PREFIX}{os.getpid()}-{next(_numbers)}{_SUFFIX}")
+    part = f"{folder}/{_PREFIX}{os.getpid()}-{next(_numbers)}{_SUFFIX}"
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        handle = os.open(part, _NEW, 0o644)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        handle = os.open(part, _NEW, 0o644)
     try:
-        with open(handle, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor
+        try:
             # Whatever the umask is: a web server runs as somebody else.
             os.fchmod(handle, 0o644)
             left = memoryview(data)
             while left:
-                left = left[file.write(left) :]
+                left = left[os.write(handle, left) :]
             if synced:
                 os.fsync(handle)
-        part.replace(path)
+        finally:
+            os.close(handle)
+        os.rename(part, path)  # noqa: PTH104
     except FileNotFoundError:
         # Another process swept the folder meanwhile, after a crash of its own.
         return write_if_changed(path, data, synced=synced)
     except BaseException:
-        part.unlink(missing_ok=True)
+        Path(part).unlink(missing_ok=True)
         raise
     return True
 
 
 def write_below(folder: Path, path: str, data: bytes) -> bool:
-    return write_if_changed(folder / path, data)
+    return write_if_changed(f"{folder}/{path}", data)
 
 
 def write_all(
@@ -95,9 +101,9 @@ def sweep(folder: Path) -> int:
     return len(left)
 
 
-def holds(path: Path, data: bytes) -> bool:
+def holds(path: Path | str, data: bytes) -> bool:
     """Whether the file is there with this content."""
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        return os.stat(path).st_size == len(data) and Path(path).read_bytes() == data  # noqa: PTH116
     except FileNotFoundError:
         return False

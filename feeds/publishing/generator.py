@@ -61,8 +61,6 @@ class History:
 class Enclosed:
     """An extension for feedgen: a file that belongs to an entry. Its own way loses ``rel`` and type in Atom."""
 
-    _ATOM = "http://www.w3.org/2005/Atom"
-
     def __init__(self) -> None:
         self.file: dict[str, str] = {}
         """url, length in bytes, type"""
@@ -78,7 +76,8 @@ class Enclosed:
     def extend_atom(self, element: Any) -> Any:
         if self.file:
             rest = {name: value for name, value in self.file.items() if name != "url"}
-            etree.SubElement(element, f"{{{self._ATOM}}}link", {"rel": "enclosure", "href": self.file["url"], **rest})
+            # Without a namespace of its own, as feedgen makes an entry: it is in that of the feed, which has no prefix.
+            etree.SubElement(element, "link", {"rel": "enclosure", "href": self.file["url"], **rest})
         return element
 
 

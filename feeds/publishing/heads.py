@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import lru_cache
-from html import escape
-from string import Template
 
 from feeds.publishing.entries import FORMATS, Entry, Format
+from feeds.publishing.forms import Form, hole
 from feeds.publishing.generator import History, new_feed, one_at_a_time
 from feeds.publishing.site import Site
 
@@ -100,8 +99,7 @@ def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> s
         **{rel.replace("-", "_"): address for rel, address in links.items()},
         **{f"hub{number}": hub for number, hub in enumerate(hubs)},
     }
-    template = _template(format, tuple(links), len(hubs), feed.archive_of is not None)
-    return template.substitute({name: escape(value) for name, value in values.items()})
+    return _form(format, tuple(links), len(hubs), feed.archive_of is not None).filled(values)
 
 
 def _history(feed: Feed) -> dict[str, str]:
@@ -111,14 +109,14 @@ def _history(feed: Feed) -> dict[str, str]:
 
 
 @lru_cache
-def _template(format: Format, history: Sequence[str], hubs: int, archived: bool) -> Template:
-    """A head as feedgen makes it, once for all feeds of the same make: a value stands in it as ``${name}``."""
+def _form(format: Format, history: Sequence[str], hubs: int, archived: bool) -> Form:
+    """A head as feedgen makes it, once for all feeds of the same make."""
     with one_at_a_time:
-        head = new_feed(_placeholder("id"), _placeholder("title"))
-        head.subtitle(_placeholder("description"))
-        head.description(_placeholder("description"))
-        links = [{"href": _placeholder(f"hub{number}"), "rel": "hub"} for number in range(hubs)] + [
-            {"href": _placeholder(rel.replace("-", "_")), "rel": rel, "type": MEDIA_TYPES[format]} for rel in history
+        head = new_feed(hole("id"), hole("title"))
+        head.subtitle(hole("description"))
+        head.description(hole("description"))
+        links = [{"href": hole(f"hub{number}"), "rel": "hub"} for number in range(hubs)] + [
+            {"href": hole(rel.replace("-", "_")), "rel": rel, "type": MEDIA_TYPES[format]} for rel in history
         ]
         head.register_extension("history", History)
         head.history.links = links
@@ -126,22 +124,18 @@ def _template(format: Format, history: Sequence[str], hubs: int, archived: bool)
         # The alternate comes last: feedgen makes the last link the one of RSS.
         head.link(
             [
-                {"href": _placeholder("self"), "rel": "self", "type": MEDIA_TYPES[format]},
+                {"href": hole("self"), "rel": "self", "type": MEDIA_TYPES[format]},
                 *links,
-                {"href": _placeholder("page"), "rel": "alternate", "type": "text/html"},
+                {"href": hole("page"), "rel": "alternate", "type": "text/html"},
             ],
             replace=True,
         )
-        head.author(name=_placeholder("author"))
+        head.author(name=hole("author"))
         head.language("zh-CN")
         head.generator("jianbao")
         made: bytes = head.rss_str() if format == "rss" else head.atom_str()
     # The one value that feedgen takes as a moment only.
-    return Template(re.sub(r"(<lastBuildDate>|<updated>)[^<]*", rf"\1{_placeholder('updated')}", made.decode()))
-
-
-def _placeholder(name: str) -> str:
-    return f"${{{name}}}"
+    return Form(re.sub(r"(<lastBuildDate>|<updated>)[^<]*", rf"\1{hole('updated')}", made.decode()))
 
 
 def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:

@@ -6,6 +6,7 @@ What stands around every page, its head and its foot, takes longer to write than
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from itertools import count
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -15,19 +16,35 @@ from markupsafe import Markup
 Parts = dict[Hashable, Markup]
 """What has been written. Templates find it under the name of ``kept``: it lasts as long as what the parts depend on."""
 
+# Which of all such parts it is: there may be several in a line.
+_places = count()
+
 
 class Kept(Extension):
     tags = {"kept"}  # noqa: RUF012 - Jinja's way
 
-    def parse(self, parser: Parser) -> nodes.Node:
+    def parse(self, parser: Parser) -> list[nodes.Node]:
         line = next(parser.stream).lineno
         key = parser.parse_expression()
         body = parser.parse_statements(("name:endkept",), drop_needle=True)
-        place = nodes.Const(f"{parser.name}:{line}")
-        call = self.call_method("_once", [nodes.Name("kept", "load"), place, key])
-        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+        name = parser.free_identifier()
 
-    def _once(self, parts: Parts, place: str, key: Hashable, caller: Callable[[], Markup]) -> Markup:
-        if (place, key) not in parts:
-            parts[place, key] = caller()
-        return parts[place, key]
+        def kept() -> nodes.Expr:
+            return nodes.Name("kept", "load")
+
+        def place() -> nodes.Expr:
+            return nodes.Name(name.name, "load")
+
+        # Looked for without a call: what is called for each of these takes as long as what else a page says.
+        missing = nodes.Compare(place(), [nodes.Operand("notin", kept())])
+        write = nodes.CallBlock(self.call_method("_write", [kept(), place()]), [], [], body)
+        made: list[nodes.Node] = [
+            nodes.Assign(nodes.Name(name.name, "store"), nodes.Tuple([nodes.Const(next(_places)), key], "load")),
+            nodes.If(missing, [write], [], []),
+            nodes.Output([nodes.Getitem(kept(), place(), "load")]),
+        ]
+        return [node.set_lineno(line) for node in made]
+
+    def _write(self, parts: Parts, place: Hashable, caller: Callable[[], Markup]) -> str:
+        parts[place] = caller()
+        return ""

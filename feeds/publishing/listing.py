@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from feeds.model import Region, StoredIssue, StoredItem
+from feeds.model import Region, StoredIssue
 from feeds.publishing.facets import Facet, Facets
+from feeds.publishing.lines import Line
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Group:
     """Items under one sub-heading; ``name`` is None for those without."""
 
     name: str | None
-    items: tuple[StoredItem, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Section:
     groups: tuple[Group, ...]
 
     @property
-    def items(self) -> tuple[StoredItem, ...]:
-        return tuple(stored for group in self.groups for stored in group.items)
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for group in self.groups for line in group.lines)
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class IssueListing:
     sections: tuple[Section, ...]
 
     @property
-    def items(self) -> tuple[StoredItem, ...]:
-        return tuple(stored for section in self.sections for stored in section.items)
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for section in self.sections for line in section.lines)
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,11 @@ class Node:
     below: tuple[Node, ...] = ()
 
 
-def list_issue(issue: StoredIssue, items: Sequence[StoredItem], facets: Facets) -> IssueListing:
-    sections: dict[str | None, dict[str | None, list[StoredItem]]] = {}
-    for stored in items:
-        groups = sections.setdefault(stored.item.section, {})
-        groups.setdefault(stored.item.group, []).append(stored)
+def list_issue(issue: StoredIssue, lines: Sequence[Line], facets: Facets) -> IssueListing:
+    sections: dict[str | None, dict[str | None, list[Line]]] = {}
+    for line in lines:
+        groups = sections.setdefault(line.section, {})
+        groups.setdefault(line.group, []).append(line)
     return IssueListing(
         issue,
         tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,21 +18,24 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from feeds.i18n import gettext, ngettext
+from feeds.i18n import gettext, language, ngettext
 from feeds.i18n import gettext as _
 from feeds.model import Flag, Kind, PartialDate, StoredIssue, StoredItem
 from feeds.publishing.catalogue import feed_of, kind_words
 from feeds.publishing.content import fragment
 from feeds.publishing.dates import day_words, part_words, period_words
+from feeds.publishing.directory import DirectoryPage
 from feeds.publishing.facets import Facet, FacetKind, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.kept import Kept, Parts
+from feeds.publishing.lines import Line
 from feeds.publishing.listing import IssueListing, Node
 from feeds.publishing.originals import Place
-from feeds.publishing.search import Search
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
+from feeds.publishing.translated import Translated
 from feeds.publishing.trends import Trends, heat
+from feeds.publishing.wanted import Search
 from feeds.searching.excerpt import Part, excerpt, marked
 from feeds.verdict import MARK
 
@@ -49,9 +52,16 @@ class Pages:
     def __init__(self, site: Site, facets: Facets, templates: Path) -> None:
         self._site = site
         self._facets = facets
-        self._environment = _environment(templates)
-        self._kept: Parts = {}
+        self._templates = templates
+        # Of each language, as are the environments.
+        self._kept: dict[str, Parts] = {}
         self._assets = _assets(templates / "assets")
+        self._everywhere = {
+            "site": site,
+            # The language of what comes from an issue, where it is not the page's own.
+            "zh": "" if site.language == "zh-CN" else Markup(' lang="zh-CN"'),
+            "assets": {name: path for name, (path, _data) in self._assets.items()},
+        }
 
     def assets(self) -> list[tuple[str, bytes]]:
         """(path, content) of the style sheet and all else that pages refer to."""
@@ -105,8 +115,10 @@ class Pages:
             after=after,
             place=place,
             section=self._facets.section(item.section) if item.section else None,
-            regions=[(self._facets.region(tag.slug), tag) for tag in item.regions],
-            themes=[(self._facets.theme(tag.slug), tag) for tag in item.themes],
+            tagged=[
+                *((self._facets.region(tag.slug), tag) for tag in item.regions),
+                *((self._facets.theme(tag.slug), tag) for tag in item.themes),
+            ],
             incomplete=item.kind is Kind.FRAGMENT or any(_is_incomplete(flag) for flag in item.flags),
             doubtful=_is_doubtful(item.flags),
             data=article_data(stored, self._site),
@@ -127,14 +139,13 @@ class Pages:
         self,
         facet: Facet,
         feed: Feed,
-        items: Sequence[StoredItem],
+        lines: Sequence[Line],
         above: Sequence[Facet],
         below: Sequence[tuple[Facet, int]],
         across: Sequence[Facet] = (),
         *,
         has_feed: bool = True,
     ) -> bytes:
-        issues = [(group[0].issue, group) for group in _by_issue(items)]
         return self._page(
             "facet",
             facet.page,
@@ -142,17 +153,17 @@ class Pages:
             description=feed.description,
             facet=facet,
             feed=feed,
-            issues=issues,
+            issues=_by_issue(lines),
             kind_words=kind_words(facet.kind),
             has_feed=has_feed,
             above=above,
             below=below,
             across=across,
-            full=len(items) == self._site.feed_length(facet.kind),
-            earlier=self._earlier(facet, items[-1]) if items else None,
+            full=len(lines) == self._site.feed_length(facet.kind),
+            earlier=self._earlier(facet, lines[-1]) if lines else None,
         )
 
-    def _earlier(self, facet: Facet, oldest: StoredItem) -> str | None:
+    def _earlier(self, facet: Facet, oldest: Line) -> str | None:
         """The search that goes on where a facet's page ends, with the last day on it; None for what cannot be searched
         for. It leads page by page to the first item, and no page of the site changes for it."""
         wanted = {
@@ -168,7 +179,7 @@ class Pages:
 
     def about(self, periodicals: Sequence[Node]) -> bytes:
         path = "about/index.html"
-        to = partial(_join, _root(path))
+        to = _root(path).__add__
         found = [(node.facet, self._facets.publisher(node.facet), node.count) for node in periodicals]
         places = ("issues", "regions", "themes", "sections", "trends")
         links = {name: to(f"{name}/index.html") for name in places}
@@ -180,7 +191,7 @@ class Pages:
 
         path = "trends/index.html"
         label = _("各省、自治区、直辖市和特别行政区的条目数")
-        to = partial(_join, _root(path))
+        to = _root(path).__add__
         regions = {region.slug: region for region in self._facets.regions}
         picture = drawing.provinces(regions, trends.weights, to, label)
         return self._page(
@@ -195,16 +206,15 @@ class Pages:
 
     def feeds(
         self,
-        groups: Sequence[tuple[str, Sequence[Feed]]],
+        page: DirectoryPage,
         latest: Mapping[str, dt.datetime],
         counts: Mapping[str, int],
     ) -> bytes:
-        """By the feeds' paths: ``latest`` is when the newest item was published, ``counts`` how many there are."""
+        """A page of the directory. By the feeds' paths: ``latest`` is when the newest item was published, ``counts``
+        how many there are."""
         days = {path: self._site.local(moment) for path, moment in latest.items()}
         carried = {facet.feed: self._facets.selection(facet).description for facet in self._facets.topics}
-        return self._page(
-            "feeds", "feeds/index.html", _("订阅"), groups=groups, days=days, counts=counts, carried=carried
-        )
+        return self._page("feeds", page.path, _("订阅"), page=page, days=days, counts=counts, carried=carried)
 
     def search(self, feed: Feed, wanted: Search, hits: Sequence[StoredItem], more: str | None) -> bytes:
         """Made when it is asked for. ``more``: the address that goes on where these hits end."""
@@ -229,21 +239,18 @@ class Pages:
 
     def _page(self, template: str, path: str, title: str, **values: Any) -> bytes:
         root = values.pop("root", _root(path))
-        page = self._environment.get_template(f"{template}.html")
+        page = _environment(self._templates, language()).get_template(f"{template}.html")
         return page.render(
-            values,
+            self._everywhere | values,
             title=title,
             description=values.get("description") or self._site.description,
             path=path,
+            address=self._site.url(path),
             # What stands around a page depends on where it is, and on which line of the menu is its own.
             around=(root, "" if template in _NOT_IN_MENU else path),
-            kept=self._kept,
-            site=self._site,
-            # The language of what comes from an issue, where it is not the page's own.
-            zh="" if self._site.language == "zh-CN" else Markup(' lang="zh-CN"'),
-            assets={name: path for name, (path, _data) in self._assets.items()},
+            kept=self._kept.setdefault(language(), {}),
             # Links to other pages: to("regions/index.html").
-            to=partial(_join, root),
+            to=root.__add__,
         ).encode()
 
 
@@ -251,17 +258,13 @@ def _root(path: str) -> str:
     return "../" * path.count("/")
 
 
-def _join(root: str, path: str) -> str:
-    return root + path
-
-
-def _by_issue(items: Iterable[StoredItem]) -> list[list[StoredItem]]:
-    return [list(group) for _key, group in groupby(items, key=lambda stored: stored.issue_key)]
+def _by_issue(lines: Iterable[Line]) -> list[list[Line]]:
+    return [list(group) for _key, group in groupby(lines, key=lambda line: line.issue)]
 
 
 def _issue_description(listing: IssueListing) -> str:
     """The first headlines: what a search engine or a chat shows of an issue's page."""
-    return "；".join(stored.item.headline for stored in listing.items[:3])
+    return "；".join(line.headline for line in listing.lines[:3])
 
 
 def _is_incomplete(flag: Flag) -> bool:
@@ -269,8 +272,8 @@ def _is_incomplete(flag: Flag) -> bool:
 
 
 @lru_cache
-def _environment(templates: Path) -> Environment:
-    """Compiled templates are kept: a service publishes many times."""
+def _environment(templates: Path, _language: str) -> Environment:
+    """Compiled templates are kept: a service publishes many times. They are in the language set."""
     environment = Environment(
         loader=FileSystemLoader([templates, templates.with_name("members")]),
         autoescape=True,
@@ -278,10 +281,12 @@ def _environment(templates: Path) -> Environment:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", Kept],
+        extensions=[Translated, Kept],
     )
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)
+    # As it is: a page is in UTF-8, and half as long as with each character of Chinese as six.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(day=day_words, period=period_words, part=part_words, body=_body)
     return environment
 

@@ -97,10 +97,10 @@ class Publisher:
         states: dict[str, dt.datetime] = {}
         touched: set[Facet] = set()
         chain: dict[Shelf, str | None] = {}
+        run = Run(self._settings, self._store, synced=not anew)
         # In the order of their release: a document of an archive leads to those before it.
         issues = sorted(self._store.issues(), key=lambda issue: (issue.released, issue.key))
         for done, batch in _batches(issues):
-            run = Run(self._settings, self._store, synced=not anew)
             taken = []
             for issue in batch:
                 taken.append(run.take(issue))
@@ -109,9 +109,9 @@ class Publisher:
                 states[issue.key] = issue.changed
                 if progress:
                     progress(done + len(taken), len(issues))
+            run.put_on_shelves(taken)
             self._keep(run, taken)
             touched |= _touched(taken)
-        run = Run(self._settings, self._store, synced=not anew)
         run.write_facets(run.facets() | run.emptied() | touched)
         run.write_common()
         run.write_fixed()
@@ -125,6 +125,7 @@ class Publisher:
         for done, batch in _batches(issues):
             run = Run(self._settings, self._store)
             taken = [run.take(issue) for issue in batch]
+            run.put_on_shelves(taken)
             for number, one in enumerate(taken, done + 1):
                 run.write_issue(one)
                 if progress:

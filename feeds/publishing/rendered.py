@@ -11,15 +11,22 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from feeds.model import StoredItem
-from feeds.publishing.entries import FORMATS, Entry, entry_digest, make_entries
-from feeds.publishing.originals import Original, Originals
+from feeds.publishing.entries import ItemEntry, entry_digest, make_entry
+from feeds.publishing.lines import Line
+from feeds.publishing.originals import Originals
 from feeds.publishing.site import Site
+from feeds.publishing.xmltext import cleaned
+from feeds.store.records import StoredEntry
 
 if TYPE_CHECKING:
     from feeds.store import Store
+
+# As many are held in memory, some 20 kB each, while one feed after the other is written.
+_MOST_HELD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +45,57 @@ class Entries:
         self._originals = originals
         self._store = store
         self._site = site
-        self._ready: dict[str, Entry] = {}
-        # Those that the store does not have as they are.
+        # Those found to be what is made of their items, and which of them the store does not have as they are.
+        self._ready: dict[str, ItemEntry] = {}
         self._fresh: set[str] = set()
+        # As the store has them, the last ones that were asked for or kept.
+        self._published: dict[str, ItemEntry] = {}
 
-    def of(self, items: Sequence[StoredItem]) -> list[Entry]:
+    def of(self, items: Sequence[StoredItem]) -> list[ItemEntry]:
         """The entries of items whose text is clean, in the same order."""
         wanted = [stored for stored in items if stored.id not in self._ready]
-        kept = self._stored([stored.id for stored in wanted])
-        to_make: list[tuple[StoredItem, Original | None]] = []
+        kept = self._store.entries([stored.id for stored in wanted])
         for stored in wanted:
             entry = kept.get(stored.id)
             original = self._originals.of(stored.issue) if self._originals else None
             if entry is not None and entry.digest == entry_digest(stored, self._site, original):
-                self._ready[stored.id] = entry
+                self._ready[stored.id] = _read(entry)
             else:
-                to_make.append((stored, original))
-        for (stored, _original), entry in zip(to_make, make_entries(to_make, self._site), strict=True):
-            self._ready[stored.id] = entry
-            self._fresh.add(stored.id)
+                self._ready[stored.id] = make_entry(stored, self._site, original)
+                self._fresh.add(stored.id)
         return [self._ready[stored.id] for stored in items]
+
+    def as_carried(self, ids: Sequence[str]) -> list[ItemEntry]:
+        """The entries of items as feeds carry them, in the same order: as they were last published, for a change is
+        carried when its issue's turn comes. No item is read for it, but those that never were published."""
+        self._let_go()
+        wanted = [one for one in ids if one not in self._ready and one not in self._published]
+        kept = self._store.entries(wanted) if wanted else {}
+        self._published |= {item_id: _read(entry) for item_id, entry in kept.items() if entry.line}
+        if missing := [one for one in wanted if one not in self._published]:
+            items = [cleaned(stored) for stored in self._store.items(missing)]
+            self._published |= dict(zip((stored.id for stored in items), self.of(items), strict=True))
+        found = (self._ready.get(one) or self._published.get(one) for one in ids)
+        return [entry for entry in found if entry]
 
     def keep(self, items: Sequence[StoredItem]) -> None:
         """Stores the entries of these items: from now on they count as published."""
+        fresh = [stored for stored in items if stored.id in self._fresh]
         self._store.put_entries(
             [
-                (stored.id, name, entry.digest, entry.text(name))
-                for stored, entry in zip(items, self.of(items), strict=True)
-                if stored.id in self._fresh
-                for name in FORMATS
+                StoredEntry(stored.id, made.digest, made.rss, made.atom, made.json, made.line.to_text())
+                for stored, made in zip(fresh, self.of(fresh), strict=True)
             ]
         )
-        self._fresh -= {stored.id for stored in items}
+        self._fresh -= {stored.id for stored in fresh}
+        # An archive of any size goes through here, the newest items at its end: those that most feeds carry.
+        self._published |= {stored.id: self._ready.pop(stored.id) for stored in items if stored.id in self._ready}
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Of those held the longest."""
+        for item_id in list(islice(self._published, max(0, len(self._published) - _MOST_HELD))):
+            del self._published[item_id]
 
     def changed(self, items: Sequence[StoredItem]) -> list[StoredItem]:
         """Those of the items that are not yet published as they are."""
@@ -78,8 +104,9 @@ class Entries:
 
     def as_published(self, ids: Iterable[str]) -> Iterator[AsPublished]:
         """How these items last were, of those that were ever published."""
-        for _digest, content in self._store.entries(list(ids), "json").values():
-            entry = json.loads(content)
+        wanted = list(ids)
+        for stored in self._store.entries(wanted).values() if wanted else ():
+            entry = json.loads(stored.json)
             data = entry["_jianbao"]
             yield AsPublished(
                 [region["id"] for region in data["regions"]],
@@ -89,16 +116,6 @@ class Entries:
                 dt.datetime.fromisoformat(entry["date_published"]),
             )
 
-    def forget(self) -> None:
-        """Lets go of what this run holds in memory."""
-        self._ready.clear()
-        self._fresh.clear()
 
-    def _stored(self, ids: Sequence[str]) -> dict[str, Entry]:
-        rss, atom, json_ = (self._store.entries(ids, name) for name in FORMATS)
-        return {
-            item_id: Entry(digest, rss[item_id][1], atom[item_id][1], content)
-            for item_id, (digest, content) in json_.items()
-            # Whatever wrote only some of them: to be made anew.
-            if rss.get(item_id, ("",))[0] == atom.get(item_id, ("",))[0] == digest
-        }
+def _read(stored: StoredEntry) -> ItemEntry:
+    return ItemEntry(stored.rss, stored.atom, stored.json, stored.digest, Line.from_text(stored.line))

@@ -13,6 +13,7 @@ from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.archives import Archives
 from feeds.publishing.catalogue import LISTED, Catalogue
 from feeds.publishing.compressed import write_with_variants
+from feeds.publishing.directory import beyond, directory
 from feeds.publishing.entries import FORMATS
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
@@ -39,19 +40,19 @@ if TYPE_CHECKING:
 _FRONT_ISSUES = 7
 # Of what was taken out, as much is told to readers of feeds.
 _MOST_GONE = 500
-# As many items are held in memory with their entries, some 20 kB each, while one feed after the other is written.
-_MOST_HELD = 2000
 
 
 @dataclass(frozen=True)
 class Taken:
     """An issue that is to be published: ``items`` as they now are, ``removed`` id to number of those that are out,
-    ``carrying`` the facets of each item, ``touched`` those that a change of its items concerns, ``years`` likewise."""
+    ``carrying`` the facets of each item, ``shelves`` what is on which of them, ``touched`` are the facets that a change
+    of its items concerns, ``years`` likewise."""
 
     issue: StoredIssue
     items: Sequence[StoredItem]
     removed: Mapping[str, int]
     carrying: Mapping[str, set[Facet]]
+    shelves: Mapping[Shelf, OnShelf]
     touched: set[Facet]
     years: set[int]
 
@@ -79,30 +80,33 @@ class Run:
         self._originals = Originals(self._public, settings.inbox / DONE if self._site.originals else None)
         self._entries = Entries(store, self._site, self._originals)
         self._archives = Archives(self._site, self._facets, store)
-        self._items: dict[str, StoredItem] = {}
 
     def take(self, issue: StoredIssue) -> Taken:
-        """Reads the issue, and records what of it is on which shelf."""
+        """Reads the issue."""
         issue = cleaned(issue)
-        items = self._clean(self._store.items_of(issue.key))
+        items = self._items_of(issue.key)
         removed = self._store.removed_items(issue.key)
         self._originals.publish(issue)
         carrying = {stored.id: self._facets.carrying(stored) for stored in items}
-        self._store.put_on_shelves(issue, self._on_shelves(items, carrying))
         changed = [stored.id for stored in self._entries.changed(items)]
         touched = {facet for item_id in changed for facet in carrying[item_id]}
         years = {self._site.local(issue.published).year}
         for former in self._entries.as_published([*changed, *removed]):
             touched |= self._facets.named(former.regions, former.themes, former.section, former.periodical)
             years.add(former.published.year)
-        return Taken(issue, items, removed, carrying, touched, years)
+        return Taken(issue, items, removed, carrying, self._on_shelves(items, carrying), touched, years)
 
     def _on_shelves(self, items: Sequence[StoredItem], carrying: Mapping[str, set[Facet]]) -> dict[Shelf, OnShelf]:
-        moments: dict[Shelf, list[dt.datetime]] = {}
+        moments: dict[Facet, list[dt.datetime]] = {}
         for stored in items:
-            for shelf in [ALL, *map(self._facets.shelf, carrying[stored.id])]:
-                moments.setdefault(shelf, []).append(stored.published)
-        return {shelf: OnShelf(len(found), max(found)) for shelf, found in moments.items()}
+            for facet in carrying[stored.id]:
+                moments.setdefault(facet, []).append(stored.published)
+        found = {self._facets.shelf(facet): OnShelf(len(ones), max(ones)) for facet, ones in moments.items()}
+        return {ALL: OnShelf(len(items), max(stored.published for stored in items)), **found} if items else {}
+
+    def put_on_shelves(self, batch: Sequence[Taken]) -> None:
+        """Records what of these issues is on which shelf."""
+        self._store.put_on_shelves([(one.issue, one.shelves) for one in batch])
 
     def write_issue(self, taken: Taken) -> None:
         """What the issue has to itself."""
@@ -116,13 +120,17 @@ class Run:
                 issue,
                 items,
                 removed,
+                lines=[entry.line for entry in self._entries.of(items)],
                 places=self._places(issue, items),
                 pages=self._pages,
                 facets=self._facets,
                 site=self._site,
             )
         )
-        stale = [*stale_files(issue.key, items, removed), *stale_pictures(self._public, issue.key, items)]
+        stale = [
+            *stale_files(self._public, issue.key, items, removed),
+            *stale_pictures(self._public, issue.key, items),
+        ]
         for path in stale:
             (self._public / path).unlink(missing_ok=True)
 
@@ -138,15 +146,15 @@ class Run:
     def write_archives(self, batch: Sequence[Taken]) -> None:
         """The archives' documents that carry an item of these issues which has changed, and those that lead to them."""
         wanted: dict[str, set[Facet | None]] = {}
-        issues = {taken.issue.key: taken.issue for taken in batch}
+        known = {taken.issue.key: taken for taken in batch}
         for taken in batch:
             if taken.touched:
                 for key, facet in self._archives.concerned(taken.issue, taken.touched):
                     wanted.setdefault(key, set()).add(facet)
         for key, facets in wanted.items():
-            issue = issues.get(key) or self._store.issue(key)
+            issue = known[key].issue if key in known else self._store.issue(key)
             if issue is not None:
-                items = self._clean(self._store.items_of(key))
+                items = known[key].items if key in known else self._items_of(key)
                 self._write_archives_of(cleaned(issue), items, facets, self._archives.before(issue, facets))
 
     def write_all_archives(self, taken: Taken, chain: dict[Shelf, str | None]) -> None:
@@ -155,7 +163,7 @@ class Run:
         facets: set[Facet | None] = {None}
         facets = facets.union(*taken.carrying.values())
         self._write_archives_of(taken.issue, taken.items, facets, chain)
-        chain.update(dict.fromkeys(self._on_shelves(taken.items, taken.carrying), taken.issue.key))
+        chain.update(dict.fromkeys(taken.shelves, taken.issue.key))
 
     def _write_archives_of(
         self,
@@ -178,12 +186,10 @@ class Run:
     def write_common(self, years: Collection[int] | None = None) -> None:
         """What names all issues. Of the years' own lists only those given; every one if it is None."""
         issues = [cleaned(issue) for issue in self._store.issues(_FRONT_ISSUES)]
-        items = self._by_ids(self._store.latest_ids(self._site.feed_length("all")))
         self._write(
             common_files(
                 [self._listing(issue) for issue in issues],
-                items,
-                self._entries.of(items),
+                self._entries.as_carried(self._store.latest_ids(self._site.feed_length("all"))),
                 self._gone,
                 previous=self._store.last_issues([ALL]).get(ALL),
                 changes=self._store.issue_changes(),
@@ -193,6 +199,8 @@ class Run:
                 site=self._site,
             )
         )
+        for left in beyond(self._public, len(directory(self._catalogue.feed_groups(self._site)))):
+            left.unlink(missing_ok=True)
         there = self._store.issue_years(self._site.zone)
         # The newest year's list is the first that is shown, beside the names of all years.
         if not there:
@@ -218,7 +226,7 @@ class Run:
         return pings_of(files, self._site) if facets else []
 
     def write_fixed(self) -> None:
-        self._write(fixed_files(self._pages, self._site, self._taxonomies, self._topics))
+        self._write(fixed_files(self._pages, self._site, self._taxonomies, self._topics, self._facets))
 
     def keep(self, batch: Sequence[Taken]) -> None:
         """What was written of these issues is now the state of the site, and is what a search finds."""
@@ -245,6 +253,15 @@ class Run:
         return [replace(one, stored=cleaned(one.stored)) for one in self._store.removed(_MOST_GONE)]
 
     @cached_property
+    def _gone_from(self) -> dict[Facet, list[RemovedItem]]:
+        """The same by the facets that carried them."""
+        found: dict[Facet, list[RemovedItem]] = {}
+        for one in self._gone:
+            for facet in self._facets.carrying(one.stored):
+                found.setdefault(facet, []).append(one)
+        return found
+
+    @cached_property
     def _catalogue(self) -> Catalogue:
         """To be asked for when all issues are on their shelves."""
         return Catalogue.of(self._taxonomies, self._facets, self._store.shelf_totals(LISTED))
@@ -253,12 +270,10 @@ class Run:
         if facet.feed in self._retired:
             # Its last entry is written with what is fixed.
             return iter(())
-        items = self._latest(facet)
         return facet_files(
             facet,
-            items,
-            self._entries.of(items),
-            [one for one in self._gone if facet in self._facets.carrying(one.stored)],
+            self._entries.as_carried(self._latest_ids(facet)),
+            self._gone_from.get(facet, []),
             previous=self._archives.last_of(facet),
             catalogue=self._catalogue,
             taxonomies=self._taxonomies,
@@ -267,41 +282,29 @@ class Run:
             site=self._site,
         )
 
-    def _latest(self, facet: Facet) -> list[StoredItem]:
+    def _latest_ids(self, facet: Facet) -> list[str]:
         length, shelf = self._site.feed_length(facet.kind), self._facets.shelf(facet)
         match facet.kind:
             case "region-theme":
                 region, theme = facet.parts
-                found = self._store.latest_on_shelf(length, shelf, region=region, theme=theme)
+                return self._store.latest_on_shelf(length, shelf, region=region, theme=theme)
             case "topic":
-                found = self._store.latest_on_shelf(length, shelf, topic=self._facets.selection(facet))
+                return self._store.latest_on_shelf(length, shelf, topic=self._facets.selection(facet))
             case "periodical":
-                found = self._store.latest_ids(length, periodical=facet.slug)
+                return self._store.latest_ids(length, periodical=facet.slug)
             case "region":
-                found = self._store.latest_ids(length, region=facet.slug)
+                return self._store.latest_ids(length, region=facet.slug)
             case "theme":
-                found = self._store.latest_ids(length, theme=facet.slug)
+                return self._store.latest_ids(length, theme=facet.slug)
             case "section":
-                found = self._store.latest_ids(length, section=shelf[1])
-        return self._by_ids(found)
+                return self._store.latest_ids(length, section=shelf[1])
 
     def _listing(self, issue: StoredIssue) -> IssueListing:
-        return list_issue(issue, self._clean(self._store.items_of(issue.key)), self._facets)
+        entries = self._entries.as_carried(self._store.ids_of(issue.key))
+        return list_issue(issue, [entry.line for entry in entries], self._facets)
 
-    def _by_ids(self, ids: Sequence[str]) -> list[StoredItem]:
-        """An item is carried by a dozen facets, and read once."""
-        if len(self._items) > _MOST_HELD:
-            self._items.clear()
-            self._entries.forget()
-        self._clean(self._store.items([item_id for item_id in ids if item_id not in self._items]))
-        return [self._items[item_id] for item_id in ids if item_id in self._items]
-
-    def _clean(self, items: Sequence[StoredItem]) -> list[StoredItem]:
-        """The items with clean text. An item is read by every facet that carries it, and cleaned once."""
-        for stored in items:
-            if stored.id not in self._items:
-                self._items[stored.id] = cleaned(stored)
-        return [self._items[stored.id] for stored in items]
+    def _items_of(self, key: str) -> list[StoredItem]:
+        return [cleaned(stored) for stored in self._store.items_of(key)]
 
     def _write(self, files: Iterable[tuple[str, bytes]], *, packed: bool = False) -> None:
         """``packed``: they are compressed too, which goes on beside the making of the next ones."""

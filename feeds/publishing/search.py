@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
 from feeds.i18n import gettext as _
 from feeds.i18n import in_language
 from feeds.model import StoredItem
 from feeds.publishing.entries import Format, moments
+from feeds.publishing.facets import Facets
 from feeds.publishing.heads import Feed, feed_file
+from feeds.publishing.pages import Pages
+from feeds.publishing.rendered import Entries
 from feeds.publishing.site import Site
+from feeds.publishing.wanted import Search
 from feeds.publishing.xmltext import clean, cleaned
 from feeds.resources import templates_dir
 from feeds.searching.tokens import phrases, tag_token
@@ -27,29 +30,11 @@ _LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """What is asked for. ``region`` and ``theme`` are slugs; ``first`` and ``last`` days of publication, both included.
-    ``trouble`` says what could not be understood."""
+class FoundFeed:
+    """``updated`` is the newest change among its items."""
 
-    words: str = ""
-    region: str = ""
-    region_name: str = ""
-    theme: str = ""
-    first: dt.date | None = None
-    last: dt.date | None = None
-    trouble: str = ""
-
-    @property
-    def query(self) -> str:
-        """As the address has it, in one order: one search has one address."""
-        days = {"first": self.first, "last": self.last}
-        values = {"q": self.words, "region": self.region, "theme": self.theme}
-        values |= {name: day.isoformat() for name, day in days.items() if day}
-        return urlencode({name: value for name, value in values.items() if value}, quote_via=quote)
-
-    @property
-    def asks_for_something(self) -> bool:
-        return bool(not self.trouble and (phrases(self.words) or self.region or self.theme))
+    data: bytes
+    updated: dt.datetime
 
 
 class Searching:
@@ -87,24 +72,19 @@ class Searching:
         )
 
     def page(self, search: Search, before: int | None = None) -> bytes:
-        from feeds.publishing.facets import Facets
-        from feeds.publishing.pages import Pages
-
         with in_language(self._settings.jianbao.language):
             hits, last_place = self._hits(search, _ON_A_PAGE, before)
             more = f"search?{search.query}&before={last_place}" if len(hits) == _ON_A_PAGE else None
             pages = Pages(self._site, Facets(self._taxonomies, ()), templates_dir() / "site")
             return pages.search(self._feed(search), search, hits, more)
 
-    def feed(self, search: Search, format: Format) -> bytes:
+    def feed(self, search: Search, format: Format) -> FoundFeed:
         """The newest hits. Its bytes depend on them alone, as those of every feed."""
-        from feeds.publishing.rendered import Entries
-
         with in_language(self._settings.jianbao.language):
             items, _last = self._hits(search, self._site.feed_length(""))
             entries = Entries(self._store, self._site).of(items)
             updated = max((moments(stored, self._site)[1] for stored in items), default=self._site.beginning)
-            return feed_file(self._feed(search), format, entries, updated, self._site)
+            return FoundFeed(feed_file(self._feed(search), format, entries, updated, self._site), updated)
 
     def _feed(self, search: Search) -> Feed:
         theme = self._taxonomies.theme_by_slug.get(search.theme)

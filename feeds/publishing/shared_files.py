@@ -6,12 +6,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from feeds.model import StoredIssue, StoredItem, Taxonomies, Topic
+from feeds.model import StoredIssue, Taxonomies, Topic
 from feeds.publishing import redirects, sitemap
 from feeds.publishing.catalogue import Catalogue, feed_of, feed_of_all
-from feeds.publishing.entries import Entry, moments
+from feeds.publishing.directory import directory
+from feeds.publishing.entries import ItemEntry
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.heads import Feed, feed_files
+from feeds.publishing.lines import Line
 from feeds.publishing.listing import IssueListing
 from feeds.publishing.opml import opml
 from feeds.publishing.pages import Pages
@@ -29,8 +31,7 @@ _MOST_ACROSS = 12
 
 def facet_files(
     facet: Facet,
-    items: Sequence[StoredItem],
-    entries: Sequence[Entry],
+    entries: Sequence[ItemEntry],
     gone: Sequence[RemovedItem],
     *,
     previous: str | None,
@@ -40,8 +41,9 @@ def facet_files(
     pages: Pages,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
-    """A facet's page and its feeds. ``items`` and ``entries`` are the same ones, newest first; ``gone`` are those that
-    its feeds carried and that were taken out; ``previous`` is the issue at which its archive begins, by its key."""
+    """A facet's page and its feeds. ``entries`` newest first; ``gone`` are the items that its feeds carried and that
+    were taken out; ``previous`` is the issue at which its archive begins, by its key."""
+    lines = [entry.line for entry in entries]
     feed = feed_of(facet, site, previous)
     has_feed = facet.kind in site.feeds
     yield (
@@ -49,15 +51,15 @@ def facet_files(
         pages.facet(
             facet,
             feed,
-            items,
+            lines,
             above=_above(facet, taxonomies, facets),
             below=catalogue.below(facet),
-            across=_across(facet, items, facets) if "region-theme" in site.feeds else [],
+            across=_across(facet, lines, facets) if "region-theme" in site.feeds else [],
             has_feed=has_feed,
         ),
     )
     if has_feed:
-        yield from joined(feed, items, entries, gone, site)
+        yield from joined(feed, entries, gone, site)
 
 
 def _above(facet: Facet, taxonomies: Taxonomies, facets: Facets) -> list[Facet]:
@@ -70,24 +72,23 @@ def _above(facet: Facet, taxonomies: Taxonomies, facets: Facets) -> list[Facet]:
     return []
 
 
-def _across(facet: Facet, items: Sequence[StoredItem], facets: Facets) -> list[Facet]:
+def _across(facet: Facet, lines: Sequence[Line], facets: Facets) -> list[Facet]:
     """Where a region and a theme meet: for a region its themes, for a theme its regions, the commonest first.
 
     Those that the listed items carry: to look through the whole archive would make each issue slower than the last.
     """
     found: Counter[Facet] = Counter()
-    for stored in items:
+    for line in lines:
         if facet.kind == "region":
-            found.update(facets.region_theme(facet.slug, tag.slug) for tag in stored.item.themes)
+            found.update(facets.region_theme(facet.slug, theme) for theme in line.themes)
         elif facet.kind == "theme":
-            found.update(facets.region_theme(tag.slug, facet.slug) for tag in stored.item.regions)
+            found.update(facets.region_theme(region, facet.slug) for region in line.regions)
     return [facet for facet, _count in found.most_common(_MOST_ACROSS)]
 
 
 def common_files(
     latest: Sequence[IssueListing],
-    items: Sequence[StoredItem],
-    entries: Sequence[Entry],
+    entries: Sequence[ItemEntry],
     gone: Sequence[RemovedItem],
     *,
     previous: str | None,
@@ -97,14 +98,15 @@ def common_files(
     pages: Pages,
     site: Site,
 ) -> Iterator[tuple[str, bytes]]:
-    """What changes with every issue. ``latest`` are the newest issues with their contents; ``items`` and ``entries``
-    the newest of all, ``gone`` what was taken out; ``previous`` is the issue at which the archive begins, by its key;
-    ``changes`` when each issue last changed, newest issue first."""
-    yield from joined(feed_of_all(site, previous), items, entries, gone, site)
+    """What changes with every issue. ``latest`` are the newest issues with their contents; ``entries`` the newest of
+    all, ``gone`` what was taken out; ``previous`` is the issue at which the archive begins, by its key; ``changes``
+    when each issue last changed, newest issue first."""
+    yield from joined(feed_of_all(site, previous), entries, gone, site)
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)
-    dates = dict(catalogue.latest) | ({"all": items[0].published} if items else {})
-    yield "feeds/index.html", pages.feeds(groups, dates, catalogue.counts)
+    dates = dict(catalogue.latest) | ({"all": entries[0].line.published} if entries else {})
+    for page in directory(groups):
+        yield page.path, pages.feeds(page, dates, catalogue.counts)
     for kind in catalogue.nodes:
         yield f"{kind}s/index.html", pages.facet_index(kind, catalogue.nodes[kind])
     yield "about/index.html", pages.about(catalogue.nodes["periodical"])
@@ -133,26 +135,26 @@ def year_files(
 
 
 def fixed_files(
-    pages: Pages, site: Site, taxonomies: Taxonomies, topics: Iterable[Topic]
+    pages: Pages, site: Site, taxonomies: Taxonomies, topics: Iterable[Topic], facets: Facets
 ) -> Iterator[tuple[str, bytes]]:
     """What depends on the settings and the templates alone."""
     yield redirects.FILE, redirects.rules(taxonomies, topics, site.root)
     for one in site.retired:
-        yield from retired_files(one, pages, site)
+        yield from retired_files(one, facets, pages, site)
     yield from pages.assets()
     yield "404.html", pages.not_found()
     yield "robots.txt", sitemap.robots(site)
 
 
 def joined(
-    feed: Feed, items: Sequence[StoredItem], entries: Sequence[Entry], gone: Sequence[RemovedItem], site: Site
+    feed: Feed, entries: Sequence[ItemEntry], gone: Sequence[RemovedItem], site: Site
 ) -> Iterator[tuple[str, bytes]]:
-    """A feed in every format. ``items`` and ``entries`` are the same ones, ``gone`` what was taken out of it."""
+    """A feed in every format. ``entries`` newest first, ``gone`` what was taken out of it."""
     length = site.feed_length(feed.kind)
-    if len(items) >= length and feed.archive_of is None:
+    if len(entries) >= length and feed.archive_of is None:
         # Readers were told of what is older by earlier states of the feed, and hold no more than these.
-        gone = [one for one in gone if one.stored.published >= items[-1].published]
+        gone = [one for one in gone if one.stored.published >= entries[-1].line.published]
     told = gone[:length]
-    changes = [*(moments(stored, site)[1] for stored in items), *(when(one, site) for one in told)]
+    changes = [*(entry.line.updated for entry in entries), *(when(one, site) for one in told)]
     tombstones = [tombstone(one, site) for one in told]
     yield from feed_files(feed, entries, max(changes, default=site.beginning), site, tombstones).items()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from functools import lru_cache
-from typing import Any, TypeVar
+from operator import is_not
+from typing import Any, TypeVar, get_args, get_type_hints
 
 # XML 1.0 (fifth edition), production 2, less what HTML calls a parse error: C1 controls and noncharacters.
 # https://www.w3.org/TR/xml/#charsets  https://infra.spec.whatwg.org/#noncharacter
@@ -24,7 +25,8 @@ T = TypeVar("T")
 
 def clean(text: str) -> str:
     """The text without the characters that XML or HTML forbids. U+3000 and astral characters stay."""
-    return _NOT_TEXT.sub("", text) if _NOT_TEXT.search(text) else text
+    # What Python calls printable has none of them, and is soon told.
+    return text if text.isprintable() or not _NOT_TEXT.search(text) else _NOT_TEXT.sub("", text)
 
 
 def cleaned(value: T) -> T:
@@ -38,17 +40,30 @@ def _cleaned(value: Any) -> Any:
         return clean(value)
     if isinstance(value, tuple):
         parts = tuple(map(_cleaned, value))
-        return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
+        return parts if any(map(is_not, parts, value)) else value
     changed = {}
     kind: Any = type(value)
     for name in _fields(kind):
-        old = getattr(value, name)
-        if (new := _cleaned(old)) is not old:
-            changed[name] = new
+        # Most of an item's dozens of values are texts, or nothing.
+        if old := getattr(value, name):
+            new = clean(old) if type(old) is str else _cleaned(old)
+            if new is not old:
+                changed[name] = new
     return dataclasses.replace(value, **changed) if changed else value
 
 
 @lru_cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    """Of a dataclass. Asked of each of the dozens of values in an item, and always the same."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    """Those of a dataclass in which there may be a text. Asked of each of the dozens of values in an item, and always
+    the same."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    types = get_type_hints(kind)
+    return tuple(field.name for field in dataclasses.fields(kind) if _has_text(types[field.name]))
+
+
+def _has_text(kind: Any) -> bool:
+    """Whether a value of this type may be a text or have one in it: ``tuple[Span, ...]`` has none."""
+    if parts := get_args(kind):
+        return any(map(_has_text, parts))
+    return kind is str or bool(_fields(kind))

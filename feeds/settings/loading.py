@@ -17,6 +17,7 @@ from feeds.settings.messages import problems_of
 from feeds.settings.models import JianbaoSettings, RegionsFile, ThemesFile, TopicsFile, WeChatThemesFile
 from feeds.settings.names import Names
 from feeds.settings.regions import merged_regions, names_of_regions
+from feeds.settings.retired import check_successors
 from feeds.settings.sound_part import Model, sound_part
 from feeds.settings.themes import themes_of
 from feeds.settings.topics import topics_of
@@ -70,9 +71,12 @@ def read_config(config_dir: Path) -> tuple[Settings, Reading]:
     file = reading.files["jianbao.yaml"]
     check_wechat(jianbao, all_looks, all_topics, file, problems, topics_known=topics_known)
 
+    taxonomies = Taxonomies(all_regions, all_themes)
+    if not problems:
+        check_successors(jianbao, taxonomies, all_topics, file, problems)
+
     order = [file.name for file in reading.files.values()]
     problems.sort(key=lambda problem: (order.index(problem.file), problem.line or 0))
-    taxonomies = Taxonomies(all_regions, all_themes)
     parts = (jianbao, taxonomies, all_topics, periodicals, all_looks)
     return Settings(config_dir.parent, config_dir, *parts), reading
 

@@ -55,6 +55,19 @@ def _zone(value: str) -> str:
     return value
 
 
+def _day(value: Any) -> Any:
+    """A date is a text in YAML 1.2, and strict is who takes none for a date."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(_("日期要写成 2026-05-01 这样。")) from None
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+
+
 def _weekdays(field: str) -> str:
     """Weekday numbers of a crontab as names: there 0 and 7 are Sunday, but APScheduler 3 counts from Monday."""
     names = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -186,7 +199,7 @@ class Retired(Strict):
     feed: NonEmpty = Field(description="停掉的订阅源，例如 theme/e-tax", pattern=f"^{_FACET}$")
     name: NonEmpty = Field(description="它从前的名称")
     successor: NonEmpty = Field("all", description="请读者改订哪一个，例如 theme/finance", pattern=f"^(all|{_FACET})$")
-    since: dt.date = Field(description="从哪一天起停的")
+    since: Day = Field(description="从哪一天起停的")
 
 
 Length = Annotated[int, Field(ge=1, le=1000)]
@@ -240,7 +253,7 @@ class Digest(Strict):
 
 
 class WarmUp(Strict):
-    since: dt.date = Field(description="从哪一天开始用这个服务器（年-月-日）")
+    since: Day = Field(description="从哪一天开始用这个服务器（年-月-日）")
     first_day: int = Field(200, description="第一天最多发多少封", ge=1)
     growth: float = Field(1.5, description="以后每天是前一天的多少倍", gt=1, le=10)
     until: int = Field(50000, description="一天能发这么多封之后就不再限制", ge=1)
@@ -468,7 +481,7 @@ class ThemeSettings(Strict):
         description="词: 分量；三个数时依次为标题、导语、正文的分量，一个数时标题按三倍、导语按一倍半计",
     )
     excludes: list[NonEmpty] = Field(default_factory=list, description="标题里有这些词就不是这个主题")
-    sections: list[NonEmpty] = Field(default_factory=list, description="多属这个主题的栏目")
+    sections: list[NonEmpty] = Field(default_factory=list, description="栏目名、刊名里有这些词，多属这个主题")
     was: list[Slug] = Field(default_factory=list, description="从前的短名：旧网址会转到新的")
 
 

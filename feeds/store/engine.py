@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -67,12 +69,31 @@ def _dump(value: Any) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def _use_wal(cursor: sqlite3.Cursor) -> None:
+    """SQLite does not wait for the others that turn a new database into one with a log at the same moment."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        else:
+            return
+
+
+_PRIMARY = 0xFF
+"""The bits of SQLite's primary result code."""
+_RETRY_SECONDS = 0.01
+
+
 def _prepare_sqlite(connection: Any, record: Any) -> None:
     # The driver must not begin transactions by itself: _begin_sqlite does.
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _use_wal(cursor)
     # FULL, not NORMAL: a delivery that is marked as sent must still be so after a power cut, or a mail goes out twice.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
@@ -80,6 +101,10 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
-    # A writer takes its lock at once: two that read first and write later would refuse each other.
-    writing = connection.get_execution_options().get(_WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if connection.get_execution_options().get(_WRITING, False):
+        # A writer takes its lock at once: two that read first and write later would refuse each other.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        # Asks nothing of the file, hence cannot fail. By way of SQLAlchemy it takes as long as the query after it.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN")

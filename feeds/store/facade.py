@@ -46,6 +46,7 @@ from feeds.store.records import (
     Saved,
     Shelf,
     ShelfTotal,
+    StoredEntry,
 )
 from feeds.store.search import Hit, Searchable
 from feeds.store.tags import Ancestors
@@ -277,6 +278,11 @@ class Store:
         with self.engine.connect() as connection:
             return items.of_issue(connection, key)
 
+    def ids_of(self, key: str) -> list[str]:
+        """The ids of ``items_of``."""
+        with self.engine.connect() as connection:
+            return items.ids_of_issue(connection, key)
+
     def items(self, ids: Iterable[str]) -> list[StoredItem]:
         """In no particular order; unknown and removed ones are left out."""
         with self.engine.connect() as connection:
@@ -352,10 +358,11 @@ class Store:
 
     # --- shelves: what the publisher has recorded of where items are ---
 
-    def put_on_shelves(self, issue: StoredIssue, found: Mapping[Shelf, OnShelf]) -> None:
-        """What of the issue is on which shelf, in the place of all that was recorded of it before."""
+    def put_on_shelves(self, found: Iterable[tuple[StoredIssue, Mapping[Shelf, OnShelf]]]) -> None:
+        """What of each issue is on which shelf, in the place of all that was recorded of it before."""
         with self.transaction() as connection:
-            shelves.put(connection, issue.key, issue.released, found)
+            for issue, shelved in found:
+                shelves.put(connection, issue.key, issue.released, shelved)
 
     def shelf_totals(self, kinds: Collection[str]) -> dict[Shelf, ShelfTotal]:
         """How many items there are on each shelf of these kinds that has some, and when the newest was published."""
@@ -381,10 +388,13 @@ class Store:
         theme: str | None = None,
         topic: Topic | None = None,
     ) -> list[str]:
-        """As ``latest_ids``, by the shelf's record: no slower for what is rare. The selectors say what is on it."""
+        """As ``latest_ids``, by the shelf's record: no slower for what is rare. The selectors, a topic or tags, say
+        what is on it."""
         with self.engine.connect() as connection:
             keys = shelves.newest_issues(connection, shelf, limit)
-            return items.latest_of(connection, limit, keys, region=region, theme=theme, topic=topic)
+            if topic is not None:
+                return items.latest_selected(connection, limit, keys, topic)
+            return items.latest_tagged(connection, limit, keys, region=region, theme=theme)
 
     def items_of_issues(self, keys: Collection[str]) -> dict[str, int]:
         """How many items each of these issues has on the shelf of all, by its key."""
@@ -393,13 +403,13 @@ class Store:
 
     # --- entries ---
 
-    def entries(self, ids: Iterable[str], format: str) -> dict[str, tuple[str, str]]:
-        """Item id to (digest, content), of those that have an entry in ``format`` (rss, atom, json)."""
+    def entries(self, ids: Iterable[str]) -> dict[str, StoredEntry]:
+        """By item id, of those that have one."""
         with self.engine.connect() as connection:
-            return entries.find(connection, ids, format)
+            return entries.find(connection, ids)
 
-    def put_entries(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
-        """``rows`` are (item id, format, digest, content); an entry that is there is replaced."""
+    def put_entries(self, rows: Sequence[StoredEntry]) -> None:
+        """An entry that is there is replaced."""
         with self.transaction() as connection:
             entries.put(connection, rows)
 

@@ -34,9 +34,12 @@ def newest(connection: sa.Connection, limit: int | None, *, held: bool = False) 
     return [_from_row(row) for row in connection.execute(query).mappings()]
 
 
+_BY_KEYS = sa.select(*_COLUMNS).where(issues.c.key.in_(sa.bindparam("keys", expanding=True)))
+
+
 def by_keys(connection: sa.Connection, keys: Collection[str]) -> dict[str, StoredIssue]:
-    query = sa.select(*_COLUMNS).where(issues.c.key.in_(keys))
-    return {row["key"]: _from_row(row) for row in connection.execute(query).mappings()}
+    rows = connection.execute(_BY_KEYS, {"keys": list(keys)}).mappings()
+    return {row["key"]: _from_row(row) for row in rows}
 
 
 def text(connection: sa.Connection, key: str) -> str:

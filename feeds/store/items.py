@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import count
+from typing import Any
 
 import sqlalchemy as sa
 
-from feeds.model import Selection, StoredIssue, StoredItem, Topic
+from feeds.model import Selection, StoredItem, Topic
 from feeds.searching.words import text_of
 from feeds.serialise import item_from_json
 from feeds.store import issues as issue_queries
@@ -19,13 +21,24 @@ from feeds.topics import selects
 _AT_ONCE = 500
 
 LIVE = sa.and_(items.c.removed.is_(None), items.c.held.is_(None))
+_ORDER = (items.c.published, items.c.issue_key, items.c.position)
 _COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
+
+
+# Asked for each issue of a site, as is what was removed of it: made once, for it takes as long as asking.
+_OF_ISSUE = sa.select(*_COLUMNS).where(items.c.issue_key == sa.bindparam("key"), LIVE).order_by(items.c.position)
 
 
 def of_issue(connection: sa.Connection, key: str) -> list[StoredItem]:
     """In the order of the text."""
-    query = sa.select(*_COLUMNS).where(items.c.issue_key == key, LIVE).order_by(items.c.position)
-    return _read(connection, query)
+    return _read(connection, _OF_ISSUE, {"key": key})
+
+
+def ids_of_issue(connection: sa.Connection, key: str) -> list[str]:
+    """Those of ``of_issue``."""
+    return list(
+        connection.scalars(sa.select(items.c.id).where(items.c.issue_key == key, LIVE).order_by(items.c.position))
+    )
 
 
 # Released by a person after the rest of its issue was out.
@@ -59,16 +72,22 @@ def released(connection: sa.Connection, start: dt.datetime, end: dt.datetime) ->
     return _read(connection, query)
 
 
+_GONE = sa.and_(items.c.removed.is_not(None), items.c.held.is_(None))
+_GONE_OF_ISSUE = (
+    sa.select(items.c.id, items.c.number)
+    .where(items.c.issue_key == sa.bindparam("key"), _GONE)
+    .order_by(items.c.number)
+)
+
+
 def removed_of(connection: sa.Connection, key: str) -> dict[str, int]:
     """Id to number of an issue's items that were taken out after readers could see them: their pages are to say so."""
-    gone = (items.c.issue_key == key, items.c.removed.is_not(None), items.c.held.is_(None))
-    query = sa.select(items.c.id, items.c.number).where(*gone).order_by(items.c.number)
-    return {row.id: row.number for row in connection.execute(query)}
+    return {row.id: row.number for row in connection.execute(_GONE_OF_ISSUE, {"key": key})}
 
 
 def removed(connection: sa.Connection, limit: int) -> list[RemovedItem]:
     """The items that were last taken out after readers could see them, as they last were; the last one first."""
-    gone = sa.select(items.c.id, items.c.removed).where(items.c.removed.is_not(None), items.c.held.is_(None))
+    gone = sa.select(items.c.id, items.c.removed).where(_GONE)
     rows = connection.execute(gone.order_by(items.c.removed.desc(), items.c.id.desc()).limit(limit)).all()
     chosen = sa.select(*_COLUMNS).where(items.c.id.in_([row.id for row in rows]))
     stored = {one.id: one for one in _read(connection, chosen)}
@@ -90,25 +109,26 @@ def latest(
     One selector is one range of one index, however large the archive. Of several, one drives (a tag before a section
     before a periodical, the rarer of two tags) and the others are looked up for each row.
     """
-    tags = [("region", region), ("theme", theme)]
-    wanted = [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
+    wanted = _wanted(region, theme)
     if len(wanted) > 1:
         wanted.sort(key=lambda tag: _frequency(connection, *tag))
+    if wanted and section is None and periodical is None and topic is None:
+        return list(connection.scalars(_newest_tagged(len(wanted)), _values(wanted) | {"most": limit}))
     query = sa.select(items.c.id).where(LIVE)
-    order = (items.c.published.desc(), items.c.issue_key, items.c.position)
+    order = _ORDER
     for place, (taxonomy, slug) in enumerate(wanted):
         tag = item_tags.alias(f"tag_{taxonomy}")
         query = query.join(tag, tag.c.item_id == items.c.id)
         query = query.where(tag.c.taxonomy == taxonomy, tag.c.slug == slug)
         if place == 0:
-            order = (tag.c.published.desc(), tag.c.issue_key, tag.c.position)
+            order = (tag.c.published, tag.c.issue_key, tag.c.position)
     if section is not None:
         query = query.where(items.c.section == section)
     if periodical is not None:
         query = query.where(items.c.periodical == periodical)
     if topic is not None:
         query = query.where(_selected_by(topic))
-    query = query.order_by(*order)
+    query = query.order_by(order[0].desc(), *order[1:])
     if topic is None or not topic.asks_for_words:
         return list(connection.scalars(query.limit(limit)))
     found: list[str] = []
@@ -120,31 +140,63 @@ def latest(
     return found[:limit]
 
 
-def latest_of(
-    connection: sa.Connection,
-    limit: int,
-    keys: Collection[str],
-    *,
-    region: str | None = None,
-    theme: str | None = None,
-    topic: Topic | None = None,
+def latest_tagged(
+    connection: sa.Connection, limit: int, keys: Collection[str], *, region: str | None = None, theme: str | None = None
 ) -> list[str]:
     """As ``latest``, among the items of these issues: for what is rare in the archive, and known to be in them."""
-    order = (items.c.published, items.c.issue_key, items.c.position)
-    query = sa.select(items.c.id, *order).where(items.c.issue_key.in_(keys), LIVE)
-    for taxonomy, slug in (("region", region), ("theme", theme)):
-        if slug is not None:
-            tag = item_tags.alias()
-            query = query.where(
-                sa.exists().where(tag.c.item_id == items.c.id, tag.c.taxonomy == taxonomy, tag.c.slug == slug)
-            )
-    if topic is not None:
-        query = query.where(_selected_by(topic))
-    # Put into order here: asked to do it, a database may look through the archive in that order instead.
-    rows = sorted(connection.execute(query), key=lambda row: (row.issue_key, row.position))
-    rows.sort(key=lambda row: row.published, reverse=True)
-    ids = [row.id for row in rows]
-    return (_with_words(connection, ids, topic) if topic and topic.asks_for_words else ids)[:limit]
+    wanted = _wanted(region, theme)
+    rows = connection.execute(_tagged_among(len(wanted)), _values(wanted) | {"keys": list(keys)})
+    return _newest_first(rows.all())[:limit]
+
+
+def latest_selected(connection: sa.Connection, limit: int, keys: Collection[str], topic: Topic) -> list[str]:
+    """The same for what a topic selects."""
+    query = sa.select(items.c.id, *_ORDER).where(items.c.issue_key.in_(keys), LIVE, _selected_by(topic))
+    ids = _newest_first(connection.execute(query).all())
+    return (_with_words(connection, ids, topic) if topic.asks_for_words else ids)[:limit]
+
+
+def _wanted(region: str | None, theme: str | None) -> list[tuple[str, str]]:
+    tags = (("region", region), ("theme", theme))
+    return [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
+
+
+def _values(wanted: Sequence[tuple[str, str]]) -> dict[str, object]:
+    return {f"{name}{n}": value for n, tag in enumerate(wanted) for name, value in zip(_TAG, tag, strict=True)}
+
+
+_TAG = ("taxonomy", "slug")
+
+
+@lru_cache
+def _newest_tagged(number: int) -> sa.Select[Any]:
+    query, (published, *in_text) = _tagged(number)
+    return query.order_by(published.desc(), *in_text).limit(sa.bindparam("most"))
+
+
+@lru_cache
+def _tagged_among(number: int) -> sa.Select[Any]:
+    query, order = _tagged(number)
+    return query.add_columns(*order).where(order[1].in_(sa.bindparam("keys", expanding=True)))
+
+
+def _tagged(number: int) -> tuple[sa.Select[Any], Sequence[sa.ColumnElement[Any]]]:
+    """The ids of the items with so many tags, by the rows of tags alone, for only live items have some; and what they
+    are ordered by: the moment of publication, which is to fall, the issue, the place in its text. The first tag drives:
+    of a join a database may choose the other one, and look through the archive."""
+    first, *others = (item_tags.alias() for _tag in range(number))
+    wanted = [[tag.c[name] == sa.bindparam(f"{name}{n}") for name in _TAG] for n, tag in enumerate((first, *others))]
+    query = sa.select(first.c.item_id).where(*wanted[0])
+    for other, of_other in zip(others, wanted[1:], strict=True):
+        query = query.where(sa.exists().where(other.c.item_id == first.c.item_id, *of_other))
+    return query, (first.c.published, first.c.issue_key, first.c.position)
+
+
+def _newest_first(rows: Iterable[Sequence[Any]]) -> list[str]:
+    """The ids in rows of id, moment of publication, issue and position. Put into order here: asked to do it, a database
+    may look through the archive in that order instead."""
+    in_text = sorted(rows, key=lambda row: (row[2], row[3]))
+    return [row[0] for row in sorted(in_text, key=lambda row: row[1], reverse=True)]
 
 
 def _frequency(connection: sa.Connection, taxonomy: str, slug: str) -> int:
@@ -191,20 +243,22 @@ def _with_words(connection: sa.Connection, ids: Sequence[str], topic: Topic) -> 
     ]
 
 
-def _read(connection: sa.Connection, query: sa.Select[*tuple[object, ...]]) -> list[StoredItem]:
-    rows = connection.execute(query).mappings().all()
-    issues = issue_queries.by_keys(connection, {row["issue_key"] for row in rows})
-    return [_from_row(row, issues[row["issue_key"]]) for row in rows]
-
-
-def _from_row(row: sa.RowMapping, issue: StoredIssue) -> StoredItem:
-    return StoredItem(
-        id=row["id"],
-        issue_key=row["issue_key"],
-        number=row["number"],
-        item=item_from_json(row["content"]),
-        released=row["released"],
-        published=row["published"],
-        updated=row["updated"],
-        issue=issue,
-    )
+def _read(
+    connection: sa.Connection, query: sa.Select[Any], values: Mapping[str, object] | None = None
+) -> list[StoredItem]:
+    """``query`` selects ``_COLUMNS``."""
+    rows = connection.execute(query, values).all()
+    issues = issue_queries.by_keys(connection, {row.issue_key for row in rows})
+    return [
+        StoredItem(
+            id=item_id,
+            issue_key=key,
+            number=number,
+            item=item_from_json(content),
+            released=released,
+            published=published,
+            updated=updated,
+            issue=issues[key],
+        )
+        for item_id, key, number, content, released, published, updated in rows
+    ]

@@ -82,6 +82,18 @@ ShelfTotal = OnShelf
 
 
 @dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """An item as text, in each format of feeds and as lists show it. ``digest`` is of what it was made from."""
+
+    item_id: str
+    digest: str
+    rss: str
+    atom: str
+    json: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     """A hub that is still to be told of a feed, addresses both, after so many attempts, not before a moment in UTC."""
 

@@ -177,6 +177,8 @@ sa.Index(
     item_tags.c.issue_key,
     item_tags.c.position,
 )
+# Which items of an issue carry a tag.
+sa.Index("ix_item_tags_issue", item_tags.c.issue_key, item_tags.c.taxonomy, item_tags.c.slug)
 
 # How many items an issue has on a shelf (``feeds.store.records.Shelf``), as it was last published; the last two columns
 # are copies, so that what follows a shelf is one range of an index.
@@ -213,14 +215,16 @@ tag_months = sa.Table(
     sa.Column("items", sa.Integer, nullable=False),
 )
 
-# An item serialised once, joined into every feed that carries it.
+# An item serialised once, joined into every feed that carries it: as it was last published.
 entries = sa.Table(
     "entries",
     metadata,
     sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
-    sa.Column("format", sa.String(8), primary_key=True),  # rss | atom | json
     sa.Column("digest", sa.String(64), nullable=False),  # of what it was made from
-    sa.Column("content", StorableText, nullable=False),
+    sa.Column("rss", StorableText, nullable=False),
+    sa.Column("atom", StorableText, nullable=False),
+    sa.Column("json", StorableText, nullable=False),
+    sa.Column("line", StorableText, nullable=False),  # what lists show of it
 )
 
 # Where in the index of words an item stands (``feeds.store.search``). A place that an item has left stays taken. The
@@ -362,6 +366,8 @@ deliveries = sa.Table(
     sa.Column("target", sa.String(96)),  # an appid, or a group's slug
     sa.Column("topics", sa.JSON, nullable=False),
     sa.Column("scope", sa.JSON(none_as_null=True)),  # places in run_items, see notifier.scopes
+    # Of a mail in a run: the same number for all that say the same, see notifier.preparing.
+    sa.Column("letter", sa.Integer, nullable=False, server_default="0"),
     sa.Column("message_id", sa.String(255), unique=True),  # of a mail
     sa.Column("state", sa.String(16), nullable=False),  # pending | sending | sent | failed | uncertain
     sa.Column("attempts", sa.Integer, nullable=False),
@@ -382,6 +388,8 @@ _is_pending = sa.text("state = 'pending'")
 sa.Index(
     "ix_deliveries_pending",
     deliveries.c.priority,
+    deliveries.c.run_id,
+    deliveries.c.letter,
     deliveries.c.id,
     sqlite_where=_is_pending,
     postgresql_where=_is_pending,

@@ -83,8 +83,9 @@ def find(
         # Written for the type: no parser of a language is to have a say.
         words = " & ".join([*map(_tsquery, phrases), *tags])
         matching = f"words @@ CAST(:words AS tsquery){bounds.format(place='place')}"
-        if (few := _all_if_few(connection, matching, given | {"words": words})) is not None:
-            return _newest_of(connection, few, limit)
+        if (few := _all_if_few(connection, words)) is not None:
+            within = [one for one in few if (low is None or one >= low) and (high is None or one < high)]
+            return _newest_of(connection, within, limit)
         query = f"""SELECT item_id, place FROM search_words JOIN search_places USING (place)
             WHERE {matching} AND item_id IS NOT NULL ORDER BY place DESC LIMIT :limit"""
     else:
@@ -95,14 +96,15 @@ def find(
     return [Hit(row[0], row[1]) for row in connection.execute(sa.text(query), given | {"words": words})]
 
 
-def _all_if_few(connection: sa.Connection, matching: str, given: dict[str, object]) -> list[int] | None:
-    """Every place that matches by PostgreSQL's index of words, None if there are many: the newest of many are sooner
-    found one after the other. Left to itself the planner does that for a rare word too, and opens every text of the
-    archive: it takes the opening for free, and a word that it knows nothing of for one in two hundred."""
+def _all_if_few(connection: sa.Connection, words: str) -> list[int] | None:
+    """Every place that matches, whatever its date, by PostgreSQL's index of words, None if there are many: the newest
+    of many are sooner found one after the other. Left to itself the planner does that for a rare word too, and opens
+    every text of the archive, or of the dates asked for: it takes the opening for free, and a word that it knows
+    nothing of for one in two hundred."""
     for kind in ("seqscan", "indexscan", "indexonlyscan"):
         connection.exec_driver_sql(f"SET LOCAL enable_{kind} = off")
-    query = f"SELECT place FROM search_words WHERE {matching} LIMIT {_MANY}"
-    places = list(connection.scalars(sa.text(query), given))
+    query = f"SELECT place FROM search_words WHERE words @@ CAST(:words AS tsquery) LIMIT {_MANY}"
+    places = list(connection.scalars(sa.text(query), {"words": words}))
     for kind in ("seqscan", "indexscan", "indexonlyscan"):
         connection.exec_driver_sql(f"SET LOCAL enable_{kind} = on")
     return places if len(places) < _MANY else None

@@ -16,6 +16,10 @@ from feeds.store.schema import shelf_totals, shelves
 from feeds.store.upsert import insert
 
 _ORDER = ("released", "issue_key")
+_OF_SHELF = (shelves.c.kind == sa.bindparam("kind"), shelves.c.slug == sa.bindparam("slug"))
+_KEYS = sa.select(shelves.c.issue_key).where(*_OF_SHELF)
+_LAST = _KEYS.order_by(*(shelves.c[name].desc() for name in _ORDER)).limit(1)
+_NEWEST = _KEYS.order_by(shelves.c.newest.desc(), shelves.c.issue_key).limit(sa.bindparam("most"))
 
 
 def put(connection: sa.Connection, issue_key: str, released: dt.datetime, found: Mapping[Shelf, OnShelf]) -> None:
@@ -59,8 +63,7 @@ def last(connection: sa.Connection, wanted: Iterable[Shelf]) -> dict[Shelf, str]
     """The key of the issue released last that has items there, of those shelves where there is one."""
     found: dict[Shelf, str] = {}
     for kind, slug in wanted:
-        query = sa.select(shelves.c.issue_key).where(shelves.c.kind == kind, shelves.c.slug == slug)
-        key = connection.scalar(query.order_by(shelves.c.released.desc(), shelves.c.issue_key.desc()).limit(1))
+        key = connection.scalar(_LAST, {"kind": kind, "slug": slug})
         if key is not None:
             found[kind, slug] = key
     return found
@@ -72,11 +75,9 @@ def around(
     """The keys of the issues released before and after this one that have items on these shelves, whether it has some
     itself or not."""
     here = sa.tuple_(sa.bindparam("released", released, shelves.c.released.type), sa.bindparam("key", issue_key))
-    of_shelf = (shelves.c.kind == sa.bindparam("kind"), shelves.c.slug == sa.bindparam("slug"))
     place = sa.tuple_(shelves.c.released, shelves.c.issue_key)
-    keys = sa.select(shelves.c.issue_key)
-    before = keys.where(*of_shelf, place < here).order_by(*(shelves.c[name].desc() for name in _ORDER)).limit(1)
-    after = keys.where(*of_shelf, place > here).order_by(*(shelves.c[name] for name in _ORDER)).limit(1)
+    before = _KEYS.where(place < here).order_by(*(shelves.c[name].desc() for name in _ORDER)).limit(1)
+    after = _KEYS.where(place > here).order_by(*(shelves.c[name] for name in _ORDER)).limit(1)
     query = sa.select(before.scalar_subquery(), after.scalar_subquery())
     found: dict[Shelf, tuple[str | None, str | None]] = {}
     for kind, slug in wanted:
@@ -96,5 +97,4 @@ def counts_of(connection: sa.Connection, keys: Collection[str]) -> dict[str, int
 def newest_issues(connection: sa.Connection, shelf: Shelf, limit: int) -> list[str]:
     """The keys of the issues with the newest items on the shelf. The newest ``limit`` items on it are all theirs: each
     other issue has as many that are newer than its own."""
-    query = sa.select(shelves.c.issue_key).where(shelves.c.kind == shelf[0], shelves.c.slug == shelf[1])
-    return list(connection.scalars(query.order_by(shelves.c.newest.desc(), shelves.c.issue_key).limit(limit)))
+    return list(connection.scalars(_NEWEST, {"kind": shelf[0], "slug": shelf[1], "most": limit}))

@@ -12,18 +12,9 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "jianbao/samples/yongjiang-2026-09.txt"
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published")
-    assert jianbao("init", folder).returncode == 0
-    shutil.copy(SAMPLE, folder / "inbox")
-    assert jianbao("run", "--once", cwd=folder).returncode == 0
-    return folder
-
-
 @pytest.fixture
-def workspace(published: Path, tmp_path: Path) -> Path:
-    shutil.copytree(published, tmp_path / "w")
+def workspace(published_text: Path, tmp_path: Path) -> Path:
+    shutil.copytree(published_text, tmp_path / "w")
     return tmp_path / "w"
 
 

@@ -41,17 +41,6 @@ def drop(workspace: Path, *files: Path) -> None:
         shutil.copy(file, workspace / "inbox")
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace in which the samples have been published. Not to be changed by tests."""
-    folder = tmp_path_factory.mktemp("published")
-    assert jianbao("init", folder).returncode == 0
-    drop(folder, *SAMPLES)
-    done = jianbao("run", "--once", "--config", folder / "config")
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 # --- init ---
 
 
@@ -86,8 +75,8 @@ def test_init_where_a_file_is_in_the_way_says_so(tmp_path: Path) -> None:
 # --- run --once ---
 
 
-def test_run_once_makes_every_file_of_the_site(published: Path) -> None:
-    public = published / "public"
+def test_run_once_makes_every_file_of_the_site(published_samples: Path) -> None:
+    public = published_samples / "public"
     names = "index.html issues/index.html regions/index.html themes/index.html sections/index.html 404.html"
     feeds = "feeds/all.rss feeds/all.atom feeds/all.json feeds/index.opml feeds/index.html"
     for name in (names + " " + feeds).split():
@@ -104,9 +93,9 @@ def test_run_once_makes_every_file_of_the_site(published: Path) -> None:
         assert feeds_of_facet >= {".rss", ".atom", ".json"}, facet
 
 
-def test_run_once_moves_what_it_published_and_writes_the_digests(published: Path) -> None:
-    assert {path.name for path in (published / "inbox/done").iterdir()} == {path.name for path in SAMPLES}
-    assert len(list((published / "outbox").glob("*.eml"))) == len(SAMPLES)
+def test_run_once_moves_what_it_published_and_writes_the_digests(published_samples: Path) -> None:
+    assert {path.name for path in (published_samples / "inbox/done").iterdir()} == {path.name for path in SAMPLES}
+    assert len(list((published_samples / "outbox").glob("*.eml"))) == len(SAMPLES)
 
 
 def test_run_once_again_has_nothing_to_do(workspace: Path) -> None:
@@ -189,20 +178,20 @@ def test_parse_of_a_file_that_is_no_issue_is_exit_1_and_a_sentence(tmp_path: Pat
 # --- publish, status, check ---
 
 
-def test_publish_all_makes_the_same_site_again_from_the_store(published: Path, tmp_path: Path) -> None:
+def test_publish_all_makes_the_same_site_again_from_the_store(published_samples: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    shutil.copytree(published, copy)
+    shutil.copytree(published_samples, copy)
     shutil.rmtree(copy / "public")
     assert jianbao("publish", "--all", "--config", copy / "config").returncode == 0
-    assert tree(copy / "public") == tree(published / "public")
+    assert tree(copy / "public") == tree(published_samples / "public")
 
 
-def test_status_shows_what_there_is_and_changes_nothing(published: Path) -> None:
-    before = tree(published / "public"), tree(published / "outbox")
-    done = jianbao("status", "--config", published / "config")
+def test_status_shows_what_there_is_and_changes_nothing(published_samples: Path) -> None:
+    before = tree(published_samples / "public"), tree(published_samples / "outbox")
+    done = jianbao("status", "--config", published_samples / "config")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.search(rf"\b{len(SAMPLES)}, \d+", done.stdout)
-    assert (tree(published / "public"), tree(published / "outbox")) == before
+    assert (tree(published_samples / "public"), tree(published_samples / "outbox")) == before
 
 
 def test_status_shows_what_was_rejected_and_why(workspace: Path) -> None:
@@ -288,8 +277,8 @@ def test_a_terminal_that_cannot_show_chinese_stops_nothing(encoding: str, tmp_pa
     assert b"jianbao init" in done.stderr
 
 
-def test_what_is_printed_is_in_the_language_asked_for(published: Path) -> None:
-    config = published / "config"
+def test_what_is_printed_is_in_the_language_asked_for(published_samples: Path) -> None:
+    config = published_samples / "config"
     assert "现有" in jianbao("status", "--config", config).stdout
     for done in (
         jianbao("status", "--config", config, "--lang", "en"),

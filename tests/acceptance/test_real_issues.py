@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import feedparser
 import pytest
 from tools.commands import jianbao
+
+from feeds.model import Document, Kind
+from feeds.parsing import parse
 
 ISSUES = sorted((Path(__file__).parents[3] / "shared/issues").glob("*.txt"))
 
@@ -41,3 +45,12 @@ def test_every_feed_of_them_is_one_that_a_reader_takes(workspace: Path) -> None:
 
 def test_nothing_went_wrong_on_the_way(workspace: Path) -> None:
     assert not (workspace / ".jianbao/jianbao.log").exists()
+
+
+@pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)
+def test_a_chronology_stands_in_the_column_of_the_article_above_it(path: Path) -> None:
+    items = parse(Document.from_text(path.read_text(encoding="utf-8"))).items
+    for before, item in pairwise(items):
+        if item.kind is Kind.CHRONICLE:
+            assert item.section == before.section
+            assert item.group

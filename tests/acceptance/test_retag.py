@@ -17,19 +17,9 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "jianbao/samples").iterdir())
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published")
-    assert jianbao("init", folder).returncode == 0
-    for sample in SAMPLES:
-        shutil.copy(sample, folder / "inbox")
-    assert jianbao("run", "--once", "--config", folder / "config").returncode == 0
-    return folder
-
-
 @pytest.fixture
-def workspace(published: Path, tmp_path: Path) -> Path:
-    shutil.copytree(published, tmp_path / "w")
+def workspace(published_samples: Path, tmp_path: Path) -> Path:
+    shutil.copytree(published_samples, tmp_path / "w")
     return tmp_path / "w"
 
 

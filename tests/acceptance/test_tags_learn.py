@@ -20,13 +20,10 @@ THEME = "logistics"
 
 
 @pytest.fixture(scope="module")
-def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corrected(published_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace whose 物流快递 has lost its words, and whose person has set that theme where it belongs."""
     folder = tmp_path_factory.mktemp("corrected")
-    assert jianbao("init", folder).returncode == 0
-    for sample in SAMPLES:
-        shutil.copy(sample, folder / "inbox")
-    assert jianbao("run", "--once", cwd=folder).returncode == 0
+    shutil.copytree(published_samples, folder, dirs_exist_ok=True)
     with Store.open(f"sqlite:///{folder / 'jianbao.db'}") as store, store.transaction() as connection:
         for row in connection.execute(sa.select(items.c.id, items.c.content)).all():
             if any(tag["id"] == THEME for tag in row.content["themes"]):

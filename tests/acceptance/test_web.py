@@ -131,6 +131,37 @@ def test_a_changed_file_has_another_etag(site: httpx.Client, public: Path) -> No
     assert (second.status_code, second.text) == (200, "<rss>2</rss>")
 
 
+@pytest.mark.parametrize("coding", ["identity", "gzip", "br"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("known", [False, True])
+def test_what_is_asked_for_again_is_answered_ahead_of_the_rest_and_in_the_same_words(
+    site: httpx.Client, public: Path, method: str, coding: str, known: bool
+) -> None:
+    asked = public / f"feeds/asked-{method}-{coding}-{known}.rss"
+    for ending in ("", ".gz", ".br"):
+        (asked.parent / f"{asked.name}{ending}").write_text(f"<rss>{ending}</rss>" * 100)
+
+    def answer() -> tuple[int, dict[str, str], bytes]:
+        etag = {"If-None-Match": "*"} if known else {}
+        request = site.build_request(method, f"/feeds/{asked.name}", headers={"Accept-Encoding": coding, **etag})
+        found = site.send(request, stream=True)
+        headers = {name: value for name, value in found.headers.items() if name != "date"}
+        return found.status_code, headers, b"".join(found.iter_raw())
+
+    first = answer()
+    assert first == answer()
+    assert first[0] == (304 if known else 200)
+    assert bool(first[2]) == (method == "GET" and not known)
+
+
+def test_what_was_removed_since_it_was_last_asked_for_is_not_there(site: httpx.Client, public: Path) -> None:
+    path = public / "feeds/brief.rss"
+    path.write_text("<rss/>")
+    assert [site.get("/feeds/brief.rss").status_code for _time in range(2)] == [200, 200]
+    path.unlink()
+    assert site.get("/feeds/brief.rss").status_code == 404
+
+
 def test_a_file_named_by_its_content_is_kept_for_ever_and_no_other(site: httpx.Client) -> None:
     assert "immutable" in site.get("/assets/style.072f7444d4.css").headers["cache-control"]
     for path in ("/", "/feeds/all.rss", "/assets/site.css"):
@@ -270,6 +301,9 @@ def test_searches_are_answered_by_the_server(site: httpx.Client) -> None:
     assert (
         site.get("/search.rss?q=%E5%A4%9C%E8%88%AA", headers={"If-None-Match": feed.headers["etag"]}).status_code == 304
     )
+    # Of the newest hit, and there is none: of the beginning.
+    changed = {"If-Modified-Since": feed.headers["last-modified"]}
+    assert site.get("/search.rss?q=%E5%A4%9C%E8%88%AA", headers=changed).status_code == 304
     other = site.get("/search.rss", params={"q": " 夜航 ", "x": "y"})
     assert (other.status_code, other.headers["location"]) == (301, "search.rss?q=%E5%A4%9C%E8%88%AA")
     assert site.get("/search.rss").status_code == 400

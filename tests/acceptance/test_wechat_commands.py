@@ -28,12 +28,9 @@ def wechat() -> Iterator[tuple[WeChat, str]]:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, wechat: tuple[WeChat, str]) -> Path:
+def workspace(published_text: Path, tmp_path: Path, wechat: tuple[WeChat, str]) -> Path:
     """With one issue published, before there was an account."""
-    assert jianbao("init", tmp_path).returncode == 0
-    shutil.copy(SAMPLE, tmp_path / "inbox")
-    done = jianbao("run", "--once", "--config", tmp_path / "config")
-    assert done.returncode == 0, done.stderr
+    shutil.copytree(published_text, tmp_path, dirs_exist_ok=True)
     config = tmp_path / "config/jianbao.yaml"
     account = f"wechat:\n  account:\n    appid: {APPID}\n    api: {wechat[1]}\n"
     config.write_text(config.read_text("utf-8").replace("wechat:\n", account, 1), "utf-8")

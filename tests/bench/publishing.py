@@ -2,7 +2,8 @@
 
     python tests/bench/publishing.py rebuild               everything anew, beside Hugo, Pelican and Eleventy
     python tests/bench/publishing.py issue 1000 100000     one more issue of 40 items, in archives of these sizes
-    python tests/bench/publishing.py search 100000         searches in an archive of this size
+    python tests/bench/publishing.py search 100000         searches in an archive of this size; the same on PostgreSQL,
+                    --database postgresql://user@host/name  in a database made for it, which is left empty
     python tests/bench/serving.py                          requests a second, beside nginx
 
 Figures are wall seconds on this machine, and seconds of the processor, which say more where other work is going on;
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import hashlib
 import os
 import random
@@ -24,10 +26,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from peers import run, write_for_eleventy, write_for_hugo, write_for_pelican
+from peers import Specimen, run, write_for_eleventy, write_for_hugo, write_for_pelican
 
 from feeds.identity import Identity
 from feeds.model import (
@@ -40,15 +44,23 @@ from feeds.model import (
     Masthead,
     PartialDate,
     Region,
+    StoredIssue,
+    StoredItem,
     Tag,
     Taxonomies,
     Theme,
 )
 from feeds.publishing import Publisher
+from feeds.publishing.entries import make_entry
+from feeds.publishing.facets import Facets
+from feeds.publishing.pages import Pages
 from feeds.publishing.search import Searching
+from feeds.publishing.site import Site
+from feeds.resources import templates_dir
 from feeds.settings import Settings
 from feeds.settings.models import JianbaoSettings
 from feeds.store import Publication, Store
+from jianbao.__main__ import BETWEEN_COLLECTIONS
 
 ITEMS_IN_AN_ISSUE = 40
 CHARACTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
@@ -119,8 +131,8 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def filled(workspace: Path, items: int) -> Store:
-    store = Store.open(f"sqlite:///{workspace / 'jianbao.db'}")
+def filled(workspace: Path, items: int, database: str | None = None) -> Store:
+    store = Store.open(database or f"sqlite:///{workspace / 'jianbao.db'}")
     for number in range(items // ITEMS_IN_AN_ISSUE):
         save_issue(store, number)
     return store
@@ -147,9 +159,7 @@ def grow(workspace: Path, store: Store, before: str) -> None:
         save_issue(store, 50_000 + number)
         start = dt.datetime.now().timestamp() - 0.001  # noqa: DTZ005 - compared with times of files
         cost = spent(Publisher(settings(workspace), store).publish)
-        written = sum(
-            1 for path in (workspace / "public").rglob("*") if path.stat().st_mtime > start and path.is_file()
-        )
+        written = written_since(workspace / "public", start)
         times.append(f"{cost}, {written} files")
     print(before)  # noqa: T201
     for cost in times:
@@ -157,26 +167,48 @@ def grow(workspace: Path, store: Store, before: str) -> None:
     print(f"{size_of(store):>7} items: peak {peak_memory():.0f} MB")  # noqa: T201
 
 
+def written_since(folder: Path, moment: float) -> int:
+    """Not by rglob, which holds every path of an archive in memory, and that is what is measured."""
+    files = (os.path.join(top, name) for top, _folders, names in os.walk(folder) for name in names)  # noqa: PTH118
+    return sum(os.stat(path).st_mtime > moment for path in files)  # noqa: PTH116
+
+
 def size_of(store: Store) -> int:
     return store.counts().items
 
 
-def measure_search(size: int) -> None:
+def measure_search(size: int, database: str | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
-        with filled(workspace, size) as store:
+        with filled(workspace, size, database) as store, emptied(store):
             from feeds.publishing.searchable import searchable
 
             def index() -> None:
                 for issue in store.issues():
                     store.put_searchable([searchable(one, TAXONOMIES) for one in store.items_of(issue.key)])
 
+            if database:
+                # Which PostgreSQL does by itself, where it is left to (autovacuum).
+                with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.exec_driver_sql("VACUUM ANALYZE")
             print(f"{size} items indexed in {timed(index):.1f} s")  # noqa: T201
             searching = Searching(settings(workspace), store)
             for given in searches():
                 search = searching.read(given)
                 times = sorted(timed(lambda search=search: searching.page(search)) for _ in range(9))  # type: ignore[misc]
                 print(f"{1000 * times[4]:>6.1f} ms, at most {1000 * times[-1]:.1f} ms: {given}")  # noqa: T201
+
+
+@contextmanager
+def emptied(store: Store) -> Iterator[None]:
+    """PostgreSQL's database outlives the folder."""
+    try:
+        yield
+    finally:
+        if store.engine.dialect.name == "postgresql":
+            with store.engine.begin() as connection:
+                connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+                connection.exec_driver_sql("CREATE SCHEMA public")
 
 
 def searches() -> Iterator[dict[str, str]]:
@@ -193,46 +225,101 @@ def searches() -> Iterator[dict[str, str]]:
 def measure_rebuild(items: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
+        public = root / "public"
+        # What the others make: pages, and a feed for each tag and of all.
+        same = settings(root, ["region", "theme"], [])
         with filled(root, items) as store:
-            public = root / "public"
-            # What the others make: pages, and a feed for each tag and of all.
-            same = settings(root, ["region", "theme"], [])
             report("jianbao", lambda: Publisher(same, store).publish(), "items rendered for the first time")
-            shutil.rmtree(public)
-            report("jianbao", lambda: Publisher(same, store).publish(), "full rebuild, with its entries in the store")
-            shutil.rmtree(public)
+            put_away(public)
+            report("jianbao", lambda: Publisher(same, store).publish(), "full rebuild, in the service")
+            put_away(public)
             report("jianbao", lambda: Publisher(settings(root), store).publish(), "every kind of feed, with archives")
             report("jianbao", lambda: Publisher(settings(root), store).publish_all(), "once more over what is there")
             articles = [stored.item for issue in store.issues() for stored in store.items_of(issue.key)]
-        for name, write_for, arguments in (
-            ("hugo", write_for_hugo, ["--quiet"]),
-            ("pelican", write_for_pelican, ["content", "-s", "pelicanconf.py", "-q"]),
-            ("eleventy", write_for_eleventy, ["--quiet"]),
+            model = specimen(same, store.issues()[0])
+        put_away(public)
+        command = [sys.executable, __file__, "publish", str(root)]
+        report("jianbao", lambda: run(command, root), "full rebuild, with the start of a process of its own")
+        for name, arguments, write_for, what in (
+            ("hugo", ["--quiet"], partial(write_for_hugo, specimen=model), "the same pages and feeds"),
+            ("hugo", ["--quiet"], partial(write_for_hugo, specimen=None), "titles and texts alone, as RSS alone"),
+            ("eleventy", ["--quiet"], partial(write_for_eleventy, specimen=model), "the same pages and feeds"),
+            (
+                "pelican",
+                ["content", "-s", "pelicanconf.py", "-q"],
+                partial(write_for_pelican, specimen=model),
+                "the same pages; RSS and Atom",
+            ),
         ):
             program = os.environ.get(name.upper()) or shutil.which(name)
             if program is None:
                 print(f"{name:9}is not installed here")  # noqa: T201
                 continue
-            write_for(root / name, articles)
+            place = root / f"{name}-{time.monotonic_ns()}"
+            write_for(place, articles)
             command = [str(Path(program).resolve()), *arguments]
-            report(name, lambda command=command, name=name: run(command, root / name))  # type: ignore[misc]
+            report(name, lambda command=command, place=place: run(command, place), what)  # type: ignore[misc]
+
+
+def specimen(given: Settings, issue: StoredIssue) -> Specimen:
+    """An item of the issue, its texts being marks that the peers' templates put their own words for."""
+    site = Site.of(given)
+    pages = Pages(site, Facets(TAXONOMIES, ["MSECTION"]), templates_dir() / "site")
+
+    def stored(number: int, title: str) -> StoredItem:
+        item = Item(
+            number,
+            Kind.BRIEF,
+            title,
+            section="MSECTION",
+            blocks=(Block(BlockKind.PARAGRAPH, "MBODY"),),
+            regions=(Tag("MREGION", "MREGION"),),
+            themes=(Tag("MTHEME", "MTHEME"),),
+            summary="MSUMMARY",
+        )
+        moments = (issue.released, issue.published, issue.changed)
+        return StoredItem(f"tag:news.example,2026:{number}", issue.key, number, item, *moments, issue)
+
+    before, one, after = (stored(n, title) for n, title in enumerate(("MBEFORE", "MTITLE", "MAFTER"), 1))
+    entry = make_entry(one, site)
+    return Specimen(pages.item(one, before, after).decode(), entry.rss, entry.atom, entry.json)
+
+
+def publish_what_is_there(root: Path) -> None:
+    with Store.open(f"sqlite:///{root / 'jianbao.db'}") as store:
+        Publisher(settings(root, ["region", "theme"], []), store).publish()
+
+
+def put_away(folder: Path) -> None:
+    """Not removed: ext4 goes round the places of files that were removed just now, which takes longer than all else."""
+    folder.rename(folder.with_name(f"{folder.name}-{time.monotonic_ns()}"))
 
 
 def report(name: str, work: Callable[[], object], what: str = "") -> None:
-    print(f"{name:9}{spent(work)}  {what}")  # noqa: T201
+    # jianbao's files are on the disk at the end; what was written before, and by the others, is not to be waited for.
+    os.sync()
+    said = spent(work)
+    print(f"{name:9}{said}, then onto the disk {timed(os.sync):5.2f} s  {what}")  # noqa: T201
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("rebuild", "issue", "grow", "search"))
-    parser.add_argument("sizes", nargs="*", type=int)
+    parser.add_argument("what", choices=("rebuild", "issue", "grow", "search", "publish"))
+    parser.add_argument("sizes", nargs="*")
+    parser.add_argument("--database", metavar="URL")
     options = parser.parse_args()
+    # As the program does.
+    gc.set_threshold(*BETWEEN_COLLECTIONS)
+    if options.what == "publish":
+        publish_what_is_there(Path(options.sizes[0]))
+        return
+    options.sizes = [int(size) for size in options.sizes]
     if options.what == "issue":
         measure_issues(options.sizes or [1000, 10_000])
     elif options.what == "grow":
         measure_growth((options.sizes or [1000])[0])
     elif options.what == "search":
-        measure_search((options.sizes or [100_000])[0])
+        measure_search((options.sizes or [100_000])[0], options.database)
     else:
         measure_rebuild((options.sizes or [2000])[0])
 

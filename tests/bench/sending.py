@@ -42,6 +42,7 @@ from notifier import ledger
 from notifier.ledger import State
 from notifier.mail.signing import signer_of
 from notifier.opening import open_due
+from notifier.runs import items_of
 from notifier.sending import send_pending
 from notifier.writing import Writer
 
@@ -215,7 +216,8 @@ def letter(store: Store, settings: Settings, delivery: ledger.Delivery) -> dict[
     from notifier.composing import letter_of
 
     assert delivery.group is not None
-    found = letter_of(store, settings, delivery.group)
+    with store.engine.connect() as connection:
+        found = letter_of(settings, delivery.group, items_of(connection, delivery.group.run.id))
     assert found is not None
     return {"subject": found.subject, "text": found.text, "html": found.html or ""}
 

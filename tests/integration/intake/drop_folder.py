@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from feeds.intake import Intake
+from feeds.intake.intake import Intake
 from feeds.intake.taking import Process
 from feeds.pipeline import Outcome, process_issue
 from feeds.settings import Settings

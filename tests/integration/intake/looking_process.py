@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from feeds.errors import UnreadableIssue
 from feeds.identity import Identity, read_sidecar
-from feeds.intake import Intake
+from feeds.intake.intake import Intake
 from feeds.model import Block, BlockKind, Document, Issue, Item, Kind, Masthead
 from feeds.pipeline import Outcome, Result
 from feeds.settings import builtin_settings

@@ -8,13 +8,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 import uvicorn
 from bulletin import FIRST, LOAN, LONG, NASTY, NOW, item, save, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.applications import Starlette
 from starlette.routing import Mount
+from tools.axe import AXE, JUDGED
 
 from feeds.publishing import Publisher
 from feeds.publishing.search import Searching
@@ -58,22 +58,6 @@ PAGES = [
     "search?q=没有的词",
     "search?q=港",
 ]
-
-# What WCAG 2.2 asks for at level AA as far as axe-core can tell, and what it thinks good besides.
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-JUDGED = """async () => {
-  const { violations, incomplete } = await axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  });
-  // It cannot tell the colour behind text in an SVG (see the unit test of the style sheet), nor in a table that is
-  // scrolled below its first column.
-  const plain = (node) => !document.querySelector(node.target[0]).closest("svg, .scroller");
-  const doubtful = incomplete
-    .filter(({ id }) => ["color-contrast", "target-size"].includes(id))
-    .map(({ id, nodes }) => ({ id, nodes: nodes.filter(plain) }))
-    .filter(({ nodes }) => nodes.length);
-  return [...violations, ...doubtful].map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 90))]);
-}"""
 
 # The sum of all layout shifts since the page began to load.
 SHIFT = """() => new Promise((done) => {

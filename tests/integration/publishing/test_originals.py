@@ -55,6 +55,8 @@ def test_an_items_page_and_its_entries_lead_to_the_issues_file(workspace: Settin
         file = feed.entries[0].enclosures[0]
         expected = (f"https://news.example/jianbao/{PATH}", "3", "application/octet-stream")
         assert (file.href, file.length, file.type) == expected
+    # An enclosure in Atom is a link like any other.
+    assert b"<ns" not in (workspace.public / "feeds/all.atom").read_bytes()
     attached = json.loads((workspace.public / "feeds/all.json").read_bytes())["items"][0]["attachments"]
     assert attached[0]["size_in_bytes"] == 3
 

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,9 +21,9 @@ import pytest
 from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, TOPICS, UNTITLED, item, paragraph, save, settings
 from lxml import etree
 
-from feeds.model import StoredItem, Topic
+from feeds.model import Region, StoredItem, Tag, Topic
 from feeds.publishing import Publisher, files, rendered
-from feeds.publishing.entries import Entry, make_entries
+from feeds.publishing.entries import ItemEntry, make_entry
 from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
 from feeds.settings import Settings
@@ -61,6 +61,14 @@ def touched(before: dict[str, tuple[int, int, bytes]], after: dict[str, tuple[in
 
 def ids(public: Path, feed: str) -> list[str]:
     return [one["id"][-10:] for one in json.loads((public / f"feeds/{feed}.json").read_bytes())["items"]]
+
+
+def note(read: list[str]) -> Callable[[StoredItem], StoredItem]:
+    def noted(stored: StoredItem) -> StoredItem:
+        read.append(stored.id)
+        return stored
+
+    return noted
 
 
 SHARED = {
@@ -145,13 +153,29 @@ def test_an_issue_renders_no_item_of_another(
     save(store, 5, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
     made: list[str] = []
 
-    def record(items: Sequence[tuple[StoredItem, Original | None]], site: Site) -> list[Entry]:
-        made.extend(stored.id for stored, _original in items)
-        return make_entries(items, site)
+    def record(stored: StoredItem, site: Site, original: Original | None) -> ItemEntry:
+        made.append(stored.id)
+        return make_entry(stored, site, original)
 
-    monkeypatch.setattr(rendered, "make_entries", record)
+    monkeypatch.setattr(rendered, "make_entry", record)
     Publisher(workspace, store).publish()
     assert [one[-10:] for one in made] == ["2026-05/01"]
+
+
+def test_feeds_and_pages_of_many_issues_are_joined_without_reading_their_items(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (1, 2, 3):
+        save(store, number, PORT, LOAN)
+    Publisher(workspace, store).publish()
+    save(store, 4, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
+    read: list[str] = []
+    for name in ("items", "items_of"):
+        real = getattr(store, name)
+        monkeypatch.setattr(store, name, lambda wanted, real=real: [*map(note(read), real(wanted))])
+    Publisher(workspace, store).publish()
+    assert ids(workspace.public, "region/ningbo") == [f"2026-{number}/01" for number in ("04", "03", "02", "01")]
+    assert {one[-10:-3] for one in read} == {"2026-04"}
 
 
 def test_a_batch_writes_what_its_issues_share_once(
@@ -163,8 +187,8 @@ def test_a_batch_writes_what_its_issues_share_once(
     written: list[str] = []
     real = files.write_if_changed
 
-    def record(path: Path, data: bytes, *, synced: bool = True) -> bool:
-        written.append(str(path.relative_to(workspace.public)))
+    def record(path: Path | str, data: bytes, *, synced: bool = True) -> bool:
+        written.append(str(Path(path).relative_to(workspace.public)))
         return real(path, data, synced=synced)
 
     monkeypatch.setattr(files, "write_if_changed", record)
@@ -519,6 +543,22 @@ def test_a_full_feed_forgets_what_was_taken_out_below_its_last_item(workspace: S
     assert "deleted-entry" in (workspace.public / "feeds/archive/yongjiang-2026-01.atom").read_text()
 
 
+def test_a_directory_of_feeds_that_has_become_shorter_leaves_no_page_behind(workspace: Settings, store: Store) -> None:
+    regions = tuple(Region(f"region-{n}", f"地区{n}", "city") for n in range(170))
+    many = replace(workspace, taxonomies=replace(workspace.taxonomies, regions=regions))
+    everywhere = replace(item("各地"), regions=tuple(Tag(region.slug, region.name) for region in regions))
+    save(store, 5, everywhere)
+    Publisher(many, store).publish()
+    pages = [workspace.public / f"feeds/{name}.html" for name in ("index", "2", "3")]
+    styles = sum(path.stat().st_size for path in (workspace.public / "assets").glob("style.*.css"))
+    assert all(path.stat().st_size + styles < 60_000 for path in pages)
+    assert "region-169.rss" in pages[2].read_text()
+    save(store, 5, replace(everywhere, regions=everywhere.regions[:1]), revision=2, now=LATER)
+    Publisher(many, store).publish()
+    assert [path.exists() for path in pages] == [True, False, False]
+    assert not [*workspace.public.glob("feeds/[0-9]*")]
+
+
 def test_a_feed_that_was_stopped_ends_with_an_entry_that_names_its_successor(workspace: Settings, store: Store) -> None:
     save(store, 5, *FIRST)
     stopped = {"feed": "theme/finance", "name": "金融", "successor": "theme/standards", "since": date(2026, 8, 1)}
@@ -528,6 +568,7 @@ def test_a_feed_that_was_stopped_ends_with_an_entry_that_names_its_successor(wor
     Publisher(retiring, store).publish()
     save(store, 6, LOAN, now=LATER)
     Publisher(retiring, store).publish()
+    successor = workspace.taxonomies.theme_by_slug["standards"].name
     for ending in ("rss", "atom", "json"):
         text = (workspace.public / f"feeds/theme/finance.{ending}").read_text()
         assert "https://news.example/jianbao/feeds/theme/standards.rss" in text
@@ -537,9 +578,11 @@ def test_a_feed_that_was_stopped_ends_with_an_entry_that_names_its_successor(wor
             assert not feed.bozo
             assert [one.id for one in feed.entries] == ["tag:news.example,2026:feed/theme/finance/retired"]
             assert feed.entries[0].link == "https://news.example/jianbao/themes/standards.html"
+            assert f"“{successor}”" in feed.entries[0].title
     page = (workspace.public / "themes/finance.html").read_text()
     assert "不再更新" in page
     assert "../feeds/theme/standards.rss" in page
+    assert f"“{successor}”" in page
     assert "theme/finance" not in (workspace.public / "feeds/index.opml").read_text()
 
 

@@ -35,7 +35,7 @@ def searching(workspace: Settings, store: Store) -> Searching:
 def found(searching: Searching, **given: str) -> list[str]:
     search = searching.read(given)
     assert not search.trouble
-    items = json.loads(searching.feed(search, "json"))["items"]
+    items = json.loads(searching.feed(search, "json").data)["items"]
     return [one["id"][-10:] for one in items]
 
 
@@ -116,7 +116,7 @@ def test_a_search_is_a_feed_at_one_address(searching: Searching) -> None:
     search = searching.read({"theme": "logistics", "q": "港口 宁波", "region": "浙江", "x": "y"})
     assert search.query == "q=%E6%B8%AF%E5%8F%A3%20%E5%AE%81%E6%B3%A2&region=zhejiang&theme=logistics"
     for ending in ("rss", "atom"):
-        feed = feedparser.parse(searching.feed(search, ending))  # type: ignore[arg-type]
+        feed = feedparser.parse(searching.feed(search, ending).data)  # type: ignore[arg-type]
         assert not feed.bozo
         own = [link.href for link in feed.feed.links if link.rel == "self"]
         assert own == [f"https://news.example/jianbao/search.{ending}?{search.query}"]

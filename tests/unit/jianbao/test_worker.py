@@ -73,6 +73,30 @@ def test_stopping_waits_for_the_step_under_way_and_begins_no_other() -> None:
     assert steps.count == 1
 
 
+def test_what_takes_long_has_a_time_of_its_own_before_it_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(worker_module.time, "monotonic", lambda: clock[0])
+    worker = Worker(lambda: None)
+    is_over = worker.turn()
+    assert not is_over()
+    clock[0] += 3600
+    assert not is_over()  # nobody waits
+    worker.look()
+    assert is_over()
+    is_over = worker.turn()
+    clock[0] += 3600  # what came before the sending took that long
+    assert not is_over()
+    clock[0] += 60
+    assert is_over()
+
+
+def test_what_takes_long_breaks_off_at_once_when_the_worker_is_to_stop() -> None:
+    worker = Worker(lambda: None)
+    is_over = worker.turn()
+    worker.stop()
+    assert is_over()
+
+
 def test_a_step_that_wants_to_is_called_again_unasked() -> None:
     twice = threading.Event()
     calls: list[int] = []

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from feeds.model import Block, BlockKind, Item, Kind, Masthead, PartialDate, StoredIssue, StoredItem, Tag
-from feeds.publishing.entries import Entry, entry_digest, make_entries
+from feeds.publishing.entries import Entry, ItemEntry, entry_digest, make_entry
 from feeds.publishing.heads import Feed, feed_files
+from feeds.publishing.lines import Line
 from feeds.publishing.site import Site
 from feeds.publishing.xmltext import cleaned
 
@@ -36,9 +36,8 @@ def stored(item: Item = ITEM, number: int = 1) -> StoredItem:
     )
 
 
-def made(one: StoredItem) -> Entry:
-    (entry,) = make_entries([(one, None)], SITE)
-    return entry
+def made(one: StoredItem) -> ItemEntry:
+    return make_entry(one, SITE)
 
 
 ONE = stored()
@@ -64,10 +63,10 @@ def test_a_new_address_makes_a_new_entry_and_a_new_title_of_the_site_does_not() 
     assert entry_digest(ONE, replace(SITE, title="另一个名字")) == entry_digest(ONE, SITE)
 
 
-def test_entries_made_at_once_are_those_made_one_by_one() -> None:
-    items = [stored(number=number) for number in range(1, 41)]
-    with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(made, items)) == make_entries([(one, None) for one in items], SITE)
+@pytest.mark.parametrize("item", [ITEM, replace(ITEM, group="深圳", date=None), Item(2, Kind.FRAGMENT, None)])
+def test_a_line_comes_back_from_the_store_as_it_went_there(item: Item) -> None:
+    line = made(stored(item)).line
+    assert Line.from_text(line.to_text()) == line
 
 
 def test_an_item_that_has_nothing_but_its_place_still_makes_an_entry() -> None:
@@ -88,7 +87,7 @@ def test_no_text_breaks_a_feed(title: str, text: str) -> None:
 
 
 def test_entries_are_joined_as_they_are() -> None:
-    entries = [Entry("", f"<item>{n}</item>", f"<entry>{n}</entry>", f'{{"id":"{n}"}}') for n in (1, 2)]
+    entries = [Entry(f"<item>{n}</item>", f"<entry>{n}</entry>", f'{{"id":"{n}"}}') for n in (1, 2)]
     files = feed_files(Feed("all", "全部", "简报", "一句话", "index.html"), entries, NOON, SITE)
     assert b"<item>1</item>\n<item>2</item>\n</channel></rss>" in files["feeds/all.rss"]
     assert b"<entry>1</entry>\n<entry>2</entry>\n</feed>" in files["feeds/all.atom"]

@@ -105,3 +105,18 @@ def test_a_full_disk_is_told_by_whoever_writes_many(tmp_path: Path, monkeypatch:
     with pytest.raises(OSError, match="No space left"):
         write_all(tmp_path, [(f"{number}.html", b"page") for number in range(40)])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_folder_one_is_in_is_written_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    parts: list[Path] = []
+    rename = os.rename
+
+    def record(part: str, path: str) -> None:
+        parts.append(Path(part).resolve())
+        rename(part, path)
+
+    monkeypatch.setattr(os, "rename", record)
+    assert write_if_changed("page.html", b"1")
+    assert [part.parent for part in parts] == [tmp_path]
+    assert Path("page.html").read_bytes() == b"1"

@@ -3,10 +3,13 @@ from __future__ import annotations
 import datetime as dt
 
 from feeds.i18n import in_language
-from feeds.model import Item, Kind, Masthead, PartialDate, Region, StoredIssue, StoredItem, Taxonomies, Theme
+from feeds.model import Masthead, PartialDate, Region, StoredIssue, Taxonomies, Theme
 from feeds.publishing.catalogue import Catalogue
 from feeds.publishing.dates import day_words
+from feeds.publishing.directory import directory
 from feeds.publishing.facets import Facets
+from feeds.publishing.heads import Feed
+from feeds.publishing.lines import Line
 from feeds.publishing.listing import Node, list_issue, region_tree
 from feeds.store.records import ShelfTotal
 
@@ -24,32 +27,31 @@ TAXONOMIES = Taxonomies(
 FACETS = Facets(TAXONOMIES, ["动态", "法规"])
 
 
-def stored(number: int, section: str | None, group: str | None = None) -> StoredItem:
-    item = Item(number, Kind.BRIEF, f"第{number}条", section=section, group=group)
-    return StoredItem(f"tag:x,2026:yj/2026-05/{number:02d}", ISSUE.key, number, item, NOON, NOON, NOON, ISSUE)
+def line(number: int, section: str | None, group: str | None = None) -> Line:
+    return Line(f"items/{number}.html", f"第{number}条", "", None, section, group, (), (), "yj-2026-05", "", NOON, NOON)
 
 
-def outline(*items: StoredItem) -> list[tuple[str | None, list[tuple[str | None, list[int]]]]]:
+def outline(*lines: Line) -> list[tuple[str | None, list[tuple[str | None, list[str]]]]]:
     return [
         (
             section.facet.name if section.facet else None,
-            [(group.name, [one.number for one in group.items]) for group in section.groups],
+            [(group.name, [one.headline for one in group.lines]) for group in section.groups],
         )
-        for section in list_issue(ISSUE, items, FACETS).sections
+        for section in list_issue(ISSUE, lines, FACETS).sections
     ]
 
 
 def test_items_stand_under_their_sections_in_the_order_of_the_text() -> None:
-    assert outline(stored(1, "法规"), stored(2, "动态"), stored(3, "法规"), stored(4, None)) == [
-        ("法规", [(None, [1, 3])]),
-        ("动态", [(None, [2])]),
-        (None, [(None, [4])]),
+    assert outline(line(1, "法规"), line(2, "动态"), line(3, "法规"), line(4, None)) == [
+        ("法规", [(None, ["第1条", "第3条"])]),
+        ("动态", [(None, ["第2条"])]),
+        (None, [(None, ["第4条"])]),
     ]
 
 
 def test_items_without_a_group_do_not_seem_to_be_in_one() -> None:
-    assert outline(stored(1, "动态", "浙江"), stored(2, "动态"), stored(3, "动态", "浙江")) == [
-        ("动态", [(None, [2]), ("浙江", [1, 3])]),
+    assert outline(line(1, "动态", "浙江"), line(2, "动态"), line(3, "动态", "浙江")) == [
+        ("动态", [(None, ["第2条"]), ("浙江", ["第1条", "第3条"])]),
     ]
 
 
@@ -89,3 +91,30 @@ def test_a_date_is_as_precise_as_it_is_known_in_the_language_set() -> None:
     assert [day_words(date) for date in dates] == ["2026年", "2026年5月", "2026年5月8日"]
     with in_language("en"):
         assert [day_words(date) for date in dates] == ["2026", "May 2026", "May 8, 2026"]
+
+
+def feeds_of(kind: str, number: int) -> list[Feed]:
+    return [Feed(f"{kind}/{n}", f"{kind}{n}", "", "", f"{kind}s/{n}.html", kind) for n in range(number)]
+
+
+def test_a_directory_of_few_feeds_is_one_page() -> None:
+    (page,) = directory([("", feeds_of("all", 1)), ("主题", feeds_of("theme", 79))])
+    assert (page.path, page.starts, page.before, page.after) == ("feeds/index.html", (), None, None)
+    assert [heading for heading, _feeds in page.groups] == ["", "主题"]
+
+
+def test_a_long_directory_goes_on_from_page_to_page_and_says_where_each_kind_begins() -> None:
+    groups = [("", feeds_of("all", 1)), ("主题", feeds_of("theme", 79)), ("地区", feeds_of("region", 170))]
+    pages = directory(groups)
+    assert [(page.path, page.before, page.after) for page in pages] == [
+        ("feeds/index.html", None, "2.html"),
+        ("feeds/2.html", "index.html", "3.html"),
+        ("feeds/3.html", "2.html", "4.html"),
+        ("feeds/4.html", "3.html", None),
+    ]
+    assert {page.starts for page in pages} == {
+        (("", "index.html#all"), ("主题", "index.html#theme"), ("地区", "2.html#region"))
+    }
+    listed = [feed for page in pages for _heading, feeds in page.groups for feed in feeds]
+    assert listed == [feed for _heading, feeds in groups for feed in feeds]
+    assert [heading for page in pages[1:] for heading, _feeds in page.groups] == ["地区"] * 3

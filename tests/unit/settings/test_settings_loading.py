@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -159,6 +160,16 @@ def test_yaml_1_2_decides_what_is_a_number(tmp_path: Path) -> None:
         "a": "no", "b": "08:00", "c": "2026-01-02", "d": 16, "e": 1000, "f": 0.5, "g": None,
         "h": "1", "i": [1000.0, True],
     }  # fmt: skip
+
+
+def test_a_date_is_written_as_it_stands_in_the_example(write) -> None:
+    loaded = load_settings(
+        write(
+            jianbao="publishing:\n  retired:\n    - feed: theme/e-tax\n      name: 电子税务\n      since: 2026-05-01\n"
+        )
+    )
+    (retired,) = loaded.jianbao.publishing.retired
+    assert retired.since == dt.date(2026, 5, 1)
 
 
 def test_anchors_are_followed_and_circles_are_not(tmp_path: Path) -> None:

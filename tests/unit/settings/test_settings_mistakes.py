@@ -34,6 +34,8 @@ MISTAKES = {
     "bad address": ("jianbao", "site:\n  address: www.x.cn/\n", 2, "site.address", "结尾不带斜线"),
     "bad zone": ("jianbao", "timezone: 北京\n", 1, "timezone", "Asia/Shanghai"),
     "bad cron": ("jianbao", "digest:\n  schedules:\n    daily: 08:00\n", 3, "digest.schedules.daily", "分 时 日 月 周"),
+    "bad date": ("jianbao", "publishing:\n  retired:\n  - {feed: theme/a, name: a, since: 去年}\n", 3, "publishing.retired[1].since", "2026-05-01"),
+    "unknown successor": ("jianbao", "publishing:\n  retired:\n  - {feed: theme/a, name: a, successor: region/shenzhen/theme/b, since: 2026-05-01}\n", 3, "publishing.retired[1].successor", "“b”不是已有的短名"),
     "bad weight": ("themes", "themes:\n- slug: a\n  name: b\n  words:\n    外贸: 高\n", 5, "themes[1].words.外贸", "一个数"),
     "two weights": ("themes", "themes:\n- {slug: a, name: b, words: {外贸: [1, 2]}}\n", 2, "themes[1].words.外贸", "三个数"),
     "word without weight": ("themes", "themes:\n- slug: a\n  name: b\n  words:\n    外贸:\n", 5, "themes[1].words.外贸", "（空）"),
@@ -88,6 +90,9 @@ SLIPS = {
     "control character": ("site:\n  title: 简\x07报\n", 2, "控制字符（U+0007）"),
     "no keys at all": ("- a\n- b\n", 1, "键: 值"),
     "endless nesting": ("periodicals: " + "[" * 5000, 1, "太深"),
+    "closed nesting": ("periodicals: " + "[" * 900 + "]" * 900, 1, "太深"),
+    "endless dashes": ("periodicals:\n" + "- " * 50_000 + "x", 2, "太深"),
+    "endless indents": ("periodicals:\n" + "".join(" " * n + "a:\n" for n in range(1, 2000)), 30, "太深"),
     "Chinese quotes": ("site:\n  title: “简报: 月刊”\n", 2, "中文引号"),
     "list without entry": ("periodicals:\n- slug: a\n title: b\n", 3, "缩进"),
 }
