@@ -10,9 +10,13 @@ from feeds.identity import find_periodical
 from feeds.model import Issue, Item, Periodical, StoredIssue
 from feeds.tagging import Tagger
 
-# The flags that tagging adds to an item, and to an issue whose date it had to infer.
+# The flag that tagging adds to an item.
 _FLAG_OF_ITEMS = "doubtful-date"
-_INFERRED = "date-inferred"
+# That of an issue whose date it had to infer, and what of the masthead then is its own finding, to be found again.
+_INFERRED: dict[str, dict[str, None]] = {
+    "date-inferred": {"date": None, "year": None},
+    "month-inferred": {"date": None},
+}
 # What readers see of what tagging fills in.
 _FIELDS = ("date", "regions", "themes", "summary")
 
@@ -25,9 +29,8 @@ def retag(
     ``items`` are as the rules made them, without what a person has set; ``text`` is the issue's ``Document.text``.
     """
     masthead = issue.masthead
-    if any(flag.code == _INFERRED for flag in issue.flags):
-        # That date is the tagger's own finding, to be found again.
-        masthead = replace(masthead, date=None)
+    for flag in issue.flags:
+        masthead = replace(masthead, **_INFERRED.get(flag.code, {}))
     bare = tuple(
         replace(item, flags=tuple(flag for flag in item.flags if flag.code != _FLAG_OF_ITEMS)) for item in items
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from feeds.learning.terms import segments_of
 from feeds.model import Issue, Item, Masthead, Taxonomies, Theme
@@ -13,10 +14,13 @@ from feeds.tagging import Tagger
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """An item with its id. Where a person has set its themes they are right; elsewhere they are the rules' own."""
+    """An item with its id and the title of its periodical, which tips the rules too.
+
+    Where a person has set its themes they are right; elsewhere they are the rules' own."""
 
     id: str
     item: Item
+    periodical: str | None = None
 
     @property
     def corrected(self) -> bool:
@@ -35,5 +39,8 @@ class Example:
 def themes_by_rules(examples: Sequence[Example], themes: Sequence[Theme]) -> list[frozenset[str]]:
     """The themes that the tagger alone gives each item."""
     tagger = Tagger(Taxonomies((), tuple(themes)))
-    issue = tagger.tag(Issue(Masthead(), tuple(example.item for example in examples)), "")
-    return [frozenset(tag.slug for tag in item.themes) for item in issue.items]
+    found: list[frozenset[str]] = []
+    for title, of_one in groupby(examples, key=lambda example: example.periodical):
+        issue = tagger.tag(Issue(Masthead(title=title), tuple(example.item for example in of_one)), "")
+        found += [frozenset(tag.slug for tag in item.themes) for item in issue.items]
+    return found

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from feeds.model import Kind, PartialDate
-from feeds.tagging.date_grammar import Precision, Written, written_dates
+from feeds.tagging.date_grammar import Precision, Written
 from feeds.tagging.date_roles import Role
 from feeds.tagging.date_years import middle, nearest, partial
 from feeds.tagging.dates import DATELINE, DateMention
@@ -21,7 +21,7 @@ from feeds.tagging.reading import Reading, Where
 # A reported date stands in the opening; how far into it, in characters of the shadow. A fragment may be a brief that
 # lost its headline; profiles and tables report nothing of a day.
 _OPENING = {Kind.BRIEF: 260, Kind.CHRONICLE: 900, Kind.DOCUMENT: 10**9, Kind.ARTICLE: 130, Kind.FRAGMENT: 8}
-_TELLING = (Role.REPORTED, Role.ISSUED, Role.PUBLICATION, Role.EFFECTIVE)
+_TELLING = (Role.REPORTED, Role.ISSUED, Role.PUBLICATION, Role.EFFECTIVE, Role.AS_OF)
 _PRECISION_WEIGHTS = {
     Precision.DAY: 1.0,
     Precision.MONTH: 0.85,
@@ -31,8 +31,11 @@ _PRECISION_WEIGHTS = {
 # A report of an event may set the scene before it says when: 首届…成果展综述, 记…论坛.
 _EVENT = re.compile(r"[展会]综述|论坛|大会|峰会|年会|研讨会|座谈会|博览会|交易会|讲座|大讲堂|培训班|颁奖|仪式|大赛")
 _EVENT_OPENING = 450
-# What stands in where the text reports of no day: that a rule came into force, that the news was put up.
-_STANDS_IN = {Role.EFFECTIVE: 0.1, Role.PUBLICATION: 0.05}
+# What stands in where the text reports of no day: that a rule came into force, the day that figures in the first words
+# are counted to, that the news was put up.
+_STANDS_IN = {Role.EFFECTIVE: 0.1, Role.AS_OF: 0.08, Role.PUBLICATION: 0.05}
+_FIRST_WORDS = 40
+_PUT_OUT = re.compile(r"[发發][布佈]|公[布佈]|印[发發]")
 # Editorials report nothing.
 _OPINION = re.compile(r"卷首|刊首|社论|社评|编者的话|主编寄语|寄语")
 # An issue's own time is where so many days and one more stand together; one far ahead of the rest is a plan.
@@ -62,8 +65,10 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
             score *= 1.0 if mention.precision is Precision.DAY else 0.1
         elif mention.role in _STANDS_IN:
             in_force = mention.role is Role.EFFECTIVE and not mention.ahead and mention.position - start <= opening
-            published = mention.role is Role.PUBLICATION and item.kind in (Kind.BRIEF, Kind.CHRONICLE)
-            if mention.precision is not Precision.DAY or not (in_force or published):
+            in_force &= item.kind is not Kind.ARTICLE
+            counted = mention.role is Role.AS_OF and not mention.ahead and mention.position - start <= _FIRST_WORDS
+            published = item.kind in (Kind.BRIEF, Kind.CHRONICLE) and _put_up(mention)
+            if mention.precision is not Precision.DAY or not (in_force or counted or published):
                 continue
             score = _STANDS_IN[mention.role]
         elif mention.where < Where.LEAD:
@@ -84,23 +89,50 @@ def rank_dates(reading: Reading, mentions: Sequence[DateMention]) -> list[DateMe
     return sorted(ranked, key=lambda mention: -mention.score)
 
 
-def infer_reference(readings: Iterable[Reading]) -> PartialDate | None:
-    """The month an issue without a masthead is of: that of the latest full date that others stand close before;
-    the latest month named with its year if no day is."""
+def _put_up(mention: DateMention) -> bool:
+    """The day on which a dateline, or an office that put it out (网信办8月7日发布), gave the news; not that of a paper
+    which it was taken from."""
+    source = mention.source
+    return mention.role is Role.PUBLICATION and (
+        source is None or source.rule != "date-of-source" or _PUT_OUT.search(source.text) is not None
+    )
+
+
+_MONTHS = (Precision.MONTH, Precision.PART_OF_MONTH)
+
+
+def infer_reference(readings: Iterable[Reading], year: int | None = None) -> PartialDate | None:
+    """The month an issue without a date is of: that of the latest day that others stand close before. Where no day is
+    named with its year, days are of its ``year``, if that is known, else of the year nearest to the latest month named.
+    """
     days: set[dt.date] = set()
     months: set[PartialDate] = set()
+    of_no_year: set[tuple[int, int]] = set()
     for written in _written(readings):
+        if written.slip:
+            continue
+        if written.year is None and written.relative is None and written.turn is None:
+            if written.precision is Precision.DAY and written.month and written.day:
+                of_no_year.add((written.month, written.day))
+            continue
         date = partial(written.year, written.month, written.day)
-        if date is not None and not written.slip:
+        if date is not None and year in (None, date.year):
             days |= {middle(date)} if written.precision is Precision.DAY and date.day else set()
-            months |= {date} if written.precision is Precision.MONTH and date.month else set()
+            months |= {date} if written.precision in _MONTHS and date.month else set()
+    anchor = max(months, default=None, key=middle)
+    if year is not None or not days:
+        placed = (partial(year, *day) if year is not None else nearest(*day, anchor) for day in of_no_year)
+        days |= {middle(date) for date in placed if date is not None}
+    latest = _latest_in_company(days)
+    return PartialDate(latest.year, latest.month) if latest is not None else anchor
+
+
+def _latest_in_company(days: Collection[dt.date]) -> dt.date | None:
     latest_first = sorted(days, reverse=True)
     for latest, companion in zip(latest_first, latest_first[_COMPANY:], strict=False):
         if latest - companion <= _CLOSE:
-            return PartialDate(latest.year, latest.month)
-    if latest_first:
-        return PartialDate(latest_first[0].year, latest_first[0].month)
-    return max(months, default=None, key=middle)
+            return latest
+    return latest_first[0] if latest_first else None
 
 
 def usual_day(readings: Iterable[Reading], issue: PartialDate) -> dt.date | None:
@@ -116,4 +148,4 @@ def usual_day(readings: Iterable[Reading], issue: PartialDate) -> dt.date | None
 
 
 def _written(readings: Iterable[Reading]) -> Iterator[Written]:
-    return chain.from_iterable(written_dates(passage.folded) for one in readings for passage in one.passages)
+    return chain.from_iterable(passage.dates for one in readings for passage in one.passages)

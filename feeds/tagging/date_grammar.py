@@ -26,38 +26,48 @@ _TO = r"(?:[-–~～、至到和及]|—+)"
 # 8月3号线, 1月5号楼 are no days.
 _NO_DAY = r"(?![线楼店])"
 
+# Each with what no date of that form is without: a sentence that has none of it is not searched for the form.
 _PATTERNS = (
     # 11月1-3日, 10月19-20日: the first day of a span, whose 日 stands at its end.
-    rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]?{_TO}(?:{_DAYS})[日号]",
+    ("月", rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]?{_TO}(?:{_DAYS})[日号]"),
     # 2013年11月30日, 十月三十一日, 11月28日至12月1日.
-    rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]{_NO_DAY}"
-    rf"(?:{_TO}(?:(?:\d{{4}}年)?(?:{_MONTHS})月)?(?:{_DAYS})[日号])?",
+    (
+        "月",
+        rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]{_NO_DAY}"
+        rf"(?:{_TO}(?:(?:\d{{4}}年)?(?:{_MONTHS})月)?(?:{_DAYS})[日号])?",
+    ),
     # 2014-08-05, 2014/8/5, 2014.8.5.
-    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])"
-    r"(?![\d.])",
+    (
+        "-/.",
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])"
+        r"(?![\d.])",
+    ),
     # 6/3-6/5 opening a headline or a row; 1/3 in a text is a share.
-    r"^(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?:[-~至](?:\d{1,2}/)?\d{1,2})?(?=[一-鿿(])",
+    ("/", r"^(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?:[-~至](?:\d{1,2}/)?\d{1,2})?(?=[一-鿿(])"),
     # 2014年1-10月: a period of figures, as is 前11个月.
-    rf"{_WHEN}(?:{_MONTHS})月?份?{_TO}(?:\d{{4}}年)?(?P<period>{_MONTHS})月份?(?!(?:{_DAYS})[日号])",
-    rf"{_WHEN}前(?P<months>{_MONTHS})个月",
+    ("月", rf"{_WHEN}(?:{_MONTHS})月?份?{_TO}(?:\d{{4}}年)?(?P<period>{_MONTHS})月份?(?!(?:{_DAYS})[日号])"),
+    ("月", rf"{_WHEN}前(?P<months>{_MONTHS})个月"),
     # 2014年8月, 8月下旬, 8月底.
-    rf"{_WHEN}(?P<month>{_MONTHS})月份?(?P<part>上旬|中旬|下旬|[初底末]|中(?![国央华外]))?(?!\d)",
+    ("月", rf"{_WHEN}(?P<month>{_MONTHS})月份?(?P<part>上旬|中旬|下旬|[初底末]|中(?![国央华外]))?(?!\d)"),
     # 上半年, 2014年前三季度, 全年, 2014年三季度.
-    rf"{_WHEN}(?P<half>[上下]半年|前[一二三123]季度?|全年)",
-    rf"{_WHEN}第?(?P<quarter>[一二三四1-4])季度?(?!报)",
+    ("年季", rf"{_WHEN}(?P<half>[上下]半年|前[一二三123]季度?|全年)"),
+    ("季", rf"{_WHEN}第?(?P<quarter>[一二三四1-4])季度?(?!报)"),
     # 双十一 is a day of the year as fixed as a holiday.
-    rf"(?:(?:{_YEAR}|(?P<relative>今年|去年))[^，。;；\n]{{0,4}}?)?(?P<festival>[\"“'‘]?双(?:十一|11|十二|12)[\"”'’]?)",
+    (
+        "双",
+        rf"(?:(?:{_YEAR}|(?P<relative>今年|去年))[^，。;；\n]{{0,4}}?)?(?P<festival>[\"“'‘]?双(?:十一|11|十二|12)[\"”'’]?)",
+    ),
     # 2014年, 去年底. The empty alternative of _WHEN finds nothing here.
-    rf"{_WHEN}(?:[春夏秋冬]|[初底末])?",
+    ("年", rf"{_WHEN}(?:[春夏秋冬]|[初底末])?"),
     # 本月5日, 上月.
-    rf"(?P<turn>[本上下当]月)(?:(?P<turnday>{_DAYS})[日号])?",
+    ("月", rf"(?P<turn>[本上下当]月)(?:(?P<turnday>{_DAYS})[日号])?"),
     # 昨(25)日: how papers name the day before.
-    rf"[昨今前]\((?P<told>{_DAYS})\)[日号]?",
+    ("(", rf"[昨今前]\((?P<told>{_DAYS})\)[日号]?"),
     # 12月27日…，31日…: a day whose month was named before.
-    rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?![均益常前趋本语新内后的起用之游])",
+    ("日", rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?![均益常前趋本语新内后的起用之游])"),
     # The day before the paper's; 今天 is mostly these days, so only where a sentence opens with it.
-    r"(?P<before>昨[日天])|(?:^|(?<=[。；\n]))(?P<today>今[日天])(?=[,，上下早中晚]|从|在)",
-    r"(?P<vague>日前|近日|近期|不久前|最近|目前|今[日天])",
+    ("昨今", r"(?P<before>昨[日天])|(?:^|(?<=[。；\n]))(?P<today>今[日天])(?=[,，上下早中晚]|从|在)"),
+    ("日期久近目今", r"(?P<vague>日前|近日|近期|不久前|最近|目前|今[日天])"),
 )
 
 
@@ -107,7 +117,7 @@ def numeral(text: str) -> int:
     return value
 
 
-_COMPILED = [re.compile(pattern) for pattern in _PATTERNS]
+_COMPILED = [(re.compile(f"[{re.escape(needed)}]"), re.compile(pattern)) for needed, pattern in _PATTERNS]
 _SENTENCE = re.compile(r"[^。；\n]+")
 # Every date has one of these; a sentence without them is not searched.
 _LIKELY = re.compile(r"[年月日号季]|双1|双十|\d[-/.]\d|近期|最近|不久前|目前|昨天|今天|半年")
@@ -116,8 +126,8 @@ _MISREAD = re.compile(r"(?:(?<=[年月])[\dlio]{1,2}|(?<![a-z\d])[lio]*\d[\dlio]
 _DIGIT = str.maketrans("lio曰", "110日")
 # 11日召开新闻发布会: what happened that day. Not 第3日, 每月10日, 历时3日.
 _HAPPENED = re.compile(
-    r"[上下晚]|凌晨|从|电[,，(]|讯[,，(]|[一-鿿]{0,2}?(?:召开|举行|举办|发布|公布|宣布|介绍|表示|印发|签署|签约|签订|启动|开幕|揭牌"
-    r"|获悉|报道|开业|开工|上线|通报|透露|发出|推出|出台|下发|批复|成立|抵达|赴)"
+    r"[上下晚]|凌晨|从|[向对](?![前着])|电[,，(]|讯[,，(]|[一-鿿]{0,2}?(?:召开|举行|举办|发布|公布|宣布|介绍|表示|印发|签署|签约|签订|启动|开幕|揭牌"
+    r"|获悉|报道|开业|开工|上线|通报|透露|公告|通知|提醒|更新|发出|推出|出台|下发|批复|成立|抵达|赴)"
 )
 _COUNTED = ("第", "了", "每月", "历时", "为期", "连续", "满", "共", "近", "仅", "达", "约", "超", "逢")
 
@@ -130,7 +140,9 @@ def written_dates(text: str) -> list[Written]:
     for sentence in _SENTENCE.finditer(text):
         if not _LIKELY.search(sentence[0]):
             continue
-        for pattern in _COMPILED:
+        for needed, pattern in _COMPILED:
+            if not needed.search(sentence[0]):
+                continue
             for match in pattern.finditer(text, *sentence.span()):
                 start, end = match.span()
                 if end > start and 1 not in taken[start:end] and (date := _read(match)):
@@ -176,7 +188,7 @@ def _read(match: re.Match[str]) -> Written | None:
         31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
     ):
         return None
-    opens = match.start() == 0 or match.string[match.start() - 1] in "。；\n" or "told" in groups
+    opens = match.start() == 0 or match.string[match.start() - 1] in "。；\n”」" or "told" in groups
     if "bare" in groups and not opens:
         counted = match.string.endswith(_COUNTED, 0, match.start())
         opens = not counted and bool(_HAPPENED.match(match.string, match.end()))

@@ -32,11 +32,13 @@ _OF_PREVIOUS = {"当年": 0, "同年": 0, "次年": 1}
 class Clues:
     """What tells a year: the heading's, the date before in the same paragraph, the issue's date.
 
-    ``put_up`` is the day on which the item was written, where its dateline says so. ``usual`` is the middle one
-    of the days that the issue tells of, to tell a day's month by where the issue's own date is a month.
+    ``heading_month`` is the one month that the heading names. ``put_up`` is the day on which the item was written,
+    where its dateline says so. ``usual`` is the middle one of the days that the issue tells of, to tell a day's month
+    by where the issue's own date is a month.
     """
 
     heading: int | None = None
+    heading_month: PartialDate | None = None
     previous: PartialDate | None = None
     issue: PartialDate | None = None
     put_up: PartialDate | None = None
@@ -123,6 +125,8 @@ def _bare_day(written: Written, clues: Clues) -> tuple[PartialDate | None, YearR
     previous, issue = clues.previous, clues.issue
     if previous is not None and previous.month is not None and (previous.day or 0) <= written.day:
         return partial(previous.year, previous.month, written.day), YearRule.PREVIOUS
+    if clues.heading_month is not None:
+        return partial(clues.heading_month.year, clues.heading_month.month, written.day), YearRule.HEADING
     if not written.opens or issue is None or issue.month is None:
         return None, YearRule.UNKNOWN
     months = issue.year * 12 + issue.month - 1

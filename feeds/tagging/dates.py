@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from feeds.model import Evidence, Item, Kind, PartialDate, Span
 from feeds.tagging.date_grammar import Precision, written_dates
 from feeds.tagging.date_roles import Role, role_of
-from feeds.tagging.date_years import Clues, YearRule, middle, resolve
+from feeds.tagging.date_years import Clues, YearRule, middle, partial, resolve
 from feeds.tagging.reading import Passage, Reading, Where
 from feeds.tagging.shadow import fold
 
@@ -19,6 +19,14 @@ _LONG_AGO, _AHEAD = dt.timedelta(days=400), dt.timedelta(days=45)
 _LENDING = 160
 _PAST = (Role.REPORTED, Role.ISSUED)
 _YEARS_AGO = ("去年", "上年", "前年")
+# 据《某某周刊》5月3日
+_TOLD_BY = re.compile(r"据.{2,24}\d{1,2}月\d{1,2}日.{0,4}")
+# A day without its year that stands for itself, not in a sentence.
+_DAY_SET_OFF = re.compile(
+    r"^[(（]?\d{1,2}月\d{1,2}日[)）]?(?:$|\s*[|｜]|\s*(?:来源|稿源|作者|记者))|[(（]\d{1,2}[月./-]\d{1,2}日?[)）]$|"
+    r"^\d{1,2}[月./-]\d{1,2}日?(?:[(（][^()（）]{1,6}[)）])?\s*[|｜]"
+)
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./-](\d{1,2})(?![\d.日])")
 # 某社北京3月2日电: the day on which it was written.
 DATELINE = re.compile(r"(?:电|讯)(?![子商信影力器视话池脑])")
 
@@ -57,7 +65,8 @@ def find_dates(reading: Reading, issue_date: PartialDate | None, usual: dt.date 
     outside = _of_dateline(reading, issue_date) + _of_source(reading.item, reading.length, issue_date)
     put_up = next((one.value for one in outside if one.precision is Precision.DAY), None)
     # What was put up in May tells of the days before it, whenever the issue came out.
-    clues = Clues(_heading_year(reading.item), None, put_up or issue_date, put_up, usual)
+    year, month = _heading_year(reading.item), _heading_month(reading.item)
+    clues = Clues(year, month, None, put_up or issue_date, put_up, usual)
     mentions: list[DateMention] = []
     for passage in reading.passages:
         mentions += _in_passage(passage, clues, reading.item.kind)
@@ -67,7 +76,7 @@ def find_dates(reading: Reading, issue_date: PartialDate | None, usual: dt.date 
 def _in_passage(passage: Passage, clues: Clues, kind: Kind) -> list[DateMention]:
     mentions: list[DateMention] = []
     lent_at = 0
-    for written in written_dates(passage.folded):
+    for written in passage.dates:
         if clues.previous is not None and written.start - lent_at > _LENDING:
             clues = replace(clues, previous=None)
         value, rule = resolve(written, clues)
@@ -104,12 +113,20 @@ def _of_source(item: Item, position: int, issue_date: PartialDate | None) -> lis
 
 
 def _of_dateline(reading: Reading, issue_date: PartialDate | None) -> list[DateMention]:
-    """The day in a line between headline and text: 时间：2018-05-16　来源：某报, （2018-05-07）."""
+    """The day in a line between headline and text: 时间：2018-05-16　来源：某报, （2018-05-07）, 3月1日 | 来源：某报;
+    or set off behind or before the headline: …（3月19日）, 11.22（周二）｜…"""
     mentions: list[DateMention] = []
     for start, line in reading.between:
         span = Span(start, start + len(line))
-        mentions += _published(fold(line), Evidence(line, "dateline", span), reading.length, Clues(issue=issue_date))
-    return [one for one in mentions if one.precision is Precision.DAY and one.year_rule is YearRule.TEXT]
+        folded = fold(line)
+        alone = _DAY_SET_OFF.search(folded) is not None
+        if alone:
+            # 5.16 is a figure anywhere else.
+            folded = _DOTTED.sub(r"\1月\2日", folded)
+        found = _published(folded, Evidence(line, "dateline", span), reading.length, Clues(issue=issue_date))
+        known = alone or _TOLD_BY.fullmatch(folded) is not None
+        mentions += [one for one in found if known or one.year_rule is YearRule.TEXT]
+    return [one for one in mentions if one.precision is Precision.DAY]
 
 
 def _published(folded: str, evidence: Evidence, position: int, clues: Clues) -> list[DateMention]:
@@ -128,4 +145,13 @@ def _heading_year(item: Item) -> int | None:
         years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", fold(heading or "")))
         if len(years) == 1:
             return int(years.pop())
+    return None
+
+
+def _heading_month(item: Item) -> PartialDate | None:
+    """The month that a chronology's title gives its entries: 大事记（112年8月）."""
+    for heading in (item.group, item.section):
+        dates = [one for one in written_dates(fold(heading or "")) if one.precision is not Precision.YEAR]
+        if len(dates) == 1 and dates[0].precision is Precision.MONTH:
+            return partial(dates[0].year, dates[0].month, None)
     return None

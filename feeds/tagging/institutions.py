@@ -9,25 +9,58 @@ MINISTRIES: dict[str, str] = {
         "教育部 人社部 国土资源部 环保部 住建部 水利部 文化部 卫计委 卫健委 人民银行 央行 中国人民银行 海关总署 "
         "税务总局 国家税务总局 国税总局 工商总局 国家工商总局 国家工商行政管理总局 市场监管总局 质检总局 "
         "国家质检总局 食药监总局 国家食药监总局 国家邮政局 国家统计局 外汇局 国家外汇管理局 外管局 银监会 证监会 "
-        "保监会 银保监会 国家标准委 国家知识产权局 国家粮食局 全国供销总社 供销合作总社 中国银联 "
+        "保监会 银保监会 国家市场监督管理总局 市场监督管理总局 国家药监局 国家能源局 国家互联网信息办公室 应急管理部 "
+        "自然资源部 生态环境部 民政部 司法部 外交部 国家医保局 国资委 国家铁路局 民航局 国铁集团 金融监管总局 "
+        "国家金融监督管理总局 国家数据局 国家乡村振兴局 国务院扶贫办 中央农办 最高人民法院 最高法 最高检 中物联 "
+        "中国物流与采购联合会 中国贸促会 中国支付清算协会 中国烹饪协会 中国连锁经营协会 国务院办公厅 国务院常务会议 "
+        "两部委 三部委 四部委 五部委 六部委 七部委 八部委 多部委 "
+        "全国人大常委会 国家标准委 国家知识产权局 国家粮食局 全国供销总社 供销合作总社 中国银联 "
         "中国互联网络信息中心 cnnic 李克强 习近平 国家主席 中消协 中国消费者协会 中国电子商务协会 铁路总公司"
     ),
-    "taiwan": "行政院 立法院 金管会 经济部 国发会 资策会 公平会 外贸协会 贸协 工研院",
-    "hongkong": "港府 贸发局 香港金管局 数码港",
+    "taiwan": (
+        "行政院 立法院 金管会 经济部 国发会 资策会 公平会 外贸协会 贸协 工研院 国贸局 国贸署 国际贸易署 劳动部 职安署 "
+        "卫福部 数发部 数位发展部 标检局 关务署 主计总处 工业局 产发署 产业发展署 中企署 农粮署 环境部 内政部 健保署 "
+        "中央银行"
+    ),
+    "hongkong": (
+        "港府 贸发局 香港金管局 数码港 特区政府 财政司 财政预算案 施政报告 行政长官 工贸署 工业贸易署 生产力局 积金局 "
+        "投资推广署 创科局 创新及科技局 商务及经济发展局 商经局 知识产权署 机管局 金发局 消委会 入境处 立法会"
+    ),
+    "usa": "美联储 白宫 联邦贸易委员会 美国海关 商务部工业和安全局 美国食品药品监督管理局 fda usps 拜登 特朗普 奥巴马",
+    "europe": "欧委会 欧盟委员会 欧洲议会 欧洲央行 欧盟理事会",
+    "russia": "普京",
+    "japan": "日本央行 厚生劳动省 经济产业省",
+    "uk": "英国央行 英格兰银行",
+    "india": "莫迪",
 }
+# Of ministries that the mainland and Taiwan both have, a paper of Taiwan means its own.
+SHARED_MINISTRIES = frozenset(
+    ["财政部", "交通部", "教育部", "央行", "农业部", "文化部", "司法部", "外交部", "国防部", "环保部", "科技部"]
+)
 
-# A company abroad is evidence for its country only where no place is named.
+# A company, a language's site or a currency abroad is evidence for its country only where no place is named.
 FOREIGN_COMPANIES: dict[str, str] = {
     "usa": "亚马逊 谷歌 google 微软 脸书 facebook twitter 推特 ebay paypal 沃尔玛 英特尔 优步 uber 高通 特斯拉",
-    "japan": "乐天市场 软银 亚马逊日本",
-    "south-korea": "三星电子 kakao coupang",
+    "japan": "日元 日圆 乐天市场 软银 亚马逊日本",
+    "south-korea": "韩元 三星电子 kakao coupang",
     "germany": "zalando sap公司",
-    "uk": "asos",
+    "uk": "英镑 asos",
+    "hongkong": "港元 港币",
+    "taiwan": "新台币 统一发票",
+    "russia": "ozon wildberries 卢布 俄语站",
+    "thailand": "泰铢",
+    "vietnam": "越南盾",
+    "southeast-asia": "shopee 虾皮 lazada 来赞达 grab",
+    "latin-america": "美客多 mercadolibre",
+    "india": "flipkart 卢比",
+    "africa": "jumia",
+    "poland": "allegro",
 }
 
 # Longer words that hold a place's name and are none, and companies called after one.
 NOT_PLACES = (
-    "京东 三明治 北海道 出海口 入海口 马里兰 荷兰豆 汉堡包 汉堡王 孙中山 集中 安全 完全 健全 齐全 保全 全市场 "
+    "平台 后台 前台 柜台 舞台 电台 出台 站台 展台 月台 开通 打通 接通 直通 连通 贯通 畅通 最高法院 互通 流通 普通 交通 "
+    "沟通 京东 三明治 北海道 出海口 入海口 马里兰 荷兰豆 汉堡包 汉堡王 孙中山 集中 安全 完全 健全 齐全 保全 全市场 "
     "全区域 资本 成本 基本 样本 根本 版本 自我 公开 供应 面临 其中 确保 扩大 最大 大连锁 大连接 线上 网上 马上 "
     "今日 昨日 近日 日前 东南 西南 流通 推广 中国—东盟 中国-东盟 中国东盟 阿里巴巴 敦煌网 亚马逊中国 中国移动 "
     "中国联通 中国电信 中国邮政 中国平安 中国银行 中国工商银行 中国农业银行 中国建设银行 中国石油 中国石化 "

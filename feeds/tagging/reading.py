@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import cached_property
 
 from feeds.model import BlockKind, Evidence, Item, Kind, Span
+from feeds.tagging.date_grammar import Written, written_dates
 from feeds.tagging.shadow import Shadow, fold
 
 # Between passages in a reading's shadow: nothing folds to it, so no word reaches across.
@@ -34,6 +36,10 @@ class Passage(Shadow):
         self.end = start + len(self.folded)
         self.span = span
         self.heading = heading
+
+    @cached_property
+    def dates(self) -> list[Written]:
+        return written_dates(self.folded)
 
 
 class Reading:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from feeds.model import Evidence, Item, Kind
 from feeds.tagging.reading import Reading, Where
 from feeds.tagging.region_context import RegionContext
-from feeds.tagging.region_home import country_of, level, place_named
-from feeds.tagging.region_index import CHINA, WORLD, Found, RegionIndex, Way
+from feeds.tagging.region_home import country_of, level, place_named, written_at_home
+from feeds.tagging.region_index import CHINA, TOWARDS, WORLD, Found, RegionIndex, Way
 from feeds.tagging.shadow import fold
 
 # What a mention weighs in headline, subtitle, lead, body.
@@ -19,13 +19,17 @@ _FIRST_SENTENCE = 3.0
 # 我国, 全国, 国内 come by the way in local news.
 _WIDE = (3.0, 1.5, 0.8, 0.2)
 _MINISTRY = (5.0, 2.0, 2.5, 0.2)
-_SEAT = (2.0, 1.0, 0.5, 0.1)
+_SEAT = (3.0, 1.0, 0.5, 0.1)
 _VENUE = 3.0
 _IN_LIST = 0.15
 # However often a place is named there, lead and body give no more than this.
 _CAPS = {Where.LEAD: 5.0, Where.BODY: 3.0}
 FULL_GROUP = 4.0
 _LOOSE_GROUP = 0.3
+# An item by an office at home, a member's profile and an entry of the association's own chronicle are about home,
+# whatever else they name.
+_BY_OFFICE = 3.0
+_OWN = 4.0
 # A score that a headline alone gives: the score of a tag is 1 from here on.
 CERTAIN = _PLACE[Where.TITLE]
 
@@ -43,7 +47,9 @@ _COMPARED = re.compile(
     r"首[个家位批]|第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|名列|百强|各地|[一二]等奖|唯一|之首|重点|性"
 )
 # 全球某某大会, 世界某某博览会 are names.
-_MEETING = re.compile(r"[一-鿿]{2,10}?(?:大会|论坛|峰会|博览会|年会|展览会|大赛)")
+_MEETING = re.compile(r"[—-]?[一-鿿]{2,10}?(?:大会|论坛|峰会|博览会|年会|展览会|大赛|会议)")
+# 中国—南亚博览会, 东盟博览会.
+_FAIR = re.compile(r"[一-鿿]{0,4}?(?:博览会|论坛|峰会)")
 # 温州人, 浙江籍: where people come from is not where they are.
 _PEOPLE = re.compile(r"人(?![民才口均员事工气行大寿社保力文造])|籍")
 # 某国某某资本, 某国某某银行: who put money in is not where it happened.
@@ -72,6 +78,8 @@ class RegionCandidate:
     in_title: bool = False
     in_group: bool = False
     is_venue: bool = False
+    assumed: bool = False
+    """By who wrote the item or whose chronicle it is in, not by what the item says."""
     hits: list[RegionHit] = field(default_factory=list)
     _given: dict[Where, float] = field(default_factory=dict)
 
@@ -101,6 +109,11 @@ def region_candidates(index: RegionIndex, reading: Reading, home: str | None) ->
         slug, hit = mark
         candidates[slug] = RegionCandidate(slug, in_group=hit.weight >= FULL_GROUP)
         candidates[slug].add(hit)
+    for hit, slug in _of_home(index, reading.item, home, mark is not None):
+        own = candidates.setdefault(slug, RegionCandidate(slug))
+        own.add(hit)
+        own.assumed = True
+        own.in_title |= hit.weight >= _OWN
     for one in found:
         resolved = context.resolve(one)
         if resolved is None:
@@ -115,7 +128,8 @@ def region_candidates(index: RegionIndex, reading: Reading, home: str | None) ->
             candidate.add(RegionHit(0.1, "wide-by-the-way", one.start, one.end), where)
             continue
         candidate.add(RegionHit(_weight(index, one, slug, where, reading), rule, one.start, one.end), where)
-        candidate.in_title |= where is Where.TITLE or (untitled and one.end <= body + _STANDS_IN)
+        heads = where is Where.TITLE or (untitled and one.end <= body + _STANDS_IN)
+        candidate.in_title |= heads and one.way is not Way.SEAT
         if where is Where.LEAD and CHINA in index.ancestors[slug] and _is_venue(one, reading):
             candidate.add(RegionHit(_VENUE, "venue", one.start, one.end))
             candidate.is_venue = True
@@ -127,11 +141,26 @@ def _found(index: RegionIndex, reading: Reading) -> list[Found]:
     taken = {at for one in found for at in range(one.start, one.end)}
     for passage in reading.passages:
         if passage.where <= Where.LEAD:
-            for one in index.shortened(passage.folded[:120]):
+            words = list(index.shortened(passage.folded[:120]))
+            words += index.towns(passage.folded) if passage.where is Where.TITLE else []
+            for one in words:
                 at = passage.start + one.start
                 if at not in taken:
-                    found.append(Found(at, at + 1, one.way, one.slugs, one.text))
+                    found.append(Found(at, passage.start + one.end, one.way, one.slugs, one.text))
     return sorted(found, key=lambda one: one.start)
+
+
+def _of_home(index: RegionIndex, item: Item, home: str | None, marked: bool) -> Iterator[tuple[RegionHit, str]]:
+    """What speaks for home, or a place in it, though the text need not name it."""
+    if home is None:
+        return
+    if place := written_at_home(index, item.source, home):
+        yield RegionHit(_BY_OFFICE, "office-at-home", evidence=Evidence(item.source or "", "office-at-home")), place
+    if item.kind is Kind.PROFILE:
+        yield RegionHit(_OWN, "profile-of-member", evidence=Evidence(item.headline, "profile-of-member")), home
+    if item.kind is Kind.CHRONICLE and not marked:
+        heading = item.group or item.section or item.headline
+        yield RegionHit(_OWN, "own-chronicle", evidence=Evidence(heading, "own-chronicle")), home
 
 
 def _weight(index: RegionIndex, one: Found, slug: str, where: Where, reading: Reading) -> float:
@@ -141,7 +170,14 @@ def _weight(index: RegionIndex, one: Found, slug: str, where: Where, reading: Re
         return _SEAT[where]
     if slug in (CHINA, WORLD):
         return _WIDE[where]
+    area = index.by_slug[slug].kind == "area"
+    if (area and _MEETING.match(reading.folded, one.end)) or (
+        CHINA not in index.ancestors[slug] and _FAIR.match(reading.folded, one.end)
+    ):
+        return _PLACE[where] * _IN_LIST
     weight = _PLACE[where]
+    if one.way is Way.ABBREVIATION and reading.folded.startswith(tuple(TOWARDS), max(0, one.start - 1), one.start):
+        return weight / 2
     if where is Where.LEAD and "。" not in reading.folded[reading.passage_at(one.start).start : one.start]:
         weight = _FIRST_SENTENCE
     if where >= Where.LEAD and _PEOPLE.match(reading.folded, one.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from feeds.tagging.institutions import SHARED_MINISTRIES
 from feeds.tagging.reading import Reading, Where
 from feeds.tagging.region_home import country_of, level, place_named
 from feeds.tagging.region_index import CHINA, HERE, WORLD, Found, RegionIndex, Way
@@ -21,6 +22,7 @@ class RegionContext:
     ) -> None:
         self._index = index
         self._reading = reading
+        self._home = home or ""
         self._country = country_of(index, home)
         sure = [one for one in found if one.way is Way.NAME and len(one.slugs) == 1]
         named = {one.slugs[0] for one in sure} | {slug for slug in (home, group) if slug}
@@ -38,8 +40,12 @@ class RegionContext:
             return self._here(one.text)
         if one.slugs == (CHINA,) and one.text in _OUR_COUNTRY:
             return self._country, "name"
+        if one.text in SHARED_MINISTRIES and self._country == "taiwan":
+            return self._country, str(one.way)
         if one.way in (Way.MINISTRY, Way.SEAT):
             return one.slugs[0], str(one.way)
+        if one.way is Way.ABBREVIATION and self._is_home(one.text):
+            return self._home, "abbreviation"
         if one.way is Way.ABBREVIATION:
             return next((slug for slug in one.slugs if slug in self._near), one.slugs[0]), "abbreviation"
         if one.way is Way.NAME and len(one.slugs) == 1:
@@ -52,6 +58,11 @@ class RegionContext:
         # 炎陵 opening a headline of 湖南's paper is the county; elsewhere only a county's city is known so well.
         known = one.way is Way.COUNTY_CITY or self._near & set(self._index.ancestors[one.slugs[0]])
         return (one.slugs[0], "name") if known else None
+
+    def _is_home(self, letter: str) -> bool:
+        """来苏 in a paper of 苏州 is there, not the province."""
+        home = self._index.by_slug.get(self._home)
+        return home is not None and home.kind == "city" and home.name.startswith(letter)
 
     def _here(self, words: str) -> tuple[str, str] | None:
         if words == "本会":

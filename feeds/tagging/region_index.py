@@ -54,10 +54,19 @@ HERE = {
     for word in words.split()
 }
 # The periodical's own body and its members: 本会, 会员企业, 商会 at the head of a sentence.
-_OWN_BODY = re.compile(r"本会|我会|本协会|本商会|会员企业|会员单位|(?<![一-鿿])(?:协会|商会|促进会|联合会)")
-# Offices of a city that do not name it: 由市经贸信息委, 市市场监管局.
-_CITY_OFFICE = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[由经与和]))市(?!场|值|面|民|话)[一-鿿]{1,9}?(?:局|委员会|委|办公室|商会|工商联)"
+_OWN_BODY = re.compile(
+    r"本会|我会|本协会|本商会|会员企业|会员单位|[我本](?:局|委|厅|办|院|中心|园)(?![长员])|(?<![一-鿿])(?:协会|商会|公会|促进会|联合会"
+    r"|秘书处|理事长|会长|管委会|经开区|高新区|开发区|园区)"
+)
+# Offices of a province, city or county that do not name it: 由市经贸信息委, 省商务厅, 县税务局.
+_OFFICE = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[由经与和]))(?:市(?![场值面民话])|省(?![份级内外去心略])|县(?![域级城])|区(?![块域别分间]))"
+    r"[一-鿿]{0,9}?(?:厅|局|委员会|委|办公室|商会|工商联|农商行|医院|供电公司)"
+)
+_OFFICE_OF = {"省": "省政府", "市": "市政府", "县": "县政府", "区": "区政府"}
+# 李庄镇 opening a headline: a town of the county or city where the periodical is at home.
+_TOWN = re.compile(
+    r"(?<![一-鿿])(?!(?:特色|各|全|本|我|[乡城村集小古重强]|中心|示范|重点)[一-鿿]{0,2}[镇乡])[一-鿿]{2,3}(?:镇(?![江静远定宁平海原康巴赉]|长)|乡(?![村镇土亲贤情下])|街道)"
 )
 
 # What follows a name and makes it something else: papers, web sites, streets.
@@ -65,6 +74,7 @@ _PAPER = re.compile(
     r"报(?![告名关表价考送])|[^，。、；：》《\n]{0,4}?(?:日报|晚报|商报|特区报|都市报|晨报|早报|时报|导报|证券报|经济报|周刊|卫视|电视台|广播电台|出版社)"
 )
 _WEBSITE = re.compile(r"网(?![络购民商上站点店友格银售红约贷])")
+_EXCHANGE = re.compile(r"(?:证券|期货|航运|商品|数据|联合)?(?:交易所|航交所)")
 _STREET = re.compile(r"[东西南北中]?[一二三四五]?(?:路(?![线径演由网透])|街(?![道区])|大道|大厦)")
 # 新华社北京8月5日电 tells where it was written, not what of.
 _AGENCY = ("社", "网", "报", "报记者")
@@ -74,10 +84,20 @@ _PERIODICAL_BEFORE = re.compile(r"《[^《》]{0,12}$")
 _PERIODICAL_AFTER = re.compile(r"[^《》]{0,10}(?:报|周刊|杂志|月刊|内参|网)》")
 
 # 在沪, 赴京, 来深, 沪企, 深港两地: an abbreviation stands for its place only in such company.
-_BEFORE_ABBREVIATION = "在来赴驻抵"
+_BEFORE_ABBREVIATION = "在来赴驻抵访"
 _AFTER_ABBREVIATION = "企市"
-_NOT_ABBREVIATION = "入度化层刻耕远厚究海东津贴南北西中口型式外国元学本常后前时间期内港企市"
-_TOGETHER = "两地|三地|四地|两市|两省|两国|合作|跨境|自贸|携手|联手|贸易|经贸|班列|列车"
+_NOT_ABBREVIATION = (
+    # 访青洲: more of a place\'s name.
+    "洲山岛湾江河湖镇村街路区县"
+    "夜处五客好语律规院定治庭案官育行入度化层刻耕远厚究海东津贴南北西中口型式外国元学本常后前时间期内港企市"
+)
+_TOGETHER = (
+    "两地|三地|四地|两市|两省|两国|合作|跨境|自贸|携手|联手|贸易|经贸|班列|列车|签署|签订|共建|联合|协同|互认|互供|一体化|边界|边境"
+    "|毗邻|线|东线|海关"
+)
+# 对俄贸易, 输美: only of countries and markets; 对中小企业, 对黑客 are none.
+_ABROAD = "俄美日韩德法英欧澳港台"
+TOWARDS = "对输销"
 
 
 class RegionIndex:
@@ -113,8 +133,11 @@ class RegionIndex:
         letters = "".join(abbreviations) or "\n"
         self._shortened = re.compile(
             rf"(?<=[{_BEFORE_ABBREVIATION}])[{letters}](?![{_NOT_ABBREVIATION}])"
-            rf"|(?<![一-鿿])[{letters}](?=[{_AFTER_ABBREVIATION}])"
-            rf"|(?<![{letters}])[{letters}]{{2,4}}(?={_TOGETHER})"
+            # Not 7月3日市领导.
+            rf"|(?<![一-鿿\d])[{letters}](?=[{_AFTER_ABBREVIATION}])"
+            rf"|(?<![{letters}])[{letters}]{{2,3}}(?={_TOGETHER})"
+            rf"|(?<![一-鿿])[{_ABROAD}](?=系[一-鿿])"
+            rf"|(?<=[{TOWARDS}])[{_ABROAD}](?![{_NOT_ABBREVIATION}])"
         )
 
     def _way(self, region: Region, word: str) -> Way:
@@ -147,9 +170,16 @@ class RegionIndex:
     def find(self, text: str) -> list[Found]:
         """The places that a folded text names, in order."""
         found = [one for one in self.words(text) if one.way is not Way.NOT and not _is_something_else(text, one)]
-        found += [Found(*match.span(), Way.HERE, (), "市政府") for match in _CITY_OFFICE.finditer(text)]
+        found += [Found(*match.span(), Way.HERE, (), _OFFICE_OF[match[0][0]]) for match in _OFFICE.finditer(text)]
         found += [Found(*match.span(), Way.HERE, (), "本会") for match in _OWN_BODY.finditer(text)]
         return sorted(found, key=lambda one: one.start)
+
+    def towns(self, text: str) -> Iterator[Found]:
+        """李庄镇, 玄庙镇: for headlines, where no table has the name."""
+        named = {at for one in self.words(text) for at in range(one.start, one.end)}
+        for match in _TOWN.finditer(text):
+            if not named & set(range(*match.span())):
+                yield Found(*match.span(), Way.HERE, (), "本会")
 
     def shortened(self, text: str) -> Iterator[Found]:
         """在沪, 深港两地: for headlines and openings, where news shortens names."""
@@ -160,10 +190,13 @@ class RegionIndex:
 
 def _is_something_else(text: str, one: Found) -> bool:
     """Papers, web sites and streets that bear a place's name."""
-    if one.way in (Way.HERE, Way.MINISTRY, Way.SEAT):
+    if one.way is Way.MINISTRY:
+        # 财政部门 is any place's.
+        return text.startswith("门", one.end)
+    if one.way in (Way.HERE, Way.SEAT):
         return False
     after = text[one.end : one.end + 12]
-    if _PAPER.match(after) or _WEBSITE.match(after) or _STREET.match(after):
+    if _PAPER.match(after) or _WEBSITE.match(after) or _STREET.match(after) or _EXCHANGE.match(after):
         return True
     before = text[max(0, one.start - 13) : one.start]
     if before.endswith(_AGENCY) and _DATELINE.match(after):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from feeds.model import Tag, Taxonomies
+from feeds.model import Item, Kind, Tag, Taxonomies
 from feeds.tagging.reading import Reading
 from feeds.tagging.region_candidates import CERTAIN, RegionCandidate, RegionHit, region_candidates
-from feeds.tagging.region_home import country_of, place_named
+from feeds.tagging.region_home import country_of, place_named, written_at_home
 from feeds.tagging.region_index import CHINA, WORLD, RegionIndex, Way
 
 _MOST = 3
@@ -39,7 +39,8 @@ class RegionTagger:
         """The one to three that the item is about, best first."""
         ranked = self._without_wide(candidates)
         if not ranked:
-            return self._brushed(candidates, reading, home)
+            brushed = self._brushed(candidates, reading, home)
+            return [*brushed, *filter(None, (self._its_city(one, candidates, home) for one in brushed))]
         best = self._narrowed(max(ranked, key=_prominence), ranked)
         chosen = [best]
         venues = [one for one in ranked if one.is_venue]
@@ -58,6 +59,9 @@ class RegionTagger:
         local = [one for one in candidates if CHINA in self.index.ancestors[one.slug]]
         if any(one.in_title or one.in_group for one in local):
             return [one for one in candidates if one.slug not in (CHINA, WORLD)]
+        if any(one.assumed for one in local):
+            # 开出海外直播间, told by an office at home.
+            candidates = [one for one in candidates if one.slug != WORLD]
         return [one for one in candidates if one.score >= (_WIDE_FLOOR if one.slug in (CHINA, WORLD) else _FLOOR)]
 
     def _brushed(
@@ -66,12 +70,9 @@ class RegionTagger:
         """An item about no place in particular: at home if it names that or is the periodical's own, else national."""
         own = [one for one in candidates if home in (one.slug, *self.index.ancestors[one.slug])]
         wide = sum(one.score for one in candidates if one.slug == CHINA)
-        source = reading.item.source
-        near = place_named(self.index, source) if source else None
-        printed_here = not source or _OWN_SOURCE.search(source) or (near and self._related(near, home or near))
         country = country_of(self.index, home)
         named = sum(one.score for one in own) > wide
-        at_home = named or (printed_here and not candidates and country == CHINA)
+        at_home = named or (not candidates and country == CHINA and self._printed_here(reading.item, home))
         slug, own = (home, own) if home and at_home else (country, [])
         if slug not in self.index.by_slug:
             return []
@@ -81,11 +82,23 @@ class RegionTagger:
             hits = [RegionHit(0.0, "no-place-named", headline.start, min(headline.end, headline.start + 40))]
         return [RegionCandidate(slug, _FLOOR / 2, hits=hits)]
 
+    def _printed_here(self, item: Item, home: str | None) -> bool:
+        """Nobody else's: not taken from a paper, and no document, which without a place is the country's."""
+        source = item.source
+        if item.kind is Kind.DOCUMENT:
+            return False
+        if not source:
+            return True
+        near = place_named(self.index, source)
+        at_home = near is not None and self._related(near, home or near)
+        return bool(_OWN_SOURCE.search(source) or at_home or written_at_home(self.index, source, home))
+
     def _narrowed(self, best: RegionCandidate, ranked: Sequence[RegionCandidate]) -> RegionCandidate:
         """A part of the place in the headline is what it is about: 龙岗区…商会成立, with 深圳 all over the text."""
         for other in ranked:
             inside = other.in_title and best.slug in self.index.ancestors[other.slug]
-            if inside and (not best.in_title or other.score >= _PART_OF_BEST * best.score):
+            told = best.in_title and not (best.assumed or other.assumed)
+            if inside and (not told or other.score >= _PART_OF_BEST * best.score):
                 return self._narrowed(other, [one for one in ranked if one is not best])
         return best
 

@@ -7,9 +7,11 @@ What is published and shown as evidence is always the text itself.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from importlib import resources
 from itertools import chain, repeat
+
+from feeds.characters import simplified
 
 
 class _Folding(dict[int, str]):
@@ -17,16 +19,15 @@ class _Folding(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        # Two rows: traditional, simplified. The pairs of OpenCC's character table (Apache-2.0) within Big5 and GB 2312.
-        traditional, simplified = (
-            resources.files(__package__).joinpath("traditional.txt").read_text(encoding="utf-8").split()
-        )
-        self.simplified = dict(zip(traditional, simplified, strict=True))
+        self.uneven: set[str] = set()
+        """The characters met so far that nothing stands for, or several."""
 
     def __missing__(self, code: int) -> str:
         folded = unicodedata.normalize("NFKC", chr(code)).casefold()
-        folded = "".join(self.simplified.get(c, c) for c in folded if not c.isspace() and c.isprintable())
+        folded = "".join(simplified().get(c, c) for c in folded if not c.isspace() and c.isprintable())
         self[code] = folded
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
@@ -48,11 +49,12 @@ class Shadow:
         self.folded = fold(text)
 
     @cached_property
-    def _origin(self) -> list[int]:
+    def _origin(self) -> Sequence[int]:
         """For each character of the shadow, the index of the one in the text that it stands for."""
-        widths = list(map(len, map(_folding().__getitem__, map(ord, self.text))))
-        if max(widths, default=0) <= 1:
-            return [at for at, width in enumerate(widths) if width]
+        folding = _folding()
+        if folding.uneven.isdisjoint(self.text):
+            return range(len(self.text))
+        widths = map(len, map(folding.__getitem__, map(ord, self.text)))
         return list(chain.from_iterable(repeat(at, width) for at, width in enumerate(widths)))
 
     def place(self, start: int, end: int) -> tuple[int, int]:

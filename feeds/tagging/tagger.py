@@ -66,11 +66,13 @@ class Tagger:
         self, issue: Issue, readings: Sequence[Reading], reference: PartialDate | None, periodical: Periodical | None
     ) -> Iterator[_Judgement]:
         home = home_of(self._regions.index, issue, periodical, readings)
+        title = issue.masthead.title or (periodical.title if periodical else None)
         of_month = reference is not None and reference.day is None
         usual = usual_day(readings, reference) if reference and of_month else None
         for reading in readings:
             dates = find_dates(reading, reference, usual)
-            regions, themes = self._regions.candidates(reading, home), self._themes.candidates(reading)
+            regions = self._regions.candidates(reading, home)
+            themes = self._themes.candidates(reading, title)
             yield _Judgement(
                 reading=reading,
                 dates=dates,
@@ -137,13 +139,13 @@ def _options(chosen: Sequence[Tag], candidates: Sequence[Tag]) -> tuple[Option, 
 
 def _reference(issue: Issue, readings: Sequence[Reading]) -> tuple[PartialDate | None, list[Flag]]:
     """The date that years are told by: the masthead's, else one inferred from the dates inside, and flagged."""
-    masthead = issue.masthead
-    if masthead.date is not None:
-        return masthead.date, []
-    inferred = infer_reference(readings)
-    if masthead.year is not None and (inferred is None or inferred.year != masthead.year):
-        inferred = PartialDate(masthead.year)
-    return inferred, [Flag("date-inferred", str(inferred))] if inferred else []
+    stated = issue.masthead
+    if stated.date is not None:
+        return stated.date, []
+    inferred = infer_reference(readings, stated.year)
+    if inferred is None:
+        return PartialDate(stated.year) if stated.year is not None else None, []
+    return inferred, [Flag("date-inferred" if stated.year is None else "month-inferred", str(inferred))]
 
 
 def _is_doubtful(date: DateMention, reference: PartialDate | None) -> bool:
@@ -151,5 +153,8 @@ def _is_doubtful(date: DateMention, reference: PartialDate | None) -> bool:
     if date.slip:
         return True
     if date.value is None or reference is None or date.year_rule is not YearRule.NEAREST:
+        return False
+    if reference.month is None:
+        # In a year alone no day of it is far.
         return False
     return abs((date.value.first_day - reference.first_day).days) > _DOUBTFUL_DAYS

@@ -42,9 +42,10 @@ def test_the_same_config_changes_nothing(path: Path) -> None:
     assert again(issue, text) == issue.items
 
 
-def test_without_a_date_of_its_own_an_issue_is_retagged_as_it_was_tagged() -> None:
+@pytest.mark.parametrize("year", [None, 2026])
+def test_without_a_date_of_its_own_an_issue_is_retagged_as_it_was_tagged(year: int | None) -> None:
     document = read(SAMPLES[-1])
-    issue = replace(parse(document), masthead=replace(parse(document).masthead, date=None, year=None))
+    issue = replace(parse(document), masthead=replace(parse(document).masthead, date=None, year=year))
     issue = with_inferred_date(Tagger(TAXONOMIES).tag(issue, document.text))
     assert issue.masthead.date is not None
     assert again(issue, document.text) == issue.items

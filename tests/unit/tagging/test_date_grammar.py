@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feeds.tagging import date_grammar
 from feeds.tagging.date_grammar import Precision, Written, written_dates
 from feeds.tagging.shadow import fold
 
@@ -145,3 +146,10 @@ def test_no_text_makes_it_fail_and_places_are_in_order(text: str) -> None:
     for date in written_dates(folded):
         assert end <= date.start < date.end <= len(folded)
         end = date.end
+
+
+@given(st.text(alphabet="年月日号季度双十一二12590-/.()昨今本上前近目期久最半全个至", max_size=24))
+def test_no_form_is_written_without_what_it_is_looked_for_by(text: str) -> None:
+    for needed, form in date_grammar._COMPILED:
+        for match in form.finditer(text):
+            assert not match[0] or needed.search(match[0])

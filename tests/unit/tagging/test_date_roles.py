@@ -28,6 +28,12 @@ from feeds.tagging.shadow import fold
         ("2014年8月7日", Role.ISSUED),
         ("出台《电子商务发展规划（2014年）》。", Role.NAME),
         ("8月4日印发通知。", Role.ISSUED),
+        ("海关开展行动，至8月4日公布战果。", Role.ISSUED),
+        ("8月4日单日处理量创新高。", Role.AS_OF),
+        ("从8月4日起，货车可以通行。", Role.EFFECTIVE),
+        ("说明会订于8月4日举行。", Role.FUTURE),
+        ("社会各界可于8月4日前提出意见。", Role.DEADLINE),
+        ("针对3月的处罚，平台已整改。", Role.BACKGROUND),
         ("8月4日，市政府正式发布办法。", Role.ISSUED),
     ],
 )

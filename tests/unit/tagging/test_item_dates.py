@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,6 +75,31 @@ def test_a_document_without_a_date_takes_its_source_s() -> None:
     assert item.date_evidence[0].rule == "date-of-source"
 
 
+def test_the_day_of_the_paper_that_it_was_taken_from_is_not_the_news() -> None:
+    assert date_of("老人领到了硬钱包。", source="《某城晚报》11月8日") is None
+
+
+def test_what_has_begun_is_news_what_is_to_begin_is_not() -> None:
+    assert date_of("从11月16日起，货车在三环内可以通行。") == "2013-11-16"
+    assert date_of("从12月16日起，货车在三环内可以通行。") is None
+    assert date_of("自11月1日起，缴费比例降低，来算一笔账。", kind=Kind.ARTICLE) is None
+
+
+def test_the_day_that_figures_in_the_first_words_are_counted_to_stands_in() -> None:
+    assert date_of("截至11月16日，十七个桥墩全部出水。") == "2013-11-16"
+    assert date_of("截至11月16日，十七个桥墩全部出水。11月20日，指挥部报捷。") == "2013-11-20"
+
+
+def test_the_month_of_a_chronology_s_title_is_its_days_month() -> None:
+    assert date_of("9日　理事长拜会主管机关。", kind=Kind.CHRONICLE, group="大事記（102年8月）") == "2013-08-09"
+    assert date_of("9日　理事长拜会主管机关。", kind=Kind.CHRONICLE, group="大事记（2013年7月—9月）") == "2013-11-09"
+
+
+def test_a_day_after_a_quotation_or_with_whom_it_was_told_is_a_day() -> None:
+    assert date_of("“寄了十一轮样品。”11日，一家企业签下协议。") == "2013-11-11"
+    assert date_of("平台12日向商家开放报价助手。") == "2013-11-12"
+
+
 def test_news_of_long_ago_is_background() -> None:
     assert date_of("2009年5月6日，园区奠基，是当时全省第一个。") is None
 
@@ -109,6 +136,36 @@ def test_an_issue_without_a_date_is_dated_by_what_it_tells_and_flagged() -> None
     assert done.masthead == issue.masthead
 
 
+def test_a_year_that_is_only_planned_for_is_not_that_of_the_issue() -> None:
+    news = [article(name, f"{name}，协会开会。") for name in ("9月2日", "9月5日", "9月7日")]
+    plan = article("规划", "新规自2027年1月起执行。")
+    issue, text = laid_out(*news, plan, date=None, publisher=None)
+    done = tagger().tag(issue, text)
+    assert done.flags == (Flag("date-inferred", "2026-09"),)
+    assert str(done.items[0].date) == "2026-09-02"
+
+
+def test_an_issue_of_a_year_alone_is_of_the_month_of_its_last_days() -> None:
+    news = [article(name, f"{name}，协会开会。") for name in ("12月2日", "12月5日", "12月7日", "1月17日")]
+    issue, text = laid_out(*news, date=None, publisher=None)
+    done = tagger().tag(replace(issue, masthead=Masthead(title="某某网商", year=2015)), text)
+    assert done.flags == (Flag("month-inferred", "2015-12"),)
+    assert [str(item.date) for item in done.items] == ["2015-12-02", "2015-12-05", "2015-12-07", "2016-01-17"]
+
+
+def test_the_end_of_a_month_dates_an_issue_that_names_no_day_with_its_year() -> None:
+    news = [article("一", "截至2015年8月底，企业有四百家。"), article("二", "9月21日，协会开会。")]
+    issue, text = laid_out(*news, date=None, publisher=None)
+    assert str(tagger().tag(issue, text).items[1].date) == "2015-09-21"
+
+
+def test_in_a_year_alone_no_day_of_it_is_doubtful() -> None:
+    issue, text = laid_out(article("一", "11月19日，协会开会。"), date=None, publisher=None)
+    done = tagger().tag(replace(issue, masthead=Masthead(year=2015)), text)
+    assert str(done.items[0].date) == "2015-11-19"
+    assert not any(flag.code == "doubtful-date" for flag in done.items[0].flags)
+
+
 def dated(headline: str, line: str, body: str, kind: Kind = Kind.BRIEF) -> Item:
     """The item of an issue's text in which ``line`` stands between headline and body."""
     text = f"{headline}\n{line}\n{body}\n"
@@ -118,11 +175,32 @@ def dated(headline: str, line: str, body: str, kind: Kind = Kind.BRIEF) -> Item:
     return tagger().tag(Issue(Masthead(date=PartialDate(2014, 5, 30)), (item,)), text).items[0]
 
 
-@pytest.mark.parametrize("line", ["时间：2014-05-16　来源：某某日报", "（2014-05-16）", "发布时间：2014年5月16日"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2014-05-16　来源：某某日报",
+        "（2014-05-16）",
+        "发布时间：2014年5月16日",
+        "5月16日  |  来源：某某日报",
+        "据《某某周刊》5月16日",
+        "5月16日",
+        "湖区网店销售额再增（5月16日）",
+        "湖区网店销售额再增（5.16）",
+        "5.16（周五）｜湖区网店销售额再增",
+    ],
+)
 def test_a_brief_without_a_day_has_that_of_its_dateline(line: str) -> None:
     item = dated("湖区网店销售额增一成", line, "监测数据显示，一季度湖区网店销售额增长一成。")
     assert str(item.date) == "2014-05-16"
     assert [(one.text, one.rule) for one in item.date_evidence] == [(line, "dateline")]
+
+
+def test_a_day_in_the_middle_of_a_line_is_not_its_dateline() -> None:
+    assert dated("湖区网店销售额增一成", "店主们说起5月16日那场雨", "监测显示，湖区销售额增长一成。").date is None
+
+
+def test_what_has_to_be_handed_in_by_a_day_is_no_news_of_that_day() -> None:
+    assert date_of("近来平台通知卖家，须在11月15日前补交证书，逾期下架。") is None
 
 
 def test_the_day_in_the_text_comes_before_the_dateline() -> None:

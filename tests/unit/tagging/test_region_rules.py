@@ -120,6 +120,13 @@ def test_without_a_publisher_home_is_the_city_that_the_issue_is_full_of() -> Non
     assert names(tagged(article("我市企业获奖", "获奖名单公布。"), *others, publisher=None).regions) == ["苏州"]
 
 
+def test_a_publisher_that_names_no_place_is_at_home_where_most_of_its_news_is() -> None:
+    others = [article(f"{city}建成配送中心", f"{city}的配送中心启用。") for city in ("贵阳", "遵义", "毕节", "六盘水")]
+    item = article("我省出台八条措施", "我省企业可以申请。")
+    assert names(tagged(item, *others, publisher="某某物流与采购联合会").regions) == ["贵州"]
+    assert names(tagged(item, *others, publisher="中国物流与采购联合会").regions) != ["贵州"]
+
+
 def test_the_association_itself_is_at_home() -> None:
     item = tagged(article("会员企业联名承诺", "会员企业承诺七天发货。", source="《海外商讯》"))
     assert names(item.regions) == ["宁波"]
@@ -207,3 +214,82 @@ def test_where_people_and_money_come_from_is_not_where_it_happened() -> None:
 def test_a_fragment_is_about_what_it_names_wherever_it_stands() -> None:
     text = ("的货等了二十天。", "厂里只好停工。", "常德米粉协会说，常德的账期放宽到六十天。")
     assert about(article(None, *text, kind=Kind.FRAGMENT), publisher=None) == ["常德"]
+
+
+def test_what_an_office_at_home_writes_is_about_home() -> None:
+    text = "巡查组看油罐、查记录，两处当场整改。"
+    assert about(article("加油站开展拉网检查", text, source="市场秩序科")) == ["宁波"]
+    assert about(article("加油站开展拉网检查", text, source="某某网")) == ["全国"]
+    assert about(article("加油站开展拉网检查", text, source="国家能源局综合司")) == ["全国"]
+    item = tagged(article("图定班列增至九列", "首列从郑州开出。", source="口岸办"))
+    assert names(item.regions) == ["宁波"]
+    assert "office-at-home" in rules(item.regions)
+
+
+def test_an_office_of_a_county_at_home_writes_about_the_county() -> None:
+    assert about(article("三级物流网建成", "包裹当天到村。", source="象山县商务局")) == ["象山", "宁波"]
+    assert about(article("三级物流网建成", "包裹当天到村。", source="郑州市商务局")) != ["宁波"]
+
+
+def test_a_member_is_at_home_though_its_name_is_the_province_s() -> None:
+    text = "公司为工商企业提供配电运维，服务范围覆盖长三角。"
+    assert about(article("浙江某某电力工程有限公司", text, kind=Kind.PROFILE)) == ["宁波"]
+
+
+def test_an_association_s_own_chronicle_is_about_home_and_where_it_went() -> None:
+    entry = article(None, "9月16日，组织会员赴东莞考察。", kind=Kind.CHRONICLE, group="大事记（2013年）")
+    assert about(entry) == ["宁波", "东莞"]
+    inside = article(None, "9月16日，象山县首家体验店开业。", kind=Kind.CHRONICLE, group="大事记（2013年）")
+    assert about(inside)[0] == "象山"
+
+
+def test_offices_and_towns_without_a_name_are_of_home() -> None:
+    county = {"publisher": "中共砀山县委办公室"}
+    assert about(article("县税务局推行非接触退税", "企业不必跑厅。", source="某某报"), **county)[0] == "砀山"
+    assert about(article("李庄镇推行五户联保", "汛期有人值守。", source="某某报"), **county)[0] == "砀山"
+    assert about(article("特色小镇评选揭晓", "名单公布。", source="某某报"), **county) == ["全国"]
+    assert about(article("省商务厅启动直报", "企业按月填报，填报点设在杭州。", source="某某报")) == ["浙江"]
+
+
+def test_an_abbreviation_of_home_is_home() -> None:
+    assert about(article("温州代表团来苏走访", "一行走访企业。"), publisher="苏州市温州商会") == ["温州", "苏州"]
+
+
+def test_towards_a_country_is_not_quite_about_it() -> None:
+    assert about(article("宁波企业扩大对俄贸易", "订单增加。")) == ["宁波", "俄罗斯"]
+    assert about(article("宁波发布对美好生活的建议", "共十条。")) == ["宁波"]
+
+
+def test_a_fair_s_name_is_not_where_it_is_nor_an_exchange_s() -> None:
+    assert about(article("组团参加中国—南亚博览会", "宁波有十四家企业参展。")) == ["宁波"]
+    assert about(article("运价连跌十三周", "上海航运交易所的指数显示，欧线又跌。", source="某某网")) == ["全国"]
+
+
+def test_taiwan_s_papers_mean_their_own_ministries() -> None:
+    taiwan = {"publisher": "臺灣區手工具同業公會"}
+    assert about(article("出口年減", "財政部公布統計。"), **taiwan) == ["台湾"]
+    assert about(article("出口年减", "财政部公布统计。")) == ["全国"]
+
+
+def test_currencies_and_platforms_speak_where_no_place_is_named() -> None:
+    assert about(article("卢布贬值影响网购", "订单减少两成。", source="某某网")) == ["俄罗斯"]
+    assert about(article("宁波卖家应对卢布贬值", "订单减少两成。")) == ["宁波"]
+
+
+def test_four_letters_in_a_row_are_a_list_of_many_places() -> None:
+    assert about(article("政务服务方便苏鲁豫皖边界群众", "可以异地办理。"), publisher="中共砀山县委办公室")[0] == "砀山"
+
+
+def test_what_only_looks_like_a_place_is_none() -> None:
+    for text in ("平台中的默认勾选被点名。", "人们在深夜下单。", "财政部门回应。", "港口启用无人卡车，船员可上岸。"):
+        assert about(article("一则消息", text, source="某某网")) == ["全国"]
+    assert about(article("丽江古城开通退货窗口", "游客不必再来。")) == ["丽江"]
+
+
+def test_a_zone_at_home_brings_its_city_along_though_the_item_names_neither() -> None:
+    assert about(article("本周配件报价", "内存又跌。"), publisher="中关村电子市场商会") == ["中关村", "北京"]
+
+
+def test_a_meeting_named_after_a_part_of_the_world_is_where_it_is_held() -> None:
+    text = "会议在新加坡管理大学举行，旁听免费。"
+    assert about(article("亚太跨境物流与供应链学术会议", text, source="某某网")) == ["新加坡"]

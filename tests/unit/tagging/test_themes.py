@@ -61,6 +61,14 @@ def test_the_built_in_themes_are_the_sixteen_of_the_trade() -> None:
         ("无人车驶入园区道路", "激光雷达与北斗让自动驾驶更稳。", "technology"),
         ("洽谈会组团报名", "会务费自理，参会回执发秘书处。", "events"),
         ("電子發票擴大試用", "稅務局說，開票更快。", "tax-invoice"),
+        ("货车司机休息驿站投用", "干线运输车辆可停靠，甩挂也方便。", "logistics"),
+        ("首次公开募股获受理", "招股书显示，红杉领投上一轮。", "investment"),
+        ("人社局：三类企业可领稳岗津贴", "申报指南已印发，财政资金月底兑现。", "policy"),
+        ("收单机构备付金集中存管", "清算机构称，条码支付限额不变。", "fintech"),
+        ("注塑车间添置数控机床", "轴承、齿轮生产线试生产。", "industry"),
+        ("商标侵权案一审判赔", "法院认定被告虚假宣传。", "trust"),
+        ("早稻收割机下田", "家庭农场说，亩产比去年高。", "rural"),
+        ("经开区标准厂房二期封顶", "管委会说，入园企业可年底进驻。", "parks"),
     ],
 )
 def test_each_theme_is_known_by_its_everyday_words(title: str, text: str, theme: str) -> None:
@@ -105,6 +113,40 @@ def test_a_section_is_a_hint() -> None:
     (candidate,) = tagger.candidates(Reading(issue.items[0]))
     tag = tagger.as_tag(candidate, Reading(issue.items[0]))
     assert [(one.text, one.rule) for one in tag.evidence] == [("甜品", "section")]
+
+
+def test_a_column_is_known_by_a_word_of_its_name() -> None:
+    hinted = Theme("sweets", "糖", SWEETS.words, sections=("甜品",))
+    for name, wanted in (("本市甜品速递", ["sweets"]), ("本市茶讯", ["drinks"])):
+        assert chosen(article("茶", "糖。", section=name), hinted, DRINKS)[:1] == wanted
+
+
+def test_a_periodical_leans_to_the_field_in_its_title() -> None:
+    hinted = Theme("sweets", "糖", (Word("糖", 3, 1.5, 1),), sections=("甜品",))
+    tagger = ThemeTagger(Taxonomies((), (hinted, DRINKS)))
+    both, other = article("糖与茶", "茶。"), article("茶", "茶。")
+    ranked = [
+        [one.theme.slug for one in tagger.candidates(Reading(item), title)]
+        for item, title in ((both, "甜品周刊"), (both, "周刊"), (other, "甜品周刊"))
+    ]
+    assert ranked == [["sweets", "drinks"], ["drinks", "sweets"], ["drinks"]]
+    tag = tagger.as_tag(tagger.candidates(Reading(both), "甜品周刊")[0], Reading(both))
+    assert ("甜品周刊", "title-of-periodical") in {(one.text, one.rule) for one in tag.evidence}
+
+
+def test_a_long_text_does_not_drown_a_word_of_the_headline() -> None:
+    wordy = Theme("wordy", "w", tuple(Word(word, 0, 9, 9) for word in "一二三四五六七八九十"))
+    telling = Theme("telling", "t", (Word("糖", 9, 0, 0),))
+    assert chosen(article("糖", "一二三四五六七八九十。" * 3), wordy, telling) == ["wordy", "telling"]
+
+
+def test_latin_words_end_where_the_letters_do() -> None:
+    phone = Theme("phone", "p", (Word("app", 9, 9, 9),))
+    assert chosen(article("apple与wapp"), phone) == []
+    assert chosen(article("某app上架"), phone) == ["phone"]
+    assert chosen(article("The app store，Ｍａｐ"), phone) == ["phone"]
+    assert chosen(article("Ｗａｐｐ与 app le"), phone) == ["phone"]
+    assert chosen(article("Ｗａｐｐ"), phone) == []
 
 
 def test_at_most_three_and_only_what_comes_near_the_first() -> None:
