@@ -42,6 +42,10 @@ class Line:
     bold: bool | None = None
     style: str | None = None
     """The format's own style name, e.g. Word's "Heading 1"; or ROW."""
+    filled: bool | None = None
+    """Whether what the next line begins with had no room on it; None where a line is a paragraph."""
+    set_in: bool = False
+    """It begins a paragraph that is set in by its format, not by blanks of the text."""
 
     @property
     def end(self) -> int:
@@ -186,7 +190,7 @@ class Block:
     """A piece of an item's body that keeps its structure.
 
     PARAGRAPH and HEADING use ``text``; LIST one entry a row of one cell; TABLE rows of cells, the first row its head,
-    a cell may have several lines;
+    a cell may have several lines, and as ``text`` the rows as printed where more than white space parts the cells;
     PICTURE its ``picture``, with the caption as ``text``.
     """
 
@@ -198,8 +202,8 @@ class Block:
 
     @property
     def plain(self) -> str:
-        """The block as text: rows on lines of their own, cells parted by a tab."""
-        if not self.rows:
+        """The block as text: as printed, else rows on lines of their own, cells parted by a tab."""
+        if self.text or not self.rows:
             return self.text
         return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in self.rows)
 

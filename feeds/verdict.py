@@ -61,6 +61,7 @@ _DOUBT_ISSUE = {
     "no-number",
     "no-date",
     "date-inferred",
+    "month-inferred",
     "identity-from-file-name",
     "torn-pages",
     "listed-not-found",

@@ -42,6 +42,7 @@ def flag_words(flag: Flag) -> str:
         "torn-pages": _("有 {detail} 处文字断裂，可能缺页或页序错乱"),
         "doubtful-date": _("日期存疑：{detail}"),
         "date-inferred": _("出版日期是推断的：{detail}"),
+        "month-inferred": _("出版月份是推断的：{detail}"),
         "identity-from-sidecar": _("由旁边的说明文件给出：{detail}"),
         "identity-from-file-name": _("刊名或期号取自文件名：{detail}"),
         "recognised": _("文字是从扫描的页面识别出来的，可能有错字"),
@@ -87,6 +88,9 @@ def rule_words(rule: str) -> str:
         "here-by-group": _("“全市、市政府”，按分组的地名"),
         "here-by-association": _("“本会、会员企业”，按刊物所在地"),
         "place-in-it": _("所提地方的上级城市"),
+        "office-at-home": _("本地单位供稿"),
+        "profile-of-member": _("本会会员的介绍"),
+        "own-chronicle": _("本会的大事记"),
         "no-place-named": _("没有提到哪个地方"),
         # where a word of a theme stands
         "word-in-title": _("标题里的词"),
@@ -94,6 +98,7 @@ def rule_words(rule: str) -> str:
         "word-in-lead": _("导语里的词"),
         "word-in-body": _("正文里的词"),
         "section": _("所在的栏目"),
+        "title-of-periodical": _("刊物的名称"),
         # what a person has set
         "correction": _("由人更正"),
     }

@@ -19,6 +19,10 @@ _ANSWERED = {
 }
 
 
+# How the tagger says that it inferred the issue's date: all of it, or all but the year.
+_INFERRED = ("date-inferred", "month-inferred")
+
+
 def complete(issue: Issue, name: str, stated: Stated, periodicals: Sequence[Periodical]) -> Issue:
     """The issue with a masthead from, in this order, the sidecar, the text and the file's name."""
     answered = {code for key in stated.given for code in _ANSWERED.get(key, ())}
@@ -35,12 +39,19 @@ def complete(issue: Issue, name: str, stated: Stated, periodicals: Sequence[Peri
 
 
 def with_inferred_date(issue: Issue) -> Issue:
-    """The tagged issue, of the date that the tagger inferred from the dates inside where nothing else gives one."""
-    inferred = next((flag.detail for flag in issue.flags if flag.code == "date-inferred"), None)
-    if issue.masthead.date is not None or inferred is None:
+    """The tagged issue, of the date that the tagger inferred from the dates inside where nothing else gives one, or of
+    its year where nothing inside tells more."""
+    masthead = issue.masthead
+    if masthead.date is not None:
         return issue
-    date = PartialDate.parse(inferred)
-    return replace(issue, masthead=replace(issue.masthead, date=date, year=issue.masthead.year or date.year))
+    inferred = next((flag.detail for flag in issue.flags if flag.code in _INFERRED), None)
+    if inferred is not None:
+        date = PartialDate.parse(inferred)
+    elif masthead.year is not None:
+        date = PartialDate(masthead.year)
+    else:
+        return issue
+    return replace(issue, masthead=replace(masthead, date=date, year=masthead.year or date.year))
 
 
 def _fill(masthead: Masthead, name: str, periodicals: Sequence[Periodical]) -> Masthead:

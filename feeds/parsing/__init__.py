@@ -8,7 +8,7 @@ from feeds.model import Document, Flag, Issue
 
 from .assembly import cut
 from .build import build_issue
-from .contents import read_contents
+from .contents_page import read_contents
 from .evidence import gather
 from .furniture import without_furniture
 from .labelling import label_rows
@@ -16,8 +16,9 @@ from .layout import measure
 from .masthead import read_masthead
 from .pictures import with_pictures
 from .rows import rows_of
-from .run_in import part_run_in_headlines
-from .running import open_pages_below_names
+from .run_in import part_run_in_headlines, part_sources
+from .running import open_pages_below_names, without_names_in_texts
+from .translations import with_translations
 from .unwrap import unwrapped
 
 __all__ = ["parse"]
@@ -26,9 +27,10 @@ __all__ = ["parse"]
 def parse(document: Document) -> Issue:
     """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
     printed = rows_of(document)
-    rows = part_run_in_headlines(unwrapped(without_furniture(printed)))
+    rows = with_translations(part_sources(part_run_in_headlines(unwrapped(without_furniture(printed)))))
     measure(rows)
     contents = read_contents(rows)
+    rows = without_names_in_texts(rows, contents)
     open_pages_below_names(rows, contents)
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from . import vocabulary as words
 from .evidence import Evidence
 from .headline import join_rows
+from .headline_cues import listed_without
 from .joins import join_score
 from .labels import Label, Segment
-from .shade import bare, shade
-from .signs import RESUMED
+from .shade import shade
+from .signs import CONTINUES, OFFICES, RESUMED, without_mark
 
 _CAPTION = re.compile(rf"{words.CAPTIONS}(?:[(\[].{{1,12}}[)\]])?$")
 
@@ -29,6 +30,8 @@ class Draft:
     credits: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     floats: list[list[int]] = field(default_factory=list)
+    lead_in: list[int] = field(default_factory=list)
+    """Rows above its headline that the contents page leaves out: 引题. They are among ``headline``, too."""
     kicker: str | None = None
     """The name of a series that stands before the headline on its row."""
     chronicle: int | None = None
@@ -65,7 +68,8 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 draft = None
             case Label.HEADLINE:
                 if draft is not None and not draft.body and draft.headline:
-                    result.section_rows.extend(draft.headline)
+                    periods = evidence.titles.difference(evidence.chronicle.values())
+                    result.section_rows.extend(row for row in draft.headline if row not in periods)
                     result.drafts.pop()
                 draft = Draft(
                     segment.first, headline=rows, chronicle=evidence.chronicle.get(segment.first), score=segment.score
@@ -91,6 +95,7 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
     _settle_floats(evidence, result)
     _title_tables(evidence, result)
     _part_kickers(evidence, result)
+    _part_lead_ins(evidence, result)
     _resume(evidence, result)
     result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one)]
     return result
@@ -167,43 +172,87 @@ def _part_kickers(evidence: Evidence, result: Cut) -> None:
     series = {evidence.rows[row].shade for row in result.section_rows}
     for draft in result.drafts:
         text = join_rows([evidence.rows[row] for row in draft.headline])
+        if text and without_mark(text) != text:
+            # NO.1 numbers it; it names no series.
+            continue
         for gap in islice(re.finditer(r"[ 　]+", text), _GAPS):
             head, tail = text[: gap.start()], text[gap.end() :]
             if len(shade(head)) < 4 or len(shade(tail)) < 6:
                 continue
-            found = evidence.contents.find(bare(shade(tail)), cutoff=95.0)
-            whole = evidence.contents.find(bare(shade(text)), cutoff=92.0)
+            found = evidence.contents.find(shade(tail), cutoff=95.0)
+            whole = evidence.contents.find(shade(text), cutoff=92.0)
             if shade(head) in series or (found and not whole):
                 draft.kicker = head
                 series.add(shade(head))
                 break
 
 
+def _part_lead_ins(evidence: Evidence, result: Cut) -> None:
+    """一只杯子要过多少道关 above the headline proper: the contents list only what comes below it."""
+    for draft in result.drafts:
+        for at in range(1, len(draft.headline)):
+            if all(OFFICES.fullmatch(evidence.rows[row].text) for row in draft.headline[:at]):
+                # Who issues a document is of its title, though the contents leave it out.
+                continue
+            if listed_without(evidence, draft.headline[0], draft.headline[-1] + 1, at):
+                draft.lead_in = draft.headline[:at]
+                break
+
+
 def _resume(evidence: Evidence, result: Cut) -> None:
-    """Text marked 上接第13页 goes to the last item before it that breaks off in mid-sentence.
+    """Text marked 上接第13页 goes to the last item before it that says 下转, or else that breaks off in mid-sentence.
 
     Without the mark nothing is glued."""
-    torn: Draft | None = None
+    open_ended: list[Draft] = []
     kept: list[Draft] = []
     for draft in result.drafts:
         marks = [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
-        if marks and torn is not None and not draft.headline and draft.chronicle is None:
-            last, first = evidence.rows[torn.body[-1]], evidence.rows[draft.body[0]]
-            torn.resumed = join_score(last, first, indents=evidence.indents)
-            torn.body.extend(row for row in draft.body if row not in marks)
-            torn.notes.extend(marks)
-            torn = None
-            continue
+        torn = max((one for one in open_ended if one is not draft), key=_is_marked(evidence), default=None)
+        if marks and torn is not None:
+            at = draft.body.index(marks[0])
+            untitled = not draft.headline and draft.chronicle is None
+            if untitled or _closed_above(evidence, draft, at):
+                # Behind another item that was complete, the rest goes to the one that broke off.
+                first = 0 if untitled else at
+                rest, draft.body = [row for row in draft.body[first:] if row not in marks], draft.body[:first]
+                if rest:
+                    _go_on(evidence, torn, rest, marks)
+                    open_ended.remove(torn)
+            if untitled:
+                continue
         kept.append(draft)
         if _breaks_off(evidence, draft):
-            torn = draft
+            open_ended.append(draft)
     result.drafts = kept
+
+
+def _is_marked(evidence: Evidence) -> Callable[[Draft], tuple[bool, int]]:
+    """How near an item that broke off is to being the one that goes on: it says so, it is the last."""
+    return lambda draft: (CONTINUES.fullmatch(evidence.rows[draft.body[-1]].shade) is not None, draft.body[-1])
+
+
+def _go_on(evidence: Evidence, torn: Draft, rest: Sequence[int], marks: Sequence[int]) -> None:
+    if CONTINUES.fullmatch(evidence.rows[torn.body[-1]].shade) and len(torn.body) > 1:
+        torn.notes.append(torn.body.pop())
+    torn.resumed = join_score(evidence.rows[torn.body[-1]], evidence.rows[rest[0]], indents=evidence.indents)
+    torn.body.extend(rest)
+    torn.notes.extend(marks)
+
+
+def _closed_above(evidence: Evidence, draft: Draft, at: int) -> bool:
+    """Whether the text of an item is complete above one of its rows, the first of a page."""
+    if not at or not draft.headline:
+        return False
+    above = draft.body[at - 1]
+    return evidence.item_ends[above] or (evidence.ended[above] and evidence.rows[draft.body[at]].opens_page)
 
 
 def _breaks_off(evidence: Evidence, draft: Draft) -> bool:
     if not draft.body:
         return False
     last = draft.body[-1]
+    if CONTINUES.fullmatch(evidence.rows[last].shade):
+        return True
     return (
         not evidence.ended[last]
         and not evidence.item_ends[last]

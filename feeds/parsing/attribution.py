@@ -6,28 +6,60 @@ import re
 from dataclasses import dataclass
 
 from . import vocabulary as words
+from .people import OFFICE_HELD, is_name, words_of
 from .shade import shade, shade_with_places
 
-_ROLE = rf"(?:本刊|本报|本网|本会|特约)*(?:特约|实习|见习)?(?:首席)?{words.AUTHORS}"
-_SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自)?"
-_SOURCE = re.compile(rf"{_SOURCE_WORD}[:|]?")
+OWN = "(?:本刊|本报|本网|本会|特约|实习|见习|首席)*"
+ROLE = rf"{OWN}{words.AUTHORS}"
+_SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自|[Ss]ources?|[Ff]rom)?"
+SOURCE_WORD = re.compile(rf"{_SOURCE_WORD}[:|]?")
 _THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
 """（来源｜某报　作者｜某某）"""
+_DAY_BEHIND = re.compile(
+    r"[ 　]*[|｜,，;；][ 　]*"
+    r"(?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?|(?:19|20)\d{2}[-./年]\d{1,2}月?)[ 　]*$"
+)
+"""来源：某报 | 2023-04-07; 来源：某院；2021-09"""
+_ADDRESS_BEHIND = re.compile(r"(?<=\S)[ 　]+(?:https?://|www\.)\S+$")
 _OFFICE_NAME = re.compile(r".{0,12}(?:编辑部|编辑组|编译组|秘书处|资料室|研究室|通讯社)")
 _CREDIT = re.compile(
-    rf"(?:综合|编译)(?:外电|报道|消息|整理)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
+    rf"(?:综合|编译)(?:外电|报道|报导|消息|整理)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
     rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
-    r"本文.{2,40}|(?:本刊|本报|本网)?编辑部.{0,6}"
+    r"本文.{2,40}"
 )
-_BY = re.compile(rf"(?:{_ROLE})[:/|_]?(?=.)")
+_DISCLAIMER = re.compile(
+    r"仅供参考|(?:请勿|不得|谢绝|严禁)(?:擅自)?转载|不构成.{0,10}(?:意见|建议|依据)|不代表本|仅代表作者|文责自负"
+)
+_OF_AUTHOR = re.compile(r"(?:作者|译者|笔者)(?:单位|工作单位|简介|介绍|系|为|是|现为|现任)(?=.)")
+_PICTURE = re.compile(r"^图(?:为|片?说明|:)|(?:摄|摄影|供图|配图)$")
+"""（图为…。某某 摄）: of a picture, in the middle of a text."""
+_OFFICE_DID = re.compile(
+    r"(?:本刊|本报|本网|本会|本台)?(?:编辑部|编辑组|编译组|秘书处|资料室)(?:整理|编译|编写|供稿|综合|摘编)?"
+)
+_OWN_NEWS = re.compile(r"本[刊报会]讯")
+_BY = re.compile(rf"(?:{ROLE})[:/|_]?(?=.)")
 _NAME = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
+_UNREAD = re.compile(r"[ 　]*[,，;；]?[ 　]*未经(?:其|本人|作者|演讲者|讲者|受访者)?(?:本人)?(?:审阅|审定|审核)[。.]?$")
+"""（根据某某的发言整理，未经本人审阅）"""
+_PERSON_DID = re.compile(
+    r"(?:[一-鿿]{4,16}[ 　]+)?([一-鿿](?:[ 　]*[一-鿿]){1,2})[ 　]*"
+    r"(?:执笔|整理|编译|編譯|编写|編寫|撰写|撰寫|撰稿|供稿|摘编|編)"
+)
+"""（某某　整理）; where an office did it, it is the source."""
 _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
 _TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
+_HANDED_IN = re.compile(rf"{words.HANDED_IN}(?:单位|部门|人)?[:|]")
+_CHECKED = re.compile(
+    r"[ 　|｜,，;；]+(?:审[ 　]*[核稿]|核[ 　]*稿|编[ 　]*辑|责[ 　]*编|签[ 　]*发|校[ 　]*对)[ 　]*[:：|｜/／].*$"
+)
+"""供稿：某某局　审核：某某"""
+_CLAUSE = re.compile(r"[。?!;…]|,.*,")
 _OPEN_LINE = re.compile(
-    rf"(?:{_SOURCE_WORD}:|(?:{_ROLE})[:/|]).{{1,45}}$|—{{1,3}}(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
+    rf"(?:{_SOURCE_WORD}[:|]|(?:{ROLE})[:/|]|作者(?:单位|简介|介绍):|(?:{words.HANDED_IN}|资料提供)(?:单位|部门|人)?[:|]).{{1,45}}$|—{{1,3}}(?!来自.*的)(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
 )
 _ORGANISATION = re.compile(rf"^.*(?:{words.OFFICES}|{words.TITLES}|会|大学|学院|社|员)(?=[一-鿿]{{2,3}}$)")
 _NOT_NAMES = re.compile(words.NOT_NAMES)
+_FOREIGN_LONGEST, _NAME_LONGEST = 30, 5
 LONGEST = 90
 """No attribution is longer, in characters of the shadow."""
 
@@ -38,32 +70,40 @@ class Attribution:
 
     source: str | None = None
     byline: tuple[str, ...] = ()
+    remark: bool = False
+    """It only says what the text is not to be used for, or what its author does: an item ends with it, too."""
 
     def __or__(self, other: Attribution) -> Attribution:
-        return Attribution(self.source or other.source, self.byline or other.byline)
+        return Attribution(self.source or other.source, self.byline or other.byline, self.remark or other.remark)
 
     def __bool__(self) -> bool:
-        return bool(self.source or self.byline)
+        return bool(self.source or self.byline or self.remark)
 
 
-_OFFICE_HELD = re.compile(r"[（(][^（）()]*[）)]|[,，、 　](?:系|现任|現任|单位[:：]).*$")
-"""What a person is, behind the name: 某某（某会顾问）; 某某，系本会研究员."""
+_WITH_TITLE = re.compile(r"([一-鿿]{2,3})(?:律师|律師|教授|副教授|博士|先生|女士|会计师|會計師)")
+_ROLE_AMONG = re.compile(rf"[ 　]+(?!文[ 　])(?={ROLE}[ 　])")
+"""记者 某某 通讯员 某某; not 某 文 某, a name."""
 
 
 def names_of(text: str) -> tuple[str, ...]:
     """The people in 张三、李四 or 市经贸委 王毅 or 夏  葵."""
     found: list[str] = []
-    text = _OFFICE_HELD.sub("", text)
-    for part in re.split(r"[、,，/;；|｜]+", text.strip(" 　:：")):
-        words = part.split()
-        if words and all(len(word) == 1 for word in words):
-            words = ["".join(words)]
-        if len(words) > 1:
-            people = [word for word in words if len(word) <= 4 and not _ORGANISATION.match(word + "某某")]
-            words = people or words[-1:]
-        for word in words:
+    text = OFFICE_HELD.sub("", text)
+    for part in re.split(r"[、,，/;；|｜]+", _ROLE_AMONG.sub("、", text).strip(" 　:：")):
+        parts = words_of(part)
+        if len(parts) > 1:
+            people = [
+                word
+                for word in parts
+                if (len(word) <= 4 or word.isascii()) and not _ORGANISATION.match(shade(word) + "某某")
+            ]
+            parts = people or parts[-1:]
+        for word in parts:
+            if (titled := _WITH_TITLE.fullmatch(word)) and is_name(titled[1]):
+                found.append(titled[1])
+                continue
             name = _ORGANISATION.sub("", word) if len(word) > 4 else word
-            if name and not re.fullmatch(_ROLE, shade(name)):
+            if name and not re.fullmatch(ROLE, shade(name)):
                 found.append(name)
     return tuple(found)
 
@@ -74,22 +114,57 @@ def read_bracket(text: str) -> Attribution | None:
     shadow, places = shade_with_places(inner)
     if not shadow or len(shadow) > LONGEST:
         return None
-    match = _SOURCE.match(shadow)
+    if _DISCLAIMER.search(shadow) or _OF_AUTHOR.match(shadow):
+        return Attribution(remark=True)
+    if _PICTURE.search(shadow):
+        return None
+    if _OFFICE_DID.fullmatch(shadow) or _OWN_NEWS.fullmatch(shadow):
+        return Attribution(source=inner)
+    if _HANDED_IN.match(shadow):
+        return _handed_in(inner)
+    match = SOURCE_WORD.match(shadow)
     parts = _THEN_BY.split(inner, maxsplit=1) if match else []
     if len(parts) == 2 and all(parts) and (by := read_bracket(parts[1])):
         return (read_bracket(parts[0]) or Attribution()) | by
     if match and match.end() < len(shadow):
-        return Attribution(source=inner[places[match.end()] :].strip(" 　"))
+        source = _CHECKED.sub("", _ADDRESS_BEHIND.sub("", inner[places[match.end()] :]))
+        return Attribution(source=_DAY_BEHIND.sub("", source).strip(" 　"))
     match = _BY.match(shadow)
-    if match and match.end() < len(shadow):
+    # 文庄镇 is a town.
+    set_off = match is not None and (match[0] != "文" or inner[1:2] in " 　")
+    if match and set_off and match.end() < len(shadow):
         names = names_of(inner[places[match.end()] :])
         if names and all(_OFFICE_NAME.fullmatch(shade(name)) for name in names):
             return Attribution(source="、".join(names))
-        if names and all(len(name) <= 12 for name in names):
+        if names and all(map(_may_be_named, names)):
             return Attribution(byline=names)
-    if _CREDIT.fullmatch(shadow):
+    if (person := _PERSON_DID.fullmatch(inner)) and is_name(re.sub(r"[ 　]", "", person[1])):
+        return Attribution(byline=names_of(person[1]))
+    inner = _UNREAD.sub("", inner)
+    if _CREDIT.fullmatch(shade(inner)):
         return Attribution(source=inner)
     return None
+
+
+def _handed_in(text: str) -> Attribution | None:
+    """供稿：某某局　某某: the office, the people, or both."""
+    shadow, places = shade_with_places(text)
+    handed = _HANDED_IN.match(shadow)
+    if handed is None or handed.end() >= len(shadow):
+        return None
+    who = _CHECKED.sub("", text[places[handed.end()] :]).strip(" 　")
+    people = names_of(who)
+    if not people or not all(map(is_name, people)):
+        return Attribution(source=who)
+    offices = [one for part in re.split(r"[、,，;；]+", who) for one in words_of(part) if not is_name(one)]
+    return Attribution(source="、".join(offices) or None, byline=people)
+
+
+def _may_be_named(name: str) -> bool:
+    """A person, or an office that stands in for one."""
+    if name.isascii():
+        return len(name) <= _FOREIGN_LONGEST
+    return 2 <= len(name) <= _NAME_LONGEST or "·" in name or _CONTRIBUTOR.fullmatch(shade(name)) is not None
 
 
 def read_signature(text: str) -> Attribution | None:
@@ -98,29 +173,53 @@ def read_signature(text: str) -> Attribution | None:
     if found:
         return found
     shadow = shade(text)
+    if _PICTURE.search(shadow):
+        return None
     if _OFFICE_NAME.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
-    if _NAMES_ONLY.fullmatch(shadow) and not _NOT_NAMES.search(shadow):
+    if (contributor := read_contributor(text)) is not None:
+        return contributor
+    if _NAMES_ONLY.fullmatch(shadow) and not _NOT_NAMES.search(shadow) and not _OF_OFFICE.search(shadow):
         return Attribution(byline=names_of(text))
-    if len(shadow) <= 30 and (match := _TITLED.fullmatch(shadow)) and not _NOT_NAMES.search(match["name"]):
+    if len(shadow) <= 30 and (match := _TITLED.fullmatch(shadow)) and is_name(match["name"]):
         return Attribution(byline=(match["name"],))
     return None
 
 
-_CONTRIBUTOR = re.compile(rf"[^\d,。;:!?《》“”]{{2,20}}{words.OFFICES}")
-_SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
+_OF_OFFICE = re.compile(r"(?:组|部|室|社|讯|报导|报道|整理|编译)$")
+_CONTRIBUTOR = re.compile(rf"[^\d,。;:!?《》“”()]{{2,20}}{words.OFFICES}|[^\d,。;:!?、《》“”()]{{1,8}}{words.PLACES}")
+_DATED_MEDIUM = re.compile(
+    rf"(?:《[^》]{{2,16}}》|[一-鿿]{{1,12}}{words.MEDIA})(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日.{{0,8}}"
+)
+"""（《某某日报》5月3日）"""
+_MEDIUM = re.compile(
+    rf"《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?(?:、《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?){{0,2}}"
+)
+"""…亦适用。（某某日报）"""
+_OF_HEADLINE = re.compile(r"[记访写对论评谈析看读致]")
+"""——记某某公司: what the second line of a headline begins with."""
+_SENT_FROM = re.compile(r"\d{0,6}[一-鿿]{2,14}")
+
+
+_TITLE_ALONE = re.compile(r"《[^《》,。;]{2,16}》(?:(?:\d{4}年)?第\d{1,3}期)?")
+"""（《某某观察》）: nothing but the name of what it was taken from."""
+_OFFICE_SHORTEST = 3
+"""Characters: what stands before a name and has more is no name itself, whatever it begins with: 高安市社 胡某某."""
 
 
 def read_contributor(text: str) -> Attribution | None:
     """An office, people or both in a bracket behind the last sentence: …逐一讲评。（区应急管理局 王某）"""
     shadow = shade(text)
+    if any(form.fullmatch(shadow) for form in (_MEDIUM, _DATED_MEDIUM, _TITLE_ALONE)):
+        return Attribution(source=text.strip(" 　"))
     if _NOT_NAMES.search(shadow):
         return None
     if _CONTRIBUTOR.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
-    office, *people = text.split()
-    if people and _CONTRIBUTOR.fullmatch(shade(office)) and all(_is_person(shade(one)) for one in people):
-        return Attribution(byline=tuple(people))
+    office, *people = words_of(text) or [""]
+    if people and _SENT_FROM.fullmatch(shade(office)) and all(_is_person(shade(one)) for one in people):
+        named = is_name(office) and len(office) <= _OFFICE_SHORTEST and not _CONTRIBUTOR.fullmatch(shade(office))
+        return Attribution(byline=(office, *people) if named else tuple(people))
     if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9 and _is_person(shadow):
         return Attribution(byline=names_of(text))
     return None
@@ -134,112 +233,16 @@ def _is_person(shadow: str) -> bool:
 def read_line(text: str) -> Attribution | None:
     """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; ——摘自…); None if it is none."""
     shadow = shade(text)
-    if len(shadow) > 50 or not _OPEN_LINE.match(shadow):
+    if len(shadow) > 50:
+        return None
+    dashed = shadow.lstrip("—") if shadow[0] == "—" else ""
+    if not _OF_HEADLINE.match(dashed) and any(
+        form.fullmatch(dashed) for form in (_MEDIUM, _DATED_MEDIUM, _CONTRIBUTOR)
+    ):
+        return Attribution(source=text.lstrip("—─– 　").strip(" 　"))
+    if not _OPEN_LINE.match(shadow):
+        return None
+    if shadow[-1] in "?!。" or (_BY.match(shadow) and _CLAUSE.search(shadow)):
+        # 记者：后来呢？ is what a reporter says.
         return None
     return read_bracket(text.lstrip("—─- 　"))
-
-
-_REPORTED = re.compile(rf"[\[(]({_ROLE}.{{2,20}}?)[/／].{{2,8}}(?:报导|报道|电|讯)[)\]]")
-"""〔記者某某／台北報導〕 before the first sentence of a text."""
-
-
-_SLUG = re.compile(
-    r"[\[(](?:本[报刊网会社].{0,8}(?:讯|电|报道|报导)|(?:本[报刊网])?(?:编译|编辑|采访|新闻|国际|综合)[组組部](?:综合)?(?:编译|报道|报导)?|"
-    r"综合(?:报道|报导|编译|外电))[)\]]"
-)
-"""（本报讯）, （编译组）: a slug before the first sentence, which names no person."""
-
-
-_REPORTER = re.compile(rf"[\[(](?P<who>{_ROLE}[^()\[\]]{{2,30}})[)\]]")
-"""（通讯员 某某）, mostly behind a slug."""
-_SLUG_ALONE = re.compile(r"本[报刊网会社]讯[,:]?")
-"""本报讯 without brackets: a word of the sentence, as it stands."""
-_HEAD_LONGEST = 120
-
-
-def take_head(text: str) -> tuple[str, Attribution]:
-    """Takes the brackets off the beginning of a text that say who reported it, and from where."""
-    found, start = Attribution(), 0
-    shadow, places = shade_with_places(text[:_HEAD_LONGEST])
-    at = 0
-    while (match := _SLUG.match(shadow, at) or _REPORTED.match(shadow, at) or _REPORTER.match(shadow, at)) is not None:
-        if match.re is not _SLUG:
-            found = found | (read_bracket(text[places[match.start() + 1] : places[match.end(1)]]) or Attribution())
-        at = match.end()
-        start = places[at - 1] + 1
-    if not text[start:].strip(" 　"):
-        return text, Attribution()
-    if not start and (alone := _SLUG_ALONE.match(shadow)) and (match := _REPORTER.match(shadow, alone.end())):
-        found = read_bracket(text[places[match.start("who")] : places[match.end("who")]]) or found
-    return text[start:].lstrip(" 　"), found
-
-
-_BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "<": ">"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """A text with its attribution taken off. ``torn``: the bracket was never closed."""
-
-    text: str
-    attribution: Attribution
-    torn: bool = False
-
-
-def take_tail(text: str) -> Tail:
-    """Takes the attributions off the end of a paragraph."""
-    found, torn = Attribution(), False
-    while True:
-        body = text.rstrip(" 　。.;；")
-        opened = _last_bracket(body)
-        if opened is None:
-            break
-        start, closed = opened
-        inner = body[start + 1 : -1] if closed else body[start + 1 :]
-        alone = not text[:start].strip(" 　") and body[start] in "（("
-        attribution = read_signature(inner) if alone else read_bracket(inner)
-        if not attribution and closed and body[start] in "（(" and text[:start].rstrip(" 　")[-1:] in _SENTENCE_ENDS:
-            attribution = read_contributor(inner)
-        if not attribution or (not closed and not _SOURCE.match(shade(inner))):
-            break
-        found, torn = attribution | found, torn or not closed
-        text = text[:start].rstrip(" 　")
-    if not found and (line := read_line(text)):
-        return Tail("", line)
-    return Tail(text, found, torn)
-
-
-def _last_bracket(text: str) -> tuple[int, bool] | None:
-    """Where the last bracket of a text opens, if the text ends with it, and whether it is closed."""
-    if not text:
-        return None
-    lowest = max(0, len(text) - 2 * LONGEST)
-    if text[-1] in _BRACKETS.values():
-        depth = 0
-        for at in range(len(text) - 1, lowest - 1, -1):
-            if text[at] in _BRACKETS.values():
-                depth += 1
-            elif text[at] in _BRACKETS:
-                depth -= 1
-                if not depth:
-                    return at, True
-        return None
-    for at in range(len(text) - 1, max(lowest, len(text) - 60) - 1, -1):
-        if text[at] in ")）]】":
-            return None
-        if text[at] in "（([【":
-            return at, False
-    return None
-
-
-def may_end_item(shadow: str) -> bool:
-    """A quick look before the thorough one: a bracket near the end, or a short row with a colon, a slash or a dash."""
-    tail = shadow[-LONGEST:]
-    return "(" in tail or "[" in tail or (len(shadow) <= 50 and (":" in shadow or "/" in shadow or shadow[0] == "—"))
-
-
-def ends_item(text: str, shadow: str) -> bool:
-    """Whether a row ends with an attribution."""
-    if shadow[-1] in ")]" or (shadow[-1] in "。." and shadow[-2:-1] in (")", "]")):
-        return bool(take_tail(text[-2 * LONGEST :]).attribution)
-    return len(shadow) <= 50 and read_line(text) is not None

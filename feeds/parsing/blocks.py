@@ -13,7 +13,7 @@ from .joins import join_texts
 from .paragraphs import Paragraph
 from .shade import shade
 from .signs import LINK_BOX
-from .tables import cells_of_row
+from .tables import cells_of_row, is_barred, is_rule
 
 _HEADING_LONGEST = 44
 _ENTRY_LONGEST = 90
@@ -32,8 +32,7 @@ def blocks_of(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> tuple[Bloc
     while at < len(paragraphs):
         end = _table(evidence, paragraphs, at)
         if end > at:
-            rows = tuple(tuple(cells_of_row(evidence.rows[one.rows[0]])) for one in paragraphs[at:end])
-            blocks.append(Block(BlockKind.TABLE, rows=rows, span=_span(paragraphs[at:end])))
+            blocks.append(_as_table(evidence, paragraphs[at:end]))
             at = end
             continue
         end = _list(evidence, paragraphs, at)
@@ -89,6 +88,14 @@ def _table(evidence: Evidence, paragraphs: Sequence[Paragraph], at: int) -> int:
     return at
 
 
+def _as_table(evidence: Evidence, paragraphs: Sequence[Paragraph]) -> Block:
+    """Strokes that are printed between cells are text of the issue; white space is only how a table is set."""
+    rows = [evidence.rows[one.rows[0]] for one in paragraphs]
+    printed = "\n".join(row.text for row in rows) if any(map(is_barred, rows)) else ""
+    cells = (tuple(cells_of_row(row)) for row in rows)
+    return Block(BlockKind.TABLE, printed, tuple(row for row in cells if not is_rule(row)), _span(paragraphs))
+
+
 def _list(evidence: Evidence, paragraphs: Sequence[Paragraph], at: int) -> int:
     """The end of a list that begins here: numbered entries in sequence, or a run of names; ``at`` if none does."""
     first = evidence.ordinal[paragraphs[at].rows[0]]
@@ -119,7 +126,7 @@ def _is_heading(evidence: Evidence, one: Paragraph) -> bool:
     if len(one.text) > 2 * _HEADING_LONGEST:
         return False
     shadow = shade(one.text)
-    if LINK_BOX.match(shadow):
+    if not shadow or LINK_BOX.match(shadow):
         return False
     open_ended = not evidence.ended[one.rows[-1]] or shadow[-1] in ":?!"
     if one.level is not None:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from feeds.model import Issue, Item, Kind, Masthead, Span
 
 from .assembly import Cut, Draft
 from .blocks import blocks_of
 from .columns import entry_of, place_columns
+from .days import DAY_BEFORE, DAY_BEHIND
 from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
 from .paragraphs import Text, read_text
 from .review import confidence, issue_flags, item_flags
 from .shade import BULLETS
+from .signs import named_ordinal, without_mark
 
-_NUMBER = re.compile(r"^\d{1,2}\.\d{1,2}\s+|^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*")
+_NUMBER = re.compile(
+    r"^表\s*[\d一二三四五六七八九十]{1,3}[ 　.、:：]*|^\d{1,2}\.\d{1,2}\s+|"
+    r"^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*"
+)
+_DAY = re.compile(r"^\d{1,2}月\d{1,2}日(?:[ 　]{2,}|　)(?=.{4})")
+"""●9月15日  …施行: the day of a calendar's entry, set off from its headline."""
 _ATTRIBUTED_SHARE = 0.8
 _ATTRIBUTED_AT_LEAST = 4
 
@@ -28,7 +36,7 @@ def build_issue(evidence: Evidence, cut: Cut, masthead: Masthead) -> Issue:
     entries = [entry_of(evidence, draft) for draft in drafts]
     columns = place_columns(evidence, cut, drafts, entries)
     texts = [read_text(evidence, draft.body, draft.credits) for draft in drafts]
-    kinds = kinds_of(evidence, drafts, texts, columns)
+    kinds = kinds_of(evidence, drafts, texts, columns, entries)
     attributed = _attributed(kinds, texts)
     items: list[Item] = []
     for draft, entry, (section, group), text, kind in zip(drafts, entries, columns, texts, kinds, strict=True):
@@ -69,14 +77,27 @@ def _attributed(kinds: Sequence[Kind], texts: Sequence[Text]) -> set[Kind]:
 def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]:
     if not draft.headline:
         return None, None
-    title = join_rows([evidence.rows[row] for row in draft.headline])
+    title = join_rows([evidence.rows[row] for row in draft.headline if row not in draft.lead_in])
     if draft.kicker:
         title = title[len(draft.kicker) :]
-    title = close_spacing(title.strip().lstrip(BULLETS + " 　"))
+    title = title.strip()
+    if title[:1] in BULLETS and title[-1:] == title[:1]:
+        # ◇…◇
+        title = title.rstrip(title[0])
+    title = close_spacing(title.lstrip(BULLETS + " 　"))
+    if draft.headline[0] in evidence.styled:
+        title = _DAY.sub("", title)
+    if draft.headline[0] in evidence.dated_headlines:
+        title = DAY_BEFORE.sub("", DAY_BEHIND.sub("", title))
     if title[:1] in "【［〖" and title[-1:] in "】］〗":
         title = title[1:-1].strip()
-    if draft.chronicle is not None or (draft.headline[0] in evidence.numbered):
+    plain = without_mark(title) if title else title
+    if plain != title:
+        title = plain
+    elif draft.chronicle is not None or (draft.headline[0] in evidence.numbered):
         title = _NUMBER.sub("", title)
+        if (named := named_ordinal(title)) is not None:
+            title = re.sub(rf"^.*?[{named[1]}一二三四五六七八九十]+[ 　:：、.．]+", "", title)
     subtitle: str | None = None
     if draft.subtitle:
         subtitle = strip_dashes(close_spacing(join_rows([evidence.rows[row] for row in draft.subtitle])))
@@ -87,13 +108,8 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
 
 def _spans(evidence: Evidence, draft: Draft) -> tuple[Span, ...]:
     """The runs of the file that an item consists of, in reading order."""
-    spans: list[Span] = []
-    last: int | None = None
-    for row in dict.fromkeys((*draft.headline, *draft.subtitle, *draft.credits, *draft.body, *draft.notes)):
-        one = evidence.rows[row]
-        if last is not None and row == last + 1:
-            spans[-1] = Span(spans[-1].start, one.end)
-        else:
-            spans.append(Span(one.start, one.end))
-        last = row
+    rows = list(dict.fromkeys((*draft.headline, *draft.subtitle, *draft.credits, *draft.body, *draft.notes)))
+    breaks = [at for at in range(1, len(rows)) if rows[at] != rows[at - 1] + 1]
+    runs = pairwise([0, *breaks, len(rows)]) if rows else ()
+    spans = [Span(evidence.rows[rows[first]].start, evidence.rows[rows[end - 1]].end) for first, end in runs]
     return tuple(sorted(spans)) if draft.resumed is None else tuple(spans)

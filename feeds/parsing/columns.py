@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from . import vocabulary as words
 from .assembly import Cut, Draft
-from .contents import COLUMN_NAME, Entry, section_name
+from .contents import Entry
 from .evidence import Evidence
+from .front import COLUMN_NAME
 from .headline import close_spacing, split_subtitle
+from .outline import section_name, without_period
 from .running import running_heads
 from .shade import bare, shade
+from .signs import without_foreign
 
 _EDITORIAL = re.compile(words.EDITORIALS)
 """A column of one item."""
@@ -22,20 +27,42 @@ _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
 
 _NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.．]?[ 　]*")
 
+_FEWEST_PAGES = 3
+"""Columns that running heads name."""
+
 Column = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Mark:
+    """A name, and the first row that it holds for. ``runs``: it fell into a text from the edge of its page."""
+
+    first: int
+    name: str
+    is_group: bool = False
+    runs: bool = False
 
 
 def place_columns(
     evidence: Evidence, cut: Cut, drafts: Sequence[Draft], entries: Sequence[Entry | None]
 ) -> list[Column]:
     """(section, group) of each draft: from the headings in the text, the running heads, and the contents page."""
-    names = {row: section_name(close_spacing(evidence.rows[row].text)) for row in cut.section_rows}
+    names = {row: _name(evidence, row) for row in cut.section_rows}
     sections, groups = _levels(evidence, cut)
     nested = {row for row in sections if bare(shade(names[row])) in evidence.contents.groups}
     sections, groups = sections - nested, groups | nested
-    listed = [(draft.first, entry.page) for draft, entry in zip(drafts, entries, strict=True) if entry and entry.page]
+    pages = {bare(one.running) for one in evidence.rows if one.running}
+    if len(pages) >= _FEWEST_PAGES and pages.isdisjoint(bare(shade(without_foreign(names[row]))) for row in sections):
+        # The columns stand at the heads of the pages: what the text names lies inside them.
+        sections, groups = set(), sections | groups
+    listed = [(draft.first, entry.page) for draft, entry in zip(drafts, entries, strict=True) if entry]
     running = running_heads(evidence, cut, sections, groups, listed)
-    marks = [(running.get(row, row), row) for row in sections | groups]
+    inner = {bare(shade(names[row])) for row in groups}
+    # What reads as a column's name in the text is one, whatever column the contents list it in.
+    columns = {row for row in sections - _plain_titles(evidence) if evidence.section[row] is not None}
+    own = {bare(shade(names[row])): names[row] for row in columns}
+    marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
+    marks += _told_by_pages(evidence, marks)
     marks.sort()
     placed: list[Column] = []
     section: str | None = None
@@ -43,14 +70,16 @@ def place_columns(
     used, next_mark = 0, 0
     for draft, entry in zip(drafts, entries, strict=True):
         named = False
-        while next_mark < len(marks) and marks[next_mark][0] <= draft.first:
-            row = marks[next_mark][1]
-            if row in groups:
-                group, named = names[row], True
-            elif not _same(names[row], section):
-                section, group, used = names[row], group if row in running else None, 0
+        while next_mark < len(marks) and marks[next_mark].first <= draft.first:
+            mark = marks[next_mark]
+            if mark.is_group:
+                group, named = mark.name, True
+            elif not _same(mark.name, section):
+                section, group, used = mark.name, group if mark.runs else None, 0
             next_mark += 1
-        announced = entry.section if entry else None
+        announced = own.get(_own_name(entry), entry.section) if entry else None
+        if announced is not None and bare(shade(announced)) in inner:
+            announced = None
         if announced is not None and not _same(announced, section):
             section, group, used = announced, group if named else None, 0
         elif section is not None and _EDITORIAL.fullmatch(shade(section)) and used:
@@ -63,25 +92,53 @@ def place_columns(
     return placed
 
 
+def _name(evidence: Evidence, row: int) -> str:
+    """What a row calls a column or group; without another language behind it if the contents call it so."""
+    name = without_period(section_name(close_spacing(evidence.rows[row].text)))
+    plain = without_foreign(name)
+    if plain == name or not any(_same(plain, one) for one in evidence.contents.sections):
+        return name
+    whole = bare(shade(name))
+    listed = (bare(shade(one.raw)) for one in evidence.rows[: min(evidence.contents.end, row)])
+    return name if any(one.startswith(whole) for one in listed) else plain
+
+
+def _told_by_pages(evidence: Evidence, marks: Sequence[_Mark]) -> list[_Mark]:
+    """Of the columns that running heads name, those that the text of their page does not name itself."""
+    pages = [at for at, row in enumerate(evidence.rows) if row.running]
+    found: list[_Mark] = []
+    for first, end in pairwise([*pages, len(evidence)]):
+        name = evidence.rows[first].running or ""
+        if not any(first <= mark.first < end and _same(mark.name, name) for mark in marks):
+            found.append(_Mark(first, name))
+    return found
+
+
+def _own_name(entry: Entry) -> str:
+    return bare(shade(without_period(entry.title)))
+
+
 def _same(one: str, other: str | None) -> bool:
     return other is not None and bare(shade(one)) == bare(shade(other))
 
 
 def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     """The entry of the contents page that announces a draft, or the chronology that it belongs to."""
-    rows = [draft.chronicle] if draft.chronicle is not None else draft.headline
+    rows = [draft.chronicle] if draft.chronicle is not None else draft.headline[len(draft.lead_in) :]
     title = "".join(evidence.rows[row].shade for row in rows)
     title = title[len(shade(draft.kicker)) :] if draft.kicker else title
     # A contents page often leaves out the second line that stands on the headline's own row.
     head, _second = split_subtitle(title)
-    found = evidence.contents.find(bare(title)) or evidence.contents.find(bare(head))
+    found = evidence.contents.find(title) or evidence.contents.find(head)
     return evidence.contents.entries[found[0]] if found else None
 
 
 def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
-    if draft.chronicle is None or draft.first in evidence.days:
+    if draft.chronicle is None or draft.first in evidence.days or draft.chronicle in evidence.calendar:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
+    if draft.chronicle + 1 in evidence.titles:
+        text += close_spacing(evidence.rows[draft.chronicle + 1].text)
     if draft.first in evidence.bulleted and draft.chronicle in evidence.numbered:
         text = _NUMBER.sub("", text)
     return _APPENDIX.sub("", section_name(text))
@@ -96,18 +153,44 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
     known = {row for row in rows if evidence.known_section[row]}
     styles = {_style(evidence, row) for row in known}
     if not known:
-        plain = {row for row in rows if _style(evidence, row) == ""}
+        # Right below another name, one stands inside that column.
+        plain = {row for row in rows if _style(evidence, row) == "" and row - 1 not in rows}
         styles = {""} if plain else {_style(evidence, row) for row in cut.section_rows[:1]}
         known = {row for row in rows if _style(evidence, row) in styles}
         return known, rows - known
+    nested = _nested(evidence, cut.section_rows, known)
+    known -= nested
     # Without a contents page nothing tells a column from a group but how it is set.
     alike = {
         row
-        for row in rows - known
+        for row in rows - known - _plain_titles(evidence)
         if _style(evidence, row) in styles and (_sounds_like_column(evidence, row) or not evidence.contents.numbered)
     }
-    alike -= _inside(cut.section_rows, known)
+    alike -= _inside(cut.section_rows, known) | nested
     return known | alike, rows - known - alike
+
+
+def _plain_titles(evidence: Evidence) -> set[int]:
+    """The titles of chronologies that stand in their column like the headline of an article."""
+    titles = {*evidence.chronicle.values(), *evidence.dated.values()} - evidence.calendar
+    return {row for row in titles if _style(evidence, row) == ""}
+
+
+def _nested(evidence: Evidence, rows: Sequence[int], known: set[int]) -> set[int]:
+    """The known names that are groups: [国内] stands right below 一周要闻, and no name set like that above one like
+    this."""
+    pairs = {
+        (_style(evidence, above), _style(evidence, below))
+        for above, below in pairwise(rows)
+        if below == above + 1 and above in known and not _say_the_same(evidence, above, below)
+    }
+    inner = {style for outer, style in pairs if outer != style and (style, outer) not in pairs}
+    return {row for row in known if _style(evidence, row) in inner}
+
+
+def _say_the_same(evidence: Evidence, one: int, other: int) -> bool:
+    """A running head above the column's own name."""
+    return _same(*(section_name(evidence.rows[row].text) for row in (one, other)))
 
 
 def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
@@ -125,6 +208,8 @@ def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
 
 
 def _style(evidence: Evidence, row: int) -> str:
+    if evidence.rows[row].ruled:
+        return shade(evidence.rows[row].raw.strip(" 　")[0])
     mark = evidence.rows[row].shade[0]
     return mark if mark in "◎[" else ""
 

@@ -6,38 +6,67 @@ import re
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
-from .attribution import Attribution, names_of, read_bracket
+from .attribution import OWN, ROLE, Attribution, names_of, read_bracket
 from .patterns import ends_sentence
-from .shade import shade
-from .signs import DAY
+from .people import OFFICE_HELD, is_name, words_of
+from .shade import shade, shade_with_places
+from .signs import DAY, SUBTITLE, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
 
 _PUT_UP = re.compile(rf"(?:(?:发布|发表|更新|刊发)?(?:时间|日期):?)?{DAY.pattern}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_DAY_ALONE = re.compile(rf"(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日)")
 _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字号:.*|字体:.*")
 _SOURCE_AND_DAY = re.compile(r"[^,。:;!?\d]{2,16}(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?")
 """[某某周刊 3-15] below a headline."""
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
-_ROLE_FIRST = re.compile(rf"(?:本刊|本报|本网|本会|特约|实习|见习|首席)*{words.AUTHORS}(?![一-鿿]{{5,}})")
+_ROLE_FIRST = re.compile(rf"{ROLE}(?![一-鿿]{{5,}})")
+_ROLE_ALONE = re.compile(ROLE)
+_BLANKS = re.compile(r"[ 　]+")
+_PERSON_OF = re.compile(rf"{OWN}{words.CREDIT_ROLES}[:/|](?=.)")
+"""采访/某某, 整理：某某, which in a bracket behind a text would name its source."""
+_PICTURES = re.compile(rf"{OWN}{words.PICTURES}[:/|].{{1,20}}")
 _ROLE_BEFORE = re.compile(
     r"^(?:本刊|本报|本報|本网|本会|特约|特約|实习|首席)*"
     r"(?:记者|記者|通讯员|通訊員|撰稿人?|撰文|编辑|編輯|作者|评论员|文)?[ 　/／:：|]+"
 )
 _ROLES_AMONG = re.compile(
-    r"(?<=[一-鿿])[ 　]+(?:实习生|实习记者|见习记者|通讯员|通訊員|记者|記者)[ 　:：/／]+(?=[一-鿿])"
+    r"(?<=[一-鿿])[ 　]+(?:实习生|(?:本刊|本报|本報|本网|特约|特約|实习|見習|见习|首席)*(?:通讯员|通訊員|记者|記者))"
+    r"[ 　:：/／]+(?=[一-鿿])"
 )
 """本刊记者 某某 实习生 某某"""
 _TRANSLATED = re.compile(r"(?<=[一-鿿])[ 　]*(?:编译|編譯|译|譯|著|整理|编写|編寫|撰文|撰)$")
 """某某　译"""
 _PICTURES_BY = re.compile(r"[ 　]+(?:摄影|攝影|图|圖|摄|供图)[ 　/／:：|].*$")
 """本刊记者 某某 摄影 某某: the second took the pictures."""
-_OFFICE = re.compile(rf"[一-鿿]{{2,14}}{words.OFFICES}")
+_OFFICE = re.compile(rf"[一-鿿]{{2,14}}(?:{words.OFFICES}|[会室系社组报])")
+"""An office alone signs nothing here: a group or a company may be what a headline's second row names."""
+_TOLD_BY = re.compile(
+    r"据[ 　]*(?P<source>《[^《》]{2,20}》|[一-鿿]{2,10}[报网刊社])[ 　]*"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[ 　]*(?:报道|消息|讯|电)?"
+)
+"""据《某某周刊》5月3日"""
+_OWN_OFFICE = re.compile(
+    r"(?:本[刊报网会]|协会|商会|联合会|学会|促进会)(?:秘书处|编辑部|研究部).{0,6}|(?:本[刊报网会]|协会|商会).{1,4}[组部]|[一-鿿]{0,12}(?:调研|课题|编写|专题)组"
+)
+"""协会秘书处政策组, 市电商办调研组"""
+_UNIT = re.compile(rf"[一-鿿]{{2,16}}{words.OFFICES}")
+"""□ 某区统计中心"""
+_SOURCE_FIRST = re.compile(rf"{words.SOURCE_OF}?{words.SOURCES}[:|]")
+_DAY_THEN = re.compile(rf"(?<=\d日)(?={words.SOURCES}[:：])")
+"""2016年5月3日来源：某报"""
+_NOTE_MARK = re.compile(r"\[\^\w{1,3}\]")
+"""某某[^2], with a footnote"""
+_STROKE = re.compile(r"(?<=文)[ 　]+[lI丨][ 　]+(?=[一-鿿])|(?<=图)[ 　]+[lI丨][ 　]+(?=[一-鿿])")
+"""文 l 某某: a stroke that was read as a letter."""
+_OFFICE_SHORTEST = 5
+"""Characters of what stands before a name, and is none: □ 某会法律顾问团 某某"""
 _LONGEST = 60
 _ROW_LONGEST = 300
 """Characters, with the blanks among them."""
-_GAPS = re.compile(r"[ 　\t|]+(?=[^ 　\t|:：]{2,5}[:：])")
+_GAPS = re.compile(r"[ 　\t|｜]+(?!https?:)(?=[^ 　\t|:：/／\d]{1,5}[ 　]?[:：/／|｜])")
 
 
 def read_credit(text: str) -> Attribution | None:
@@ -46,8 +75,12 @@ def read_credit(text: str) -> Attribution | None:
     Empty where the line gives only a day; None where it is no such line."""
     if len(text) > _ROW_LONGEST:
         return None
-    line = _ROLES_AMONG.sub("、", text.strip(" 　*_"))
+    line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
+    line = _ROLES_AMONG.sub("、", without_foreign(_PICTURES_BY.sub("", line)))
     if len(line) > _LONGEST or not line:
+        return None
+    if line[0] in "［[〔" and _are_names(line[1:-1]):
+        # [温州] is a place, the name of a group.
         return None
     bracketed = line[0] in "（([［〔" and line[-1] in "）)]］〕"
     if bracketed:
@@ -55,15 +88,21 @@ def read_credit(text: str) -> Attribution | None:
     if bracketed and _SOURCE_AND_DAY.fullmatch(shade(line)):
         return Attribution(source=line.strip(" 　"))
     found, known = Attribution(), False
-    for part in _GAPS.split(line):
+    parts = [part.strip(" 　|｜") for part in _GAPS.split(line)]
+    for part in parts:
         shadow = shade(part)
-        if _PUT_UP.fullmatch(shadow) or _CLICKS.fullmatch(shadow):
+        if len(parts) > 1 and _OFFICE.fullmatch(shadow):
+            continue
+        if _PUT_UP.fullmatch(shadow) or _CLICKS.fullmatch(shadow) or (len(parts) > 1 and _DAY_ALONE.fullmatch(shadow)):
             # A day alone, without bracket or word, signs a letter or heads an entry of a chronology.
             known = known or bracketed or not shadow[0].isdigit()
             continue
         credit = _one(part, shadow)
         if credit is None:
             return None
+        if len(parts) > 1 and _NO_AUTHOR.match(shadow):
+            known = True
+            continue
         found, known = found | credit, True
     return found if known else None
 
@@ -71,28 +110,60 @@ def read_credit(text: str) -> Attribution | None:
 def _one(part: str, shadow: str) -> Attribution | None:
     if ends_sentence(shadow):
         return None
-    part = _TRANSLATED.sub("", part)
-    marked = _PEOPLE_MARK.match(shadow)
-    if marked:
-        part = _ROLE_BEFORE.sub("", part.lstrip("□■◇◆●○◎ 　/／"))
+    if _PEOPLE_MARK.match(shadow):
+        part = _ROLE_BEFORE.sub("", _TRANSLATED.sub("", part).lstrip("□■◇◆●○◎ 　/／"))
         part = _PICTURES_BY.sub("", part)
-        return Attribution(byline=names_of(part)) if _are_names(part) else None
-    if _ROLE_FIRST.match(shadow) or re.match(rf"{words.SOURCE_OF}?{words.SOURCES}:", shadow):
+        named = shadow != shade(part) and _ROLE_FIRST.match(shadow.lstrip("◎□■◇/")) is not None
+        names = names_of(part)
+        if named and names and all(2 <= len(name) <= 4 for name in names):
+            return Attribution(byline=names)
+        office, *person = words_of(part) or [""]
+        if len(person) == 1 and len(office) >= _OFFICE_SHORTEST and is_name(person[0]):
+            return Attribution(byline=(person[0],))
+        if _are_names(part):
+            return Attribution(byline=names)
+        return Attribution(source=part) if shadow[0] == "◎" and _UNIT.fullmatch(shade(part)) else None
+    first, *others = _BLANKS.split(part.strip(" 　"))
+    apart = bool(others) and _ROLE_ALONE.fullmatch(shade(first)) is not None
+    if apart or _ROLE_FIRST.match(shadow) or _SOURCE_FIRST.match(shadow):
         return read_bracket(part)
+    part = _TRANSLATED.sub("", part)
+    if _PICTURES.fullmatch(shadow):
+        return Attribution()
+    alone = re.sub(r"[ 　]+", "", OFFICE_HELD.sub("", part))
+    if told := _TOLD_BY.fullmatch(part):
+        return Attribution(source=told["source"])
+    if _OWN_OFFICE.fullmatch(shadow):
+        return Attribution(source=part)
+    if (titled := _NAME_AND_TITLE.fullmatch(shade(alone))) and is_name(titled["name"]):
+        return Attribution(byline=(alone[: titled.end("name")],))
+    of_person, places = shade_with_places(part)
+    if made := _MAKER.match(of_person):
+        names = names_of(part[places[made.end()] :])
+        if names and all(map(is_name, names)):
+            return Attribution(byline=names)
+    if (role := _PERSON_OF.match(of_person)) and (names := names_of(part[places[role.end()] :])):
+        return Attribution(byline=names) if all(len(name) <= 4 for name in names) else None
     return Attribution(byline=names_of(part)) if _are_names(part) else None
 
 
 def _are_names(text: str) -> bool:
-    """One to four names set apart, each of two or three characters or a name of two letter-spaced."""
-    parts = re.split(r"[ 　、,，;；]+", text.strip(" 　"))
-    joined = "".join(parts)
-    if joined[:1] not in words.SURNAMES:
-        return False
-    if all(len(one) == 1 for one in parts):
-        return len(joined) in (2, 3) and _NAME.fullmatch(shade(joined)) is not None
-    offices = [one for one in parts if _OFFICE.fullmatch(shade(one))]
-    parts = [one for one in parts if one not in offices]
-    return 1 <= len(parts) <= 5 and all(_NAME.fullmatch(shade(one)) and one[0] in words.SURNAMES for one in parts)
+    """One to five names set apart, each of two or three characters, with their office or title before or behind."""
+    parts = [word for part in re.split(r"[、,，;；]+", OFFICE_HELD.sub("", text)) for word in words_of(part)]
+    people = [one for one in parts if not _OFFICE.fullmatch(shade(one))]
+    if len(people) > 1 and _TITLE.fullmatch(shade(people[0])):
+        people = people[1:]
+    # Who stands behind an office may have a rare name.
+    of_office = len(people) == 1 and len(parts) > 1
+    return 1 <= len(people) <= 5 and all(_NAME.fullmatch(shade(one)) and (of_office or is_name(one)) for one in people)
+
+
+_TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}")
+_MAKER = re.compile(r"[一-鿿、]{0,6}(?:文|撰|稿|编|记者|采|访|译|著|述|写|作者|整理)[一-鿿]{0,3}[/:|](?=.)")
+"""採訪撰文／某某, 本刊特约撰述／某某"""
+_NAME_AND_TITLE = re.compile(
+    r"(?P<name>[一-鿿]{2,3})(?:律师|教授|副教授|博士|先生|女士|会计师|顾问|研究员|老师|记者|主任|会长|秘书长)"
+)
 
 
 def find_credits(evidence: Evidence) -> None:
@@ -102,17 +173,51 @@ def find_credits(evidence: Evidence) -> None:
     rows = evidence.rows
     for at in range(1, len(rows) - 1):
         row = rows[at]
-        if len(row.shade) > _LONGEST or evidence.ended[at] or evidence.prose[at] or row.full:
+        if (
+            len(row.shade) > _LONGEST
+            or evidence.ended[at]
+            or evidence.prose[at]
+            or (row.full and not _SET_OFF.search(row.text))
+        ):
             continue
-        if at - 1 not in evidence.credits and (evidence.ended[at - 1] and rows[at - 1].shade[-1] not in "?!"):
+        if at - 1 not in evidence.credits and (
+            evidence.ended[at - 1] and rows[at - 1].shade.rstrip("]”)》")[-1:] not in ("?", "!")
+        ):
             continue
-        if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None) or (
+        rest = at > 1 and SUBTITLE.match(rows[at - 2].shade) is not None
+        if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None and not rest) or (
             evidence.item_ends[at - 1] and at - 1 not in evidence.credits
         ):
+            continue
+        beside = evidence.fact[at + 1] or (evidence.fact[at - 1] and at - 1 not in evidence.credits)
+        if evidence.fact[at] and beside:
+            # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.
             continue
         credit = read_credit(row.text)
         if credit is None:
             continue
         below = range(at + 1, min(len(rows), at + 4))
-        if any(evidence.prose[one] or rows[one].full or len(rows[one].shade) > 40 for one in below):
+        if any(
+            evidence.prose[one] or evidence.ended[one] or rows[one].full or len(rows[one].shade) > 40 for one in below
+        ):
+            evidence.credits.add(at)
+    _find_days(evidence)
+
+
+_SET_OFF = re.compile(r"[|｜/／:：□]")
+"""What stands between a role and a name, so that a line however long names them."""
+_NO_AUTHOR = re.compile(r"(?:本期|责任|执行)?(?:编辑|责编|审核|校对|视觉|排版|美编|监制|终审)[:/|]")
+"""Beside the author or the source."""
+_FEWEST_DAYS = 2
+
+
+def _find_days(evidence: Evidence) -> None:
+    """A day alone below a headline, 3月6日, is one where others give the day and the source there."""
+    rows = evidence.rows
+    if sum(_DAY_ALONE.match(rows[at].shade) is not None for at in evidence.credits) < _FEWEST_DAYS:
+        return
+    for at in range(1, len(rows) - 1):
+        above = rows[at - 1]
+        alone = _DAY_ALONE.fullmatch(rows[at].shade) and not evidence.ended[at - 1] and not evidence.item_ends[at - 1]
+        if alone and 6 <= len(above.shade) <= _LONGEST and (evidence.prose[at + 1] or len(rows[at + 1].shade) > 40):
             evidence.credits.add(at)

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from .contents import IMPRINT
+import re
+from itertools import islice
+
 from .evidence import Evidence
+from .front import IMPRINT
 from .headline_cues import listed
 from .joins import join_score
-from .signs import ABOUT, BACK, COLOPHON, FOOTNOTE, NOTICE, SUBTITLE
+from .signs import (
+    ABOUT,
+    BACK,
+    COLOPHON,
+    FOOTNOTE,
+    FULL_TEXT,
+    GREETING,
+    MADE_BY,
+    NOTICE,
+    OF_ITSELF,
+    SIGNED,
+    SUBTITLE,
+    SUMMARY,
+)
 
-_BACK_ROWS = 6
+_BACK_ROWS, _LAST_ROWS = 6, 3
+
+_RAGGED = 4
+"""Half-width columns that lines of one width differ by."""
 
 
 def section(evidence: Evidence, at: int) -> float | None:
@@ -20,8 +39,12 @@ def section(evidence: Evidence, at: int) -> float | None:
         score += 2.0
     if row.level is not None:
         score += 2.0
-    if at < evidence.contents.end and any(
-        _is_front(evidence, one) for one in range(at + 1, min(at + 6, evidence.contents.end))
+    if at in evidence.groups:
+        score += 5.0
+    if (
+        at < evidence.contents.end
+        and not evidence.in_body(at)
+        and any(_is_front(evidence, one) for one in range(at + 1, min(at + 6, evidence.contents.end)))
     ):
         score -= 9.0
     if at + 1 < len(evidence) and not evidence.ended[at + 1] and not evidence.prose[at + 1]:
@@ -30,12 +53,15 @@ def section(evidence: Evidence, at: int) -> float | None:
 
 
 def _is_front(evidence: Evidence, at: int) -> bool:
+    if at in evidence.credits and at > 1 and evidence.section[at - 2] is not None:
+        # The day below the first headline of the first column.
+        return False
     return evidence.announced[at] or IMPRINT.match(evidence.rows[at].shade) is not None
 
 
 def front(evidence: Evidence, at: int) -> float:
     row = evidence.rows[at]
-    if _is_front(evidence, at):
+    if _is_front(evidence, at) or GREETING.fullmatch(row.shade):
         return 3.0
     if evidence.prose[at] and len(row.shade) > 30:
         return -6.0
@@ -46,6 +72,8 @@ def front(evidence: Evidence, at: int) -> float:
 def body(evidence: Evidence, at: int) -> float:
     row = evidence.rows[at]
     score = 0.0
+    if at in evidence.caption:
+        return score
     if (
         not row.full
         and not evidence.ended[at]
@@ -69,7 +97,7 @@ def body(evidence: Evidence, at: int) -> float:
             return -0.3
         if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not evidence.ordinal[at]:
             score -= 0.6 * listed(evidence, row.shade)
-    if at in evidence.chronicle or evidence.announced[at]:
+    if at in evidence.chronicle or at in evidence.titles or evidence.announced[at]:
         score -= 4.0
     return score
 
@@ -77,10 +105,14 @@ def body(evidence: Evidence, at: int) -> float:
 def first_of_body(evidence: Evidence, at: int) -> float:
     """A short row below a headline that ends no sentence is rather more of the headline."""
     row = evidence.rows[at]
+    if evidence.table[at] or evidence.fact[at]:
+        return 0.0
+    if evidence.ended[at]:
+        return 0.0
     if evidence.indents and not row.indented and not evidence.prose[at] and evidence.joins[at + 1] <= 0:
         return -1.5
-    short = row.wrapped and not row.full and not evidence.ended[at] and evidence.joins[at + 1] <= 0
-    return -1.0 if short and evidence.ordinal[at] is None and row.level is None and not evidence.table[at] else 0.0
+    short = row.wrapped and not row.full and evidence.joins[at + 1] <= 0
+    return -1.0 if short and evidence.ordinal[at] is None and row.level is None else 0.0
 
 
 def run(evidence: Evidence, at: int) -> float:
@@ -96,6 +128,8 @@ def run(evidence: Evidence, at: int) -> float:
 def note(evidence: Evidence, at: int) -> float | None:
     """A footnote below an attribution: 1、…"""
     row = evidence.rows[at]
+    if FULL_TEXT.match(row.shade):
+        return 3.0
     if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:
         return 1.0
     if not FOOTNOTE.match(row.shade) or len(row.shade) > 60:
@@ -110,11 +144,31 @@ def notice(evidence: Evidence, at: int) -> float:
     shadow = evidence.rows[at].shade
     if NOTICE.fullmatch(shadow) or ABOUT.fullmatch(shadow):
         return 9.0
-    if COLOPHON.match(shadow):
+    if at <= evidence.contents.end and SUMMARY.fullmatch(shadow):
+        return 9.0
+    made_by = MADE_BY.match(shadow) and at > evidence.last_text
+    made_by = made_by and not _has_said_so(evidence, at)
+    if (COLOPHON.match(shadow) or made_by) and not (at and evidence.fact[at - 1]):
         return 8.0 if at > len(evidence) * 0.6 else 2.0
-    if at >= len(evidence) - _BACK_ROWS and BACK.match(shadow):
-        return 8.0
+    if at >= len(evidence) - _BACK_ROWS and at > evidence.last_text and BACK.match(shadow):
+        # Above the day below a notice, they are of that.
+        signed = any(SIGNED.fullmatch(evidence.rows[one].shade) for one in range(at + 1, min(at + 4, len(evidence))))
+        return 0.0 if signed or _has_said_so(evidence, at) else 8.0
+    if at >= len(evidence) - _LAST_ROWS and OF_ITSELF.match(shadow) and not evidence.in_attribution[at]:
+        return 7.0
     return 0.0
+
+
+def _has_said_so(evidence: Evidence, at: int) -> bool:
+    """Whether the same words, 电话：…, stood at the end of texts further up: then each item gives them."""
+    word = _LABEL_ENDS.split(evidence.rows[at].shade, maxsplit=1)[0]
+    before = (row.shade for row in evidence.rows[evidence.contents.end : at])
+    said = (one for one in before if one.startswith(word))
+    return sum(1 for _one in islice(said, _SAID_AT_LEAST)) == _SAID_AT_LEAST
+
+
+_LABEL_ENDS = re.compile("[:|]")
+_SAID_AT_LEAST = 2
 
 
 def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
@@ -141,9 +195,12 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             announced = max(announced, listed(evidence, rows[at].shade))
         if evidence.known_section[at] and end == at + 1:
             score += 4.0
-        elif announced or (SUBTITLE.match(row.shade) and (end == at + 1 or not rows[at].full)):
+        elif announced or (
+            # A line that fills its width and begins with dashes is a sentence's own.
+            SUBTITLE.match(row.shade) and not (rows[at].full and rows[at].width >= rows[at - 1].width - _RAGGED)
+        ):
             score += max(3.0, announced)
-        elif at in set(evidence.chronicle.values()):
+        elif at in evidence.titles:
             score += 4.0
         elif row.full:
             continue

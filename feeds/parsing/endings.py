@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from . import attribution
-from .rows import Row
+from . import tails
+from .attribution import LONGEST, read_bracket
+from .people import signing
+from .rows import Row, display_width
 from .signs import LINK_BOX
 
 if TYPE_CHECKING:
@@ -23,17 +25,91 @@ def find_attributions(evidence: Evidence) -> None:
             opening = _opening(rows, at)
             if opening is not None:
                 joined = "".join(one.text for one in rows[opening : at + 1])
-                if attribution.take_tail(joined[-200:]).attribution:
+                if tails.take_tail(joined[-200:]).attribution:
                     for one in range(opening + 1, at + 1):
                         evidence.in_attribution[one] = True
                         evidence.joins[one] = 4.0
                     for one in range(opening, at):
                         evidence.item_ends[one] = False
                     evidence.item_ends[at] = True
-        elif attribution.may_end_item(shadow) and (
-            attribution.ends_item(row.text, shadow) or attribution.take_tail(row.text[-200:]).torn
+        elif tails.may_end_item(shadow) and (
+            tails.ends_item(row.text, shadow) or tails.take_tail(row.text[-200:]).torn
         ):
             evidence.item_ends[at] = True
+
+
+_FEWEST_BY_HABIT = 3
+
+
+def find_habitual(evidence: Evidence) -> None:
+    """A bracket behind the last sentence of item after item, or alone on the row below, names where each comes from."""
+    rows = evidence.rows
+    found = [at for at in range(max(1, evidence.contents.end), len(rows)) if _may_name_source(evidence, at)]
+    set_off = {at: tail for at, row in enumerate(rows) if (tail := tails.take_set_off(row.text[-_LAST:])) is not None}
+    if len(set_off) >= _FEWEST_BY_HABIT:
+        for at, tail in set_off.items():
+            evidence.item_ends[at], evidence.signature[at] = True, not tail.text
+    for alone in (True, False):
+        places = [at for at in found if (rows[at].text[0] in "（(") is alone]
+        if len(places) < _FEWEST_BY_HABIT:
+            continue
+        for at in places:
+            if evidence.item_ends[at]:
+                continue
+            evidence.item_ends[at] = True
+            if alone:
+                evidence.signature[at] = True
+                evidence.joins[at] = -4.0
+
+
+def _may_name_source(evidence: Evidence, at: int) -> bool:
+    """The last of a text: what is below does not read as more of it."""
+    row = evidence.rows[at]
+    unclosed = row.text[0] in "（(" and ")" not in row.shade
+    if (row.shade[-1] not in ")." and not unclosed) or evidence.in_attribution[at]:
+        return False
+    if row.text[0] in "（(" and not evidence.ended[at - 1]:
+        return False
+    below = at + 1 < len(evidence) and evidence.reads_as_text(at + 1) and evidence.rows[at + 1].shade[0] not in "["
+    return not below and tails.take_habitual(row.text[-_LAST:]) is not None
+
+
+_LAST = 120
+"""Characters at the end of a row that are looked at."""
+_FAR_IN, _RIGHT = 8, 24
+"""Half-width columns before a row that is set to the right, and before one that is for certain."""
+
+
+def find_signed(evidence: Evidence) -> None:
+    """Rows on which people sign the text above: the last of an item. In a list of people none does."""
+    rows = evidence.rows
+    signed = [at for at in range(max(1, evidence.contents.end), len(rows)) if _is_signed(evidence, at)]
+    for at in signed:
+        if at - 1 not in signed and at + 1 not in signed:
+            evidence.item_ends[at] = evidence.signature[at] = True
+            evidence.joins[at] = -4.0
+
+
+def _is_signed(evidence: Evidence, at: int) -> bool:
+    row = evidence.rows[at]
+    if len(row.shade) > _SIGNED_LONGEST or evidence.item_ends[at] or evidence.ended[at] or row.full:
+        return False
+    indent = display_width(row.raw[: len(row.raw) - len(row.raw.lstrip(" \u3000\t"))])
+    far_in = indent >= _FAR_IN
+    if not evidence.ended[at - 1] and not far_in:
+        return False
+    if indent >= _RIGHT and evidence.ended[at - 1] and read_bracket(row.text):
+        return True
+    people, known = signing(row.text)
+    if not people or not (evidence.ended[at - 1] or known):
+        return False
+    # A name with text right below it is who speaks next.
+    below = at + 1 < len(evidence) and evidence.reads_as_text(at + 1) and not far_in
+    return (known or far_in) and not below
+
+
+_SIGNED_LONGEST = 30
+"""Characters."""
 
 
 def _holds_bracket(shadow: str) -> bool:
@@ -58,7 +134,7 @@ def _opening(rows: Sequence[Row], at: int) -> int | None:
         if one < at and _LEFT_OPEN.search(shadow):
             return one
         length += len(shadow)
-        if length > attribution.LONGEST or (one < at and shadow[-1] in "。!?)]"):
+        if length > LONGEST or (one < at and shadow[-1] in "。!?)]"):
             return None
     return None
 
@@ -66,7 +142,8 @@ def _opening(rows: Sequence[Row], at: int) -> int | None:
 def find_links(evidence: Evidence) -> None:
     for at, row in enumerate(evidence.rows):
         if evidence.item_ends[at]:
-            evidence.signature[at] = len(row.shade) <= 70 and not attribution.take_tail(row.text).text
+            alone = len(row.shade) <= 70 and not tails.take_tail(row.text).text
+            evidence.signature[at] = evidence.signature[at] or alone
             if evidence.signature[at] and not evidence.in_attribution[at]:
                 evidence.joins[at] = -4.0
         evidence.in_link[at] = LINK_BOX.match(row.shade) is not None or (

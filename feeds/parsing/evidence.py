@@ -5,24 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .contents import IMPRINT, LEADERS, LEADING_DOTS, Contents, page_number
+from .boxes import find_boxes
+from .contents import Contents
+from .contents_page import LEADING_DOTS
 from .credits import find_credits
-from .endings import find_attributions, find_links
+from .days import find_dated_headlines
+from .endings import find_attributions, find_habitual, find_links, find_signed
+from .facts import find_events, find_facts
+from .front import IMPRINT, SECTION_MARK
 from .headings import find_bracketed_headlines, find_bulleted_headlines, find_sections
+from .indents import always_indented, flush
 from .joins import SALUTATION, join_score
+from .outline import LEADERS, page_number
+from .parted import find_parted
 from .patterns import PROSE, ends_sentence
+from .photo_captions import find_photo_captions
 from .plain_columns import find_plain_columns
 from .rows import Row
+from .ruled_off import find_ruled_off
 from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines, find_parts
-from .signs import FACT, ordinal_of, spaced_ordinal
-from .standing import find_standing
-from .tables import find_tables
-from .tears import find_tears
+from .set_alike import find_set_alike
+from .set_apart import find_set_apart
+from .signs import (
+    ABOUT,
+    BACK,
+    CONTINUES,
+    FACT,
+    MADE_BY,
+    NOTICE,
+    OF_ITSELF,
+    PROFILE,
+    marked_ordinal,
+    ordinal_of,
+    spaced_ordinal,
+)
+from .spaced import find_spaced
+from .standing import find_members, find_standing
+from .tables import find_captions, find_tables
+from .tears import find_tears, find_torn_columns
+from .uncredited import find_uncredited
 
 _FEWEST_ATTRIBUTIONS = 2
+_FEWEST_TRANSLATIONS = 3
+_GOES_ON = 2.5
 _PARAGRAPH = 40
-_HEADLINE_ROWS = 3
 """Characters of a row that is text, whatever its punctuation."""
+_HEADLINE_ROWS = 3
 
 
 @dataclass(slots=True)
@@ -48,15 +76,23 @@ class Evidence:
     fact: list[bool]
     """A label and what it is: 发文单位：…, 地点：…. It is text, however short, and heads nothing."""
     ordinal: list[tuple[str, int] | None]
+    number: list[tuple[str, int] | None]
+    """The same, and the marks that number items but no parts: ①, NO.1, 01."""
     section: list[str | None]
     """The section or group that the row names, if it may be such a heading."""
     known_section: list[bool]
     chronicle: dict[int, int] = field(default_factory=dict)
     """Rows that begin an entry of a chronology -> index of the row that holds its title."""
+    titles: set[int] = field(default_factory=set)
+    """Rows with the title of a chronology, and with its period below it."""
     dated: dict[int, int] = field(default_factory=dict)
     """Rows that begin an entry of a chronology without numbers -> index of the row that holds its title."""
     days: set[int] = field(default_factory=set)
     """Rows that head an entry of a chronology with its day and nothing else."""
+    calendar: set[int] = field(default_factory=set)
+    """Columns' names with nothing but such entries below: they are no title of a chronology."""
+    dated_headlines: set[int] = field(default_factory=set)
+    """Rows with a day set off behind or before what may be a headline, by habit."""
     bulleted: set[int] = field(default_factory=set)
     """Rows that begin an entry of a chronology with a bullet before its day."""
     numbered: set[int] = field(default_factory=set)
@@ -67,24 +103,48 @@ class Evidence:
     """Rows with the title of the document that a covering notice carries: not a headline of their own."""
     credits: set[int] = field(default_factory=set)
     """Rows that may name an item's author, source or day between its headline and its text."""
+    caption: set[int] = field(default_factory=set)
+    """Rows that say what is on a picture."""
+    groups: set[int] = field(default_factory=set)
+    """Rows that name a group for certain, though the contents may list them like headlines."""
     inner: set[int] = field(default_factory=set)
     """Rows that head a part of an item: behind a bullet, or set apart less than headlines are."""
     table: list[bool] = field(default_factory=list)
+    captioned: set[int] = field(default_factory=set)
+    """Rows of tables that are items, each below its caption."""
     torn: set[int] = field(default_factory=set)
     """Rows that certainly do not go on with the row before, though nothing heads them."""
     after_table: list[bool] = field(default_factory=list)
     """The row follows a table that began where an item had ended: the table was an item of its own."""
     standing: set[int] = field(default_factory=set)
     """Rows alone between whole paragraphs, in an issue in which nothing else tells where items end."""
+    last_text: int = -1
+    """The last row of text that is not the publisher's own notice."""
     attributed: bool = True
     """Some items name their source or author."""
+    translated: bool = False
+    """Most headlines are said again in another language on the row below."""
     has_front: bool = True
     """A cover or contents page stands before the first text."""
     indents: bool = False
+    always_indented: bool = False
+    """Hardly a paragraph of text begins without an indent."""
+    flush: bool = False
+    """And hardly a headline with one."""
     wrapped: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def in_body(self, at: int) -> bool:
+        """Whether a row stands below the contents page for certain."""
+        return self.contents.body is not None and at >= self.contents.body
+
+    def set_off(self, at: int) -> bool:
+        """Whether empty lines stand above a row, and fewer below it: it goes with the text that follows."""
+        if not 0 < at < len(self.rows) - 1 or self.rows[at].full or self.rows[at].opens_page:
+            return False
+        return self.rows[at].gap > self.rows[at + 1].gap and self.joins[at + 1] < _GOES_ON
 
     def reads_as_text(self, at: int) -> bool:
         """Whether a row is text by itself: it is long, fills its line, states a fact or has commas."""
@@ -113,6 +173,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         prose=[len(row.shade) >= 14 and PROSE.search(row.shade) is not None for row in rows],
         fact=[FACT.match(row.shade) is not None for row in rows],
         ordinal=[ordinal_of(row.shade) or spaced_ordinal(row.text) for row in rows],
+        number=[None] * count,
         section=[None] * count,
         known_section=[False] * count,
         table=[False] * count,
@@ -121,33 +182,80 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
     for at, row in enumerate(rows):
-        evidence.item_ends[at] = row.closed
+        evidence.item_ends[at] = row.closed or CONTINUES.fullmatch(row.shade) is not None
+        evidence.number[at] = evidence.ordinal[at] or marked_ordinal(row.text)
+    evidence.always_indented = indents and always_indented(evidence)
+    evidence.last_text = _last_text(evidence)
+    find_facts(evidence)
     evidence.has_front = contents.end > _HEADLINE_ROWS or any(
         evidence.announced[at] or IMPRINT.match(rows[at].shade) for at in range(min(contents.end, count))
     )
     find_attributions(evidence)
+    find_habitual(evidence)
+    for at in range(1, count):
+        closed = evidence.item_ends[at - 1] or rows[at - 1].shade[-1] == ")"
+        if closed and SECTION_MARK.fullmatch(rows[at].shade) and not evidence.in_attribution[at]:
+            # However long the text above is, its source ends it.
+            joins[at] = min(joins[at], 0.0)
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
     evidence.torn = find_tears(rows, done, joins, indents=indents)
+    find_signed(evidence)
     find_links(evidence)
+    find_photo_captions(evidence)
     find_credits(evidence)
     find_sections(evidence)
+    find_set_apart(evidence)
+    for at in range(1, count):
+        if evidence.known_section[at - 1]:
+            # However wide it is set, no sentence goes on from a column's name.
+            joins[at] = min(joins[at], 0.0)
+    evidence.torn |= find_torn_columns(rows, evidence.section, joins, indents=indents)
     find_plain_columns(evidence)
+    find_boxes(evidence)
     find_bracketed_headlines(evidence)
     find_bulleted_headlines(evidence)
+    find_events(evidence)
     find_tables(evidence)
     find_numbered(evidence)
     find_numbered_headlines(evidence)
+    find_captions(evidence)
     find_parts(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)
     evidence.attributed = sum(evidence.item_ends) >= _FEWEST_ATTRIBUTIONS
+    find_dated_headlines(evidence)
+    evidence.flush = evidence.always_indented and flush(evidence)
+    find_parted(evidence)
+    find_ruled_off(evidence)
+    find_spaced(evidence)
+    find_set_alike(evidence)
+    find_members(evidence)
     find_standing(evidence)
+    find_uncredited(evidence)
+    translated = sum(row.foreign and row.text.count(" ") > 1 for row in rows)
+    evidence.translated = translated >= max(_FEWEST_TRANSLATIONS, len(evidence.standing))
     return evidence
+
+
+def _last_text(evidence: Evidence) -> int:
+    rows = evidence.rows
+    back = range(int(len(rows) * _LATE), len(rows))
+    notices = (at for at in back if NOTICE.fullmatch(rows[at].shade) or ABOUT.fullmatch(rows[at].shade))
+    end = next(notices, len(rows))
+    for at in range(end - 1, -1, -1):
+        text = evidence.prose[at] or PROFILE.match(rows[at].shade)
+        if text and not any(own.match(rows[at].shade) for own in (OF_ITSELF, BACK, MADE_BY)):
+            return at
+    return -1
+
+
+_LATE = 0.6
+"""Of the rows: further on, a notice may end an issue."""
 
 
 def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
     found = [False] * len(rows)
-    for at in range(min(contents.end, len(rows))):
+    for at in range(min(contents.end, contents.body or len(rows), len(rows))):
         leaders = at + 1 < len(rows) and LEADING_DOTS.match(rows[at + 1].shade)
         found[at] = at in contents.listed_rows or bool(
             leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade)

@@ -25,7 +25,7 @@ def close_spacing(text: str) -> str:
     """深 圳 快 递 -> 深圳快递, where most letters of a run stand apart; other spaces stay."""
     letters = sum(not char.isspace() for char in text)
     gaps = len(_GAP.findall(text))
-    if letters < 3 or gaps * 2 < letters - 2:
+    if letters < 2 or gaps * 2 < letters - 2:
         return _SPACED.sub(lambda match: re.sub(r"[ 　]+", "", match[0]), text)
     return re.sub(r"[ 　]+", "", text)
 

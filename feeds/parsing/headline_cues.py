@@ -5,29 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .contents import IMPRINT
 from .evidence import Evidence
+from .front import IMPRINT
+from .headline import split_subtitle
 from .joins import unclosed
 from .patterns import ends_sentence
-from .shade import bare
-from .signs import CONTINUES, DATELINE, LINK_BOX, RESUMED, SUBTITLE, looks_like_contact
+from .shade import shade
+from .signs import (
+    COMPANY,
+    CONNECTIVE,
+    CONTINUES,
+    DATELINE,
+    DOCUMENT_NUMBER,
+    INNER_NAME,
+    ISSUED,
+    LINK_BOX,
+    OFFICES,
+    PROFILE,
+    RESUMED,
+    SIGNED,
+    SUBTITLE,
+    letter_spaced,
+    looks_like_contact,
+    without_foreign,
+)
 from .tables import cells_of
 
 LONGEST_HEADLINE = 4
 """Rows."""
+_BEGINS = 1.2
+"""What a headline costs: most rows head nothing."""
 
 _SHORTEST = 5
 """Characters. A shorter one needs more to speak for it."""
-_INNER_NAME = re.compile(
-    r"\[?.{0,4}[一二三四五六七八九十\d]+[::、].*|附件?[一二三四五六七八九十\d]*[::].*|表\d.*|图\d.*"
-)
 _SALUTATION = re.compile(r".{2,60}:$")
 
 
 def listed(evidence: Evidence, text: str) -> float:
-    """Stands in the contents: 0 to 7 by how alike."""
-    found = evidence.contents.find(bare(text))
+    """Stands in the contents: 0 to 7 by how alike, with or without the second line on its own row."""
+    if not evidence.contents.keys:
+        return 0.0
+    found = evidence.contents.find(text)
+    if found is None:
+        head, _second = split_subtitle(text)
+        found = evidence.contents.find(head)
     return 0.0 if found is None else 4.0 + 3.0 * (found[1] - 84.0) / 16.0
+
+
+_WITH_LEAD_IN = 2
+"""Rows: a line that leads in, and the headline."""
+_LEAD_IN = 1.2
+"""What a line that leads in is worth: it is rather of the headline below than of the text above."""
+_LISTED_SURELY, _LEAD_IN_LONGEST = 95.0, 30
+
+
+def listed_without(evidence: Evidence, first: int, end: int, lead: int) -> bool:
+    """Whether the contents list the rows [first, end) of a headline without their first ``lead``, which are whole."""
+    rows = evidence.rows[first:end]
+    if any(row.full or row.filled or len(row.shade) > _LEAD_IN_LONGEST for row in rows[:lead]):
+        return False
+    if any(SIGNED.fullmatch(row.shade) for row in rows[:lead]):
+        # The day below a letter ends it.
+        return False
+    rest, whole = ("".join(row.shade for row in part) for part in (rows[lead:], rows))
+    found = evidence.contents.find(rest, cutoff=_LISTED_SURELY)
+    return found is not None and evidence.contents.find(whole) is None
 
 
 def _length(text: str) -> float:
@@ -38,7 +80,7 @@ def _length(text: str) -> float:
 
 
 def _ending(text: str) -> float:
-    if text[-1] in "!?":
+    if text.rstrip("]”)》")[-1:] in ("!", "?"):
         return -0.7
     if text[-1] in ",;、":
         return -5.0
@@ -48,17 +90,19 @@ def _ending(text: str) -> float:
 
 
 def _punctuation(text: str) -> float:
-    stops = len(re.findall(r"。|;", text[:-1]))
+    stops = text.count("。", 0, -1) + text.count(";", 0, -1)
     return -4.0 * stops - 0.5 * text.count(",") - (2.5 if unclosed(text) else 0.0)
 
 
 def _contact(text: str) -> float:
-    return -5.0 if looks_like_contact(text) or IMPRINT.match(text) else 0.0
+    return -5.0 if looks_like_contact(text) else 0.0
 
 
 def _letters(text: str) -> float:
-    return -4.0 if not re.search(r"[^\W\d_]", text) else 0.0
+    return -4.0 if not _LETTER.search(text) else 0.0
 
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 HEADLINE_RULES: tuple[Callable[[str], float], ...] = (_length, _ending, _punctuation, _contact, _letters)
 """Rules on a headline's shadow alone."""
@@ -68,7 +112,10 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     """The headlines that may begin at a row: where each ends, and its score."""
     rows = evidence.rows
     found: list[tuple[int, float]] = []
+    if rows[at].foreign:
+        return found
     text = ""
+    first = _marked(evidence, at) + _ordinal(evidence, at) - _BEGINS
     for end in range(at + 1, min(at + LONGEST_HEADLINE, len(rows)) + 1):
         row = rows[end - 1]
         if end > at + 1 and (not _same_headline(evidence, end - 1) or len(text) > 70):
@@ -76,28 +123,61 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         text += row.shade
         if len(text) > 120:
             break
-        score = -1.2 + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
-        score += _marked(evidence, at) + _ordinal(evidence, at) + _following(evidence, at, end)
+        score = first + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
+        score += _following(evidence, at, end)
+        if IMPRINT.match(text) and (":" in text or at <= evidence.contents.end):
+            # Further on, （第六期） is of a course.
+            score -= 5.0
         if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
             score += 0.7
-        if end > at + 1:
+        if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
+            score += 5.0
+        if end == at + _WITH_LEAD_IN and listed_without(evidence, at, end, 1):
+            score += _LEAD_IN + listed(evidence, row.shade)
+        elif end > at + 1:
             score += sum(_broken(evidence, one) for one in range(at + 1, end))
+        if end < len(rows) and SIGNED.fullmatch(rows[end].shade) and end not in evidence.credits:
+            # Who signs a letter or notice stands above its day.
+            score -= 5.0
         if evidence.table[at]:
             score -= 6.0
         if _stands_out(evidence, at, end):
-            score += 3.0
+            score += 4.5 if evidence.always_indented else 3.0
+        if evidence.flush and rows[at].indented:
+            # Set in like a paragraph: a part of an item, where no headline is.
+            score -= 3.0
+        if evidence.translated:
+            score += _translated(evidence, end)
         if evidence.announced[end - 1]:
             score -= 8.0
-        if at in evidence.carried:
+        if not evidence.carried.isdisjoint(range(at, end)):
             score -= 20.0
         found.append((end, score))
     return found
 
 
+def _translated(evidence: Evidence, end: int) -> float:
+    """Where headlines are said again in another language: on the row below, or behind on the same row."""
+    if end < len(evidence) and evidence.rows[end].foreign:
+        return 2.5
+    # A wrap may have broken the translation.
+    known = evidence.wrapped or without_foreign(evidence.rows[end - 1].text) != evidence.rows[end - 1].text
+    return 0.0 if known else -2.0
+
+
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
+"""A headline ends with its bracket; what is shorter leads in."""
+
+
 def _same_headline(evidence: Evidence, at: int) -> bool:
     """Whether a row may be a further row of the headline before it."""
     before, row = evidence.rows[at - 1], evidence.rows[at]
-    if evidence.ended[at - 1] and before.shade[-1] not in "!?;:,":
+    if ISSUED.search(row.shade) and OFFICES.fullmatch(before.text):
+        # Who issues a document stands above its title.
+        return True
+    if row.foreign or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
+        return False
+    if _IN_BRACKETS.fullmatch(before.shade):
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
@@ -105,6 +185,7 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         row.shade[-1] == ":"
         or evidence.fact[at]
         or at in evidence.credits
+        or at in evidence.caption
         or row.shade[0] == "◎"
         or _opens_table(evidence, at)
         or (evidence.section[at - 1] is not None and before.shade[0] in "◎[")
@@ -117,10 +198,6 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
     return alike and not evidence.known_section[at] and near
 
 
-def _letter_spaced(text: str) -> bool:
-    return len(text) > 8 and (text.count(" ") + text.count("　")) * 5 >= len(text) * 2
-
-
 def _broken(evidence: Evidence, at: int) -> float:
     """A headline goes on in this row: the row before must have run out of room."""
     before = evidence.rows[at - 1]
@@ -130,7 +207,7 @@ def _broken(evidence: Evidence, at: int) -> float:
         # Two headings of one level, and no text between them.
         return -0.5
     if (evidence.indents and not evidence.rows[at].indented) or (
-        _letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
+        letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
     ):
         return -0.3
     if evidence.rows[at].odd_gap and evidence.rows[at].gap < before.gap:
@@ -152,20 +229,21 @@ def _marked(evidence: Evidence, at: int) -> float:
 
 def _ordinal(evidence: Evidence, at: int) -> float:
     """一、 or 【关键词一：…】 heads a part of an item, but in a chronology each number is an item."""
+    text = evidence.rows[at].shade
+    if at in evidence.caption or LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
+        return -6.0
     if at in evidence.chronicle:
         return 9.0
     if at in evidence.numbered:
-        return 5.0
-    if at in evidence.styled:
+        # A caption heads its table for certain: nothing else could be below it.
+        return 8.0 if at + 1 in evidence.captioned else 5.0
+    if at in evidence.styled or evidence.rows[at].marked:
         return 4.0
-    if at in evidence.standing:
+    if at in evidence.standing or at in evidence.dated_headlines:
         return 3.0
-    text = evidence.rows[at].shade
-    if LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
-        return -6.0
-    if at in evidence.inner or evidence.fact[at]:
+    if at in evidence.inner or evidence.fact[at] or CONNECTIVE.match(text):
         return -4.0
-    if evidence.ordinal[at] is not None or _INNER_NAME.fullmatch(text):
+    if evidence.ordinal[at] is not None or INNER_NAME.fullmatch(text):
         return -4.0
     return -3.0 if SUBTITLE.match(text) else 0.0
 
@@ -175,12 +253,21 @@ def _following(evidence: Evidence, at: int, end: int) -> float:
     if end >= len(evidence):
         return -3.0
     after = evidence.rows[end]
+    if PROFILE.match(after.shade) and COMPANY.search(shade(without_foreign(evidence.rows[end - 1].text))):
+        return 4.0
+    if evidence.fact[end] and not evidence.fact[at]:
+        # 时间：… 地点：… below a row that states no fact: of an event, whose name it is.
+        return 0.8 if evidence.fact[at - 1] or evidence.ended[at - 1] or evidence.section[at - 1] is not None else 0.0
     score = 0.8 if _opens_table(evidence, end) or evidence.reads_as_text(end) or after.nearly else -0.3
     if end in evidence.credits:
         return 2.0
     dated = DATELINE.match(after.shade) is not None
     if dated:
         score += 1.4
+    if at in evidence.styled or at in evidence.numbered or at in evidence.dated_headlines or evidence.rows[at].marked:
+        return score
+    if at in evidence.standing and evidence.set_off(at):
+        return score
     weight = 1.4 if not dated else 0.3 if evidence.chronicle else 0.7
     if evidence.rows[end - 1].filled:
         # One headline in so many fills its line to the last character by chance.
@@ -207,9 +294,13 @@ def _opens_table(evidence: Evidence, at: int) -> bool:
 
 
 def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
+    if evidence.rows[at].foreign:
+        return at + 1, 1.0
     if not SUBTITLE.match(evidence.rows[at].shade):
         return None
     end, text = at + 1, evidence.rows[at].shade
+    if _goes_on_to_credit(evidence, end):
+        return end + 1, 1.0
     while end < len(evidence) and end < at + 3 and unclosed(text) and not evidence.ended[end]:
         text += evidence.rows[end].shade
         end += 1
@@ -231,3 +322,15 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     ):
         end += 1
     return (end, 1.0) if len(text) < 80 else None
+
+
+def _goes_on_to_credit(evidence: Evidence, at: int) -> bool:
+    """Whether the row below a second line is the rest of it: short, and right above who wrote the text."""
+    if at + 1 >= len(evidence) or at + 1 not in evidence.credits or at in evidence.credits:
+        return False
+    row = evidence.rows[at]
+    return len(row.shade) <= _REST_LONGEST and not row.indented and not evidence.ended[at] and not row.gap
+
+
+_REST_LONGEST = 20
+"""Characters."""

@@ -9,15 +9,21 @@ from .rows import Row
 
 _NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
 _OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的了在对将]$")
-_OPENERS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article"))
+_OPENER = re.compile("|".join(ORDINALS[name].pattern for name in ("chinese", "chinese-bracket", "article")) + "|◎")
 SALUTATION = re.compile(r"(?:各|尊敬的|致).{2,40}:$")
 _PROSE_LENGTH = 28
 
 
 def unclosed(shadow: str) -> bool:
-    """Whether a bracket or quotation is left open."""
+    """Whether a bracket or quotation is left open. Straight marks open in the shadow, and two of them are a pair."""
     count = shadow.count
-    return count("《") > count("》") or count("(") > count(")") or count("“") > count("”") or count("[") > count("]")
+    # Most rows hold none, which is sooner seen than counted.
+    return (
+        ("《" in shadow and count("《") > count("》"))
+        or ("(" in shadow and count("(") > count(")"))
+        or ("“" in shadow and (count("“") - count("”")) % 2 == 1)
+        or ("[" in shadow and count("[") > count("]"))
+    )
 
 
 def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool = False) -> float:
@@ -40,7 +46,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
         score += 2.0
     if not ended and unclosed(last) and len(last) > 8:
         score += 1.5
-    if any(pattern.match(first) for pattern in _OPENERS) or first[0] == "◎":
+    if _OPENER.match(first):
         score -= 3.0
     if before.whole is not None and after.opens_page and not broken_lines:
         # Lines broken at a count: a full line at the foot of a page hardly ever is the last of its paragraph.

@@ -11,11 +11,16 @@ from feeds.model import Kind
 from . import vocabulary as words
 from .assembly import Draft
 from .columns import Column
+from .contents import Entry
 from .evidence import Evidence
 from .paragraphs import Text
 from .shade import shade
+from .signs import COMPANY, DATELINE, MEMBERS, PROFILE, without_foreign
 
 _BRIEF_COLUMN = re.compile(words.BRIEF_COLUMNS)
+_OF_ESSAYS = re.compile(words.ESSAY_COLUMNS)
+_ESSAY = 280
+"""Characters: where the name of a column promises more than news, its items are no shorter."""
 BRIEF_LONGEST = 900
 """Characters: the median of a column of briefs stays below."""
 _NEWS_LONGEST = 600
@@ -23,37 +28,84 @@ _NEVER_ARTICLE = 300
 _BRIEF_PARAGRAPHS = 2
 _LINE = 30
 """Characters. Facts and the entries of a list are shorter, and make no article of a brief."""
+_FORMULA = 400
+"""Characters of a paragraph that may be one."""
+_SIGNED_AT_LEAST, _ARTICLE_AT_LEAST, _UNSIGNED_BRIEF = 250, 450, 330
+"""Characters of an item among others of its column."""
+_MUCH_LONGER = 2.0
+_FEWEST_PARTS, _PART_LONGEST = 2, 40
+"""Headings in an item, and the characters of one."""
 _FEWEST = 4
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
 _OFFICIAL = re.compile(rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$")
-_ADDRESSEE = re.compile(r".{2,80}:$")
-_COMPANY = re.compile(r"(?:公司|集团|厂|中心|协会|事务所|合作社|研究院|商行|店)(?:[(\[].{1,12}[)\]])?$")
-_PROFILE = re.compile(words.PROFILES)
-_MEMBERS = re.compile(
-    r"新(?:入会)?(?:会员|成员)|加盟|(?:会员|成员)(?:单位|企业)?(?:简介|介绍|情况|名录|名单|风采|展示|推介|档案)"
+_ADDRESSEE = re.compile(
+    r"(?:各|有关|尊敬的|致).{1,80}:$|.{0,76}(?:单位|企业|会员|部门|政府|公司|同志|先生|女士|同仁|朋友|委|局|厅|办|会|如下):$"
 )
+_ISSUING = re.compile(
+    r"特此(?:公告|通知|通告|通报|函告|函复|批复|决定)。?|.*(?:现将|现就|现对).{0,60}(?:公告|通知|通告|通报)如下[::]"
+)
+"""What only the paper itself says."""
 
 
 def kinds_of(
-    evidence: Evidence, drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]
+    evidence: Evidence,
+    drafts: Sequence[Draft],
+    texts: Sequence[Text],
+    columns: Sequence[Column],
+    entries: Sequence[Entry | None],
 ) -> list[Kind]:
-    """The kind of each draft. Whether a column holds briefs is decided for the column, not for one item."""
+    """The kind of each draft. Whether a column holds briefs is decided for the column; then what stands out is none."""
+    held: dict[str | None, list[int]] = {}
+    for text, (section, _) in zip(texts, columns, strict=True):
+        held.setdefault(section, []).append(text.size)
     briefs = _brief_columns(drafts, texts, columns)
     found: list[Kind] = []
-    for draft, text, (section, _) in zip(drafts, texts, columns, strict=True):
-        plain = _plain_kind(evidence, draft, text, section)
+    for draft, text, (section, group), entry in zip(drafts, texts, columns, entries, strict=True):
+        plain = _plain_kind(evidence, draft, text, f"{section or ''}{group or ''}")
         if plain is None:
             brief = section in briefs
             if section is None and not brief:
                 among = bool(found) and found[-1] is Kind.BRIEF
-                brief = text.size <= BRIEF_LONGEST and (bool(text.attribution.source) or among)
+                # What the contents list by its own headline, in several paragraphs, has a place of its own.
+                own = entry is not None and len(text.paragraphs) > _BRIEF_PARAGRAPHS
+                brief = text.size <= BRIEF_LONGEST and not own and (bool(text.attribution.source) or among)
+            elif section is not None and len(held[section]) > 1:
+                brief = _is_brief(draft, text, median(held[section]), default=brief)
+                # In a column called news, all are news.
+                brief = brief and (_BRIEF_COLUMN.search(shade(section)) is not None or not _has_parts(evidence, text))
             plain = Kind.BRIEF if brief else Kind.ARTICLE
         found.append(plain)
     return found
 
 
-def _plain_kind(evidence: Evidence, draft: Draft, text: Text, section: str | None) -> Kind | None:
-    """The kind that the item itself shows; None for what may be an article or a brief."""
+def _is_brief(draft: Draft, text: Text, usual: float, *, default: bool) -> bool:
+    """One item among others of its column: with its author below the headline, or without a source much longer than
+    they are, it is an article; short and unsigned it is a brief."""
+    signed = bool(draft.credits and text.attribution.byline)
+    if signed and text.size >= _SIGNED_AT_LEAST:
+        return False
+    if not text.attribution and text.size > max(_MUCH_LONGER * usual, _ARTICLE_AT_LEAST):
+        return False
+    return default or (not signed and text.size <= _UNSIGNED_BRIEF)
+
+
+def _has_parts(evidence: Evidence, text: Text) -> bool:
+    """Whether it has headings of its own, which a brief is too short for."""
+    if text.size < _ARTICLE_AT_LEAST:
+        return False
+    heads = [one for one in text.paragraphs if len(one.text) <= _PART_LONGEST and _heads_part(evidence, one.rows[0])]
+    return len(heads) >= _FEWEST_PARTS
+
+
+def _heads_part(evidence: Evidence, at: int) -> bool:
+    if evidence.ended[at] or evidence.fact[at] or evidence.table[at]:
+        return False
+    ordinal = evidence.ordinal[at]
+    return at in evidence.inner or (ordinal is not None and ordinal[0] in ("chinese", "chinese-bracket"))
+
+
+def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Kind | None:
+    """The kind that the item itself shows; None for what may be an article or a brief. ``column`` with its group."""
     if draft.first in evidence.bulleted and _BRIEF_COLUMN.search(evidence.rows[draft.chronicle or 0].shade):
         return Kind.BRIEF
     if draft.chronicle is not None:
@@ -64,15 +116,21 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, section: str | Non
     tables = sum(evidence.table[one.rows[0]] for one in paragraphs)
     if paragraphs and tables * 10 >= len(paragraphs) * 8:
         return Kind.TABLE
-    title = "".join(evidence.rows[row].shade for row in draft.headline)
+    title = shade("".join(without_foreign(evidence.rows[row].text) for row in draft.headline))
     begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
-    if _COMPANY.search(title) and ((section and _MEMBERS.search(shade(section))) or _PROFILE.match(begins)):
+    if COMPANY.search(title) and (MEMBERS.search(shade(column)) or PROFILE.match(begins)):
         return Kind.PROFILE
     articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
     addressed = any(len(one.text) <= 100 and _ADDRESSEE.fullmatch(shade(one.text)) for one in paragraphs[:2])
-    if articles >= 3 or (_OFFICIAL.search(title) and addressed):
+    issued = any(len(one.text) <= _FORMULA and _ISSUING.fullmatch(shade(one.text)) for one in paragraphs)
+    if articles >= 3 or (_OFFICIAL.search(title) and (addressed or issued)):
         return Kind.DOCUMENT
     return None
+
+
+def _is_report(text: Text) -> bool:
+    """Whether it begins as news does, with the day, the agency or the paper: 本报讯, 据某网消息, 11月7日."""
+    return bool(text.paragraphs) and DATELINE.match(shade(text.paragraphs[0].text[:80])) is not None
 
 
 def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]) -> set[str | None]:
@@ -100,9 +158,12 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
         if name is None:
             brief = len(of_column) >= _FEWEST and middle <= _NEVER_ARTICLE
         else:
-            several = len(of_column) >= _FEWEST and middle <= BRIEF_LONGEST
+            several = len(of_column) >= _FEWEST and middle <= (
+                _ESSAY if _OF_ESSAYS.search(shade(name)) else BRIEF_LONGEST
+            )
             news = _BRIEF_COLUMN.search(shade(name)) is not None and middle <= _NEWS_LONGEST
-            brief = several or news or tiny
+            reported = name not in signed and middle <= BRIEF_LONGEST and all(map(_is_report, of_column))
+            brief = several or news or tiny or reported
         if brief:
             found.add(name)
     return found

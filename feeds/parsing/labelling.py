@@ -12,6 +12,7 @@ A segment of one or more rows has a score from the rules of ``cues``; a step fro
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 from . import cues, headline_cues, steps
 from .evidence import Evidence
@@ -37,19 +38,29 @@ def label_rows(evidence: Evidence) -> list[Segment]:
     sources = array("q", [-1]) * ((count + 1) * _COUNT)
     for at in range(count):
         cells = totals[at * _COUNT : (at + 1) * _COUNT]
-        reached = [label for label in _LABELS if cells[label] > _NONE]
-        for label, end, score in _options(evidence, at):
-            top, source = _NONE, 0
-            if at == 0:
-                top = _START.get(label, _NONE)
-            for before in reached:
-                step = _step(evidence, before, label, at)
-                if step is not None and cells[before] + step > top:
-                    top, source = cells[before] + step, at * _COUNT + before
+        reached = [(label, cells[label]) for label in _LABELS if cells[label] > _NONE]
+        ways: dict[Label, tuple[float, int]] = {}
+        noticed = cues.notice(evidence, at) if at >= evidence.contents.end - HEAD_ROWS else 0.0
+        for label, end, score in _options(evidence, at, noticed):
+            if label not in ways:
+                ways[label] = _best_way(evidence, reached, label, at, noticed)
+            top, source = ways[label]
             cell = end * _COUNT + label
             if top > _NONE and top + score > totals[cell]:
                 totals[cell], sources[cell] = top + score, source
     return _trace(totals, sources, count)
+
+
+def _best_way(
+    evidence: Evidence, reached: Sequence[tuple[Label, float]], label: Label, at: int, noticed: float
+) -> tuple[float, int]:
+    """The best sum on the way into a label at a row, and the cell that it comes from."""
+    top, source = _START.get(label, _NONE) if at == 0 else _NONE, 0
+    for before, total in reached:
+        step = _step(evidence, before, label, at, noticed)
+        if step is not None and total + step > top:
+            top, source = total + step, at * _COUNT + before
+    return top, source
 
 
 def _trace(totals: array[float], sources: array[int], count: int) -> list[Segment]:
@@ -65,17 +76,20 @@ def _trace(totals: array[float], sources: array[int], count: int) -> list[Segmen
     return found
 
 
-def _options(evidence: Evidence, at: int) -> list[tuple[Label, int, float]]:
-    """The segments that may begin at a row, each with its score."""
-    if at < evidence.contents.end - HEAD_ROWS:
+def _options(evidence: Evidence, at: int, noticed: float) -> list[tuple[Label, int, float]]:
+    """The segments that may begin at a row, each with its score. ``noticed``: how well it begins a notice."""
+    body = evidence.contents.body
+    if (body is not None and at < body) or (at < evidence.contents.end - HEAD_ROWS and not evidence.in_body(at)):
         return [(Label.FRONT, at + 1, cues.front(evidence, at))]
-    inside = at > 0 and evidence.joins[at] >= _CERTAIN and not evidence.item_ends[at - 1]
-    inside = inside and at not in evidence.chronicle and not evidence.rows[at].opens_page
+    # Where the text begins it goes on with nothing: what stands above is front, from which no way leads into a body.
+    inside = at > 0 and at != body and evidence.joins[at] >= _CERTAIN and not evidence.item_ends[at - 1]
+    opens = at in evidence.chronicle or at in evidence.styled or at in evidence.credits
+    inside = inside and not (opens or evidence.rows[at].opens_page)
     options: list[tuple[Label, int, float]] = [(Label.BODY, at + 1, cues.body(evidence, at))]
-    if at <= evidence.contents.end:
+    if at <= evidence.contents.end and not evidence.in_body(at):
         options.append((Label.FRONT, at + 1, cues.front(evidence, at)))
-    if at >= evidence.contents.end:
-        options.append((Label.NOTICE, at + 1, (0.0 if inside else cues.notice(evidence, at)) - _NOTICE_ROW))
+    if at >= evidence.contents.end - HEAD_ROWS:
+        options.append((Label.NOTICE, at + 1, (0.0 if inside else noticed) - _NOTICE_ROW))
     if not evidence.in_attribution[at]:
         if not inside or at == 0:
             options.append((Label.RUN, at + 1, cues.run(evidence, at)))
@@ -131,9 +145,9 @@ _STEPS: dict[tuple[Label, Label], float] = {
 _TEXT = (Label.BODY, Label.RUN, Label.NOTE, Label.FLOAT)
 
 
-def _step(evidence: Evidence, before: Label, label: Label, at: int) -> float | None:
+def _step(evidence: Evidence, before: Label, label: Label, at: int, noticed: float) -> float | None:
     """What the step into the row is worth; None where it cannot be."""
-    if label is Label.NOTICE and before is not Label.NOTICE and not cues.notice(evidence, at):
+    if label is Label.NOTICE and before is not Label.NOTICE and not noticed:
         return None
     if label is Label.RUN and before is Label.HEADLINE and at in evidence.dated:
         return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,13 @@ _SHORTEST_COUNT, _LONGEST_COUNT = 12, 60
 """Characters, for a text wrapped at a count of characters."""
 _SLACK = 4
 """A full line may fall short by what must not stand at a line's end: up to two characters."""
+_NEAR = 6
+"""Half-width columns."""
+_FEWEST_WHOLE, _WHOLE_SHARE = 2, 0.8
+_FEWEST_ROWS = 3
+"""A block of fewer, at the end of the text, says nothing."""
+_CELLS_WITHIN = 120
+"""Characters."""
 _INDENT = 4
 """Half-width columns: two characters."""
 
@@ -50,13 +58,21 @@ def measure(rows: Sequence[Row]) -> None:
                 -1 <= len(row.text) - count <= 2 for count in counts
             )
             opens = at == 0 or not rows[at - 1].full or row.odd_gap or ends_sentence(rows[at - 1].shade)
-            if not row.full and not counts:
-                row.narrow = any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
-                row.nearly = row.narrow and bool(opens)
+            row.narrow = not counts and any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
+            row.nearly = row.narrow and bool(opens) and not row.full
+
+
+_CELLS_APART = re.compile(r"\S(?:\t+|　+| {2,})(?=\S)")
+_FEWEST_GAPS = 2
 
 
 def _column(block: Sequence[Row]) -> _Column:
     gap = Counter(row.gap for row in block).most_common(1)[0][0]
+    # The cells of a table are as wide as it, not as the text.
+    text = [row for row in block if len(_CELLS_APART.findall(row.text[:_CELLS_WITHIN])) < _FEWEST_GAPS]
+    if len(text) * 2 < len(block) or len(block) < _FEWEST_ROWS:
+        return _Column(None, None, gap)
+    block = text
     lengths = [len(row.text) for row in block]
     count, times = Counter(lengths).most_common(1)[0]
     counted = _SHORTEST_COUNT <= count <= _LONGEST_COUNT and times * 3 >= len(block) and max(lengths) <= count + 3
@@ -66,5 +82,9 @@ def _column(block: Sequence[Row]) -> _Column:
     best = max(plain.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
     width = best[0] if best[1] >= 3 else sorted(widths)[len(widths) * 4 // 5]
     near = sum(abs(one - width) <= 6 for one in widths)
+    whole = [ends_sentence(row.shade) or row.shade[-1] in ")]" for row in block if abs(row.width - width) <= _NEAR]
+    if len(whole) >= _FEWEST_WHOLE and sum(whole) >= _WHOLE_SHARE * len(whole):
+        # Lines of one length that all end their sentence are paragraphs as long as each other.
+        return _Column(None, None, gap)
     fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and max(widths) <= width * 1.7
     return _Column(width if fits else None, count if counted else None, gap)

@@ -16,6 +16,7 @@ from .rows import Row
 from .shade import bare, shade, shade_with_places
 from .signs import without_foreign
 
+_FREQUENCY = re.compile(r"[(\[]?(?:电子)?(?:双月|半月|半年|[年季月周旬日])[刊报][)\]]?")
 _TITLE = re.compile(rf".{{1,18}}{words.PERIODICALS}$")
 _TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{words.PERIODICALS})(?:\d{{4}}年|第|总|\()")
 _NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
@@ -35,16 +36,24 @@ _OUT_BEFORE = re.compile(rf"{_OUT}(?:(?:日期|时间):?|:)$|^\(?{_OUT}$")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 _TO = re.compile(r"[-–—~至到]")
 _PUBLISHER = re.compile(
-    r"(?:主管|主办|编印|主编|出版|发行|承办|编辑|编发)(?:[、/]?(?:主办|编印|出版|发行))?(?:单位|机关|机构|者|所)?:(.*)"
+    r"(?:主管|主办|编印|主编|出版|发行|承办|编辑|编发|编制|编写)(?:[、/]?(?:主办|编印|出版|发行))?(?:单位|机关|机构|者|所)?[A-Za-z]{0,12}[:|](.*)"
 )
+_PUBLISHER_BEFORE = re.compile(r"([^\d:：,，。]{4,30}?)[ 　]*(?:主[办辦]|[编編]印)")
+"""某某协会 主办    今日4版"""
+_PUBLISHER_APART = re.compile(
+    r"(?:主管主办|主管|主办|编印|出版|编制)(?:单位|机关|机构)?[ \t　｜|]{1,8}([^ \t　:：]{4,30})(?=[ \t　]|$)"
+)
+"""主办  某某协会: white space where others have a colon."""
 # Behind a publisher's name the next of those who had a hand in it: 主办：某某协会　　协办：某某商会.
 _NEXT_LABEL = re.compile(r"[\s;；,，、|]+(?=[^\s:：;；]{0,3}[\s　]*[^\s:：;；]{1,5}[\s　]*[:：])")
-_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|编|发行|出版)(?:[\d二〇○].*)?$")
+_PUBLISHER_AFTER = re.compile(r"(.{4,30}?)(?:主办|编印|(?<![汇选新摘主总责])编|发行|出版)(?:[\d二〇○].*)?$")
 _APART = re.compile(r"(?<=\S{4})(?:\s{2,}|　)")
 """What stands behind a name, set off by blanks, is not of it: 主办：某某协会　今日四版."""
 _NAME_AND_NUMBER = re.compile(r"([^\d:,。◎\[(>第总]{3,14})\(?(?:(?:19|20)\d{2}年?)?(?:第|总第)\d{1,4}期")
 _BLANKS = re.compile(r"\s+")
 _NAME_SHORTEST = 4
+_BODY = re.compile(r"[一-鿿()]{4,24}(?:协会|商会|学会|公会|联合会|促进会|研究会|事务所|公司|研究院|服务中心|联盟)")
+"""Who publishes, on a row of its own without a word that says so."""
 _OFFICE = re.compile(rf".{{2,30}}(?:{words.OFFICES}|室|会|政府)")
 _FRONT_LONGEST = 600
 """Rows. A cover, an imprint and several contents pages take no more."""
@@ -65,6 +74,11 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     if title is None or date is None:
         head, of_head = _running_head(rows)
         title, date = title or head, date or (of_head if year in (None, of_head and of_head.year) else None)
+    if (year is None and number is None) or title is None:
+        name, of_heads = _numbered_head(rows)
+        title = title or name
+        if year is None and number is None:
+            year, number, serial = of_heads[0], of_heads[1], serial or of_heads[2]
     if date is None and year is not None:
         date = _day_of(year, lines)
     if year is None and date is not None:
@@ -150,7 +164,19 @@ def _valid(year: int, month: int, day: int | None) -> list[PartialDate]:
 
 
 def _publisher(front: Sequence[Row]) -> str | None:
-    for word in ("主办", "主管主办", "主管、主办", "主管/主办", "编印", "编辑单位", "发行所", "出版", "发行", "主管"):
+    for word in (
+        "主办",
+        "主管主办",
+        "主管、主办",
+        "主管/主办",
+        "编印",
+        "编辑单位",
+        "发行所",
+        "编制",
+        "出版",
+        "发行",
+        "主管",
+    ):
         for at, row in enumerate(front):
             if word not in row.shade:
                 continue
@@ -159,11 +185,19 @@ def _publisher(front: Sequence[Row]) -> str | None:
             if match and shadow[: match.end(0)].find(word) >= 0 and shadow.find(word) <= match.start() + 1:
                 value = row.text[places[match.start(1)] :].strip() if match[1] else ""
                 value = _NEXT_LABEL.split(value)[0]
-                value = _APART.split(value)[0]
+                value = without_foreign(_APART.split(value)[0])
                 if value:
                     return value
                 if at + 1 < len(front) and not re.search(r"[:]", front[at + 1].shade):
                     return front[at + 1].text.strip()
+    for row in front:
+        if len(row.text) <= _ROW_LONGEST and (match := _PUBLISHER_APART.match(close_spacing(row.text))):
+            return match[1]
+    for row in front:
+        row_parts = [part for part in re.split(r"　+|[ 　\t]{2,}", row.text[:_ROW_LONGEST]) if part]
+        for part in row_parts if len(row_parts) > 1 else ():
+            if match := _PUBLISHER_BEFORE.fullmatch(part):
+                return match[1]
     for row in front:
         match = _PUBLISHER_AFTER.fullmatch(row.shade)
         if match and len(row.shade) <= 36:
@@ -172,10 +206,14 @@ def _publisher(front: Sequence[Row]) -> str | None:
             if parts:
                 return parts[-1] if len(parts[-1]) >= _NAME_SHORTEST else text
     for row in front[:_EARLY]:
+        head = _APART.split(row.text[:_ROW_LONGEST].strip())[0]
+        if _BODY.fullmatch(shade(head)):
+            return head.strip()
+    for row in front[:_EARLY]:
         # The office beside the day, as official bulletins have it: 某某市某某办公室　　　2021年6月18日
         head, apart, rest = row.text.partition("  ")
         head, apart, rest = (head, apart, rest) if apart else row.text.partition("　　")
-        if apart and _DATE.search(shade(rest)) and _OFFICE.fullmatch(shade(head)):
+        if apart and _DATE.search(_in_figures(shade(rest))) and _OFFICE.fullmatch(shade(head)):
             return head.strip()
     return None
 
@@ -200,13 +238,14 @@ def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
         vote(name, 5)
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
-        if row.shade[0] in "◎[" or ">" in row.shade:
+        if row.shade[0] in "◎[" or ">" in row.shade or _FREQUENCY.fullmatch(shade(without_foreign(row.text[:60]))):
             continue
         if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
             vote(row.text, 2 + early + (3 if row.level == 1 else 0))
         elif at + 1 < len(front) and len(row.shade) <= 10 and len(front[at + 1].shade) <= 4:
             joined = row.shade + front[at + 1].shade
-            if _TITLE.fullmatch(joined) and not re.search(r"[:◎\[]", joined):
+            whole = not _TITLE.fullmatch(front[at + 1].shade)
+            if whole and _TITLE.fullmatch(joined) and not re.search(r"[:◎\[]", joined):
                 vote(row.text + front[at + 1].text, 3 + early)
         before_number = _TITLE_AND_NUMBER.match(row.shade)
         if before_number:
@@ -216,6 +255,8 @@ def _title(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
 
 _HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
 _WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
+_TITLE_APART = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|](?=.{0,12}第?\d{1,4}期|[ 　]*(?:20\d\d年)?\d{1,2}月\d{1,2}日)")
+"""某某周报｜2022年第46期：…"""
 _PARTS = re.compile(r"\s{2,}|　|[|·•]")
 
 
@@ -237,16 +278,54 @@ def _running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
     return (name, dates.most_common(1)[0][0]) if times > 1 and times * 2 > sum(dates.values()) else (None, None)
 
 
+_NUMBERED_HEAD = re.compile(
+    r"(?:\d{1,4}[·|-]*)?(?P<name>[^\d:,。《》第]{2,14})(?:(?P<year>(?:19|20)\d{2})年)?第(?P<number>\d{1,3})期"
+    r"(?:\(?总第?(?P<serial>\d{1,4})期\)?)?(?:[·|-]*\d{1,4})?"
+)
+"""8    某某网商 2015年第4期: the page, the name and the number."""
+
+
+def _numbered_head(rows: Sequence[Row]) -> tuple[str | None, tuple[int | None, int | None, int | None]]:
+    """The name of the periodical, and year, number and running number, that pages repeat in one line."""
+    heads: Counter[tuple[str, ...]] = Counter()
+    for row in rows:
+        if len(row.shade) <= _HEAD_LONGEST and (match := _NUMBERED_HEAD.fullmatch(row.shade)):
+            places = shade_with_places(row.text)[1]
+            name = row.text[places[match.start("name")] : places[match.end("name")]]
+            heads[
+                re.sub(r"\s+", "", close_spacing(name)), match["year"] or "", match["number"], match["serial"] or ""
+            ] += 1
+    (found, times), *_ = heads.most_common(1) or [((), 0)]
+    if times < _SEEN_AT_LEAST:
+        return None, (None, None, None)
+    name, year, number, serial = found
+    return name, (int(year) if year else None, int(number), int(serial) if serial else None)
+
+
+_HEAD_LONGEST, _SEEN_AT_LEAST = 40, 2
+
+
 def _first_name(front: Sequence[Row]) -> str | None:
     """What stands first, or above the number of the issue, if it is a short name and nothing else."""
-    front = [row for row in front[:8] if not (row.shade.isascii() or _WHEN.fullmatch(row.shade))]
+    front = [
+        row
+        for row in front[:8]
+        if not (row.shade.replace("—", "").isascii() or _WHEN.fullmatch(row.shade) or _FREQUENCY.fullmatch(row.shade))
+    ]
+    for row in front[:6]:
+        if match := _TITLE_APART.match(row.text[:_ROW_LONGEST].strip()):
+            return re.sub(r"\s+", "", close_spacing(match[1])).strip("《》")
     for row, after in pairwise(front[:6]):
         shadow, places = shade_with_places(row.text[:_ROW_LONGEST])
         if match := _NAME_AND_NUMBER.match(shadow):
             return re.sub(r"\s+", "", close_spacing(row.text[: places[match.end(1)]])).strip("《》（(")
         name = without_foreign(row.text[:_ROW_LONGEST])
         shadow = shade(name)
-        named = 3 <= len(shadow) <= 12 and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
+        named = (
+            3 <= len(shadow) <= 12
+            and not _FREQUENCY.fullmatch(shadow)
+            and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
+        )
         if named and (_NUMBER.search(after.shade) or _SERIAL.search(after.shade)):
             return re.sub(r"\s+", "", close_spacing(name)).strip("《》")
     return None

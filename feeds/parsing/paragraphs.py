@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from feeds.model import Span
 
-from . import attribution as attributions
-from .attribution import Attribution
+from . import tails
+from .attribution import Attribution, read_bracket
 from .credits import read_credit
 from .evidence import Evidence
 from .joins import join_score, join_texts
+from .people import signing
 from .shade import shade
 from .signs import CONTINUES, RESUMED
 
@@ -48,7 +49,15 @@ def read_text(evidence: Evidence, body: Sequence[int], credit_rows: Sequence[int
         result.attribution = result.attribution | (read_credit(evidence.rows[at].text) or Attribution())
     for paragraph in _paragraphs(evidence, body, result):
         if evidence.item_ends[paragraph.rows[-1]]:
-            tail = attributions.take_tail(paragraph.text)
+            tail = tails.take_tail(paragraph.text)
+            if not tail.attribution and (
+                habitual := tails.take_habitual(paragraph.text) or tails.take_set_off(paragraph.text)
+            ):
+                tail = habitual
+            elif not tail.attribution and (people := signing(paragraph.text)[0]):
+                tail = tails.Tail("", Attribution(byline=people))
+            elif not tail.attribution and evidence.signature[paragraph.rows[-1]]:
+                tail = tails.Tail("", read_bracket(paragraph.text) or Attribution())
             if tail.attribution:
                 result.attribution = result.attribution | tail.attribution
                 result.attribution_torn |= tail.torn
@@ -60,7 +69,7 @@ def read_text(evidence: Evidence, body: Sequence[int], credit_rows: Sequence[int
             if RESUMED.fullmatch(shadow) or CONTINUES.fullmatch(shadow):
                 continue
         if not result.paragraphs:
-            paragraph.text, dateline = attributions.take_head(paragraph.text)
+            paragraph.text, dateline = tails.take_head(paragraph.text)
             result.attribution = result.attribution | dateline
         result.paragraphs.append(paragraph)
     return result

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"(?:[。!?;:]|(?<=[^\x00-\x7f])\.|\.{3,}|·{3,})[”’)\]》]*$")
+_SENTENCE_END = re.compile(r"(?:[。!?;:]|(?<=[^\x00-\x7f])\.|(?<=[a-z]{4})\.|\.{3,}|·{3,})[”’)\]》]*$")
+
+
+_MAY_END = frozenset("。!?;:.·”’)]》*")
 
 
 def ends_sentence(shadow: str) -> bool:
     """Whether a row has said its sentence; a colon announces what follows, and counts."""
-    return _SENTENCE_END.search(shadow[-24:]) is not None
+    # Most rows end within a word, which is sooner seen by one character.
+    return shadow[-1:] in _MAY_END and _SENTENCE_END.search(shadow[-24:]) is not None
 
 
 PROSE = re.compile(r"[。;]|,.*,|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
@@ -21,12 +25,12 @@ ORDINALS: dict[str, re.Pattern[str]] = {
     "digit": re.compile(r"(\d{1,3})(?:[、)]|[.,](?![\d]))"),
     "digit-bracket": re.compile(r"[(\[](\d{1,3})[)\]]"),
     "article": re.compile(rf"第([{_NUMERAL}\d]+)[条章节款部篇编](?![一-鿿]{{0,1}}期)"),
-    "rank": re.compile(rf"第([{_NUMERAL}\d]+)[、,:.]"),
+    "rank": re.compile(rf"第([{_NUMERAL}\d]+)(?:[、,:.]|(?!季度|[季届期批])[一-鿿]{{1,2}}:)"),
     "that": re.compile(rf"其([{_NUMERAL}]+)[、,:.]?"),
     "one-is": re.compile(rf"([{_NUMERAL}]+)是"),
     "named": re.compile(rf"\[?[一-鿿]{{2,4}}([{_NUMERAL}\d]+)[::、]"),
 }
-"""Name -> pattern at the start of a row: 一、 (一) 1. (1) 第一条 第一， 其一、 一是 亮点一："""
+"""Name -> pattern at the start of a row: 一、 (一) 1. (1) 第一条 第一， 第一课： 其一、 一是 亮点一："""
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 

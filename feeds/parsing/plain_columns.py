@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .contents import section_name
+from feeds.model import ROW
+
+from .outline import section_name
 from .shade import shade
-from .signs import CHRONICLE, HEAD_ROWS, without_foreign
+from .signs import CHRONICLE, HEAD_ROWS, SUMMARY, without_foreign
+from .tables import cells_of
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -17,7 +20,7 @@ _NAME = re.compile(r"[^\W\d_]{2,8}")
 _HEADLINE_SHORTEST, _HEADLINE_LONGEST = 6, 50
 """Characters."""
 _LONGEST_ROW = 60
-_FEWEST = 2
+_FEWEST, _KNOWN = 2, 3
 _NARROW_NAME = 5
 
 
@@ -31,41 +34,96 @@ def find_plain_columns(evidence: Evidence) -> None:
         if len(plain) >= _FEWEST:
             for at in plain:
                 evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
+    for at in _groups(evidence, start):
+        evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
     for at in _numbered(evidence, start):
         evidence.section[at] = shade(section_name(evidence.rows[at].text))
+
+
+def _groups(evidence: Evidence, start: int) -> list[int]:
+    """国内 right below a column's name, and 湖北 further down in it, each above a headline."""
+    found: list[int] = []
+    inside: list[int] = []
+    for at in range(start, len(evidence) - 2):
+        if evidence.known_section[at]:
+            found += inside if len(inside) >= _FEWEST else []
+            inside = []
+        elif at and (inside or evidence.known_section[at - 1]) and _is_name(evidence, at) and _heads_item(evidence, at):
+            inside.append(at)
+    return found + inside if len(inside) >= _FEWEST else found
 
 
 def _numbered(evidence: Evidence, start: int) -> list[int]:
     """一、 二、 … each right above a headline, from the first row below the front on: inside a text they would be its
     parts."""
     found: list[int] = []
+    bracketed = _bracketed_end_items(evidence)
+    below = (*_BELOW, "chinese-bracket") if bracketed else _BELOW
     for at in range(start, len(evidence) - 2):
         if evidence.ordinal[at] != ("chinese", len(found) + 1):
             continue
-        if not _heads_item(evidence, at) and not CHRONICLE.fullmatch(evidence.rows[at].shade[:_LONGEST_ROW]):
+        heads = at + 1 if _names_group(evidence, at + 1) else at
+        named = _heads_item(evidence, heads, below) or CHRONICLE.fullmatch(evidence.rows[at].shade[:_LONGEST_ROW])
+        # What has numbered several columns numbers them to the end.
+        known = len(found) >= _KNOWN or (bracketed and found)
+        if not named and not (known and evidence.item_ends[at - 1] and not evidence.ended[at]):
             continue
-        if not found and any(evidence.ended[one] or evidence.prose[one] for one in range(start, at)):
+        if not (found or bracketed) and any(_is_text(evidence, one) for one in range(start, at)):
             return []
         found.append(at)
     return found if len(found) >= _FEWEST else []
 
 
+def _names_group(evidence: Evidence, at: int) -> bool:
+    """[国内], which may stand between a column's name and its first headline."""
+    return evidence.section[at] is not None and evidence.rows[at].shade[0] == "["
+
+
+def _is_text(evidence: Evidence, at: int) -> bool:
+    return (evidence.ended[at] or evidence.prose[at]) and not SUMMARY.fullmatch(evidence.rows[at].shade)
+
+
+_BELOW = ("digit", "digit-bracket", "padded", "part")
+"""How the headlines below a column's name may be numbered."""
+
+
+def _bracketed_end_items(evidence: Evidence) -> bool:
+    """Whether (二), (三) … mostly stand below the end of an item: they number headlines, and no parts of a text."""
+    after_item = [
+        evidence.item_ends[at - 1]
+        for at in range(1, len(evidence))
+        if (found := evidence.ordinal[at]) and found[0] == "chinese-bracket" and found[1] > 1
+    ]
+    return len(after_item) >= _FEWEST and sum(after_item) * 2 > len(after_item)
+
+
 def _is_name(evidence: Evidence, at: int) -> bool:
-    if evidence.ordinal[at] is not None or at in evidence.credits:
+    if evidence.ordinal[at] is not None or at in evidence.credits or evidence.signature[at]:
         return False
     row = evidence.rows[at]
+    if row.style == ROW or "\t" in row.text:
+        # A row of a table.
+        return False
     name = shade(without_foreign(row.text[:_LONGEST_ROW]))
     # In a narrow column a row of eight may be the first of a headline's two.
     return _NAME.fullmatch(name) is not None and not (row.wrapped and len(name) > _NARROW_NAME)
 
 
-def _heads_item(evidence: Evidence, at: int) -> bool:
+def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW) -> bool:
     """Whether a headline comes next, and then text."""
     rows = evidence.rows
     row, below = rows[at], rows[at + 1]
-    if len(row.shade) > _HEADLINE_LONGEST or evidence.ended[at] or evidence.announced[at] or evidence.joins[at + 1] > 0:
+    if (
+        below.foreign
+        or len(row.shade) > _HEADLINE_LONGEST
+        or evidence.ended[at]
+        or evidence.announced[at]
+        or evidence.joins[at + 1] > 0
+    ):
         return False
-    if at and not (evidence.ended[at - 1] or evidence.item_ends[at - 1] or at <= evidence.contents.end):
+    apart = at <= evidence.contents.end or evidence.ended[at - 1] or evidence.item_ends[at - 1]
+    apart = apart or len(cells_of(rows[at - 1].text)) > 1
+    if at and not (apart or evidence.known_section[at - 1]):
         return False
     headline = (
         _HEADLINE_SHORTEST <= len(below.shade) <= _HEADLINE_LONGEST
@@ -75,6 +133,7 @@ def _heads_item(evidence: Evidence, at: int) -> bool:
         and at + 1 not in evidence.credits
     )
     second = evidence.ordinal[at + 1]
-    if not headline or (second is not None and second[0] not in ("digit", "digit-bracket", "padded", "part")):
+    if not headline or (second is not None and second[0] not in numbered):
         return False
-    return evidence.reads_as_text(at + 2) or at + 2 in evidence.credits
+    cells = len(cells_of(rows[at + 2].text)) > _FEWEST
+    return evidence.reads_as_text(at + 2) or at + 2 in evidence.credits or cells

@@ -10,18 +10,30 @@ from feeds.model import Document, Line
 from .shade import shade
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
-_RULE = re.compile(r"[-—─━_=~*－＿＝\s]{4,}|-{3,}|\*{3,}|([^\w\s.·…⋯。])(?:\s*\1){3,}")
+_RULE = re.compile(r"[-—─━_=~*－＿＝\s\\]{4,}|-{3,}|\*{3,}|([^\w\s.·…⋯。])(?:\s*\1){3,}")
 """A line drawn across the page."""
+_RULED = re.compile(r"([^\w\s.·…⋯。，、（）()《》“”【】\[\]])\1{2,}[ \t　]*([^\W_][^，。；：:]{0,24}?)[ \t　]*\1{3,}")
+"""A name in the middle of one: ────── 要  闻 ──────."""
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _LINK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|\[([^\[\]]*[^\x00-\x7f][^\[\]]*)\]\([^)\s]*\)")
 """[words](address) keeps its words, ![picture](address) nothing."""
 _LONE = re.compile(r"^(?:>[ \t]*|\*[ \t]+|-[ \t]+(?=[^\d\s-]))*(?:\*([^*]+)\*$)?")
 """A quotation's or a list's mark, or the stars around a line in italics."""
+_ATTRIBUTES = re.compile(r"[ \t]*\{[#.][\w.:#= -]*\}$")
+"""{#section-1}, which Markdown has behind a heading."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 
 _SHADED = 4000
 """Characters."""
+_BETWEEN = re.compile(
+    r"(?!\*[^*\s])"
+    r"([^\w\s.…⋯。，、（）()《》“”【】\[\]「」『』〔〕])\1?[ \t　]*([^\W\d_](?:[ 　]*[^\W\d_]){1,5})[ \t　]*\1{1,2}"
+)
+"""★★ 要闻 ★★, · 要闻 ·: a short name, and not a number, between the same sign; *要闻* is in italics."""
+_BETWEEN_APART = re.compile(r"([=＝~#*+◇◆★☆■□●○])[ \t　]+([^\W\d_](?:[ 　·、/／&＆]*[^\W_]){1,15})[ \t　]+\1")
+"""= 中东·非洲·拉美 =: a longer one, with white space on both sides."""
+_RULED_LONGEST = 200
 _WIDEST_INDENT = 4
 """Half-width columns."""
 
@@ -50,9 +62,21 @@ class Row:
     """Nothing but a column's name in mid-sentence told the page that it opens; others may lie in between."""
     pages_missing: bool = False
     """The number of its page does not follow that of the page before."""
+    running: str | None = None
+    """The name of a column that the running head or foot of its page gives."""
     indented: bool = False
     level: int | None = None
     bold: bool = False
+    foreign: bool = False
+    """It says the heading above it again in another language."""
+    named: bool = False
+    """A column's name that was printed in two languages."""
+    marked: bool = False
+    """A headline for certain: a number has the row above it to itself, 01, or a stroke set it off from its text."""
+    ruled: bool = False
+    """A line is drawn on both sides of it: the name of a column."""
+    ruled_off: bool = False
+    """A line is drawn between it and the row before."""
     size: float | None = None
     style: str | None = None
     width: int = 0
@@ -74,7 +98,8 @@ class Row:
     """Made of lines broken at a count of characters: whether the last one was not full, so that it ends for certain."""
 
     filled: bool | None = None
-    """Whether it is as long as a wrap at a count of characters lets it be; None where the text is not wrapped so."""
+    """Whether it is as long as its line lets it be, by its format or by a wrap at a count of characters; None where
+    nothing tells."""
 
     @property
     def trailing_space(self) -> bool:
@@ -106,6 +131,12 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
         text = _EMPHASIS.sub("", text).strip()
     if "](" in text:
         text = _LINK.sub(r"\1", text).strip()
+    if text[-1:] == "}" and (attributes := _ATTRIBUTES.search(text)):
+        text = text[: attributes.start()].rstrip()
+    ruled = _ruled(text) if len(text) <= _RULED_LONGEST else None
+    if ruled:
+        start, end = start + ruled.start(2), start + ruled.end(2)
+        text = ruled[2]
     if text[:1] in ("*", ">", "-") and len(text) > 2:
         text = _LONE.sub(r"\1", text).strip()
     if _CONTROL.search(text):
@@ -121,13 +152,19 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
         start=start,
         end=end,
         number=number,
-        indented=len(lead) >= 2 or "　" in lead,
+        indented=len(lead) >= 2 or "　" in lead or bool(line and line.set_in),
         level=level,
         bold=bold,
+        ruled=ruled is not None,
         size=line.size if line else None,
         style=line.style if line else None,
+        filled=line.filled if line else None,
         width=display_width(text) + _indent(lead),
     )
+
+
+def _ruled(text: str) -> re.Match[str] | None:
+    return _RULED.fullmatch(text) or _BETWEEN.fullmatch(text) or _BETWEEN_APART.fullmatch(text)
 
 
 def _indent(lead: str) -> int:
@@ -140,7 +177,7 @@ def rows_of(document: Document) -> list[Row]:
     """The rows of a document, in the order of the file. Linear in its length."""
     rows: list[Row] = []
     leads: list[int] = []
-    gap, page, opens = 0, None, False
+    gap, page, opens, ruled_off = 0, None, False, False
     for line in document.lines:
         if (page is not None and line.page != page) or "\f" in line.text:
             opens = True
@@ -148,12 +185,13 @@ def rows_of(document: Document) -> list[Row]:
         row = make_row(line.text, line.start, line.number, line)
         if row is None:
             gap += 1
+            ruled_off = ruled_off or bool(line.text.strip())
             continue
         if row.raw[0] == " " and row.raw[1:2].strip() and rows:
             leads.append(len(rows))
-        row.gap, row.opens_page = gap, opens
+        row.gap, row.opens_page, row.ruled_off = gap, opens, ruled_off
         rows.append(row)
-        gap, opens = 0, False
+        gap, opens, ruled_off = 0, False, False
     # The form feed before a page may have become one blank before its first character; a habit is no page.
     if len(leads) * 15 <= len(rows):
         for at in leads:

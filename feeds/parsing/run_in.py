@@ -5,16 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
-from .contents import COLUMN_NAME, IMPRINT, SECTION_MARK
+from . import vocabulary as words
+from .credits import read_credit
+from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
+from .outline import section_name
+from .patterns import ends_sentence
 from .rows import Row, display_width
 from .shade import BULLETS, shade
+from .signs import DATELINE
+from .tails import REPORTED
 
-_RUN_IN = re.compile(r"(?P<head>[【［〖](?P<title>[^【】［］〖〗：:]{5,40})[】］〗])\s*(?=\S.{11,})")
+_OPENING = "【［〖"
+_HEAD = r"(?P<head>[【［〖](?P<title>[^【】［］〖〗]{5,40})[】］〗])\s*"
+_RUN_IN = re.compile(rf"{_HEAD}(?=\S.{{11,}})")
+_RUN_IN_BROKEN = re.compile(rf"{_HEAD}(?=\S.)")
+"""The same in a narrow line: the text has hardly begun when the line ends, and goes on in the next."""
 _BEHIND_BULLET = re.compile(
     rf"(?P<head>[{re.escape(BULLETS)}]\s*(?P<title>[^。；;：:！？]{{5,36}}))。\s*(?=\S.{{19,}})"
 )
 """▲我市新增两家绿色工厂。近日，…: the first sentence behind a bullet."""
+_BEFORE_GAP = re.compile(
+    rf"(?P<head>(?:[{re.escape(BULLETS)}]|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、])\s*(?P<title>[^\s。；;][^。；;]{{3,43}}))"
+    r"(?:　+|[ 　]{2,})(?=\S.{29,})"
+)
+"""◆某镇办起夜校　　8月30日晚，…: white space sets the headline off."""
+_BEHIND_NUMBER = re.compile(
+    r"(?P<head>[一二三四五六七八九十]{1,3}、\s*(?P<title>[^。；;：:！？]{5,36}|[^。；;！？]{5,12}：[^。；;！？]{5,24}))。\s*(?=\S.{29,})"
+)
+"""一、我市新增两家绿色工厂。近日，…: the same behind a number, where a text follows that is longer."""
+_BEFORE_NEWS = re.compile(r"(?P<head>(?P<title>[^。；;：:！？，,\s]{6,36}))。\s*(?=\S.{29,})")
+"""某园机器人分拣区投用。7月28日，…: the first sentence, where a day begins the next."""
+_BEFORE_BAR = re.compile(r"(?P<head>(?P<title>[^|｜。；;]{5,44}?))[ 　]*[|｜][ 　]*(?=[^|｜]{30,}[。！？!?][^|｜]*$|$)")
+"""某港罢工两天 | 3月15日起，…: a stroke sets the headline off; nothing is behind it above a table."""
+_NUMERALS = "一二三四五六七八九十"
 _SEEN_AT_LEAST = 3
 
 
@@ -28,20 +53,157 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
         return True
     above = rows[places[0] - 1].shade
     return (
-        SECTION_MARK.fullmatch(above) is not None
+        rows[places[0] - 1].ruled
+        or SECTION_MARK.fullmatch(above) is not None
         or COLUMN_NAME.fullmatch(above) is not None
         or (IMPRINT.match(above) is not None)
     )
 
 
+def _mark_of(text: str) -> str:
+    """What is counted or set alike: 一、 and 二、, 1. and 2., ▲ and ▲."""
+    return "一" if text[0] in _NUMERALS else "1" if text[0].isdigit() else text[0]
+
+
+def _before_bar(text: str) -> re.Match[str] | None:
+    if "|" not in text and "｜" not in text:
+        return None
+    match = _BEFORE_BAR.match(text)
+    return match if match and _may_be_headline(match["title"]) else None
+
+
+def _behind_mark(text: str) -> re.Match[str] | None:
+    if text[0] in BULLETS:
+        return _BEHIND_BULLET.match(text) or _BEFORE_GAP.match(text)
+    if text[0] in _NUMERALS:
+        return _BEHIND_NUMBER.match(text) or _BEFORE_GAP.match(text)
+    return _BEFORE_GAP.match(text) if text[0].isdigit() else None
+
+
+def _in_brackets(row: Row, below: Row | None) -> re.Match[str] | None:
+    if row.text[0] not in _OPENING or REPORTED.match(row.shade):
+        return None
+    goes_on = below is not None and below.text[0] not in _OPENING and not ends_sentence(row.shade)
+    return _RUN_IN.match(row.text) or (_RUN_IN_BROKEN.match(row.text) if goes_on else None)
+
+
+def _before_news(rows: Sequence[Row]) -> list[re.Match[str] | None]:
+    """Headlines without a mark: rows that follow each other below the name of a column all begin so."""
+    found: list[re.Match[str] | None] = [None] * len(rows)
+    at = 1
+    while at < len(rows):
+        end, run = at, []
+        while (
+            end < len(rows)
+            and (match := _BEFORE_NEWS.match(rows[end].text))
+            and _is_news(rows[end].text[match.end() :])
+        ):
+            run.append(match)
+            end += 1
+        if len(run) >= _SEEN_AT_LEAST and _names_column(rows[at - 1]):
+            found[at:end] = run
+        at = max(end, at + 1)
+    return found
+
+
+def _is_news(text: str) -> bool:
+    shadow = shade(text[:40])
+    return DATELINE.match(shadow) is not None or _MONTH.match(shadow) is not None
+
+
+_NUMBERED_NAME = re.compile(r"[一二三四五六七八九十]{1,3}、[^\W\d_]{2,8}")
+"""四、招商引资"""
+_MONTH = re.compile(r"\d{1,2}月(?:份|上旬|中旬|下旬|底|初)")
+
+
+def _names_column(row: Row) -> bool:
+    name = shade(section_name(row.text[:60]))
+    if _NUMBERED_NAME.fullmatch(row.shade):
+        return True
+    return row.ruled or SECTION_MARK.fullmatch(row.shade) is not None or COLUMN_NAME.fullmatch(name) is not None
+
+
+_OPENED = re.compile(r"[【［〖][^【】［］〖〗]{3,40}")
+_CLOSED = re.compile(r"(?P<head>[^【】［］〖〗]{0,37}[】］〗])\s*(?=\S)")
+_HEAD_LONGEST = 42
+
+
+def _with_whole_heads(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a bracketed headline that broke over two of them put together, and its text on the row below."""
+    broken: dict[int, re.Match[str]] = {}
+    for at, (row, below) in enumerate(pairwise(rows)):
+        closed = _CLOSED.match(below.text) if _OPENED.fullmatch(row.text) and not below.opens_page else None
+        if closed and len(row.text) + len(closed["head"]) <= _HEAD_LONGEST:
+            broken[at] = closed
+    if len(broken) < _SEEN_AT_LEAST:
+        return list(rows)
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        if at in broken:
+            head, below = broken[at]["head"], rows[at + 1]
+            text = row.text + head
+            end = below.start + len(head)
+            found.append(replace(row, text=text, shade=shade(text), end=end, width=display_width(text), whole=None))
+        elif at - 1 in broken:
+            rest = row.text[broken[at - 1].end() :]
+            start = row.start + broken[at - 1].end()
+            found.append(replace(row, text=rest, shade=shade(rest), start=start, indented=True))
+        else:
+            found.append(row)
+    return found
+
+
+_SOURCE_BESIDE = re.compile(
+    rf"(?P<head>(?P<title>[^。；;]{{5,50}}?[^\s。；;，,]))(?:　+|[ 　]{{2,}}|[ ](?={words.SOURCES}[ ]?[:：]))"
+    rf"(?={words.SOURCES}[ 　]?[:：|｜][ 　]*\S.{{1,119}}$)"
+)
+"""某地试行新规　　来源：某某周报: white space sets the source off."""
+
+
+def part_sources(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the sources that stand beside headlines on rows of their own, below, if the text has several."""
+    matches = [_SOURCE_BESIDE.match(row.text) if row.text[0] not in "（([［" else None for row in rows]
+    # 2022-05-03　来源：某报 and 作者：某某　来源：某报 are lines of facts.
+    matches = [match if match and _may_be_headline(match["title"]) else None for match in matches]
+    below = [at + 1 < len(rows) and len(rows[at + 1].text) >= _TEXT_AT_LEAST for at in range(len(rows))]
+    beside = sum(match is not None and text for match, text in zip(matches, below, strict=True))
+    if beside < _SEEN_AT_LEAST or beside * 2 < sum(match is not None for match in matches):
+        return list(rows)
+    return _parted(rows, matches)
+
+
+def _may_be_headline(text: str) -> bool:
+    return _WORDS.search(text) is not None and read_credit(text) is None
+
+
+_WORDS = re.compile(r"[一-鿿]{3}")
+_TEXT_AT_LEAST = 24
+"""Characters of a row that is text."""
+
+
 def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such headlines on rows of their own, if the text has several of them."""
-    matches = [_RUN_IN.match(row.text) if row.text[0] in "【［〖" else None for row in rows]
-    bulleted = [_BEHIND_BULLET.match(row.text) if row.text[0] in BULLETS else None for row in rows]
-    if _head_items(rows, bulleted):
-        matches = [one or other for one, other in zip(matches, bulleted, strict=True)]
-    if sum(match is not None for match in matches) < _SEEN_AT_LEAST:
+    rows = _with_whole_heads(rows)
+    matches = [_in_brackets(row, below) for row, below in zip_longest(rows, rows[1:])]
+    behind = [_behind_mark(row.text) for row in rows]
+    for mark in {_mark_of(match.string) for match in behind if match}:
+        alike = [match if match and _mark_of(match.string) == mark else None for match in behind]
+        if _head_items(rows, alike):
+            matches = [one or other for one, other in zip(matches, alike, strict=True)]
+    matches = [one or other for one, other in zip(matches, _before_news(rows), strict=True)]
+    barred = [_before_bar(row.text) for row in rows]
+    if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:
+        matches = [one or other for one, other in zip(matches, barred, strict=True)]
+        for row, match in zip(rows, barred, strict=True):
+            row.marked = row.marked or match is not None
+    # 【案情：…】 may as well head a part: those with a colon head items only where the others do.
+    if sum(match is not None and not re.search("[：:]", match["title"]) for match in matches) < _SEEN_AT_LEAST:
         return list(rows)
+    return _parted(rows, matches)
+
+
+def _parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list[Row]:
+    """Each row that matches as two: what the group head holds, and what stands behind the match."""
     found: list[Row] = []
     for row, match in zip(rows, matches, strict=True):
         if match is None:
@@ -52,6 +214,8 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
         found.append(
             replace(row, text=head, shade=shade(head), end=row.start + len(head), width=display_width(head), whole=None)
         )
+        if not text:
+            continue
         found.append(
             replace(
                 row,
@@ -61,6 +225,7 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
                 gap=0,
                 opens_page=False,
                 level=None,
+                marked=False,
                 width=display_width(text),
             )
         )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .attribution import take_tail
 from .contents import Contents
 from .joins import join_score
-from .patterns import ends_sentence
+from .patterns import PROSE, ends_sentence
 from .rows import Row
 from .shade import bare, shade
+from .signs import ordinal_of
+from .tails import take_tail
 
 if TYPE_CHECKING:
     from .assembly import Cut
@@ -34,9 +36,52 @@ def open_pages_below_names(rows: Sequence[Row], contents: Contents) -> None:
         row.page_guessed, row.opens_page = not row.opens_page, True
 
 
+def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]:
+    """The rows without columns' names that run at the head of a page in the middle of a text: below one stands no
+    headline but a paragraph, or a part of a text whose number goes on."""
+    known = {bare(shade(name)) for name in contents.sections}
+    times = Counter(bare(row.shade) for row in rows[contents.end :] if len(row.shade) <= _NAME_LONGEST)
+    found: list[Row] = []
+    opens, running = False, None
+    for at, row in enumerate(rows):
+        head = (
+            at > contents.end
+            and row.opens_page
+            # What is set as a heading is one.
+            and row.level is None
+            and at + 1 < len(rows)
+            and bare(row.shade) in known
+            # Said once, on a page that no number tells, it is the mark of its column.
+            and (row.page_counted or times[bare(row.shade)] > 1)
+            and _is_plain(row)
+            and _goes_on(rows[at + 1])
+        )
+        if head:
+            opens, running = True, row.running
+            continue
+        if opens:
+            row.opens_page, row.page_counted, opens = True, True, False
+            row.running = row.running or running
+        found.append(row)
+    return found
+
+
+_NAME_LONGEST = 40
+_LATER = 1
+_PARAGRAPH = 40
+"""Characters."""
+
+
+def _goes_on(row: Row) -> bool:
+    ordinal = ordinal_of(row.shade)
+    if ordinal is not None and ordinal[1] > _LATER and ordinal[0] in ("chinese", "chinese-bracket"):
+        return True
+    return (row.full and PROSE.search(row.shade) is not None) or len(row.shade) > _PARAGRAPH
+
+
 def _is_plain(row: Row) -> bool:
-    """A bullet or bracket is what the text is set with, not the page."""
-    return row.shade[0].isalnum()
+    """A bullet, a bracket or a number is what the text is set with, not the page."""
+    return row.shade[0].isalnum() and ordinal_of(row.shade) is None
 
 
 def _cuts(rows: Sequence[Row], at: int) -> bool:
@@ -44,31 +89,40 @@ def _cuts(rows: Sequence[Row], at: int) -> bool:
     above = rows[at - 1]
     if at == 0 or ends_sentence(above.shade):
         return False
-    return join_score(above, rows[at + 1], bridged=True) >= _GOES_ON or take_tail(above.text[-200:]).torn
+    tail = take_tail(above.text[-200:])
+    if tail.attribution and not tail.torn:
+        return False
+    return join_score(above, rows[at + 1], bridged=True) >= _GOES_ON or tail.torn
 
 
 def running_heads(
-    evidence: Evidence, cut: Cut, sections: set[int], groups: set[int], listed: Sequence[tuple[int, int]]
+    evidence: Evidence, cut: Cut, sections: set[int], groups: set[int], listed: Sequence[tuple[int, int | None]]
 ) -> dict[int, int]:
     """Columns' names that fell into a text, or stand last on their page: row -> the row from which they hold.
 
     That is the first row of their page, of the item in which they stand, or of that item's group. ``listed``: the
-    first rows of items that the contents announce, and their pages."""
+    first rows of items that the contents announce, and their pages where they tell."""
     inside = {row for draft in cut.drafts for rows in draft.floats for row in rows}
     firsts = sorted(draft.first for draft in cut.drafts)
     heads, marks = sorted(groups), sorted(set(cut.section_rows) - groups)
+    feet = _at_feet(evidence, sections)
     found: dict[int, int] = {}
     for row in sections:
-        if row not in inside and not (row + 1 < len(evidence) and evidence.rows[row + 1].opens_page):
+        if row not in inside and row not in feet:
             continue
         item, group, mark = (_last_before(places, row) for places in (firsts, heads, marks))
-        page = _page_of(evidence, row)
-        page = _first_on_page(listed, row) if page is None else page
-        holds = [one for one in (item, page) if one is not None]
+        holds = [one for one in (item, _page_of(evidence, row), _first_on_page(listed, row)) if one is not None]
         if group is not None and (mark is None or mark < group):
             holds.append(group)
         found[row] = min(holds, default=row)
     return found
+
+
+def _at_feet(evidence: Evidence, sections: set[int]) -> set[int]:
+    """The names that stand last on their page; one or two may by chance, above a headline that opens the next."""
+    rows = evidence.rows
+    feet = {row for row in sections if row + 1 < len(rows) and rows[row + 1].opens_page and _is_plain(rows[row])}
+    return feet if len(feet) * 2 > len(sections) else set()
 
 
 _PAGE_LONGEST = 400
@@ -80,16 +134,21 @@ def _page_of(evidence: Evidence, row: int) -> int | None:
     rows = evidence.rows
     if not any(rows[at].opens_page and not rows[at].page_guessed for at in (row, row + 1) if at < len(rows)):
         return None
+    if row + 1 < len(rows) and rows[row + 1].page_guessed:
+        # Names stand at the feet of pages here: what opens with this one is no page of the print.
+        return None
     for at in range(row, max(0, row - _PAGE_LONGEST), -1):
         if rows[at].opens_page:
             return None if rows[at].page_guessed else at
     return None
 
 
-def _first_on_page(listed: Sequence[tuple[int, int]], row: int) -> int | None:
+def _first_on_page(listed: Sequence[tuple[int, int | None]], row: int) -> int | None:
     """By the contents page: the first item of the page of the last item that is announced before the row."""
-    above = [one for one in listed if one[0] < row]
-    return next((first for first, page in above if page == above[-1][1]), None)
+    above = [one for one in listed if row - _PAGE_LONGEST < one[0] < row]
+    if not above or above[-1][1] is None:
+        return None
+    return next(first for first, page in above if page == above[-1][1])
 
 
 def _last_before(places: Sequence[int], row: int) -> int | None:

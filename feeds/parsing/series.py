@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from .contents import section_name, without_number
+from .front import IMPRINT
 from .joins import join_score
+from .leading import without_number
+from .outline import section_name
 from .shade import bare
-from .signs import CHRONICLE, DATED, HEAD_ROWS, SIGNED, padded_ordinal, part_ordinal
+from .signs import CHRONICLE, DATED, HEAD_ROWS, SIGNED, named_ordinal, part_ordinal
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -20,7 +23,11 @@ def find_numbered(evidence: Evidence) -> None:
     """1. … 2. … below a column's heading, with no headline in between, are the headlines of its items."""
     rows = evidence.rows
     for at in range(len(rows) - 1):
-        first = evidence.ordinal[at + 1]
+        named = named_ordinal(rows[at + 1].text)
+        if named is not None and evidence.section[at] is not None:
+            evidence.numbered.update(_named(evidence, at + 1))
+            continue
+        first = evidence.number[at + 1]
         if (
             evidence.section[at] is None
             or first is None
@@ -28,33 +35,78 @@ def find_numbered(evidence: Evidence) -> None:
             or not _heads_text(evidence, at + 1)
         ):
             continue
-        found = [at + 1]
+        if first[1] > 1 and _goes_on_above(evidence, at, (first[0], first[1] - 1)):
+            continue
+        found, expected = [at + 1], first[1] + 1
         for one in range(at + 2, min(len(rows), at + _COLUMN_LONGEST)):
             if evidence.section[one] is not None:
                 break
-            if evidence.ordinal[one] == (first[0], first[1] + len(found)) and _heads_text(evidence, one):
+            number = evidence.number[one]
+            if number is None or number[0] != first[0] or not _heads_text(evidence, one):
+                continue
+            if number[1] == expected or (_is_slip(number[1], expected) and _is_done(evidence, one - 1)):
                 found.append(one)
-        if len(found) >= 2 or first[1] == 1:
+                expected = number[1] + 1
+        if len(found) >= 2 or (first[1] == 1 and first[0] not in _DOUBTFUL):
             evidence.numbered.update(found)
+
+
+_ABOVE = 300
+"""Rows."""
+
+
+def _goes_on_above(evidence: Evidence, at: int, before: tuple[str, int]) -> bool:
+    """Whether the number before stands above and heads no item: the column's name has run into a text with parts."""
+    return any(
+        evidence.number[one] == before and one not in evidence.numbered
+        for one in range(at - 1, max(evidence.contents.end, at - _ABOVE), -1)
+    )
+
+
+def _named(evidence: Evidence, first: int) -> list[int]:
+    """案例一, 案例二, … from a row on to the next column."""
+    found: list[int] = []
+    for at in range(first, len(evidence) - 1):
+        if evidence.section[at] is not None:
+            break
+        if named_ordinal(evidence.rows[at].text) == ("named", len(found) + 1) and _heads_text(evidence, at):
+            found.append(at)
+    return found
 
 
 def find_numbered_headlines(evidence: Evidence) -> None:
     """一、… 二、… or 01 … 02 … through the whole issue: headlines where an item has ended before nearly each of them,
     or where the contents announce them; inside one text they would number its parts."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
-    for kind in (*_COUNTING, "padded"):
+    for kind in _COUNTING:
         found: list[int] = []
+        expected = 1
         for at in range(start, len(evidence) - 1):
-            text = evidence.rows[at].text
-            ordinal = padded_ordinal(text) if kind == "padded" else evidence.ordinal[at]
-            if ordinal == (kind, len(found) + 1) and not evidence.announced[at] and _heads_text(evidence, at):
+            number = evidence.number[at]
+            if (
+                number is not None
+                and number[0] == kind
+                and (number[1] == expected or (found and _is_slip(number[1], expected) and _is_done(evidence, at - 1)))
+                and (kind != "chinese" or evidence.section[at] is None)
+                and not evidence.announced[at]
+                and _heads_text(evidence, at)
+            ):
                 found.append(at)
+                expected = number[1] + 1
         if len(found) < _FEWEST_HEADLINES:
             continue
         ends = sum(evidence.item_ends[at - 1] or evidence.section[at - 1] is not None for at in found[1:])
-        listed = sum(evidence.contents.find(bare(without_number(evidence.rows[at].text))) is not None for at in found)
-        if ends * 4 >= (len(found) - 1) * 3 or listed * 4 >= len(found) * 3:
+        listed = sum(evidence.contents.find(without_number(evidence.rows[at].text)) is not None for at in found)
+        if ends * 4 >= (len(found) - 1) * 3 or listed * 4 >= len(found) * 3 or _opens_issue(evidence, found[0]):
             evidence.numbered.update(found)
+
+
+def _opens_issue(evidence: Evidence, at: int) -> bool:
+    """Whether a numbered row is the first below the imprint, above the first text: no headline is left that it could
+    be a part of."""
+    if at > evidence.contents.end or at + 1 < evidence.contents.end:
+        return False
+    return at == 0 or IMPRINT.match(evidence.rows[at - 1].shade) is not None
 
 
 def find_parts(evidence: Evidence) -> None:
@@ -77,7 +129,9 @@ def find_parts(evidence: Evidence) -> None:
 
 
 _FEWEST_HEADLINES = 3
-_COUNTING = ("chinese", "digit", "digit-bracket")
+_COUNTING = ("chinese", "digit", "digit-bracket", "chinese-bracket", "circled", "padded", "numero")
+_DOUBTFUL = ("chinese-bracket", "circled", "padded")
+"""One alone may as well head a part, or be a figure."""
 _COLUMN_LONGEST = 1000
 """Rows."""
 
@@ -86,7 +140,8 @@ def _heads_text(evidence: Evidence, at: int) -> bool:
     """A short row that ends no sentence."""
     return (
         len(evidence.rows[at].shade) <= 50
-        and not evidence.ended[at]
+        and (not evidence.ended[at] or evidence.rows[at].shade[-1] in "?!")
+        and not evidence.known_section[at]
         and (evidence.joins[at] < 3 or evidence.item_ends[at - 1])
     )
 
@@ -127,6 +182,27 @@ def _find_days(evidence: Evidence) -> None:
             evidence.days.update(days)
 
 
+_CALENDAR = re.compile(
+    r"(?:(?:19|20)\d{2}年)?\d{1,2}(?:月\d{1,2}日|[./]\d{1,2})(?:[-—~至、]{1,2}\d{1,2}日?)?[ 　\t|｜:：]+"
+)
+"""6月8日　某展览会开幕: the day set off from what is on."""
+
+
+def _find_calendars(evidence: Evidence) -> None:
+    """Right below a column's name, paragraphs that each begin with a day set off from the rest, to the next column."""
+    rows = evidence.rows
+    for title in range(len(rows) - 1):
+        if evidence.section[title] is None or not _CALENDAR.match(rows[title + 1].text):
+            continue
+        below = range(title + 1, min(len(rows), title + _LONGEST_ENTRY))
+        column = takewhile(lambda at: evidence.section[at] is None, below)
+        paragraphs = (at for at in column if evidence.joins[at] <= 0)
+        days = list(takewhile(lambda at: _CALENDAR.match(rows[at].text), paragraphs))
+        if len(days) >= _FEWEST_DAYS:
+            evidence.dated.update(dict.fromkeys(days, title))
+            evidence.calendar.add(title)
+
+
 def _find_bulleted_days(evidence: Evidence) -> None:
     """Below a short heading, paragraphs that each begin with the same bullet and a day: ◇3月9日，…"""
     rows = evidence.rows
@@ -136,7 +212,9 @@ def _find_bulleted_days(evidence: Evidence) -> None:
         bullet = rows[at].text[0]
         entries: list[int] = []
         while at < len(rows) and rows[at].shade[0] == "◎" and DATED.match(rows[at].shade[1:]):
-            if rows[at].text[0] != bullet:
+            if rows[at].text[0] != bullet or (
+                _may_head(evidence, at) and at + 1 < len(rows) and evidence.ended[at + 1]
+            ):
                 break
             entries.append(at)
             at += 1
@@ -161,6 +239,7 @@ def find_chronologies(evidence: Evidence) -> None:
     rows = evidence.rows
     _find_days(evidence)
     _find_bulleted_days(evidence)
+    _find_calendars(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
         if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):
@@ -173,10 +252,46 @@ def find_chronologies(evidence: Evidence) -> None:
         while one < len(rows) and one - last < 400:
             if evidence.ordinal[one] == (kind, 1) and one > first:
                 break
-            if evidence.ordinal[one] == (kind, expected) and evidence.joins[one] < 3:
+            found = evidence.ordinal[one]
+            if (
+                found is not None
+                and found[0] == kind
+                and evidence.joins[one] < 3
+                and _counts_on(evidence, one, expected)
+            ):
                 evidence.chronicle[one] = at
-                expected, last = expected + 1, one
+                expected, last = found[1] + 1, one
             one += 1
+        if at in evidence.chronicle.values():
+            below = at + 1 < first and _PERIOD.fullmatch(rows[at + 1].shade)
+            evidence.titles.update((at, at + 1) if below else (at,))
+
+
+_PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
+"""（2015年）, on the row below the title of a chronology."""
+
+
+def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:
+    """Whether a row has the number expected; the one before again, or the one after, below the end of an entry, is a
+    slip of the pen."""
+    found = evidence.ordinal[at]
+    if found is None or found[1] == expected:
+        return found is not None
+    return (
+        _is_slip(found[1], expected)
+        and evidence.ended[at - 1]
+        and _heads_text(evidence, at)
+        and evidence.reads_as_text(at + 1)
+    )
+
+
+def _is_done(evidence: Evidence, at: int) -> bool:
+    return evidence.item_ends[at] or evidence.ended[at]
+
+
+def _is_slip(number: int, expected: int) -> bool:
+    """The number before once more, or the next but one."""
+    return 2 < expected - 1 <= number <= expected + 1
 
 
 def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:
@@ -202,13 +317,18 @@ def _slipped(evidence: Evidence, at: int) -> bool:
 def _dated_entries(evidence: Evidence, title: int) -> None:
     """Entries without numbers and headlines, each a paragraph that begins with its date."""
     last = title
+    # 2日　… 9日　…: the month stands in the title.
+    in_month = title + 1 < len(evidence) and _IN_MONTH.match(evidence.rows[title + 1].text) is not None
     indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
     for one in range(title + 1, len(evidence)):
         row = evidence.rows[one]
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
         apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and not evidence.indents)
         opens = apart and (row.indented or not indented or not evidence.indents)
-        if opens and DATED.match(row.shade):
+        if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):
+            if one > title + 1 and _may_head(evidence, one - 1):
+                # The day begins the text of a headline: briefs, whatever their column is called.
+                return
             evidence.dated[one] = title
             last = one
         elif (
@@ -221,6 +341,18 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
             return
 
 
+_IN_MONTH = re.compile(r"\d{1,2}(?:[-—~至、]\d{1,2})?日[ 　,，:：]")
+
+
+def _may_head(evidence: Evidence, at: int) -> bool:
+    """Whether a row may be a headline: it ends nothing and leaves room in its line."""
+    row = evidence.rows[at]
+    done = evidence.ended[at] or evidence.item_ends[at] or evidence.prose[at] or evidence.table[at]
+    return not done and not row.full and not row.nearly and _HEADLINE_SHORTEST <= len(row.shade) <= _HEADLINE_LONGEST
+
+
+_HEADLINE_SHORTEST, _HEADLINE_LONGEST = 6, 44
+"""Characters."""
 _LONGEST_ENTRY = 60
 _SLIPPED_BY = 160
 """Rows."""

@@ -12,26 +12,47 @@ HEAD_ROWS = 9
 LINK_BOX = re.compile(rf"\[?(?:相关)?{words.LINKS}\]?[:\]]|\[(?:相关)?链接\]")
 SUBTITLE = re.compile(r"—{1,3}(?=[^—])")
 NOTICE = re.compile(
-    r"(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|欢迎.{0,12}(?:投稿|来稿|赐稿|订阅).{0,60}|本(?:刊|报|资讯|简报|通讯|资料|信息|月刊|周刊|快报|期).{0,8}(?:仅供|不代表|所载|所刊|免费).{0,40})。?$"
+    r"\(?(?:征稿(?:启事|函|通知)?|约稿(?:启事|函)?|投稿须知|来稿须知|稿约|征订启事|版权(?:声明|申明|所有).{0,30}|免责声明.{0,20}|免责声明:.{0,200}|欢迎.{0,12}(?:投稿|来稿|赐稿|订阅).{0,60}|本(?:刊|报|资讯|简报|通讯|资料|信息|月刊|周刊|快报|期).{0,8}(?:仅供|不代表|所载|所刊|免费).{0,40}|声明:.{0,120}|《.{2,20}》(?:编辑部|编委会|杂志社))。?\)?$"
 )
 COLOPHON = re.compile(
-    rf"\(?{words.DISTRIBUTION}:|\(?共印\d+份|(?:主题词|\[?(?:打印|关闭|返回)(?:本页|窗口|此页|页面|顶部)|本期发送|发送范围)"
+    r"—*END—*$|(?:©|\(c\)|copyright|.{0,4}©).{2,40}$|往期(?:推荐|回顾|精选)|阅读原文|\(?共印\d+份|(?:主题词|\[?(?:打印|关闭|返回)(?:本页|窗口|此页|页面|顶部)|本期发送|发送范围)"
 )
+GREETING = re.compile(r"(?:各位.{0,8})?(?:早上|早|上午|中午|下午|晚上|大家|您|你)好[,!。].{0,60}")
+"""早上好，这里是…: an account greets before its first column."""
+SUMMARY = re.compile(
+    r"\[?(?:核心观点|核心提示|本[期周月](?:核心)?(?:观点|提要|摘要|要点)|内容提要|投资要点|报告要点)\]?(?::.*)?"
+)
+"""Above the first column: what an issue says in short."""
+MADE_BY = re.compile(rf"\(?{words.DISTRIBUTION}[:|]")
+"""Who made an issue and whom it goes to, below its last text: 编辑：…, 报：…, 送：…"""
 WEB_FOOT = re.compile(
     r"(?:上一|下一|前一|后一)(?:篇|条|则|页|个):.{0,60}|(?:[\[(](?:打印|关闭|返回|收藏|分享|大|中|小)[^\[\]()]{0,6}[\])]){1,8}"
 )
 """What a web page puts below an article: 【打印】【关闭】, 上一篇：…"""
+ACCOUNT_TALK = re.compile(
+    r".{0,3}点击(?:文末|左下角|下方)?“?阅读原文”?.{0,16}|.{0,14}点(?:个|亮|击)?.{0,3}“?在看.{0,12}|点击(?:上方|下方|右上角|蓝字|关注).{0,16}|点击(?:回看|观看|查看|收听|文末|这里|链接).{1,24}|长按.{0,12}(?:二维码|关注).{0,10}|.{0,3}点(?:个|亮|击)?“?在看.{0,12}|阅读\d+.{0,3}赞\d+.*"
+)
+"""What an account says around its news: 点击上方蓝字关注"""
+FULL_TEXT = re.compile(
+    r"(?:详|查看|阅读|更多|完整)?(?:全文|原文|内容)(?:链接|网址|连结)?:.{0,10}https?://\S+$|https?://\S+$"
+)
+"""Where a text stands in full, below its attribution: 详全文：https://…"""
 SIGNED = re.compile(
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
 """The day below a letter or notice, alone on its row: the last of it."""
-FACT = re.compile(rf"{words.FACTS}:")
+FACT = re.compile(rf"{words.FACTS}[A-Za-z]{{0,16}}:|[QA]\d{{1,2}}:|[一-鿿]{{2,6}}:[\x21-\x7e]{{3,}}$")
+"""时间 Date：, where an issue is in two languages; 会员编号：LW2018-041, whatever it is called."""
 BACK = re.compile(
     r"\(?(?:本[刊报会网]|编辑部|秘书处|协会|商会|公会|学会)?(?:联系(?:我们|人|方式|电话|地址)|地址|通讯地址|电话|咨询电话|热线|"
-    r"投稿(?:信箱|邮箱|电话|热线)?|(?:电子)?邮箱|电邮|e-?mail|tel|网址|网站|微信公众号|官方微信|扫码关注|扫描二维码)[:|]",
+    r"投稿(?:信箱|邮箱|电话|热线|爆料|方式)?|(?:电子)?邮箱|电邮|e-?mail|tel|网址|网站|微信公众号|官方微信|扫码关注|扫描二维码)[:|]",
     re.IGNORECASE,
 )
 """How to reach the publisher: on the last rows of an issue it belongs to no item."""
+OF_ITSELF = re.compile(
+    r"(?:内部(?:交流|资料|参考|刊物)(?=,)|《[^》]{2,16}》(?=每[年季月周旬日]|由|是|为)|本(?:刊|报(?!讯)|网|简报|资讯|通讯|汇编|月报|周报|早报|快讯|月刊|期刊物)).{4,120}。"
+)
+"""本刊英文摘要由…: the last rows of an issue speak of itself."""
 ABOUT = re.compile(r".{0,24}(?:中心|协会|商会|学会|联合会|编辑部|委员会|本会|本刊|促进会|研究会|研究院)简介$")
 CHRONICLE = re.compile(rf".{{0,24}}{words.CHRONICLES}(?:[(\[]?\d{{0,4}}.{{0,12}}[)\]]?)?$")
 DATELINE = re.compile(
@@ -45,6 +66,24 @@ DAY = re.compile(r"(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?")
 RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续).{0,14}[)\]]?$")
 CONTINUES = re.compile(r"[(\[]?(?:下转|转下|转第?\d+页|未完待续|待续|下接|续下).{0,14}[)\]]?$")
 FOOTNOTE = re.compile(r"(?:[(\[]?\d{1,2}[)\].、]|注(?:释)?\d*[::、]|\*)(?=[^\d])")
+CONNECTIVE = re.compile(r"(?:首先|其次|再次|最后|此外|另外|与此同时|因此|对此|为此|据悉|据了解|一方面|另一方面)[,:]")
+"""首先，…: goes on with a text, however short the row."""
+DOCUMENT_NUMBER = re.compile(r"\(?[一-鿿]{2,12}[\[(](?:19|20)\d{2}[\])]第?\d{1,5}号\)?")
+"""（某关通告〔2020〕17号）, below the headline of a document."""
+ISSUED = re.compile(rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$")
+COMPANY = re.compile(r"(?:公司|集团|厂|中心|协会|事务所|合作社|研究院|商行|店)(?:[(\[].{1,12}[)\]])?$")
+MEMBERS = re.compile(
+    r"新(?:入会|加入)?的?(?:会员|成员)|参展(?:企业|商|单位)(?:名录|名单|简介|选介|展示)|新(?:入会|加入)的?(?:单位|企业)|加盟|(?:会员|成员)(?:单位|企业)?(?:简介|介绍|情况|名录|名单|风采|展示|推介|档案|走访|巡礼|之星)"
+)
+"""The name of a column of profiles."""
+OFFICES = re.compile(rf"(?:[一-鿿]{{2,16}}?{words.OFFICES}[、 　]*){{1,4}}")
+"""Those who issue a document, on a row above its title: 某省商务厅 某省邮政管理局."""
+PROFILE = re.compile(words.PROFILES)
+"""How the text about a member begins: 经营范围：…"""
+INNER_NAME = re.compile(
+    r"\[?.{0,4}[一二三四五六七八九十\d]+[::、].*|附件?[一二三四五六七八九十\d]*[::].*|表\d.*|[上下左右]?图(?:\d|为|中|片说明|:).*"
+)
+"""亮点一：…, 附件1：…, 表1…, 图为…: what heads a part of an item, or a picture in it."""
 _CONTACT = re.compile(r"https?:|www\.|@|(?:电话|传真|邮编|网址|邮箱)")
 
 
@@ -53,12 +92,13 @@ _FOREIGN = re.compile(r"(?<=[^\x00-\x7f])[\s|｜/／·]+[A-Za-z][A-Za-z &'’.,-
 
 def without_foreign(text: str) -> str:
     """A name without itself in English behind it: 会务消息 ASSOCIATION NEWS."""
-    return _FOREIGN.sub("", text)
+    # Most rows end in Chinese, which is sooner seen by a character.
+    return _FOREIGN.sub("", text) if text[-1:].isascii() or text[-1] == "’" else text
 
 
 def ordinal_of(shadow: str) -> tuple[str, int] | None:
     """Which kind of number a row begins with, and the number."""
-    if shadow[0] not in "一二三四五六七八九十百第其([(0123456789" and ":" not in shadow[:8]:
+    if not shadow or (shadow[0] not in "一二三四五六七八九十百第其([(0123456789" and ":" not in shadow[:8]):
         return None
     for name, pattern in ORDINALS.items():
         match = pattern.match(shadow)
@@ -68,12 +108,27 @@ def ordinal_of(shadow: str) -> tuple[str, int] | None:
     return None
 
 
+def letter_spaced(text: str) -> bool:
+    """A blank between each letter and the next, or nearly."""
+    return len(text) > 8 and (text.count(" ") + text.count("　")) * 5 >= len(text) * 2
+
+
 def looks_like_contact(shadow: str) -> bool:
     return _CONTACT.search(shadow) is not None
 
 
-_SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．][ \u3000]+(?=\d)")
-_PADDED = re.compile(r"(\d\d)[ \u3000]+(?=\D)")
+_SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．](?:[ \u3000]+(?=\d)|(?=\d{1,2}月))")
+_PADDED = re.compile(r"^(\d\d)[ \u3000]+(?=\S)")
+
+
+_NAMED = re.compile(rf"{words.SERIES}([一二三四五六七八九十\d]{{1,3}})(?:[ \u3000]+|[:：、.．])(?=[^\s])")
+
+
+def named_ordinal(text: str) -> tuple[str, int] | None:
+    """案例一  某公司…: below a column's name each heads an item. Inside a text it would head a part."""
+    match = _NAMED.match(text)
+    value = numeral(match[1]) if match else None
+    return ("named", value) if value is not None else None
 
 
 _PART = re.compile(r"(\d{1,2})\.(\d{1,2})[ \u3000]+(?=\D)")
@@ -85,10 +140,45 @@ def part_ordinal(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def padded_ordinal(text: str) -> tuple[str, int] | None:
-    """01 某地试点, as weeklies number their headlines. A figure may begin a text so: only a series from 01 counts."""
-    match = _PADDED.match(text)
-    return ("padded", int(match[1])) if match else None
+_ZERO_PADDED = re.compile(r"^0\d[ \u3000]+(?=\S)")
+_NUMERO = re.compile(
+    r"[Nn][Oo]?[.．][ \u3000]*(\d{1,2})(?:[ \u3000:：、]+|[.．](?=\D))|№[ \u3000]*(\d{1,2})[ \u3000:：.．、]+"
+)
+_CIRCLED = {
+    chr(first + at): at + 1
+    for first, count in (
+        (0x2460, 20),
+        (0x2474, 20),
+        (0x2488, 20),
+        (0x2776, 10),
+        (0x2780, 10),
+        (0x278A, 10),
+        (0x3220, 10),
+    )
+    for at in range(count)
+}
+"""① ⑴ ⒈ ❶ ➀ ➊ ㈠: numbers of one character each."""
+
+
+def marked_ordinal(text: str) -> tuple[str, int] | None:
+    """① 某地试点, NO.1 某地试点, or 01 某地试点, as weeklies number their headlines.
+
+    A figure may begin a text as 01 does: only a series counts."""
+    if text[0] in _CIRCLED:
+        return "circled", _CIRCLED[text[0]]
+    if match := _PADDED.match(text):
+        return "padded", int(match[1])
+    match = _NUMERO.match(text)
+    return ("numero", int(match[1] or match[2])) if match else None
+
+
+def without_mark(text: str) -> str:
+    """A headline without such a number before it."""
+    if text[0] in _CIRCLED:
+        return text[1:].lstrip(" 　.．、")
+    if match := _NUMERO.match(text):
+        return text[match.end() :]
+    return _ZERO_PADDED.sub("", text, count=1)
 
 
 def spaced_ordinal(text: str) -> tuple[str, int] | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
-from .shade import bare
-from .signs import HEAD_ROWS, SIGNED
+from .shade import bare, shade
+from .signs import COMPANY, HEAD_ROWS, INNER_NAME, MEMBERS, PROFILE, SIGNED, SUBTITLE, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -27,20 +29,42 @@ def find_standing(evidence: Evidence) -> None:
     in which none is. If only some of the rows have an empty line above, or an author below, the others head parts
     of an item."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
-    standing = [at for at in range(start, len(evidence) - 1) if _stands(evidence, at)]
-    if not standing or _are_listed(evidence, standing):
+    standing = [at for at in range(start, len(evidence) - 1) if _stands(evidence, at) or _stands_in_two(evidence, at)]
+    if not standing:
         return
+    # The contents may name the last columns without their items.
+    bare_columns = {bare(shade(name)) for name in evidence.contents.loose}
+    listed = _are_listed(evidence, standing)
     usual = Counter(row.gap for row in evidence.rows).most_common(1)[0][0]
     signed = 2 * sum(evidence.item_ends) >= len(standing)
     for first, end in _columns(evidence, start):
         if signed and first == start:
             continue
         rows = standing[bisect_left(standing, first) : bisect_left(standing, end)]
+        if listed and bare(shade(evidence.section[first] or "")) not in bare_columns:
+            if _are_news(evidence, rows):
+                # The contents of many list the first of them alone.
+                evidence.standing.update(rows)
+            continue
         ends = sum(evidence.item_ends[first:end])
         if rows and (not ends if signed else 2 * ends < len(rows)):
             heads = _heads_of_items(evidence, rows, usual)
             evidence.standing.update(heads)
             evidence.inner.update(at for at in rows if at not in heads)
+        elif rows:
+            evidence.standing.update(_like_the_certain(evidence, rows) or _of_one_paragraph(evidence, rows, end))
+
+
+def _are_news(evidence: Evidence, rows: Sequence[int]) -> bool:
+    """Whether the texts below all begin with a day, as news do and the parts of an article do not."""
+    if len(rows) < _FEWEST_NEWS or any(_below(evidence, at) in evidence.credits for at in rows):
+        return False
+    return all(_DAY.search(evidence.rows[_below(evidence, at)].shade[:_OPENING]) for at in rows)
+
+
+_FEWEST_NEWS, _OPENING = 3, 40
+"""Headlines, and characters of the text below one."""
+_DAY = re.compile(r"[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日")
 
 
 def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
@@ -53,13 +77,89 @@ def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
 
 def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[int]:
     """``usual``: how many empty lines stand before most rows."""
-    credited = {at for at in rows if at + 1 in evidence.credits}
+    credited = {at for at in rows if _below(evidence, at) in evidence.credits}
     if credited:
-        return credited
+        # What stands above the first of them is no part of one.
+        first = min(credited)
+        return credited | {at for at in rows if at < first}
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
     return set(rows)
+
+
+def find_members(evidence: Evidence) -> None:
+    """In a column of new members, a company's name above a text heads its profile."""
+    rows = evidence.rows
+    inside = False
+    for at in range(len(rows) - 1):
+        name = evidence.section[at]
+        if name is not None:
+            inside = MEMBERS.search(name) is not None
+        elif inside and _names_member(evidence, at):
+            evidence.standing.add(at)
+            evidence.inner.discard(at)
+            # However wide it is set, nothing goes on from a name, nor from the text above.
+            evidence.joins[at], evidence.joins[at + 1] = (min(one, 0.0) for one in evidence.joins[at : at + 2])
+
+
+def _names_member(evidence: Evidence, at: int) -> bool:
+    row = evidence.rows[at]
+    if len(row.shade) > _LONGEST or evidence.prose[at] or (evidence.joins[at] >= 1 and not evidence.ended[at - 1]):
+        return False
+    if not (evidence.reads_as_text(at + 1) or PROFILE.match(evidence.rows[at + 1].shade)):
+        return False
+    return COMPANY.search(shade(without_foreign(row.text))) is not None
+
+
+def _like_the_certain(evidence: Evidence, rows: Sequence[int]) -> set[int]:
+    """In a column of briefs of which some name a source: the rows that read as long as the headlines below their ends.
+
+    In an article, more of its parts' headings than one or two follow each other before it ends, and it is longer."""
+    certain = [at for at in rows if at and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)]
+    least, most = (share * len(rows) for share in _CERTAIN_SHARE)
+    if len(certain) < _CERTAIN_AT_LEAST or not least <= len(certain) <= most:
+        return set()
+    if any(_below(evidence, at) in evidence.credits for at in rows):
+        return set()
+    runs = [bisect_left(rows, after) - bisect_left(rows, before) for before, after in pairwise(certain)]
+    sizes = [sum(len(row.shade) for row in evidence.rows[before:after]) for before, after in pairwise(certain)]
+    if max(runs) > _RUN_LONGEST or median(sizes) > _BRIEF_LONGEST:
+        return set()
+    typical = median(len(evidence.rows[at].shade) for at in certain)
+    return {at for at in rows if len(evidence.rows[at].shade) >= _AS_LONG * typical}
+
+
+def _of_one_paragraph(evidence: Evidence, rows: Sequence[int], end: int) -> set[int]:
+    """In a column of briefs that all have one paragraph, or are a table: the rows between two such texts, though no
+    source ends the first."""
+    certain = {at for at in rows if at and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)}
+    if len(certain) < _CERTAIN_AT_LEAST or len(certain) * 2 < len(rows):
+        return set()
+    if any(_below(evidence, at) in evidence.credits for at in rows):
+        return set()
+    one = [_paragraphs(evidence, at, after) <= 1 for at, after in pairwise([*rows, end])]
+    if sum(one) < _OF_ONE_SHARE * len(one):
+        return set()
+    return {at for at, above, own in zip(rows[1:], one, one[1:], strict=False) if above and own} - certain
+
+
+def _paragraphs(evidence: Evidence, first: int, end: int) -> int:
+    """Of the text below a headline up to a row; a table and the notes above and below it are none."""
+    inside = [at for at in range(first + 1, end) if not evidence.table[at]]
+    if any(evidence.table[first + 1 : end]):
+        inside = [at for at in inside if len(evidence.rows[at].shade) > _NOTE_LONGEST]
+    return sum(at == first + 1 or evidence.joins[at] <= 0 for at in inside if not evidence.signature[at])
+
+
+_NOTE_LONGEST, _OF_ONE_SHARE = 40, 0.75
+"""Characters, and the share of the texts that have one paragraph."""
+_CERTAIN_AT_LEAST = 2
+_CERTAIN_SHARE = (0.4, 0.75)
+"""Of the rows. Where nearly all items name a source, a row within one heads a part of it."""
+_RUN_LONGEST, _BRIEF_LONGEST = 3, 900
+"""Headlines and characters, from one that is certain to the next."""
+_AS_LONG = 0.6
 
 
 def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
@@ -67,7 +167,7 @@ def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
     entries = len(evidence.contents.entries)
     if not entries:
         return False
-    listed = [evidence.contents.find(bare(evidence.rows[at].shade)) for at in standing]
+    listed = [evidence.contents.find(evidence.rows[at].shade) for at in standing]
     found = {one[0] for one in listed if one is not None}
     if evidence.contents.numbered:
         return len(found) >= min(_LISTED_AT_LEAST, max(2, entries * 0.6))
@@ -76,19 +176,50 @@ def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
 
 def _stands(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
-    if not _SHORTEST <= len(row.shade) <= _LONGEST or evidence.ended[at] or evidence.item_ends[at]:
+    asks = row.shade[-1] in "?!" and ":" not in row.shade and row.gap > 0
+    if not _SHORTEST <= len(row.shade) <= _LONGEST or (evidence.ended[at] and not asks) or evidence.item_ends[at]:
         return False
     if evidence.ordinal[at] is not None or evidence.announced[at] or evidence.table[at] or evidence.in_link[at]:
         return False
     if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner or evidence.fact[at]:
         return False
-    if evidence.joins[at] >= 1 or evidence.joins[at + 1] >= 1:
+    if at in evidence.caption:
         return False
-    return (evidence.reads_as_text(at + 1) or at + 1 in evidence.credits) and (at == 0 or _closes(evidence, at - 1))
+    if INNER_NAME.fullmatch(row.shade) or SUBTITLE.match(row.shade):
+        return False
+    certain = at > 0 and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)
+    certain = certain or evidence.set_off(at)
+    if not certain and (evidence.joins[at] >= 1 or evidence.joins[at + 1] >= 1):
+        return False
+    under = _below(evidence, at)
+    below = evidence.reads_as_text(under) or under in evidence.credits or evidence.table[under]
+    return below and (at == 0 or _closes(evidence, at - 1))
+
+
+def _stands_in_two(evidence: Evidence, at: int) -> bool:
+    """Below empty lines, a full row and a short one that end no sentence, above a text: a headline that broke."""
+    rows = evidence.rows
+    if at == 0 or at + 2 >= len(rows) or not rows[at].full or rows[at].opens_page or rows[at].gap <= rows[at + 1].gap:
+        return False
+    if evidence.ended[at] or evidence.ended[at + 1] or rows[at + 1].full or evidence.item_ends[at + 1]:
+        return False
+    if evidence.prose[at] or evidence.table[at] or evidence.ordinal[at] is not None or evidence.section[at] is not None:
+        return False
+    length = len(rows[at].shade) + len(rows[at + 1].shade)
+    if length > _LONGEST or evidence.joins[at + 2] >= 1:
+        return False
+    return evidence.reads_as_text(at + 2) and _closes(evidence, at - 1)
+
+
+def _below(evidence: Evidence, at: int) -> int:
+    """The row below a headline, and below its second line."""
+    last = len(evidence) - 1
+    return min(at + 2 if at < last and SUBTITLE.match(evidence.rows[at + 1].shade) else at + 1, last)
 
 
 def _closes(evidence: Evidence, at: int) -> bool:
-    """Whether something has ended with a row: a sentence, an item, a letter with its day, or it names a column."""
-    if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None:
+    """Whether something has ended with a row: a sentence, an item, a table, a letter with its day, or it names a
+    column."""
+    if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None or evidence.table[at]:
         return True
     return SIGNED.fullmatch(evidence.rows[at].shade) is not None

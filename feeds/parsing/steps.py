@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from .cues import notice
 from .evidence import Evidence
 from .joins import join_score
 from .labels import Label
-from .signs import LINK_BOX, RESUMED
+from .signs import LINK_BOX, RESUMED, SIGNED
 
 
 def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
     """What the step out of text into a label is worth."""
     closed = evidence.item_ends[at - 1] or from_note
-    boxed = evidence.in_link[at - 1] and not evidence.in_link[at] and evidence.joins[at] < 1
-    if to is Label.FLOAT:
-        return None if from_note or from_float else 0.0
     if to is Label.BODY:
         if from_note:
             return 0.0 if evidence.joins[at] >= 2 else -6.0
@@ -26,6 +22,8 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         if LINK_BOX.match(row.shade) or RESUMED.fullmatch(row.shade):
             return 2.0
         return 3.0 if evidence.item_ends[at] and evidence.signature[at] else -3.5
+    if to is Label.FLOAT:
+        return None if from_note or from_float else 0.0
     if to is Label.NOTE:
         return 1.0 if closed else None
     if to in (Label.FRONT, Label.SUBTITLE, Label.CREDIT):
@@ -40,13 +38,16 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     if to is Label.RUN:
         return -1.0 if closed or at in evidence.dated else -7.0 - broken
     if to is Label.NOTICE:
-        return (-1.0 if closed else -6.0) - broken if notice(evidence, at) else None
+        return (-1.0 if closed else -6.0) - broken
+    boxed = evidence.in_link[at - 1] and not evidence.in_link[at] and evidence.joins[at] < 1
     if to is Label.SECTION:
         return (2.0 if closed or boxed else -1.0) - broken
     if closed:
         return 4.0
     if boxed:
         return 2.5
+    if SIGNED.fullmatch(evidence.rows[at - 1].shade):
+        return 1.0
     # Where no item names a source, the end of one is not to be seen: a headline then has to speak for itself.
     return (-2.0 if evidence.attributed else -1.5) - broken
 

@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from feeds.model import CELL_BREAK, ROW
 
 from .rows import Row
+from .signs import LINK_BOX
 
 if TYPE_CHECKING:
     from .evidence import Evidence
 
 _LETTERED = re.compile(r"(?<=[^\x00-\x7f\s])[ 　](?=\d)|(?<=[\d%])[ 　](?=[^\x00-\x7f\s])")
-
-
+_APART = re.compile(r"\t+|　+| {2,}")
+_BAR = re.compile(r"[|｜]")
+_RULE = re.compile(r":?-+:?")
 _ABOVE = 3
 """Rows."""
 _FEWEST = 8
 """Rows of cells, for a table."""
+_FEWEST_CELLS = 3
 _FEWEST_KNOWN = 2
 """The same, where the format knows that it is one."""
 
 
 def cells_of(text: str) -> list[str]:
-    """The parts of a row that white space sets apart; a space between Chinese and a figure is only typography."""
-    return _LETTERED.sub("", text).split()
+    """The parts of a row that strokes or white space set apart; a space between Chinese and a figure is typography."""
+    if barred := _barred(text):
+        return [cell.strip(" 　") for cell in barred]
+    parts = text.split()
+    return _LETTERED.sub("", text).split() if len(parts) > 1 else parts
+
+
+def _barred(text: str) -> list[str]:
+    """The parts that strokes set apart, if they part it into cells."""
+    if "|" not in text and "｜" not in text:
+        return []
+    parts = _BAR.split(text.strip("|｜ 　"))
+    return parts if len(parts) >= _FEWEST_CELLS else []
+
+
+def is_barred(row: Row) -> bool:
+    """Whether strokes that are printed part it into cells."""
+    return row.style != ROW and bool(_barred(row.text))
+
+
+def is_rule(cells: Iterable[str]) -> bool:
+    """Whether it is Markdown's row below the head, :--|--:, which only says how the columns are set."""
+    return all(map(_RULE.fullmatch, cells))
 
 
 def cells_of_row(row: Row) -> list[str]:
@@ -47,9 +73,106 @@ def _find_known(evidence: Evidence) -> None:
                 evidence.table[at] = True
 
 
+_FEWEST_ALIGNED, _CELL_LONGEST = 3, 24
+_NAME_AND_HEADLINE = 3
+"""Rows: the name of a column and a headline of up to two."""
+_EVEN = 0.8
+_UNIT = re.compile(r"[(\[]?单位:.{1,30}")
+
+
+def _find_aligned(evidence: Evidence) -> None:
+    """Marks rows next to each other that wide gaps part into as many cells each: three are a table for certain.
+
+    The row of a unit, 单位：万元, above them is of it; the heads may be one more or one less than the cells."""
+    rows = evidence.rows
+    counts = [_aligned_cells(evidence, at) for at in range(len(rows))]
+    at = max(0, evidence.contents.end - _ABOVE)
+    while at < len(rows):
+        end = at + 1
+        while end < len(rows) and counts[end] == counts[at]:
+            end += 1
+        if counts[at] >= _FEWEST_CELLS and end - at >= _FEWEST_ALIGNED and not _are_people(rows[at:end]):
+            first = at
+            if first and abs(counts[first - 1] - counts[at]) == 1:
+                first -= 1
+            if first and _UNIT.fullmatch(rows[first - 1].shade):
+                first -= 1
+            for one in range(first, end):
+                evidence.table[one] = True
+        at = end
+
+
+def _aligned_cells(evidence: Evidence, at: int) -> int:
+    row = evidence.rows[at]
+    if row.level is not None or evidence.announced[at] or evidence.prose[at] or len(row.text) > _ALIGNED_LONGEST:
+        return 0
+    cells = _barred(row.text) or _APART.split(row.text)
+    return len(cells) if all(len(cell) <= _CELL_LONGEST for cell in cells) else 0
+
+
+_ALIGNED_LONGEST = 200
+"""Characters of a row with its gaps."""
+
+
+def _are_people(rows: Sequence[Row]) -> bool:
+    """Names in columns are the list of a committee, a part of its item: no figure stands among them."""
+    return not any(re.search(r"\d", row.shade) for row in rows)
+
+
+def find_captions(evidence: Evidence) -> None:
+    """表1  …均价 above its table, right below a column's name or below another such table: it heads an item.
+
+    Elsewhere a table belongs to the text that refers to it."""
+    rows = evidence.rows
+    for at in range(1, len(rows) - 1):
+        if not _CAPTIONED.match(rows[at].text) or evidence.ended[at] or len(rows[at].shade) > _CAPTION_LONGEST:
+            continue
+        if not any(evidence.table[one] for one in range(at + 1, min(at + 1 + _ABOVE, len(rows)))):
+            continue
+        above = at - 1
+        while above > 0 and not evidence.table[above] and at - above <= _ABOVE and _is_note(rows[above].shade):
+            above -= 1
+        if evidence.section[at - 1] is not None or (evidence.table[above] and above in evidence.captioned):
+            evidence.table[at] = False
+            evidence.numbered.add(at)
+            below = at + 1
+            while below < len(rows) and (evidence.table[below] or below - at < _ABOVE):
+                evidence.captioned.add(below)
+                below += 1
+
+
+def _is_note(shadow: str) -> bool:
+    """What stands below a table and is of it: 注：…, or a box such as 【点评】…"""
+    return _NOTE.match(shadow) is not None or LINK_BOX.match(shadow) is not None
+
+
+_CAPTIONED = re.compile(r"表\s*[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:[.、:： 　]+|(?=[^\d]))")
+_CAPTION_LONGEST = 50
+_NOTE = re.compile(r"(?:注|说明|备注|数据来源|资料来源|[(\[](?:数据|资料)?来源|\*)")
+
+
+def _is_even(*counts: Sequence[int]) -> bool:
+    """Whether nearly all rows have as many cells, however cells are told apart."""
+    common = (Counter(one).most_common(1)[0] for one in counts)
+    return any(cells >= _FEWEST_CELLS and times >= _EVEN * len(counts[0]) for cells, times in common)
+
+
+def _behind(evidence: Evidence, run: Sequence[int]) -> int:
+    """How many of the last rows are a column's name and a headline below a table of even rows, above its text."""
+    if not run or run[-1] + 1 >= len(evidence) or not evidence.reads_as_text(run[-1] + 1):
+        return 0
+    cells = [len(cells_of(evidence.rows[at].text)) for at in run]
+    single = next((n for n, count in enumerate(reversed(cells)) if count > 1), 0)
+    if not 0 < single <= _NAME_AND_HEADLINE:
+        return 0
+    apart = [len(_APART.split(evidence.rows[at].text)) for at in run[:-single]]
+    return single if _is_even(cells[:-single], apart) else 0
+
+
 def find_tables(evidence: Evidence) -> None:
     """Marks runs of rows that are cells: short, never ending a sentence, mostly of several parts set apart."""
     _find_known(evidence)
+    _find_aligned(evidence)
     rows = evidence.rows
     run: list[int] = []
 
@@ -57,6 +180,10 @@ def find_tables(evidence: Evidence) -> None:
         # The text below a table begins with lines that are full.
         while run and rows[run[-1]].full and len(cells_of(rows[run[-1]].text)) < 3:
             run.pop()
+        # Nor is one of them what stands apart from it above that text: a headline.
+        if len(run) > 1 and len(cells_of(rows[run[-1]].text)) == 1 and rows[run[-1]].gap > rows[run[-2]].gap:
+            run.pop()
+        del run[len(run) - _behind(evidence, run) :]
         # A column's name and a caption may stand above the cells.
         first = next((n for n, one in enumerate(run) if len(cells_of(rows[one].text)) >= 3), 0)
         if first <= _ABOVE and all(evidence.section[one] or len(rows[one].shade) >= 6 for one in run[:first]):

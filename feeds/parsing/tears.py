@@ -15,19 +15,34 @@ _SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
 
+_OPENING_SHARE = 0.85
+"""Of the rows that open a paragraph in the middle of a page: where fewer are set in, one that is not says nothing."""
+
+
+def _always_set_in(rows: Sequence[Row], done: Sequence[bool]) -> bool:
+    opening = [
+        row.indented
+        for before, ended, row in zip(rows, done, rows[1:], strict=False)
+        if ended and row.full and not (row.opens_page or before.full or before.narrow)
+    ]
+    return sum(opening) >= _OPENING_SHARE * len(opening)
+
+
 def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *, indents: bool) -> set[int]:
     """The rows that certainly do not go on with the row before them, though no headline says so.
 
     ``done``: the row ends a sentence or an item. Lowers the joins across pages of an issue in which tears are common.
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
+    always = indents and _always_set_in(rows, done)
     pages = [at for at in range(1, len(rows)) if rows[at].opens_page]
     proven: set[int] = set()
     for at in range(1, len(rows)):
         row, before = rows[at], rows[at - 1]
-        if indents and not row.indented and row.level is None and row.full and done[at - 1]:
+        whole = done[at - 1] and before.shade[-1] != ":"
+        if indents and not row.indented and row.level is None and row.full and whole:
             # Paragraphs begin with an indent: this one began elsewhere, for the one before it is complete.
-            apart = row.opens_page or not (before.full or before.narrow)
+            apart = row.opens_page or (always and not (before.full or before.narrow))
             goes_on = at + 1 < len(rows) and not rows[at + 1].indented and joins[at + 1] >= _GOES_ON
             if apart and goes_on and not _opens_part(row):
                 found.add(at)
@@ -57,6 +72,27 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
     return found
 
 
+def find_torn_columns(
+    rows: Sequence[Row], section: Sequence[str | None], joins: Sequence[float], *, indents: bool
+) -> set[int]:
+    """The rows right below a column's name at the head of a page that begin in mid-sentence: paragraphs have indents,
+    and these have none but go on over several rows."""
+    if not indents:
+        return set()
+    return {
+        at
+        for at in range(1, len(rows) - 1)
+        if rows[at - 1].opens_page
+        and section[at - 1] is not None
+        and section[at] is None
+        and rows[at].full
+        and not rows[at].indented
+        and rows[at].level is None
+        and not rows[at + 1].indented
+        and joins[at + 1] >= _GOES_ON
+    }
+
+
 def _opens_part(row: Row) -> bool:
     return row.shade[0] in "◎[" or any(pattern.match(row.shade) for pattern in _HEADS)
 
@@ -66,6 +102,14 @@ def _closes_nothing(shadow: str, above: Sequence[Row]) -> bool:
     for match in re.finditer(r"[《(\[“》)\]”]", shadow[:40]):
         if match[0] not in _CLOSERS:
             return False
-        text = "".join(row.shade for row in above)
-        return text.count(_CLOSERS[match[0]]) <= text.count(match[0])
+        return not _is_open("".join(row.shade for row in above), _CLOSERS[match[0]], match[0])
     return False
+
+
+def _is_open(text: str, opener: str, closer: str) -> bool:
+    """Whether a bracket or quotation is open at the end. One that closes first was opened before the text."""
+    depth = 0
+    for character in text:
+        depth += character == opener
+        depth -= character == closer and depth > 0
+    return depth > 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from .furniture import PAGE_NUMBER
+from .page_numbers import PAGE_NUMBER
+from .patterns import ends_sentence
 from .rows import Row, display_width, make_row
 
 _FEWEST_ROWS = 12
@@ -13,12 +14,13 @@ _FEWEST_BREAKS = 5
 _RESTS_SHARE = 0.08
 _FULL_SHARE = 0.25
 """At least so many of the rows are as long as the wrap lets them be."""
+_WHOLE_SHARE = 0.8
 _SHORTEST, _LONGEST = 10, 120
 
 
 def unwrapped(rows: Sequence[Row]) -> list[Row]:
     """The rows with those joined that a program broke at a fixed length. Others come back as they are."""
-    full = _full_rows(rows)
+    full = _full_rows(rows) if all(row.filled is None for row in rows) else None
     if full is None:
         return list(rows)
     after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
@@ -78,6 +80,10 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
             if reached * 50 > len(rows):
                 break
         full = [size - slack <= one <= size for one in sizes]
+        whole = sum(ends_sentence(row.shade) for row, one in zip(rows, full, strict=True) if one)
+        if whole >= _WHOLE_SHARE * sum(full):
+            # They all end their sentence: paragraphs that are as long as each other.
+            continue
         share = sum(full) / len(rows)
         # Few rows reach the length if the text was in lines before: then they pile up at it, or each leaves a rest.
         piled = sum(full) >= _FEWEST_ROWS and times[size] > 2 * times[size - 1]

@@ -29,7 +29,8 @@ from issue_scoring import read_labels, score  # noqa: E402
 import feeds.parsing as parsing  # noqa: E402
 from feeds.model import Document  # noqa: E402
 from feeds.parsing import headline_cues  # noqa: E402
-from feeds.parsing.contents import Contents, front_end  # noqa: E402
+from feeds.parsing.contents import Contents  # noqa: E402
+from feeds.parsing.front import front_end  # noqa: E402
 from feeds.settings import builtin_settings  # noqa: E402
 
 Labelled = tuple[Document, dict[str, Any]]
@@ -80,8 +81,10 @@ FAMILIES: dict[str, Callable[[], Any]] = {
     "unwrapping": without("unwrapped", same),
     "width of lines": without("measure", nothing),
     "run-in headlines": without("part_run_in_headlines", same),
+    "sources beside headlines": without("part_sources", same),
     "attributions": without("evidence.find_attributions", nothing),
     "credits below headlines": without("evidence.find_credits", nothing),
+    "sources by habit": without("evidence.find_habitual", nothing),
     "link boxes": without("evidence.find_links", nothing),
     "columns": without("evidence.find_sections", nothing),
     "bracketed headlines": without("evidence.find_bracketed_headlines", nothing),
@@ -91,6 +94,11 @@ FAMILIES: dict[str, Callable[[], Any]] = {
     "numbers in two parts": without("evidence.find_parts", nothing),
     "columns by their place": without("evidence.find_plain_columns", nothing),
     "rows that stand alone": without("evidence.find_standing", nothing),
+    "empty lines above first lines set in": without("evidence.find_parted", nothing),
+    "empty lines between items alone": without("evidence.find_spaced", nothing),
+    "lines drawn between items": without("evidence.find_ruled_off", nothing),
+    "captions of pictures": without("evidence.find_photo_captions", nothing),
+    "profiles of members": without("evidence.find_members", nothing),
     "chronologies": without("evidence.find_chronologies", nothing),
     "notices and what they carry": without("evidence.find_carried", empty),
     "torn pages": without("evidence.find_tears", empty),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("feeds", "notifier", "jianbao")
-FOUNDATION = ("feeds.model", "feeds.errors", "feeds.i18n", "feeds.resources")
+FOUNDATION = ("feeds.model", "feeds.characters", "feeds.errors", "feeds.i18n", "feeds.resources")
 PURE = ("feeds.parsing", "feeds.tagging")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 
@@ -68,5 +70,13 @@ def test_the_foundation_imports_nothing_of_ours(module: str) -> None:
 
 
 @pytest.mark.parametrize("package", PURE)
-def test_the_pure_packages_import_only_the_model(package: str) -> None:
-    assert broken((package,), (package, "feeds.model")) == []
+def test_the_pure_packages_import_only_the_model_and_the_characters(package: str) -> None:
+    assert broken((package,), (package, "feeds.model", "feeds.characters")) == []
+
+
+def test_publishing_loads_nothing_of_reading() -> None:
+    """It would take the command half a second longer to start."""
+    loaded = "import sys, jianbao.publishing; print(*sorted(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    unwanted = ("feeds.parsing", "feeds.pipeline", "feeds.readers.pdf", "notifier.sending")
+    assert [name for name in found.split() if within(name, unwanted)] == []

@@ -167,6 +167,9 @@ def test_a_sidecar_may_name_a_periodical_that_nobody_configured() -> None:
 def test_the_date_that_the_tagger_inferred_becomes_the_date_of_the_issue() -> None:
     inferred = Flag("date-inferred", "2014-01")
     assert with_inferred_date(issue(inferred)).masthead == Masthead(year=2014, date=PartialDate(2014, 1))
+    of_a_year = issue(Flag("month-inferred", "2014-01"), year=2013)
+    assert with_inferred_date(of_a_year).masthead == Masthead(year=2013, date=PartialDate(2014, 1))
+    assert with_inferred_date(issue(year=2013)).masthead == Masthead(year=2013, date=PartialDate(2013))
     told = issue(inferred, date=PartialDate(2015, 2), year=2015)
     assert with_inferred_date(told) == told
     assert with_inferred_date(issue()) == issue()

@@ -70,3 +70,14 @@ def test_running_heads_stand_in_for_a_torn_off_cover() -> None:
 def test_a_date_in_the_text_is_no_running_head() -> None:
     found = read_masthead((), (), rows_of(Document.from_text("湖笔销售额   2012年3月\n笔价涨了。")))
     assert found == Masthead()
+
+
+def test_heads_that_count_the_issues_stand_in_for_a_torn_off_cover() -> None:
+    text = "冷库建设提速，农户的损耗明显下降，企业的积极性也随之提高，各地的做法值得总结。"
+    rows = [part for page in (8, 9, 10) for part in (text, text, f"{page}    某某轻工会刊 第7期（总第31期）")]
+    found = read_masthead((), (), rows_of(Document.from_text("\n".join(rows))))
+    assert (found.title, found.year, found.number, found.serial) == ("某某轻工会刊", None, 7, 31)
+
+
+def test_how_often_it_comes_out_is_no_title() -> None:
+    assert masthead("豫风某某", "电子月刊", "2022 · 第3期（总第15期）", "主办｜某市电商联合会").title == "豫风某某"

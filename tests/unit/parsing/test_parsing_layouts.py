@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from feeds.model import BlockKind, Document, Issue, Kind
 from feeds.parsing import parse
-from feeds.parsing.attribution import Attribution, read_bracket, take_head
+from feeds.parsing.attribution import Attribution, read_bracket
+from feeds.parsing.contents_page import read_contents
 from feeds.parsing.credits import read_credit
+from feeds.parsing.cues import floats
+from feeds.parsing.evidence import gather
+from feeds.parsing.headline_cues import listed
+from feeds.parsing.joins import join_score
+from feeds.parsing.layout import measure
+from feeds.parsing.rows import rows_of
+from feeds.parsing.tails import take_head
+from feeds.parsing.tears import find_tears
 
 LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 
@@ -271,3 +280,155 @@ def test_an_inner_heading_of_two_rows_is_one_heading() -> None:
     )
     headings = [block.text for item in found.items for block in item.blocks if block.kind is BlockKind.HEADING]
     assert headings == ["一、优化仓配的生态环境，夯实冷链发展基础"]
+
+
+def test_a_headlines_second_row_is_not_the_paragraph_that_begins_below_it() -> None:
+    # Lines of 19 characters without white between them; a paragraph's first is shorter, for its indent is lost.
+    full = "和改造的展厅已经覆盖主要产区参展商成本"
+    texts = ["某某市推出展会和线上仲裁一体化", "线上线下一体化全流程纠纷解决方案", "在互联共享战略引导下东湖区共建成果"]
+    rows = rows_of(Document.from_text("\n".join([*[full] * 8, "各方面反映良好。", *texts, *[full] * 8])))
+    measure(rows)
+    assert [row.text for row in rows[9:12]] == texts
+    assert join_score(rows[10], rows[11]) < 0 < join_score(rows[11], rows[12])
+
+
+def test_the_day_below_a_letter_leads_into_no_headline() -> None:
+    found = issue(
+        "目录",
+        "某某关于促进本市会展产业健康发展的若干意见.....1",
+        "某某市示范企业颁奖大会成功召开.....4",
+        "某某市人民政府印发关于促进本市会展产业健康发展若干意见的通知",
+        "各区人民政府，市政府各委、办、局：",
+        "现将《关于促进本市会展产业健康发展的若干意见》印发给你们，请认真按照执行。",
+        "某某市人民政府",
+        "2024年8月4日",
+        "关于促进本市会展产业健康发展的若干意见",
+        LONG,
+        "某某市示范企业颁奖大会成功召开",
+        f"8月5日下午，{LONG}",
+    )
+    assert len(found.items) == 2
+    assert "2024年8月4日" in text(found, 0)
+
+
+def test_a_quotation_that_ends_on_the_next_page_is_no_tear() -> None:
+    """One that was opened further above closes first."""
+    lines = [
+        "就会更加便利。”他还介绍了今年新建和改造冷库的整体进展情况和各区的",
+        "安排，并强调“农户的损耗明显下降，企业积极性",
+    ]
+    rows = rows_of(Document.from_text("\n".join(lines) + "\n\f也随之提高，这是产区的特点。”他表示满意。"))
+    measure(rows)
+    rows[1].full = True
+    assert rows[2].opens_page
+    assert find_tears(rows, [False, False, True], [0.0, 3.0, 3.0, -4.0], indents=False) == set()
+
+
+def test_a_headline_is_looked_for_in_the_contents_without_its_second_line() -> None:
+    rows = rows_of(
+        Document.from_text("\n".join(["目录", "全市冷链仓储能力稳步提升.....1", "港口启用新闸口.....4", LONG]))
+    )
+    evidence = gather(rows, read_contents(rows))
+    assert listed(evidence, "全市冷链仓储能力稳步提升——新建和改造的冷库覆盖主要产区") == 7.0
+
+
+def test_a_full_line_that_begins_with_dashes_is_the_sentences_own() -> None:
+    full = "全市冷链仓储能力稳步提升新建改造的展厅"
+    lines = [f"{full}，", *[full] * 4, f"——{full[:17]}", *[full] * 4, "企业的积极性也随之提高。"]
+    rows = rows_of(Document.from_text("\n".join(lines)))
+    measure(rows)
+    evidence = gather(rows, read_contents([]))
+    assert rows[5].full
+    assert [score for end, score in floats(evidence, 5) if score > 0] == []
+
+
+WRAPPED_CONTENTS = """行業會訊
+第12期　　2019年6月15日
+本期要目
+　會長寄語．．．．．．．．．．．．．．．．．．．．．
+1
+　會務報導．．．．．．．．．．．．．．．．．．．．2
+　市場情報．．．．．．．．．．．．．．．．．．．．封
+底
+▓ 會長寄語
+　　　　把手藝傳下去
+　　各位會員，今年春天以來，來料價格漲了兩成，交貨期又
+短了一週，大家都在想辦法。我走訪了二十多家會員廠，看到
+有人添了設備，有人換了工序，也有人把老師傅請了回來。
+　　手藝不能斷，公會下半年開三個班，請各廠報名。
+▓ 會務報導
+　　　　理事會通過下半年計劃
+　　六月三日，公會召開理事會，通過下半年工作計劃，增選兩
+名理事，並決定九月組團參加海外展覽，費用由公會補貼三成
+。
+▓ 市場情報
+　　　　來料價格連漲三月
+　　據海關統計，五月來料均價環比上漲百分之四，連續三個月
+上漲；同期出口均價持平，會員毛利普遍下降，請注意風險。
+"""
+
+
+def test_the_text_below_a_contents_page_that_was_wrapped_is_not_lost_with_it() -> None:
+    # The first column's name seems to go on with the last entry, whose page has slipped into a row of its own.
+    titles = [item.title for item in parse(Document.from_text(WRAPPED_CONTENTS)).items]
+    assert [title for title in titles if title] == ["把手藝傳下去", "理事會通過下半年計劃", "來料價格連漲三月"]
+
+
+BRACKETED_IN_NARROW_LINES = """外贸快讯
+2016年6月17日
+【机电产品退税进度加快】税务总
+局六月十四日召开视频会议，要求
+各地在资料齐全的前提下，五个工
+作日内办结，不得以任何理由拖延
+。
+【部分商品取消进口许可】商务部
+六月十二日发布公告，自七月起对
+六类商品不再实行自动进口许可管
+理，已领的许可证继续有效。
+【试验区首批清单公布】市商务局
+近日公布首批制度创新清单，共七
+项，涉及通关、结汇和退税三个环
+节，下月起在全区施行。
+"""
+
+
+def test_headlines_in_brackets_are_parted_from_a_text_that_has_hardly_begun_in_their_line() -> None:
+    items = parse(Document.from_text(BRACKETED_IN_NARROW_LINES)).items
+    assert [item.title for item in items] == ["机电产品退税进度加快", "部分商品取消进口许可", "试验区首批清单公布"]
+    assert items[1].blocks[0].text.startswith("商务部六月十二日")
+
+
+# --- pages that begin where they happen to ---
+
+COVER = [
+    "某某农业动态",
+    "2016年第3期",
+    "把路修到田头",
+    "果蔬专列首发",
+    "目录",
+    "◎热点",
+    "把路修到田头 3",
+    "◎行业动态",
+    "果蔬专列首发 5",
+]
+
+
+def test_a_headline_on_the_cover_is_no_running_head_where_its_page_begins_with_it() -> None:
+    body = ["◎热点", f"\f把路修到田头\n{LONG}{LONG}", "◎行业动态", f"\f果蔬专列首发\n{LONG}{LONG}"]
+    assert titles(issue(*COVER, *body, between="\n")) == ["把路修到田头", "果蔬专列首发"]
+
+
+def test_the_name_on_the_cover_is_a_running_head_though_it_stands_once() -> None:
+    body = ["◎热点", f"把路修到田头\n{LONG}", f"\f某某农业动态\n{LONG}", "◎行业动态", f"果蔬专列首发\n{LONG}"]
+    found = issue(*COVER, *body, between="\n")
+    assert titles(found) == ["把路修到田头", "果蔬专列首发"]
+    assert "某某农业动态" not in text(found, 0)
+
+
+def test_the_last_letter_of_a_broken_line_names_no_column() -> None:
+    cover = [*COVER[:4], "动", "把路修到田头…………3", "果蔬专列首发…………5", "目录", "◎热点"]
+    rows = rows_of(
+        Document.from_text("\n".join([*cover, *("动", f"把路修到田头\n{LONG}", "动", f"果蔬专列首发\n{LONG}")]))
+    )
+    measure(rows)
+    assert "动" not in read_contents(rows).sections

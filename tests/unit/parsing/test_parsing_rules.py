@@ -6,11 +6,12 @@ import pytest
 
 from feeds.model import BlockKind, Document, Issue, Item, Kind
 from feeds.parsing import parse
-from feeds.parsing.attribution import read_bracket, read_line, read_signature, take_tail
-from feeds.parsing.contents import page_number
+from feeds.parsing.attribution import read_bracket, read_line, read_signature
 from feeds.parsing.headline import close_spacing, split_subtitle
+from feeds.parsing.outline import page_number
 from feeds.parsing.patterns import numeral
 from feeds.parsing.shade import shade, shade_with_places
+from feeds.parsing.tails import take_tail
 
 LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 

@@ -1,0 +1,264 @@
+"""Reads the contents page of an issue, or the list on its cover, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .contents import Contents, Entry
+from .contents_survey import Survey
+from .front import (
+    COLUMN_NAME,
+    CONTENTS_WORD,
+    ENTRY_LONGEST,
+    IMPRINT,
+    SECTION_LONGEST,
+    SECTION_MARK,
+    body_start,
+    front_end,
+    names_column,
+)
+from .outline import LEADERS, PAGE_TAIL, page_number, section_name
+from .rows import Row
+from .shade import bare, shade
+from .signs import ordinal_of
+
+LEADING_DOTS = re.compile(r"[.·…_]{2,}")
+_SECOND_LINE = re.compile(r"—{2,}|(?<!\d)—")
+_COLUMN_FIRST = re.compile(r"[ 　]*[／/|｜　][ 　]*")
+
+_MOST_ENTRIES = 300
+_SHORTEST_FRONT = 8
+"""Rows. What stands before the first text is no more than its column and headline."""
+_MOST_PENDING = 3
+"""Rows of one headline."""
+
+
+def read_contents(rows: Sequence[Row]) -> Contents:
+    """Reads the front rows: what stands before the first article's text."""
+    end = front_end(rows)
+    found = Contents(end=end)
+    if end < _SHORTEST_FRONT and not any(page_number(row.shade) for row in rows[:end]):
+        return found
+    found.body = body_start(rows, end)
+    if found.body is not None and found.body > end:
+        found.end = found.body
+    _Reader(rows, found).read()
+    return found
+
+
+@dataclass(slots=True)
+class _Line:
+    """A row as an entry: ``printed`` without the number before it, which is ``page_before``; ``page`` is the one at its
+    end, with the place where its leaders begin."""
+
+    at: int
+    printed: str
+    page_before: int | None
+    shadow: str = ""
+    page: tuple[int, int] | None = None
+    text: str = ""
+    dotted: bool = False
+
+    def look(self) -> None:
+        """At what is printed."""
+        self.page = None if self.page_before is not None else page_number(self.shadow)
+        self.text = LEADERS.sub("", self.shadow[: self.page[0]] if self.page else self.shadow).rstrip("·")
+        self.dotted = LEADERS.search(self.shadow) is not None or self.shadow[-1] == "·"
+
+    @property
+    def number(self) -> int | None:
+        return self.page_before if self.page_before is not None else self.page[1] if self.page else None
+
+
+class _Reader:
+    def __init__(self, rows: Sequence[Row], found: Contents) -> None:
+        self.rows, self.found, self.end = rows, found, found.end
+        # Where the reading is.
+        self.section: str | None = None
+        self.pending: list[str] = []
+        self.marks: list[str] = []
+        self.in_imprint = self.bulleted = False
+        self.last: Entry | None = None
+        self.by_key: dict[str, Entry] = {}
+        self.followed: dict[str, bool] = {}
+        self.survey = Survey(rows, self.end)
+        found.numbered = self.survey.numbered
+        found.listed_rows = self.survey.listed_rows
+        found.groups = self.survey.groups
+
+    def read(self) -> None:
+        found = self.found
+        stop = self.end
+        if self.survey.leading:
+            stop = max((*self.survey.leading, *self.survey.bare_columns)) + 1
+        for at, row in enumerate(self.rows[: self.end if found.body is None else found.body][:stop]):
+            self._read(at, row)
+        # Below the contents page stand the first column and its group: a name that stands once is announced nowhere.
+        late = {bare(row.shade) for row in self.rows[max(0, self.survey.heads_end) : self.end]}
+        named = ((name, bare(shade(name))) for name in found.sections)
+        outlined = {bare(shade(name)) for name in self.survey.outlined.columns.values()}
+        kept = {key for key, times in self.survey.again.items() if times > 1} | outlined
+        kept |= set(self.survey.bare_columns.values())
+        found.sections = [name for name, key in named if key in kept or key not in late]
+        found.loose = [name for name in found.sections if not self.followed.get(name)]
+        self._drop_own(late)
+        found.keys, found.owners = [entry.key for entry in found.entries], list(range(len(found.entries)))
+        for at, entry in enumerate(found.entries):
+            if entry.subtitle:
+                found.keys.append(entry.key + bare(entry.subtitle))
+                found.owners.append(at)
+
+    def _read(self, at: int, row: Row) -> None:
+        line = self._line(at, row)
+        if CONTENTS_WORD.fullmatch(line.shadow):
+            self._begin_anew(in_imprint=False)
+        elif IMPRINT.match(line.shadow) and not LEADERS.search(line.shadow):
+            self._begin_anew(in_imprint=True)
+        else:
+            line.look()
+            mark = SECTION_MARK.fullmatch(line.text) if bare(line.text) not in self.survey.below else None
+            if mark and (":" in mark[1] or ordinal_of(mark[1]) is not None):
+                return
+            if name := self.survey.outlined.groups.get(at):
+                # The entries below stand in the column above it.
+                self._add_section(self.survey.outlined.columns.get(at) or name)
+            elif self._names_a_column(line, mark):
+                plain = PAGE_TAIL.sub("", row.text) if line.page else row.text
+                self._begin_column(self.survey.outlined.columns.get(at) or section_name(plain), line)
+            elif not self.in_imprint or line.number is not None:
+                self._read_entry(line, row)
+
+    def _line(self, at: int, row: Row) -> _Line:
+        before = self.survey.leading.get(at)
+        line = _Line(at, before[1], before[0], shade(before[1])) if before else _Line(at, row.text, None, row.shade)
+        head, *others = _COLUMN_FIRST.split(line.printed[:ENTRY_LONGEST], maxsplit=1)
+        if (
+            others
+            and re.search(r"[^\W\d_]", others[0])
+            and 2 <= len(head) <= SECTION_LONGEST
+            and self.survey.last_seen.get(bare(shade(head)), 0) >= self.survey.heads_end
+        ):
+            # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2.
+            self.section = section_name(head)
+            self.followed.setdefault(self.section, False)
+            self._add_section(self.section)
+            self.marks, self.pending, self.in_imprint = [], [], False
+            line.printed, line.shadow = others[0], shade(others[0])
+        return line
+
+    def _begin_anew(self, *, in_imprint: bool) -> None:
+        self.section, self.pending, self.last, self.marks, self.in_imprint = None, [], None, [], in_imprint
+
+    def _add_section(self, name: str) -> None:
+        if name not in self.found.sections:
+            self.found.sections.append(name)
+
+    def _names_a_column(self, line: _Line, mark: re.Match[str] | None) -> bool:
+        at, text = line.at, line.text
+        if text.startswith("—"):
+            # The second line of an entry.
+            return False
+        if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
+            return True
+        if mark and (len(mark[1]) < SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1])):
+            return True
+        if len(text) <= 8 and not line.page and COLUMN_NAME.fullmatch(text):
+            return True
+        if line.page_before is not None:
+            return text in self.survey.bracketed or self._heads_an_entry(line)
+        if len(text) <= 8 and ordinal_of(line.shadow) is None:
+            outlined = bool(self.found.groups) and at in self.survey.columns
+            if text in self.survey.bracketed or outlined or at + 1 in self.survey.leading:
+                return True
+        return self._heads_an_entry(line) or self._heads_a_list(line)
+
+    def _heads_an_entry(self, line: _Line) -> bool:
+        """Short and without a page, above an entry that has one; and it stands in the text too."""
+        if not self.found.numbered or line.dotted or line.page or not 2 <= len(bare(line.text)) <= 10:
+            return False
+        after = self.rows[line.at + 1].shade if line.at + 1 < self.end else ""
+        return (
+            page_number(after) is not None
+            and not LEADING_DOTS.match(after)
+            and self.survey.again[bare(line.shadow)] >= 2
+        )
+
+    def _heads_a_list(self, line: _Line) -> bool:
+        """In a contents page without pages: a short name that in the text stands above a headline."""
+        if self.found.numbered or self.found.body is None or line.page or line.shadow[0] in "◎—":
+            return False
+        place = self.survey.last_seen.get(bare(line.shadow), line.at)
+        return 2 <= len(line.text) <= SECTION_LONGEST and names_column(self.rows, place, line.at)
+
+    def _begin_column(self, name: str, line: _Line) -> None:
+        self.pending, self.last, self.in_imprint = [], None, False
+        self.bulleted = line.shadow[0] == "◎"
+        self.marks.append(name)
+        # Marks in a row have come loose from their entries; what follows belongs to none of them for sure.
+        self.section = name if len(self.marks) == 1 else None
+        self.followed.setdefault(name, False)
+        # The contents page, which follows the cover, knows the order best.
+        if name in self.found.sections:
+            self.found.sections.remove(name)
+        self.found.sections.append(name)
+
+    def _read_entry(self, line: _Line, row: Row) -> None:
+        self.in_imprint, self.marks = False, []
+        if self.bulleted and line.shadow[0] == "◎":
+            # The same bullet before the columns and before the headlines: the row above is no heading of this one.
+            self.section = None
+        text = line.text.lstrip("◎·-")
+        if text.startswith("—") and (self.last is not None or self.pending):
+            self._read_second_line(text.lstrip("—" if self.last is None else "—-"), line)
+        elif not text and line.number is not None:
+            if self.last is not None and self.last.page is None:
+                self.last.page = line.number
+        elif self.found.numbered and not self.survey.leading and line.number is None and not line.dotted:
+            self.pending = [*self.pending, text][-_MOST_PENDING:]
+            if line.at < self.survey.last_number and (len(self.pending) > 1 or not row.full):
+                self._add(text, line, None)
+        else:
+            goes_on = self.pending and len(self.pending[-1]) >= 6
+            self.last = self._add("".join([*self.pending, text]) if goes_on else text, line, line.number)
+            self.pending = []
+
+    def _read_second_line(self, rest: str, line: _Line) -> None:
+        if self.pending:
+            self.last = self._add("".join(self.pending) + "——" + rest, line, line.number)
+            self.pending = []
+        elif self.last is not None and self.last.subtitle is None and len(rest) >= 4:
+            self.last.subtitle = rest
+
+    def _add(self, text: str, line: _Line, page: int | None) -> Entry | None:
+        title, _, subtitle = _SECOND_LINE.sub("\n", text, count=1).partition("\n")
+        subtitle = subtitle.lstrip("—")
+        key = bare(title)
+        if len(key) < 4:
+            return None
+        entry = self.by_key.get(key)
+        if entry is None:
+            if len(self.found.entries) >= _MOST_ENTRIES:
+                return None
+            printed = line.printed if line.page_before is not None else PAGE_TAIL.sub("", line.printed)
+            entry = self.by_key[key] = Entry(printed, key)
+            self.found.entries.append(entry)
+        if self.section is not None:
+            entry.section = self.section if entry.section is None else entry.section
+            self.followed[self.section] = True
+        entry.page = page if page is not None else entry.page
+        if len(bare(subtitle)) >= 4:
+            entry.subtitle = subtitle
+        return entry
+
+    def _drop_own(self, late: set[str]) -> None:
+        """Headlines right above the first text that stand nowhere else are no announcements of themselves."""
+        if self.found.numbered:
+            return
+        own = {
+            entry.key
+            for entry in self.found.entries
+            if entry.page is None and entry.key in late and self.survey.again[entry.key] <= 1
+        }
+        self.found.entries = [entry for entry in self.found.entries if entry.key not in own]

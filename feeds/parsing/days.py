@@ -1,0 +1,28 @@
+"""Headlines that carry a day by habit: 某港航线增至四十二条（3月19日）, 11.22（周二）｜某某私享会."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_DAY = r"(?:(?:19|20)\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
+DAY_BEHIND = re.compile(rf"[ 　]*[（(]{_DAY}[）)]$")
+DAY_BEFORE = re.compile(rf"^{_DAY}(?:[（(][^（）()]{{1,6}}[）)])?[ 　]*[｜|][ 　]*(?=.{{4}})")
+_FEWEST = 3
+_LONGEST = 80
+"""Characters."""
+
+
+def find_dated_headlines(evidence: Evidence) -> None:
+    """The rows that may be headlines and have a day set off at their end, or before them; once is no habit."""
+    for pattern in (DAY_BEHIND, DAY_BEFORE):
+        found = [
+            at
+            for at in range(max(0, evidence.contents.end - 1), len(evidence))
+            if len(evidence.rows[at].text) <= _LONGEST and pattern.search(evidence.rows[at].text)
+        ]
+        if len(found) >= _FEWEST:
+            evidence.dated_headlines.update(found)

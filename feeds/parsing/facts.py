@@ -1,0 +1,66 @@
+"""Facts, row by row: 时间：…, 地点：…, and what stands among them, 主办：… or 规模：…, by whatever name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_LABELLED = re.compile(r"[一-鿿]{2,6}[A-Za-z]{0,16}:.")
+
+
+def find_facts(evidence: Evidence) -> None:
+    """Marks the rows that go on with a list of facts: each with a label of its own, right below another."""
+    rows = evidence.rows
+    for at in range(max(1, evidence.contents.end), len(rows)):
+        near = not rows[at].gap or rows[at].gap == rows[at - 1].gap
+        if evidence.fact[at - 1] and near and _LABELLED.match(rows[at].shade):
+            evidence.fact[at] = True
+
+
+_FEWEST_EVENTS, _FEWEST_FACTS = 2, 2
+_NAME_LONGEST = 44
+"""Characters."""
+_OF_EVENTS = re.compile(r"(?:时间|日期|地点|会期|展期|举办|主办)")
+
+
+def find_events(evidence: Evidence) -> None:
+    """A short row above 时间：… 地点：…, apart from what is above it, names an event: two of them are items."""
+    named = [at for at in range(max(1, evidence.contents.end - 1), len(evidence) - 1) if _names_event(evidence, at)]
+    heads = [at for at in named if _is_apart(evidence, at)]
+    if len(heads) >= _FEWEST_EVENTS:
+        # Below those, in the same column, the facts need not be all that is told of one.
+        heads += [at for at in named if at not in heads and _is_among(evidence, at, heads)]
+        evidence.styled.update(heads)
+        evidence.inner.difference_update(heads)
+        for at in heads:
+            # However wide the last fact above is set, and the name itself, they are whole.
+            evidence.joins[at] = evidence.joins[at + 1] = -1.0
+
+
+def _names_event(evidence: Evidence, at: int) -> bool:
+    rows = evidence.rows
+    row = rows[at]
+    if evidence.fact[at] or evidence.ended[at] or len(row.shade) > _NAME_LONGEST or evidence.section[at] is not None:
+        return False
+    first = at + 2 if rows[at + 1].foreign and at + 2 < len(rows) else at + 1
+    if not _OF_EVENTS.match(rows[first].shade) or rows[first].gap > row.gap:
+        return False
+    return all(evidence.fact[one] for one in range(first, min(first + _FEWEST_FACTS, len(rows))))
+
+
+def _is_apart(evidence: Evidence, at: int) -> bool:
+    """Whether something has ended above. 时间 is within a text, too; there its heading follows on a sentence, and the
+    facts are not all that comes."""
+    row, above = evidence.rows[at], at - 1
+    if evidence.fact[above] or evidence.section[above] is not None or evidence.item_ends[above]:
+        return True
+    return row.gap > 0 and (row.ruled_off or at <= evidence.contents.end)
+
+
+def _is_among(evidence: Evidence, at: int, heads: Sequence[int]) -> bool:
+    last = max((one for one in heads if one < at), default=None)
+    return last is not None and evidence.ended[at - 1] and not any(evidence.section[last + 1 : at])

@@ -1,0 +1,128 @@
+"""The front of an issue: what stands before the first article's text - masthead, imprint, contents - and its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import vocabulary as words
+from .outline import LEADERS, PAGE_TAIL, page_number, section_name
+from .patterns import PROSE
+from .rows import Row
+from .shade import BULLETS, bare, shade
+from .signs import SUBTITLE, without_foreign
+
+CONTENTS_WORD = re.compile(rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
+IMPRINT = re.compile(
+    rf"{words.PUBLISHING}(?:单位|部门|机关|日期|者)?:|.{{0,6}}{words.STAFF}:|.{{0,6}}{words.ADDRESSES}[:(]|"
+    r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|"
+    r".{0,16}主办$|.{0,16}(?:(?<![汇选新摘])编|印)发?$|.{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?.{0,12}$|"
+    r".{1,14}20\d\d-\d{1,2}-\d{1,2}\d{1,2}:\d\d.{0,6}$|.{0,12}总?第?\d{1,4}期.{0,14}$|.*总第?\d{1,4}期|.*第[一二三四五六七八九十\d]+期\)?$|报:|送:|抄送:|发:|主送",
+    re.IGNORECASE,
+)
+"""The imprint: who publishes, who edits, where; the number and the date of the issue."""
+SECTION_MARK = re.compile(r"(?:◎+|\[)([^\[\]◎]{2,14})\]?")
+COLUMN_NAME = re.compile(rf".{{0,6}}{words.COLUMNS}")
+
+ENTRY_LONGEST = 200
+"""Characters."""
+SECTION_LONGEST = 8
+"""Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
+_LOOK_AHEAD = 6
+"""Rows."""
+_PROSE_AT_LEAST = 50
+"""Characters."""
+_SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
+
+
+def front_end(rows: Sequence[Row]) -> int:
+    """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
+    listed = ""
+    for at, row in enumerate(rows):
+        if at and CONTENTS_WORD.fullmatch(rows[at - 1].shade):
+            listed = row.text[0] if row.text[0] in BULLETS else ""
+        if not _SENTENCE_MARK.search(row.shade) or _is_front(row) or row.text[0] == listed:
+            # What the contents set behind bullets is no text, whatever its commas.
+            continue
+        text = ""
+        for one in rows[at : at + _LOOK_AHEAD]:
+            if _is_front(one):
+                break
+            text += one.shade
+            if len(text) > 400:
+                break
+        commas, stops = len(re.findall(r"[,;]", text)), len(re.findall(r"。|(?<=[^\x00-\x7f])\.", text))
+        if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
+            return at
+    return len(rows)
+
+
+_PAGE_FIRST = re.compile(r"p\.?\d{1,3}(?=\D)", re.IGNORECASE)
+
+
+def _is_front(row: Row) -> bool:
+    return (
+        IMPRINT.match(row.shade) is not None
+        or LEADERS.search(row.shade) is not None
+        or _PAGE_FIRST.match(row.shade) is not None
+    )
+
+
+_FEWEST_LISTED, _LISTED_MOST = 3, 100
+"""Rows of a contents page."""
+_NAMES_ABOVE = 2
+"""Rows: the name of a column and of a group."""
+_LISTED_LONGEST = 60
+"""Characters."""
+
+
+def body_start(rows: Sequence[Row], end: int) -> int | None:
+    """The row below the contents page that repeats its first one; None where nothing does."""
+    places = [at for at in range(end) if CONTENTS_WORD.fullmatch(rows[at].shade)]
+    if not places or places[-1] + 1 >= end:
+        return None
+    first = places[-1] + 1
+    key = _key(rows[first])
+    for at in range(first + _FEWEST_LISTED, min(len(rows), end + _LISTED_MOST)):
+        # Commas in the entries may have passed for text: the list goes on as long as its rows are short.
+        if at >= end and (len(rows[at].shade) > _LISTED_LONGEST or "。" in rows[at].shade):
+            return None
+        if key and _key(rows[at]) == key:
+            # The contents began with a headline: the names of its column and group may stand above it.
+            names = 0 if _may_name(rows[first]) else _NAMES_ABOVE
+            while names and at > first + _FEWEST_LISTED and _may_name(rows[at - 1]):
+                if any(_key(row) == _key(rows[at - 1]) for row in rows[at : at + _LISTED_MOST]):
+                    # It is the last of the contents.
+                    break
+                at, names = at - 1, names - 1
+            return at
+    return None
+
+
+def names_column(rows: Sequence[Row], place: int, at: int) -> bool:
+    """Whether what stands in row ``at`` of the contents stands again in row ``place`` above a headline, not a text."""
+    if place <= at or place + 2 >= len(rows):
+        return False
+    below = rows[place + 1]
+    return (
+        len(below.shade) <= _LISTED_LONGEST
+        and not PROSE.search(below.shade)
+        and not SUBTITLE.match(below.shade)
+        and not below.full
+        # The author may stand between.
+        and max(len(row.shade) for row in rows[place + 2 : place + 4]) > len(shade(without_foreign(below.text)))
+    )
+
+
+def _may_name(row: Row) -> bool:
+    return (
+        len(shade(section_name(row.text[:ENTRY_LONGEST]))) <= SECTION_LONGEST
+        or row.ruled
+        or SECTION_MARK.fullmatch(row.shade) is not None
+    )
+
+
+def _key(row: Row) -> str:
+    text = without_foreign(row.text[:ENTRY_LONGEST])
+    text = LEADERS.sub("", PAGE_TAIL.sub("", text)) if page_number(row.shade) else text
+    return bare(shade(section_name(text)))

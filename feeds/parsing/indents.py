@@ -1,0 +1,36 @@
+"""Whether an issue sets in the first line of every paragraph, and its headlines not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_FEWEST_OPENING, _FEWEST_HEADS = 10, 4
+"""Rows that show a habit."""
+_NEARLY_ALL = 0.95
+
+
+def always_indented(evidence: Evidence) -> bool:
+    """Whether nearly all rows are set in that fill their line below a sentence that ended in mid-line."""
+    rows = evidence.rows
+    opening = [
+        row.indented
+        for before, ended, row in zip(rows, evidence.ended, rows[1:], strict=False)
+        if ended and not before.full and row.full
+    ]
+    return len(opening) >= _FEWEST_OPENING and sum(opening) >= _NEARLY_ALL * len(opening)
+
+
+def flush(evidence: Evidence) -> bool:
+    """Whether the rows are that stand where a headline must: between the end of an item or a column's name and text."""
+    rows = evidence.rows
+    heads = [
+        rows[at].indented
+        for at in range(1, len(rows) - 1)
+        if (evidence.item_ends[at - 1] or evidence.known_section[at - 1])
+        and not (evidence.ended[at] or evidence.section[at] or evidence.in_attribution[at] or rows[at].full)
+        and rows[at + 1].indented
+    ]
+    return len(heads) >= _FEWEST_HEADS and sum(heads) <= (1 - _NEARLY_ALL) * len(heads)

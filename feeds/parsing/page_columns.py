@@ -1,0 +1,86 @@
+"""The columns that running heads and feet name: 浐河湾通讯    要闻  01, 行业动态    17."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .rows import Row
+from .shade import shade
+from .signs import without_foreign
+
+_PARTED = re.compile(r"[ 　]{2,}|　|\t+|[ 　]*[|｜·•][ 　]*")
+_NUMBER = re.compile(
+    r"^(?:第[ 　]*)?\d{1,4}(?:[ 　]*页)?[ 　·|｜-]+"
+    r"|(?:[ 　·|｜-]+(?:第[ 　]*)?|(?<=[^\d.,:第 　]))\d{1,4}(?:[ 　]*页)?$"
+)
+_NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
+_OF_THE_ISSUE = re.compile(r"[年月期号]$")
+_FEWEST, _FEWEST_NAMES = 3, 2
+_OFTEN, _ON_EVERY_OTHER = 0.6, 0.3
+"""Shares of the heads that bear the periodical's own name, which stands on the cover, too."""
+_MASTHEAD_ROWS = 8
+_AT_THE_END = 2
+"""Rows."""
+
+
+def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str]:
+    """For the first row of each page whose head or foot, one of the ``heads``, names a column: that name.
+
+    Feet stand below their page: the last of them ends the text."""
+    names = _names([rows[at] for at in heads], "".join(row.shade for row in rows[:_MASTHEAD_ROWS]))
+    if len(set(names.values())) < _FEWEST_NAMES or len(heads) < _FEWEST:
+        return {}
+    taken = set(heads)
+    feet = heads[-1] >= len(rows) - _AT_THE_END
+    starts = [-1, *heads[:-1]] if feet else list(heads)
+    found: dict[int, str] = {}
+    for number, start in enumerate(starts):
+        first = start + 1
+        while first < len(rows) and first in taken:
+            first += 1
+        if number in names and first < len(rows):
+            found[first] = names[number]
+    return found
+
+
+def _names(heads: Sequence[Row], masthead: str) -> dict[int, str]:
+    """What each head says beside the number of the page and the name of the periodical."""
+    parts = [[part for part in _PARTED.split(_NUMBER.sub("", head.text.strip())) if part] for head in heads]
+    times = Counter(name for each in parts for name in {shade(without_foreign(part)) for part in each})
+    own = {
+        name for name, count in times.items() if count >= (_ON_EVERY_OTHER if name in masthead else _OFTEN) * len(heads)
+    }
+    found: dict[int, str] = {}
+    for number, each in enumerate(parts):
+        names = [name for part in each if (name := shade(without_foreign(part))) not in own]
+        names = [name for name in names if _NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)]
+        if len(names) == 1:
+            found[number] = names[0]
+    return found
+
+
+_PAGE_NAME = re.compile(
+    r"第[ 　]*[一二三四五六七八九十\d]{1,2}[ 　]*版[ 　|｜·:：]*(?P<name>[^\W\d_](?:[ 　·]?[^\W\d_]){1,7})"
+    r"(?:[ 　|｜]*[\dOoIl]{4}年\d{1,2}月\d{1,2}日.{0,8})?"
+)
+"""第二版 综合新闻 2014年9月15日 星期一"""
+_OF_PAGE = re.compile(r"(?:责编|责任编辑|本版编辑|编辑|主编)[:|]?.{2,8}(?:版式|美编|校对|排版|电话|投稿).{2,24}")
+"""责编 某某 版式 某某 电话 …, below the name of its page."""
+
+
+def named_pages(rows: Sequence[Row]) -> tuple[set[int], dict[int, str]]:
+    """The rows on which a newspaper names its pages, with who made them; and the first row of each with its name."""
+    heads = {at: match for at, row in enumerate(rows) if (match := _PAGE_NAME.fullmatch(row.text.strip()))}
+    if len(heads) < _FEWEST_NAMES:
+        return set(), {}
+    taken, names = set(heads), {}
+    for at, match in heads.items():
+        first = at + 1
+        while first < len(rows) and _OF_PAGE.fullmatch(rows[first].shade):
+            taken.add(first)
+            first += 1
+        if first < len(rows):
+            names[first] = re.sub(r"[ 　]", "", match["name"])
+    return taken, names

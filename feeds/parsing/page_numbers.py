@@ -1,0 +1,83 @@
+"""The numbers of pages: which rows they are, which pages are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from .patterns import ends_sentence
+from .rows import Row
+
+PAGE_NUMBER = re.compile(
+    r"(?:[-—~|/<《]*|·)(?:第(?=\d*页)|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?(?:[-—~|/>》]*|·)",
+    re.IGNORECASE,
+)
+"""In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12. More dots lead from a headline to its page."""
+_SEEN_AT_LEAST = 3
+
+
+def page_numbers(rows: Sequence[Row]) -> list[bool]:
+    """Which rows number a page: -12- and 第12页 do; a bare number only as one of a series, or it may be text."""
+    found = [False] * len(rows)
+    bare: list[tuple[int, int]] = []
+    for at, row in enumerate(rows):
+        match = PAGE_NUMBER.fullmatch(row.shade) if len(row.shade) <= 16 else None
+        if match is None:
+            continue
+        if row.shade.isdigit():
+            bare.append((at, int(match[1])))
+        else:
+            found[at] = True
+    # The longest series of numbers that rise by one or two from page to page.
+    length: dict[int, tuple[int, int]] = {}
+    before: dict[int, int | None] = {}
+    for at, value in bare:
+        size, last = max((length.get(value - step, (0, -1)) for step in (1, 2)), key=lambda one: one[0])
+        before[at] = last if size else None
+        if size + 1 >= length.get(value, (0, -1))[0]:
+            length[value] = (size + 1, at)
+    for at in _marks(rows, bare):
+        found[at] = False
+        rows[at + 1].marked = True
+    if any(row.marked for row in rows):
+        return found
+    size, place = max(length.values(), default=(0, -1))
+    if size >= _SEEN_AT_LEAST:
+        step: int | None = place
+        while step is not None:
+            found[step] = True
+            step = before[step]
+    return found
+
+
+def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
+    """01 02 03 …, each alone right above a row and apart from the row before: they number items, not pages."""
+    found: list[int] = []
+    last = 0
+    for at, value in bare:
+        if value not in (last + 1, 1) or at + 1 >= len(rows):
+            continue
+        below = rows[at + 1]
+        if rows[at].gap > below.gap and not below.gap and not ends_sentence(below.shade):
+            found.append(at)
+            last = value
+    return found if len(found) >= _SEEN_AT_LEAST else []
+
+
+def is_beside_number(numbers: Sequence[bool], at: int) -> bool:
+    return (at > 0 and numbers[at - 1]) or (at + 1 < len(numbers) and numbers[at + 1])
+
+
+def jumps(rows: Sequence[Row], places: Sequence[int], pages: Mapping[int, int] | None = None) -> set[int]:
+    """The ``places`` of page numbers below which another page than the next one begins; empty if they do not stand at
+    the foot, or not on each page. ``pages`` are the numbers, if the rows say more than these."""
+    if not places or places[-1] < len(rows) - 2:
+        return set()
+    values = [pages[at] if pages is not None else _value(rows[at]) for at in places]
+    found = {at for at, one, other in zip(places, values, values[1:], strict=False) if other != one + 1}
+    return found if len(found) * 2 < len(places) else set()
+
+
+def _value(row: Row) -> int:
+    match = PAGE_NUMBER.fullmatch(row.shade)
+    return int(match[1]) if match else 0
