@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from feeds.model import Document, Line
 
+from .patterns import ends_sentence
 from .shade import shade
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
@@ -173,6 +174,19 @@ def _indent(lead: str) -> int:
     return columns if columns <= _WIDEST_INDENT else 0
 
 
+def _in_sentence(before: Row, row: Row) -> bool:
+    """Whether the blank that a row begins with is of its sentence, 早在 1997 年, where a line was broken at it."""
+    if ends_sentence(before.shade):
+        return False
+    beside_letters = row.text[0].isascii() or before.text[-1].isascii()
+    return len(row.shade) <= _REST or (beside_letters and _PUNCTUATION.search(row.shade) is not None)
+
+
+_REST = 4
+"""Characters: no headline is as short, what is left of a line that was broken again is."""
+_PUNCTUATION = re.compile("[,。、;:]")
+
+
 def rows_of(document: Document) -> list[Row]:
     """The rows of a document, in the order of the file. Linear in its length."""
     rows: list[Row] = []
@@ -187,7 +201,7 @@ def rows_of(document: Document) -> list[Row]:
             gap += 1
             ruled_off = ruled_off or bool(line.text.strip())
             continue
-        if row.raw[0] == " " and row.raw[1:2].strip() and rows:
+        if row.raw[0] == " " and row.raw[1:2].strip() and rows and not _in_sentence(rows[-1], row):
             leads.append(len(rows))
         row.gap, row.opens_page, row.ruled_off = gap, opens, ruled_off
         rows.append(row)

@@ -248,6 +248,7 @@ def find_chronologies(evidence: Evidence) -> None:
         if kind is None or first is None:
             _dated_entries(evidence, at)
             continue
+        entries: list[int] = []
         expected, one, last = 1, first, first
         while one < len(rows) and one - last < 400:
             if evidence.ordinal[one] == (kind, 1) and one > first:
@@ -259,10 +260,15 @@ def find_chronologies(evidence: Evidence) -> None:
                 and evidence.joins[one] < 3
                 and _counts_on(evidence, one, expected)
             ):
-                evidence.chronicle[one] = at
+                entries.append(one)
                 expected, last = found[1] + 1, one
             one += 1
-        if at in evidence.chronicle.values():
+        if first < at and (not entries or entries[-1] < at):
+            # A title slips down into its entries, not below them: what is numbered above has nothing to do with it.
+            _dated_entries(evidence, at)
+            continue
+        evidence.chronicle.update(dict.fromkeys(entries, at))
+        if entries:
             below = at + 1 < first and _PERIOD.fullmatch(rows[at + 1].shade)
             evidence.titles.update((at, at + 1) if below else (at,))
 

@@ -152,3 +152,54 @@ def test_a_page_that_begins_with_what_was_said_is_not_torn() -> None:
     rows = [*TEXT, said, "", "- 6 -", "", f"“{SENTENCES[0][:-1]}。", *TEXT]
     found = lines("【访谈】", "一家渔港的账", *TEXT, *TEXT, *rows)
     assert titles(found) == ["一家渔港的账"]
+
+
+# --- files with leaves missing: pages begin and end in mid-sentence ---
+
+WIDTH = 24
+ACCOUNTS = (
+    "冷链的账，历来都是一本糊涂账，各家各记，谁也不肯把自己的那一页翻给别人看。这一年里，三家仓库先后换了东家，"
+    "原来定下的价钱，就没有人再肯认了，协会只好从头议起。"
+)
+DAYS = (
+    "12 月 25 日，协会在港区召开了年终的评议会，四十六家会员到会，议定了来年共用冷库的五条办法。",
+    "11 月 15 日，首批冷链车挂上了统一的标牌，由港区一路开到批发市场，沿途不再逐车开箱查验。",
+    "10 月 8 日，协会的新址启用，设在港区的北门。",
+)
+
+
+def set_lines(text: str, lead: str = INDENT) -> list[str]:
+    """A paragraph in lines of one width."""
+    text = lead + text
+    return [text[at : at + WIDTH] for at in range(0, len(text), WIDTH)]
+
+
+def torn(text: str) -> list[str]:
+    """Full lines of a paragraph of which the beginning and the end are missing."""
+    return [row for row in set_lines(text[5:], "") if len(row) == WIDTH]
+
+
+def test_a_chronology_below_a_torn_text_has_nothing_to_do_with_its_parts() -> None:
+    part = [f"{INDENT}（一）先把账目合到一处", *set_lines(ACCOUNTS)[:2]]
+    days = [row for day in DAYS for row in set_lines(day)]
+    found = lines(*torn(ACCOUNTS), *set_lines(ACCOUNTS), *part, "\f2015某市冷链协会大事记", "附", *days)
+    assert [one.kind for one in found.items] == [Kind.FRAGMENT, *[Kind.CHRONICLE] * 3]
+    assert {one.group for one in found.items[1:]} == {"2015某市冷链协会大事记"}
+    assert "先把账目合到一处" in found.items[0].body
+
+
+def test_a_blank_inside_a_sentence_marks_no_page_where_its_line_was_broken_again() -> None:
+    before = [row for _ in range(5) for row in set_lines(ACCOUNTS)]
+    broken = [f"{INDENT}港区的冷链车队已有多年，其中最早的一支可以上溯到", " 1997", *set_lines("年，" + ACCOUNTS, "")]
+    found = lines(*torn(ACCOUNTS), *before, *broken)
+    assert len(found.items) == 1
+
+
+def test_of_many_counted_pages_none_is_torn_where_a_sentence_happens_to_fill_the_last_line() -> None:
+    rows = torn(ACCOUNTS)
+    for page in range(1, 9):
+        paragraph = set_lines(ACCOUNTS + ACCOUNTS)
+        rows += [*set_lines(ACCOUNTS), *paragraph[:2], "", f"{page}", "", *paragraph[2:]]
+    full = "账目合到一处，才看得见货在哪里停了几天，停在谁家。"[-WIDTH + 2 :]
+    rows += [INDENT + full, "", "9", "", *torn(ACCOUNTS), "协会只好从头议起。"]
+    assert len(lines(*rows).items) == 1
