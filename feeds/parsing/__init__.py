@@ -27,7 +27,9 @@ __all__ = ["parse"]
 def parse(document: Document) -> Issue:
     """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
     printed = rows_of(document)
-    rows = with_translations(part_sources(part_run_in_headlines(unwrapped(without_furniture(printed)))))
+    rows = unwrapped(without_furniture(printed))
+    measure(rows)
+    rows = with_translations(part_sources(part_run_in_headlines(rows)))
     measure(rows)
     contents = read_contents(rows)
     rows = without_names_in_texts(rows, contents)

@@ -124,6 +124,8 @@ class Evidence:
     """Some items name their source or author."""
     translated: bool = False
     """Most headlines are said again in another language on the row below."""
+    spaced_out: bool = False
+    """Headlines are letter-spaced by habit."""
     has_front: bool = True
     """A cover or contents page stands before the first text."""
     indents: bool = False

@@ -169,6 +169,10 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
 """A headline ends with its bracket; what is shorter leads in."""
 
 
+_ON_A_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
+"""9月4日，市政府…: a text begins."""
+
+
 def _same_headline(evidence: Evidence, at: int) -> bool:
     """Whether a row may be a further row of the headline before it."""
     before, row = evidence.rows[at - 1], evidence.rows[at]
@@ -177,7 +181,9 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return True
     if row.foreign or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
         return False
-    if _IN_BRACKETS.fullmatch(before.shade):
+    if _IN_BRACKETS.fullmatch(before.shade) or _ON_A_DAY.match(row.shade):
+        return False
+    if evidence.spaced_out and letter_spaced(before.text) and evidence.prose[at + 1] and not letter_spaced(row.text):
         return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
 
 from . import vocabulary as words
 from .credits import read_credit
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .outline import section_name
-from .patterns import ends_sentence
 from .rows import Row, display_width
 from .shade import BULLETS, shade
 from .signs import DATELINE
@@ -20,8 +18,6 @@ from .tails import REPORTED
 _OPENING = "【［〖"
 _HEAD = r"(?P<head>[【［〖](?P<title>[^【】［］〖〗]{5,40})[】］〗])\s*"
 _RUN_IN = re.compile(rf"{_HEAD}(?=\S.{{11,}})")
-_RUN_IN_BROKEN = re.compile(rf"{_HEAD}(?=\S.)")
-"""The same in a narrow line: the text has hardly begun when the line ends, and goes on in the next."""
 _BEHIND_BULLET = re.compile(
     rf"(?P<head>[{re.escape(BULLETS)}]\s*(?P<title>[^。；;：:！？]{{5,36}}))。\s*(?=\S.{{19,}})"
 )
@@ -32,7 +28,8 @@ _BEFORE_GAP = re.compile(
 )
 """◆某镇办起夜校　　8月30日晚，…: white space sets the headline off."""
 _BEHIND_NUMBER = re.compile(
-    r"(?P<head>[一二三四五六七八九十]{1,3}、\s*(?P<title>[^。；;：:！？]{5,36}|[^。；;！？]{5,12}：[^。；;！？]{5,24}))。\s*(?=\S.{29,})"
+    r"(?P<head>(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*"
+    r"(?P<title>[^。；;：:！？]{5,36}|[^。；;！？]{5,12}：[^。；;！？]{5,24}))。\s*(?=\S.{29,})"
 )
 """一、我市新增两家绿色工厂。近日，…: the same behind a number, where a text follows that is longer."""
 _BEFORE_NEWS = re.compile(r"(?P<head>(?P<title>[^。；;：:！？，,\s]{6,36}))。\s*(?=\S.{29,})")
@@ -44,20 +41,21 @@ _SEEN_AT_LEAST = 3
 
 
 def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> bool:
-    """Whether what stands behind bullets are items: the first comes right below a column's name or the masthead, and
-    not below a text or its headline, of which they would be points."""
-    places = [at for at, match in enumerate(matches) if match is not None]
-    if len(places) < _SEEN_AT_LEAST:
+    """Whether what stands behind bullets or numbers are items: the first comes right below a column's name or the
+    masthead, and not below a text or its headline, of which they would be points."""
+    found = [(at, match) for at, match in enumerate(matches) if match is not None]
+    if len(found) < _SEEN_AT_LEAST:
         return False
-    if places[0] == 0:
+    first = found[0][0]
+    if first == 0:
         return True
-    above = rows[places[0] - 1].shade
-    return (
-        rows[places[0] - 1].ruled
-        or SECTION_MARK.fullmatch(above) is not None
-        or COLUMN_NAME.fullmatch(above) is not None
-        or (IMPRINT.match(above) is not None)
-    )
+    above = rows[first - 1]
+    if _NUMBERED_NAME.fullmatch(above.shade):
+        # 二、主要做法 has points, too: news tells of a day, or says where it is from.
+        news = [_is_news(match.string[match.end() :]) or rows[at - 1].shade[-1] == ")" for at, match in found]
+        return sum(news) * 2 > len(news)
+    named = SECTION_MARK.fullmatch(above.shade) or COLUMN_NAME.fullmatch(above.shade) or IMPRINT.match(above.shade)
+    return above.ruled or named is not None
 
 
 def _mark_of(text: str) -> str:
@@ -75,16 +73,38 @@ def _before_bar(text: str) -> re.Match[str] | None:
 def _behind_mark(text: str) -> re.Match[str] | None:
     if text[0] in BULLETS:
         return _BEHIND_BULLET.match(text) or _BEFORE_GAP.match(text)
-    if text[0] in _NUMERALS:
+    if text[0] in _NUMERALS or text[0].isdigit():
         return _BEHIND_NUMBER.match(text) or _BEFORE_GAP.match(text)
-    return _BEFORE_GAP.match(text) if text[0].isdigit() else None
+    return None
 
 
-def _in_brackets(row: Row, below: Row | None) -> re.Match[str] | None:
-    if row.text[0] not in _OPENING or REPORTED.match(row.shade):
-        return None
-    goes_on = below is not None and below.text[0] not in _OPENING and not ends_sentence(row.shade)
-    return _RUN_IN.match(row.text) or (_RUN_IN_BROKEN.match(row.text) if goes_on else None)
+def _in_brackets(text: str) -> re.Match[str] | None:
+    return _RUN_IN.match(text) if text[0] in _OPENING and not REPORTED.match(shade(text[:40])) else None
+
+
+_AHEAD = 3
+"""Rows: a headline and the beginning of its text in narrow lines."""
+
+
+def _ahead(rows: Sequence[Row]) -> list[str]:
+    """The text of each row, with that of the lines on which its paragraph goes on where a page broke it."""
+    found: list[str] = []
+    for at, row in enumerate(rows):
+        text, end = row.text, at
+        while (
+            rows[end].full
+            and end + 1 < min(at + _AHEAD, len(rows))
+            and (row.text[0] in _OPENING or row.text[0] in BULLETS or row.text[0] in _NUMERALS or row.text[0].isdigit())
+            and _goes_on(rows[end + 1])
+        ):
+            end += 1
+            text += rows[end].text
+        found.append(text)
+    return found
+
+
+def _goes_on(row: Row) -> bool:
+    return row.wrapped and not (row.indented or row.odd_gap or row.opens_page or row.level) and row.text[0] not in _OPENING
 
 
 def _before_news(rows: Sequence[Row]) -> list[re.Match[str] | None]:
@@ -123,36 +143,6 @@ def _names_column(row: Row) -> bool:
     return row.ruled or SECTION_MARK.fullmatch(row.shade) is not None or COLUMN_NAME.fullmatch(name) is not None
 
 
-_OPENED = re.compile(r"[【［〖][^【】［］〖〗]{3,40}")
-_CLOSED = re.compile(r"(?P<head>[^【】［］〖〗]{0,37}[】］〗])\s*(?=\S)")
-_HEAD_LONGEST = 42
-
-
-def _with_whole_heads(rows: Sequence[Row]) -> list[Row]:
-    """The rows with a bracketed headline that broke over two of them put together, and its text on the row below."""
-    broken: dict[int, re.Match[str]] = {}
-    for at, (row, below) in enumerate(pairwise(rows)):
-        closed = _CLOSED.match(below.text) if _OPENED.fullmatch(row.text) and not below.opens_page else None
-        if closed and len(row.text) + len(closed["head"]) <= _HEAD_LONGEST:
-            broken[at] = closed
-    if len(broken) < _SEEN_AT_LEAST:
-        return list(rows)
-    found: list[Row] = []
-    for at, row in enumerate(rows):
-        if at in broken:
-            head, below = broken[at]["head"], rows[at + 1]
-            text = row.text + head
-            end = below.start + len(head)
-            found.append(replace(row, text=text, shade=shade(text), end=end, width=display_width(text), whole=None))
-        elif at - 1 in broken:
-            rest = row.text[broken[at - 1].end() :]
-            start = row.start + broken[at - 1].end()
-            found.append(replace(row, text=rest, shade=shade(rest), start=start, indented=True))
-        else:
-            found.append(row)
-    return found
-
-
 _SOURCE_BESIDE = re.compile(
     rf"(?P<head>(?P<title>[^。；;]{{5,50}}?[^\s。；;，,]))(?:　+|[ 　]{{2,}}|[ ](?={words.SOURCES}[ ]?[:：]))"
     rf"(?={words.SOURCES}[ 　]?[:：|｜][ 　]*\S.{{1,119}}$)"
@@ -183,9 +173,9 @@ _TEXT_AT_LEAST = 24
 
 def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such headlines on rows of their own, if the text has several of them."""
-    rows = _with_whole_heads(rows)
-    matches = [_in_brackets(row, below) for row, below in zip_longest(rows, rows[1:])]
-    behind = [_behind_mark(row.text) for row in rows]
+    ahead = _ahead(rows)
+    matches = [_in_brackets(text) for text in ahead]
+    behind = [_behind_mark(text) for text in ahead]
     for mark in {_mark_of(match.string) for match in behind if match}:
         alike = [match if match and _mark_of(match.string) == mark else None for match in behind]
         if _head_items(rows, alike):
@@ -203,17 +193,23 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
 
 
 def _parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list[Row]:
-    """Each row that matches as two: what the group head holds, and what stands behind the match."""
+    """Each row that matches as two: what the group head holds, and what stands behind the match. A match may go on into
+    the rows below."""
     found: list[Row] = []
+    over = 0
     for row, match in zip(rows, matches, strict=True):
-        if match is None:
+        if match is None and not over:
             found.append(row)
             continue
-        head, text = match["head"].rstrip(), row.text[match.end() :]
-        at = row.start + match.end()
-        found.append(
-            replace(row, text=head, shade=shade(head), end=row.start + len(head), width=display_width(head), whole=None)
-        )
+        if match is None:
+            taken = min(over, len(row.text))
+            over -= taken
+        else:
+            head, taken = match["head"].rstrip(), min(match.end(), len(row.text))
+            over = match.end() - taken
+            end = row.start + len(head) if not over else row.end
+            found.append(replace(row, text=head, shade=shade(head), end=end, width=display_width(head), whole=None))
+        text, at = row.text[taken:], row.start + taken
         if not text:
             continue
         found.append(
@@ -226,7 +222,8 @@ def _parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> lis
                 opens_page=False,
                 level=None,
                 marked=False,
-                width=display_width(text),
+                # It ends where its line does.
+                width=max(row.width, display_width(text)),
             )
         )
     return found

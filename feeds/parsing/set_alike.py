@@ -26,6 +26,7 @@ def find_set_alike(evidence: Evidence) -> None:
     for form in _FORMS:
         alike = [at for at in certain if form(rows[at])]
         if len(alike) >= _FEWEST and len(alike) >= _NEARLY_ALL * len(certain):
+            evidence.spaced_out = evidence.spaced_out or form is _is_letter_spaced
             below_text = [at for at in heads if evidence.ended[at - 1] and not form(rows[at - 1])]
             evidence.standing.update(at for at in below_text if form(rows[at]))
 
