@@ -139,11 +139,12 @@ def test_straight_marks_of_quotation_are_pairs() -> None:
 # --- who wrote it, and where it comes from ---
 
 
-def test_what_strokes_set_off_behind_each_text_is_its_source() -> None:
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_what_strokes_set_off_behind_each_text_is_its_source(between: str) -> None:
     papers = ("某某商报", "甬江通讯社", "北港日报")
     rows: list[str] = []
     for paper, title in zip(papers, TITLES, strict=False):
-        rows += [title, f"{LONG} // {paper}"]
+        rows += [title, f"{LONG}{between}// {paper}"]
     found = lines("某某周报", "第9期", *rows)
     assert [item.source for item in found.items] == list(papers)
     assert {item.body for item in found.items} == {LONG}
@@ -151,8 +152,8 @@ def test_what_strokes_set_off_behind_each_text_is_its_source() -> None:
 
 
 def test_what_strokes_set_off_once_is_text() -> None:
-    found = lines("某某周报", "第9期", TITLES[0], f"{LONG} // 详见附表")
-    assert found.items[0].source is None
+    found = lines("某某周报", "第9期", TITLES[0], f"{LONG} // 某某商报")
+    assert (found.items[0].body, found.items[0].source) == (f"{LONG} // 某某商报", None)
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,12 @@ def test_columns_stand_in_running_heads_beside_the_number_of_their_page() -> Non
     assert not any("|" in item.body for item in found.items)
 
 
+def test_rows_of_a_table_with_strokes_are_no_heads_of_pages() -> None:
+    table = ["白菜 | 12", "土豆 | 14", "青椒 | 9", "毛豆 | 20"]
+    found = lines("某某周报", "第9期", TITLES[0], INDENT + LONG, *table, INDENT + LONG)
+    assert all(row.split(" ")[0] in found.items[0].body for row in table)
+
+
 @pytest.mark.parametrize("day", ["二〇一六年三月五日", "2016年3月5日"])
 def test_an_office_beside_the_day_publishes(day: str) -> None:
     found = lines("商务工作动态", "第9期", f"某某市商务局办公室　　　　{day}", "", TITLES[0], INDENT + LONG)
