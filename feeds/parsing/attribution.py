@@ -55,7 +55,7 @@ _CHECKED = re.compile(
 """供稿：某某局　审核：某某"""
 _CLAUSE = re.compile(r"[。?!;…]|,.*,")
 _OPEN_LINE = re.compile(
-    rf"(?:{_SOURCE_WORD}[:|]|(?:{ROLE})[:/|]|作者(?:单位|简介|介绍):|(?:{words.HANDED_IN}|资料提供)(?:单位|部门|人)?[:|]).{{1,45}}$|—{{1,3}}(?!来自.*的)(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
+    rf"(?:{_SOURCE_WORD}[:|]|(?:{ROLE})[:/|]|作者(?:单位|简介|介绍):|{words.HANDED_IN}(?:单位|部门|人)?[:|]).{{1,45}}$|—{{1,3}}(?!来自.*的)(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
 )
 _ORGANISATION = re.compile(rf"^.*(?:{words.OFFICES}|{words.TITLES}|会|大学|学院|社|员)(?=[一-鿿]{{2,3}}$)")
 _NOT_NAMES = re.compile(words.NOT_NAMES)

@@ -102,7 +102,7 @@ COMPOUND_SURNAMES = frozenset(
     )
 )
 CREDITS = either("编写 采写 整理 改编 供稿 供图 编译 编选 摘编 采编 综合 报道 提供 撰写 演讲 发布 摘录 刊载")
-HANDED_IN = either("供稿 来稿 报送 报送单位 供稿单位 信息报送")
+HANDED_IN = either("供稿 来稿 报送 报送单位 供稿单位 信息报送 资料提供")
 """供稿：某某局, on a row below a text."""
 TAKEN_FROM = either("摘自 译自 编译自 转自 转载自 选自 摘编自 原载 来自 综合自 整理自 改写自 节录自 引自")
 OFFICES = either(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from feeds.identity import with_inferred_date
-from feeds.model import Flag, Issue, Item, Kind, PartialDate, StoredIssue, Tag, Taxonomies, Theme, Word
+from feeds.model import Document, Flag, Issue, Item, Kind, PartialDate, StoredIssue, Tag, Taxonomies, Theme, Word
 from feeds.parsing import parse
 from feeds.readers import read
 from feeds.retagging import as_corrected, changed_fields, retag
@@ -49,6 +49,17 @@ def test_without_a_date_of_its_own_an_issue_is_retagged_as_it_was_tagged(year: i
     issue = with_inferred_date(Tagger(TAXONOMIES).tag(issue, document.text))
     assert issue.masthead.date is not None
     assert again(issue, document.text) == issue.items
+
+
+def test_the_month_that_was_inferred_for_an_issue_of_a_year_alone_is_found_again() -> None:
+    days = ("12月2日", "12月5日", "12月7日", "1月17日")
+    news = "".join(f"会员企业第{day[-2]}次座谈\n{day}，三十家会员企业到会，会议商定来年的冷库计划。\n" for day in days)
+    document = Document.from_text(f"某某网商\n2015年第4期\n【要闻】\n{news}")
+    issue = with_inferred_date(Tagger(TAXONOMIES).tag(parse(document), document.text))
+    assert issue.masthead.date == PartialDate(2015, 12)
+    assert str(issue.items[-1].date) == "2016-01-17"
+    mistaken = replace(issue, masthead=replace(issue.masthead, date=PartialDate(2015, 3)))
+    assert again(mistaken, document.text) == issue.items
 
 
 def test_what_the_config_says_is_what_changes() -> None:

@@ -293,3 +293,13 @@ def test_a_zone_at_home_brings_its_city_along_though_the_item_names_neither() ->
 def test_a_meeting_named_after_a_part_of_the_world_is_where_it_is_held() -> None:
     text = "会议在新加坡管理大学举行，旁听免费。"
     assert about(article("亚太跨境物流与供应链学术会议", text, source="某某网")) == ["新加坡"]
+
+
+@pytest.mark.parametrize(("place", "province"), [("青洲", "青海"), ("赣岛", "江西"), ("川湾", "四川")])
+def test_one_letter_of_a_longer_name_is_no_province(place: str, province: str) -> None:
+    assert about(article(f"三十家企业代表访{place[0]}", "一行走访冷库。"), publisher=None) == [province]
+    assert province not in about(article(f"三十家企业代表访{place}", "一行走访冷库。"), publisher=None)
+
+
+def test_the_day_before_a_city_is_no_country() -> None:
+    assert "日本" not in about(article("全市冷链工作推进", "7月3日市领导走访企业，9月4日市场回暖。"))

@@ -1,0 +1,131 @@
+"""Heads and feet that bear the page's number and words on one row, 行业动态 29, 会员风采 | 15: which rows they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from .patterns import ATTRIBUTION_START, ends_sentence
+from .rows import Row
+from .shade import shade
+
+SEEN_AT_LEAST = 3
+HEAD_SHORTEST, HEAD_LONGEST = 3, 40
+"""Characters of a running head."""
+
+
+def numbered_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
+    """The rows that bear a page's number and words, each with its page. ``front``: the first row that reads like
+    text."""
+    return _rising_heads(rows, front) | _barred_heads(rows, front)
+
+
+_OF_PAGES = r"(?:[ 　]*(?:/|页?[,， 　]*共|of)[ 　]*\d{1,4}页?)?"
+_NUMBER_FIRST = re.compile(
+    rf"(?:第[ 　]*)?(\d{{1,4}}){_OF_PAGES}页?(?:[ 　·|｜-]+|(?=[^\d.,%年月日号期]))(.+)", re.IGNORECASE
+)
+_NUMBER_LAST = re.compile(rf"(.+?)(?:[ 　·|｜-]+|(?<=[^\d.,:第])|第[ 　]*)(\d{{1,4}}){_OF_PAGES}页?", re.IGNORECASE)
+_PAGES_APART = 4
+"""A leaf or two may be missing between pages that follow each other."""
+
+
+def _rising_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
+    """The pages of rows that bear a page's number and words, 28 某某信息, 行业动态 29, 请阅读声明 3/5: pages that rise.
+
+    Headlines are numbered too, but no two say the same: of what pages bear there is less than there are pages."""
+    found: list[tuple[int, int, str]] = []
+    for at, row in enumerate(rows):
+        if len(row.shade) > HEAD_LONGEST:
+            continue
+        text = row.text.strip()
+        # Most rows have no number at either end, which is sooner seen by a character.
+        if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] == "页"):
+            continue
+        if (match := _NUMBER_FIRST.fullmatch(text)) is not None:
+            found.append((at, int(match[1]), shade(match[2])))
+        if (match := _NUMBER_LAST.fullmatch(text)) is not None:
+            found.append((at, int(match[2]), shade(match[1])))
+    pages = _rising(
+        [one for one in found if len(one[2]) >= HEAD_SHORTEST and one[2][0].isalpha() and may_be_head(one[2])]
+    )
+    words = {said for _at, _page, said in pages}
+    if len(pages) < SEEN_AT_LEAST or len(words) * 2 > len(pages) + 1:
+        return {}
+    # On the contents page, too, pages stand behind words; what these name stands there once.
+    times = Counter(said for _at, _page, said in pages)
+    return {at: page for at, page, said in pages if at >= front or times[said] > 1}
+
+
+def _rising(places: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Of (row, page, words) those that make the longest run of pages; words that are said again count twice."""
+    times = Counter(said for _at, _page, said in places)
+    # By page the longest run that ends there so far; of each place the one before it in its run.
+    ends: dict[int, tuple[int, int]] = {}
+    before: list[int | None] = []
+    for number, (at, page, said) in enumerate(places):
+        runs = (ends[page - step] for step in range(1, _PAGES_APART + 1) if page - step in ends)
+        length, last = max((run for run in runs if places[run[1]][0] < at), default=(0, -1))
+        before.append(last if length else None)
+        ends[page] = max(ends.get(page, (0, -1)), (length + min(times[said], 2), number))
+    one = max(ends.values())[1] if ends else None
+    found: list[tuple[int, int, str]] = []
+    while one is not None:
+        found.append(places[one])
+        one = before[one]
+    return found[::-1]
+
+
+_BARRED = re.compile(r"[^\W\d_]{2,10}[ 　]*[|｜][ 　]*(\d{1,3})|(\d{1,3})[ 　]*[|｜][ 　]*[^\W\d_].{1,30}")
+
+
+def _barred_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
+    """The pages of rows on which a stroke parts a page's number from words: 会员风采 | 15, 14 | 某某商界 2018年第4期.
+
+    They need not rise where leaves are missing or lie in disorder; rows of a table follow each other."""
+    found = [
+        (at, int(match[1] or match[2]))
+        for at, row in enumerate(rows[front:], front)
+        if len(row.shade) <= HEAD_LONGEST and (match := _BARRED.fullmatch(row.text.strip()))
+    ]
+    apart = sum(after[0] - before[0] > 1 for before, after in pairwise(found))
+    return dict(found) if len(found) >= SEEN_AT_LEAST and apart * 2 >= len(found) - 1 else {}
+
+
+def bare_between(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
+    """Bare numbers that count with numbered heads: on the first page of a text many leave the words out."""
+    known = {page: at for at, page in pages.items()}
+    bare = (
+        (at, int(row.shade))
+        for at, row in enumerate(rows)
+        if len(row.shade) < 4 and row.shade.isascii() and row.shade.isdigit()
+    )
+    return {
+        at
+        for at, value in bare
+        if value not in known
+        and known.get(value - 1, -1) < at < known.get(value + 1, len(rows))
+        and (value - 1 in known or value + 1 in known)
+    }
+
+
+def may_be_head(signature: str) -> bool:
+    """Whether a head may say so: not what ends a sentence or a bracket, for wrapped briefs all end in …关内容编写）;
+    nor a label with its value, nor an entry of the contents."""
+    if (
+        not _LETTER.search(signature)
+        or _LABELLED.match(signature)
+        or _LEADING.search(signature)
+        or ends_sentence(signature)
+        or ATTRIBUTION_START.search(signature)
+        or _SENTENCE.search(signature)
+    ):
+        return False
+    return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
+
+
+_LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile("[,。、]")
+_LABELLED = re.compile(r"[^:]{2,8}:.*\d")
+"""会员编号：LW2018-041"""
+_LEADING = re.compile(r"[.·…]{2,}$")
