@@ -16,7 +16,7 @@ from .layout import measure
 from .masthead import read_masthead
 from .pictures import with_pictures
 from .rows import rows_of
-from .run_in import part_run_in_headlines, part_sources
+from .run_in import part_jumps, part_run_in_headlines, part_sources
 from .running import open_pages_below_names, without_names_in_texts
 from .translations import with_translations
 from .unwrap import unwrapped
@@ -29,7 +29,7 @@ def parse(document: Document) -> Issue:
     printed = rows_of(document)
     rows = unwrapped(without_furniture(printed))
     measure(rows)
-    rows = with_translations(part_sources(part_run_in_headlines(rows)))
+    rows = with_translations(part_sources(part_run_in_headlines(part_jumps(rows))))
     measure(rows)
     contents = read_contents(rows)
     rows = without_names_in_texts(rows, contents)

@@ -66,6 +66,8 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
             case Label.SECTION:
                 result.section_rows.extend(rows)
                 draft = None
+            case Label.HEADLINE if draft is not None and evidence.headed.get(draft.first) == segment.first:
+                draft.headline, draft.score = rows, segment.score
             case Label.HEADLINE:
                 if draft is not None and not draft.body and draft.headline:
                     periods = evidence.titles.difference(evidence.chronicle.values())
@@ -92,6 +94,7 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 draft.floats.append(rows)
             case _:
                 draft.body.extend(rows)
+    _head_entries(evidence, result)
     _settle_floats(evidence, result)
     _title_tables(evidence, result)
     _part_kickers(evidence, result)
@@ -99,6 +102,13 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
     _resume(evidence, result)
     result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one)]
     return result
+
+
+def _head_entries(evidence: Evidence, result: Cut) -> None:
+    """Entries that begin with a day on its row and a headline below."""
+    for draft in result.drafts:
+        if not draft.headline and draft.body[:1] == [evidence.headed.get(draft.first)]:
+            draft.headline = [draft.body.pop(0)]
 
 
 def _is_chronicle_title(evidence: Evidence, draft: Draft) -> bool:

@@ -107,10 +107,16 @@ def _told_by_pages(evidence: Evidence, marks: Sequence[_Mark]) -> list[_Mark]:
     """Of the columns that running heads name, those that the text of their page does not name itself."""
     pages = [at for at, row in enumerate(evidence.rows) if row.running]
     found: list[_Mark] = []
+    in_order = not any(row.pages_missing for row in evidence.rows)
     for first, end in pairwise([*pages, len(evidence)]):
         name = evidence.rows[first].running or ""
-        if not any(first <= mark.first < end and _same(mark.name, name) for mark in marks):
-            found.append(_Mark(first, name))
+        if any(first <= mark.first < end and _same(mark.name, name) for mark in marks):
+            continue
+        before = [mark for mark in sorted(marks) if mark.first < first and not mark.is_group]
+        if in_order and before and any(_same(mark.name, name) for mark in before[:-1]):
+            # The text has gone on to the next column: the head is that of another page.
+            continue
+        found.append(_Mark(first, name))
     return found
 
 
@@ -134,7 +140,9 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
 
 
 def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
-    if draft.chronicle is None or draft.first in evidence.days or draft.chronicle in evidence.calendar:
+    if draft.chronicle is None or draft.chronicle in evidence.calendar:
+        return None
+    if draft.first in evidence.days and evidence.section[draft.chronicle] is not None:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
     if draft.chronicle + 1 in evidence.titles:

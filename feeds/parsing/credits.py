@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import vocabulary as words
 from .attribution import OWN, ROLE, Attribution, names_of, read_bracket
+from .front import COLUMN_NAME
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, words_of
 from .shade import shade, shade_with_places
@@ -188,6 +189,9 @@ def find_credits(evidence: Evidence) -> None:
         if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None and not rest) or (
             evidence.item_ends[at - 1] and at - 1 not in evidence.credits
         ):
+            continue
+        if row.shade[0] == "◎" and COLUMN_NAME.fullmatch(rows[at - 1].shade) and not evidence.reads_as_text(at + 1):
+            # ◎武汉 between a column's name and a headline: of a group, though a name of somebody may begin so.
             continue
         beside = evidence.fact[at + 1] or (evidence.fact[at - 1] and at - 1 not in evidence.credits)
         if evidence.fact[at] and beside:

@@ -16,6 +16,7 @@ from .signs import (
     FOOTNOTE,
     FULL_TEXT,
     GREETING,
+    INNER_NAME,
     MADE_BY,
     NOTICE,
     OF_ITSELF,
@@ -95,7 +96,8 @@ def body(evidence: Evidence, at: int) -> float:
             score -= 1.0
         if at in evidence.carried:
             return -0.3
-        if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not evidence.ordinal[at]:
+        part = evidence.ordinal[at] or INNER_NAME.fullmatch(row.shade)
+        if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not part:
             score -= 0.6 * listed(evidence, row.shade)
     if at in evidence.chronicle or at in evidence.titles or evidence.announced[at]:
         score -= 4.0

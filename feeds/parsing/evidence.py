@@ -89,6 +89,8 @@ class Evidence:
     """Rows that begin an entry of a chronology without numbers -> index of the row that holds its title."""
     days: set[int] = field(default_factory=set)
     """Rows that head an entry of a chronology with its day and nothing else."""
+    headed: dict[int, int] = field(default_factory=dict)
+    """Of these, those with a headline below -> the row that it is."""
     calendar: set[int] = field(default_factory=set)
     """Columns' names with nothing but such entries below: they are no title of a chronology."""
     dated_headlines: set[int] = field(default_factory=set)

@@ -15,7 +15,7 @@ from .signs import SUBTITLE, without_foreign
 CONTENTS_WORD = re.compile(rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
 IMPRINT = re.compile(
     rf"{words.PUBLISHING}(?:单位|部门|机关|日期|者)?:|.{{0,6}}{words.STAFF}:|.{{0,6}}{words.ADDRESSES}[:(]|"
-    r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|"
+    r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|封[二三四底](?=[:]|[^面]{2,12}$)|.{0,16}不代表.{1,6}(?:立场|观点)|"
     r".{0,16}主办$|.{0,16}(?:(?<![汇选新摘])编|印)发?$|.{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?.{0,12}$|"
     r".{1,14}20\d\d-\d{1,2}-\d{1,2}\d{1,2}:\d\d.{0,6}$|.{0,12}总?第?\d{1,4}期.{0,14}$|.*总第?\d{1,4}期|.*第[一二三四五六七八九十\d]+期\)?$|报:|送:|抄送:|发:|主送",
     re.IGNORECASE,
@@ -30,6 +30,8 @@ SECTION_LONGEST = 8
 """Characters. A longer name behind a bullet is a headline, unless it sounds like a column."""
 _LOOK_AHEAD = 6
 """Rows."""
+_GREETED = 12
+"""Rows: further down, a list of contents belongs to what stands above it."""
 _PROSE_AT_LEAST = 50
 """Characters."""
 _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
@@ -43,6 +45,9 @@ def front_end(rows: Sequence[Row]) -> int:
             listed = row.text[0] if row.text[0] in BULLETS else ""
         if not _SENTENCE_MARK.search(row.shade) or _is_front(row) or row.text[0] == listed:
             # What the contents set behind bullets is no text, whatever its commas.
+            continue
+        if at < _GREETED and any(CONTENTS_WORD.fullmatch(row.shade) for row in rows[at + 1 : at + 3]):
+            # A few words to the reader, above the contents.
             continue
         text = ""
         for one in rows[at : at + _LOOK_AHEAD]:

@@ -183,8 +183,10 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if _IN_BRACKETS.fullmatch(before.shade) or _ON_A_DAY.match(row.shade):
         return False
-    if evidence.spaced_out and letter_spaced(before.text) and evidence.prose[at + 1] and not letter_spaced(row.text):
-        return False
+    if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):
+        text_below = at + 1 < len(evidence) and evidence.prose[at + 1]
+        if text_below or evidence.prose[at]:
+            return False
     if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
         return False
     if (
@@ -307,6 +309,9 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     end, text = at + 1, evidence.rows[at].shade
     if _goes_on_to_credit(evidence, end):
         return end + 1, 1.0
+    while end < len(evidence) and end < at + 3 and evidence.rows[at].centred and _goes_on_centred(evidence, end):
+        text += evidence.rows[end].shade
+        end += 1
     while end < len(evidence) and end < at + 3 and unclosed(text) and not evidence.ended[end]:
         text += evidence.rows[end].shade
         end += 1
@@ -328,6 +333,11 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     ):
         end += 1
     return (end, 1.0) if len(text) < 80 else None
+
+
+def _goes_on_centred(evidence: Evidence, at: int) -> bool:
+    row = evidence.rows[at]
+    return row.centred and not row.gap and not evidence.ended[at] and at not in evidence.credits
 
 
 def _goes_on_to_credit(evidence: Evidence, at: int) -> bool:

@@ -25,7 +25,7 @@ _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四
 _MONTH_NUMBER = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月[号刊]")
 """2024年6月号: a monthly counts by its months."""
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
-_CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}(?=年)")
+_CHINESE_YEAR = re.compile(r"[二〇○◎零一三四五六七八九]{4}(?=年)")
 _REPUBLIC_YEAR = re.compile(r"(?<=民国)[〇○零一二三四五六七八九]{2,3}(?=年)")
 _CHINESE_DAY = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=[月日])")
 _REPUBLIC_DATE = re.compile(r"民国(\d{2,3})年(\d{1,2})月(?:(\d{1,2})日)?")
@@ -38,7 +38,7 @@ _TO = re.compile(r"[-–—~至到]")
 _PUBLISHER = re.compile(
     r"(?:主管|主办|编印|主编|出版|发行|承办|编辑|编发|编制|编写)(?:[、/]?(?:主办|编印|出版|发行))?(?:单位|机关|机构|者|所)?[A-Za-z]{0,12}[:|](.*)"
 )
-_PUBLISHER_BEFORE = re.compile(r"([^\d:：,，。]{4,30}?)[ 　]*(?:主[办辦]|[编編]印)")
+_PUBLISHER_BEFORE = re.compile(r"([^\d:：,，。]{4,30}?)[ 　]*(?:主[办辦]|[编編]印|(?<![汇选新摘主总總责責])[编編])")
 """某某协会 主办    今日4版"""
 _PUBLISHER_APART = re.compile(
     r"(?:主管主办|主管|主办|编印|出版|编制)(?:单位|机关|机构)?[ \t　｜|]{1,8}([^ \t　:：]{4,30})(?=[ \t　]|$)"
@@ -102,7 +102,10 @@ def _in_figures(line: str) -> str:
     return _CHINESE_DAY.sub(lambda match: str(numeral(match[0])), line)
 
 
-_FIGURES = {char: str("〇一二三四五六七八九".find(char)) for char in "〇一二三四五六七八九"} | {"零": "0", "○": "0"}
+# ○ is a bullet, too, for which the shadow has ◎.
+_FIGURES = {char: str("〇一二三四五六七八九".find(char)) for char in "〇一二三四五六七八九"} | dict.fromkeys(
+    "零○◎", "0"
+)
 
 
 def _numbers(lines: Sequence[str]) -> tuple[int | None, int | None, int | None]:
@@ -279,7 +282,7 @@ def _running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
 
 
 _NUMBERED_HEAD = re.compile(
-    r"(?:\d{1,4}[·|-]*)?(?P<name>[^\d:,。《》第]{2,14})(?:(?P<year>(?:19|20)\d{2})年)?第(?P<number>\d{1,3})期"
+    r"(?:\d{1,4}[·|-]*)?(?P<name>[^\d:,。《》第]{2,14})(?:(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?)?第(?P<number>\d{1,3})期"
     r"(?:\(?总第?(?P<serial>\d{1,4})期\)?)?(?:[·|-]*\d{1,4})?"
 )
 """8    某某网商 2015年第4期: the page, the name and the number."""

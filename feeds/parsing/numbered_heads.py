@@ -55,7 +55,12 @@ def _rising_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
         return {}
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
-    return {at: page for at, page, said in pages if at >= front or times[said] > 1}
+    return {at: page for at, page, said in pages if at >= front or times[said] > 1 or _names_its_column(rows, at, said)}
+
+
+def _names_its_column(rows: Sequence[Row], at: int, said: str) -> bool:
+    """Whether a page begins with a row whose words head its column just below."""
+    return rows[at].opens_page and any(row.shade == said for row in rows[at + 1 : at + 3])
 
 
 def _rising(places: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

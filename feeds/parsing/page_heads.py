@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,6 +36,7 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     """``numbers``: which rows number a page; ``first``: the first row that reads like text."""
     pages = numbered_heads(rows, first)
     told = _changing_heads(rows, numbers) | set(pages) | _set_to_the_right(rows, numbers)
+    told |= _names_on_top(rows, numbers, first)
     of_pages, named = named_pages(rows)
     found = told | of_pages | bare_between(rows, pages) | _repeated(rows, numbers, first)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
@@ -138,6 +139,28 @@ def _set_to_the_right(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
         and display_width(row.raw[: len(row.raw) - len(row.raw.lstrip())]) >= _FAR_RIGHT
     }
     return found if len(found) >= SEEN_AT_LEAST else set()
+
+
+_NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
+_BROKEN_OFF = 12
+"""Characters of a row that a page broke off: a headline may be as long, but no name of a column is its next row."""
+
+
+def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[int]:
+    """Columns' names right below a page's number, if some stand there twice over: 数据窗口 on the page, and once more
+    above what the column begins with."""
+    tops = [at for at in range(max(1, first), len(rows) - 1) if numbers[at - 1] and _NAME.fullmatch(rows[at].shade)]
+    doubled = {rows[at].shade for at in tops if rows[at + 1].shade == rows[at].shade}
+    if len(doubled) < _TWICE:
+        return set()
+    times = Counter(rows[at].shade for at in tops)
+    return {
+        at
+        for at in tops
+        if rows[at].shade in doubled
+        or times[rows[at].shade] >= _TWICE
+        or (at > 1 and len(rows[at - 2].shade) >= _BROKEN_OFF and not ends_sentence(rows[at - 2].shade))
+    }
 
 
 _NAME_LONGEST, _FAR_RIGHT = 8, 24

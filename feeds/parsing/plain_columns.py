@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.model import ROW
 
 from .outline import section_name
+from .series import is_slip
 from .shade import shade
 from .signs import CHRONICLE, HEAD_ROWS, SUMMARY, without_foreign
 from .tables import cells_of
@@ -34,10 +35,29 @@ def find_plain_columns(evidence: Evidence) -> None:
         if len(plain) >= _FEWEST:
             for at in plain:
                 evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
+    for at in _spaced_names(evidence, start):
+        evidence.section[at] = evidence.rows[at].shade
     for at in _groups(evidence, start):
         evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
     for at in _numbered(evidence, start):
         evidence.section[at] = shade(section_name(evidence.rows[at].text))
+
+
+_SPACED_NAME = re.compile(r"[^\W\d_](?:[ 　]+[^\W\d_]){1,7}")
+
+
+def _spaced_names(evidence: Evidence, start: int) -> list[int]:
+    """领 导 讲 话, where other columns' names are set so, too: in the middle, with a blank between any two letters."""
+    rows = evidence.rows
+    spaced = [
+        at
+        for at in range(start, len(evidence) - 2)
+        if rows[at].centred and len(rows[at].text) <= _LONGEST_ROW and _SPACED_NAME.fullmatch(rows[at].text)
+    ]
+    known = [at for at in spaced if evidence.section[at] is not None]
+    if len(known) < _FEWEST:
+        return []
+    return [at for at in spaced if at not in evidence.credits and evidence.ended[at - 1] and not rows[at + 1].full]
 
 
 def _groups(evidence: Evidence, start: int) -> list[int]:
@@ -57,10 +77,14 @@ def _numbered(evidence: Evidence, start: int) -> list[int]:
     """一、 二、 … each right above a headline, from the first row below the front on: inside a text they would be its
     parts."""
     found: list[int] = []
+    expected = 1
     bracketed = _bracketed_end_items(evidence)
     below = (*_BELOW, "chinese-bracket") if bracketed else _BELOW
     for at in range(start, len(evidence) - 2):
-        if evidence.ordinal[at] != ("chinese", len(found) + 1):
+        ordinal = evidence.ordinal[at]
+        if ordinal is None or ordinal[0] != "chinese":
+            continue
+        if ordinal[1] != expected and not (is_slip(ordinal[1], expected) and evidence.item_ends[at - 1]):
             continue
         heads = at + 1 if _names_group(evidence, at + 1) else at
         named = _heads_item(evidence, heads, below) or CHRONICLE.fullmatch(evidence.rows[at].shade[:_LONGEST_ROW])
@@ -71,6 +95,7 @@ def _numbered(evidence: Evidence, start: int) -> list[int]:
         if not (found or bracketed) and any(_is_text(evidence, one) for one in range(start, at)):
             return []
         found.append(at)
+        expected = ordinal[1] + 1
     return found if len(found) >= _FEWEST else []
 
 

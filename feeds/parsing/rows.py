@@ -34,8 +34,13 @@ _BETWEEN = re.compile(
 """★★ 要闻 ★★, · 要闻 ·: a short name, and not a number, between the same sign; *要闻* is in italics."""
 _BETWEEN_APART = re.compile(r"([=＝~#*+◇◆★☆■□●○])[ \t　]+([^\W\d_](?:[ 　·、/／&＆]*[^\W_]){1,15})[ \t　]+\1")
 """= 中东·非洲·拉美 =: a longer one, with white space on both sides."""
+_ORNAMENT = r"[^\w\s.…⋯。，、；：！？（）()《》“”‘’【】\[\]「」『』〔〕]{2,6}"
+_MIRRORED = re.compile(rf"({_ORNAMENT})[ \t　]*([^\W\d_](?:[ 　·、/／&＆]*[^\W_]){{1,15}})[ \t　]*({_ORNAMENT})")
+"""◇— 要闻 —◇: signs, and the same from behind."""
+_ENDS = ("END", "THE END")
+"""—— END ——: no column's name."""
 _RULED_LONGEST = 200
-_WIDEST_INDENT = 4
+_WIDEST_INDENT, _FAR_IN = 4, 6
 """Half-width columns."""
 
 
@@ -103,6 +108,11 @@ class Row:
     nothing tells."""
 
     @property
+    def centred(self) -> bool:
+        """It is set in further than a paragraph is."""
+        return not self.full and display_width(self.raw[: len(self.raw) - len(self.raw.lstrip())]) >= _FAR_IN
+
+    @property
     def trailing_space(self) -> bool:
         return self.raw[-1:] in (" ", "\t")
 
@@ -165,7 +175,11 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
 
 
 def _ruled(text: str) -> re.Match[str] | None:
-    return _RULED.fullmatch(text) or _BETWEEN.fullmatch(text) or _BETWEEN_APART.fullmatch(text)
+    if ruled := _RULED.fullmatch(text) or _BETWEEN.fullmatch(text) or _BETWEEN_APART.fullmatch(text):
+        return ruled
+    mirrored = _MIRRORED.fullmatch(text)
+    whole = mirrored and mirrored[1] == mirrored[3][::-1] and mirrored[2].upper() not in _ENDS
+    return mirrored if whole else None
 
 
 def _indent(lead: str) -> int:
@@ -176,15 +190,12 @@ def _indent(lead: str) -> int:
 
 def _in_sentence(before: Row, row: Row) -> bool:
     """Whether the blank that a row begins with is of its sentence, 早在 1997 年, where a line was broken at it."""
-    if ends_sentence(before.shade):
-        return False
-    beside_letters = row.text[0].isascii() or before.text[-1].isascii()
-    return len(row.shade) <= _REST or (beside_letters and _PUNCTUATION.search(row.shade) is not None)
+    goes_on = not ends_sentence(before.shade) and before.shade[-1] not in ")]" and len(before.shade) > _REST
+    return goes_on and len(row.shade) <= _REST and row.shade[0].isalnum()
 
 
 _REST = 4
 """Characters: no headline is as short, what is left of a line that was broken again is."""
-_PUNCTUATION = re.compile("[,。、;:]")
 
 
 def rows_of(document: Document) -> list[Row]:

@@ -71,11 +71,12 @@ def _before_bar(text: str) -> re.Match[str] | None:
 
 
 def _behind_mark(text: str) -> re.Match[str] | None:
-    if text[0] in BULLETS:
-        return _BEHIND_BULLET.match(text) or _BEFORE_GAP.match(text)
-    if text[0] in _NUMERALS or text[0].isdigit():
-        return _BEHIND_NUMBER.match(text) or _BEFORE_GAP.match(text)
-    return None
+    if text[0] not in BULLETS and text[0] not in _NUMERALS and not text[0].isdigit():
+        return None
+    gap = _BEFORE_GAP.match(text)
+    if gap and _is_news(text[gap.end() :]):
+        return gap
+    return (_BEHIND_BULLET if text[0] in BULLETS else _BEHIND_NUMBER).match(text) or gap
 
 
 def _in_brackets(text: str) -> re.Match[str] | None:
@@ -104,7 +105,9 @@ def _ahead(rows: Sequence[Row]) -> list[str]:
 
 
 def _goes_on(row: Row) -> bool:
-    return row.wrapped and not (row.indented or row.odd_gap or row.opens_page or row.level) and row.text[0] not in _OPENING
+    return (
+        row.wrapped and not (row.indented or row.odd_gap or row.opens_page or row.level) and row.text[0] not in _OPENING
+    )
 
 
 def _before_news(rows: Sequence[Row]) -> list[re.Match[str] | None]:
@@ -169,6 +172,28 @@ def _may_be_headline(text: str) -> bool:
 _WORDS = re.compile(r"[一-鿿]{3}")
 _TEXT_AT_LEAST = 24
 """Characters of a row that is text."""
+
+
+_ONE_PAGE = r"第?[ 　]*[一二三四五六七八九十\d]{1,3}[ 　]*[版页頁]"
+_JUMPS = re.compile(rf"(?P<head>.*?)(?=[（(\[【](?:紧|緊)?(?:下转|下轉|转|轉){_ONE_PAGE}[^（）()]{{0,10}}[）)\]】]$)")
+"""…冷下来。（下转第3版）"""
+_LANDS = re.compile(rf"(?P<head>[（(\[【](?:紧|緊)?(?:上接|接){_ONE_PAGE}[^（）()]{{0,14}}[）)\]】])[ 　]*(?=\S)")
+"""（上接第1版）运输车…"""
+_JUMP_LONGEST = 24
+"""Characters of the bracket."""
+
+
+def part_jumps(rows: Sequence[Row]) -> list[Row]:
+    """The rows with what says where a text goes on, or comes from, on rows of its own."""
+    return _parted(
+        rows, [_JUMPS.match(row.text) if _ends_in_jump(row.text) else _LANDS.match(row.text) for row in rows]
+    )
+
+
+def _ends_in_jump(text: str) -> bool:
+    # Only the end is looked at: a row may be as long as the file.
+    start = max(text.rfind(one, len(text) - _JUMP_LONGEST) for one in "（([【") if text[-1] in "）)]】" else 0
+    return start > 0 and ("转" in text[start:] or "轉" in text[start:])
 
 
 def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:

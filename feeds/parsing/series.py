@@ -44,7 +44,7 @@ def find_numbered(evidence: Evidence) -> None:
             number = evidence.number[one]
             if number is None or number[0] != first[0] or not _heads_text(evidence, one):
                 continue
-            if number[1] == expected or (_is_slip(number[1], expected) and _is_done(evidence, one - 1)):
+            if number[1] == expected or (is_slip(number[1], expected) and _is_done(evidence, one - 1)):
                 found.append(one)
                 expected = number[1] + 1
         if len(found) >= 2 or (first[1] == 1 and first[0] not in _DOUBTFUL):
@@ -86,7 +86,7 @@ def find_numbered_headlines(evidence: Evidence) -> None:
             if (
                 number is not None
                 and number[0] == kind
-                and (number[1] == expected or (found and _is_slip(number[1], expected) and _is_done(evidence, at - 1)))
+                and (number[1] == expected or (found and is_slip(number[1], expected) and _is_done(evidence, at - 1)))
                 and (kind != "chinese" or evidence.section[at] is None)
                 and not evidence.announced[at]
                 and _heads_text(evidence, at)
@@ -236,13 +236,35 @@ _HEADING_LONGEST = 14
 
 
 def find_chronologies(evidence: Evidence) -> None:
+    _find_titled(evidence)
+    alone = [at for at in evidence.dated if _DAY_ALONE.fullmatch(evidence.rows[at].shade)]
+    headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}
+    if len(headed) >= _FEWEST_DAYS and len(headed) * 4 >= len(alone) * 3:
+        evidence.days.update(headed)
+        evidence.headed.update(headed)
+
+
+def _heads_entry(evidence: Evidence, at: int) -> bool:
+    short = _ENTRY_HEAD_SHORTEST <= len(evidence.rows[at].shade) <= _HEADLINE_LONGEST
+    return short and not evidence.ended[at] and not evidence.rows[at].full and not evidence.prose[at]
+
+
+_ENTRY_HEAD_SHORTEST = 4
+"""Characters: 会员茶叙."""
+
+
+def _find_titled(evidence: Evidence) -> None:
     rows = evidence.rows
     _find_days(evidence)
     _find_bulleted_days(evidence)
     _find_calendars(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
-        if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(re.sub(r"^附件?\d*[::]?", "", shadow)):
+        if (
+            len(shadow) > 34
+            or evidence.ended[at]
+            or not CHRONICLE.fullmatch(_APPENDED.sub("", _BRACKETED.sub(r"\1", shadow)))
+        ):
             continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
@@ -273,6 +295,8 @@ def find_chronologies(evidence: Evidence) -> None:
             evidence.titles.update((at, at + 1) if below else (at,))
 
 
+_APPENDED = re.compile(r"^附件?\d*[::]?")
+_BRACKETED = re.compile(r"^\[(.+)\]$")
 _PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
 """（2015年）, on the row below the title of a chronology."""
 
@@ -284,7 +308,7 @@ def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:
     if found is None or found[1] == expected:
         return found is not None
     return (
-        _is_slip(found[1], expected)
+        is_slip(found[1], expected)
         and evidence.ended[at - 1]
         and _heads_text(evidence, at)
         and evidence.reads_as_text(at + 1)
@@ -295,7 +319,7 @@ def _is_done(evidence: Evidence, at: int) -> bool:
     return evidence.item_ends[at] or evidence.ended[at]
 
 
-def _is_slip(number: int, expected: int) -> bool:
+def is_slip(number: int, expected: int) -> bool:
     """The number before once more, or the next but one."""
     return 2 < expected - 1 <= number <= expected + 1
 

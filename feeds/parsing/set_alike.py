@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .rows import Row, display_width
+from .rows import Row
 from .signs import letter_spaced
 
 if TYPE_CHECKING:
     from .evidence import Evidence
 
-_FAR_IN = 6
-"""Half-width columns: paragraphs are set in by four."""
 _FEWEST, _NEARLY_ALL = 4, 0.8
 """Headlines that show the habit, and their share of those that an ending or a column's name tells."""
 _LONGEST = 50
@@ -31,15 +29,11 @@ def find_set_alike(evidence: Evidence) -> None:
             evidence.standing.update(at for at in below_text if form(rows[at]))
 
 
-def _is_centred(row: Row) -> bool:
-    return not row.full and display_width(row.raw[: len(row.raw) - len(row.raw.lstrip())]) >= _FAR_IN
-
-
 def _is_letter_spaced(row: Row) -> bool:
     return letter_spaced(row.text)
 
 
-_FORMS: tuple[Callable[[Row], bool], ...] = (_is_centred, _is_letter_spaced)
+_FORMS: tuple[Callable[[Row], bool], ...] = (lambda row: row.centred, _is_letter_spaced)
 
 
 def _may_head(evidence: Evidence, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .front import front_end
+from .front import COLUMN_NAME, front_end
 from .patterns import ends_sentence
 from .rows import Row
 from .shade import shade
@@ -27,6 +27,7 @@ _ROW_LONGEST = 300
 def with_translations(rows: Sequence[Row]) -> list[Row]:
     """The rows with those marked that translate the heading above, if several do; below a column's name, 要 闻 / TOP
     STORIES, the two become one."""
+    rows = _without_other_names(rows)
     usual = Counter(row.gap for row in rows).most_common(1)[0][0] if rows else 0
     pairs = [at for at in range(1, len(rows)) if rows[at].gap <= usual and _translates(rows[at - 1], rows[at])]
     if len(pairs) < _SEEN_AT_LEAST:
@@ -46,6 +47,20 @@ def with_translations(rows: Sequence[Row]) -> list[Row]:
                 continue
             row.foreign = True
         found.append(row)
+    return found
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z &’'-]{2,23}")
+
+
+def _without_other_names(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those that say a column's name once more: 專題報道 / Feature."""
+    found: list[Row] = []
+    for row in rows:
+        if found and _WORD.fullmatch(row.text) and COLUMN_NAME.fullmatch(found[-1].shade) and not row.level:
+            found[-1].end = row.end
+        else:
+            found.append(row)
     return found
 
 

@@ -13,7 +13,7 @@ def either(*words: str) -> str:
     return "(?:" + "|".join(re.escape(word) for part in words for word in part.split()) + ")"
 
 
-CONTENTS = either("目录 目次 要目 导读 导航 contents 看点")
+CONTENTS = either("目录 目次 要目 导读 导航 contents 看点 速览")
 
 COLUMNS = either(
     "动态 动向 走向 政策 资讯 要闻 快讯 简讯 短讯 新闻 消息 专题 专栏 热点 视点 焦点 观察 视角 论坛 园地 速递 聚焦",
@@ -143,5 +143,8 @@ FACTS = either(
 """The labels of facts: 发文单位：某某部."""
 SERIES = either("案例 典型案例 实例 判例 经验 故事 样本 提示 答问 警示")
 """What items are called that a column numbers: 案例一."""
-CHRONICLES = either("大事记 大事年表 纪事 大事纪 记事 要事录 日志 大事一览 大事回顾 大事 要事一览 要事回顾 活动一览")
+CHRONICLES = either(
+    "大事记 大事年表 大事志 纪事 大事纪 记事 会务纪要 活动纪要 要事录 日志 大事一览 大事回顾 大事 要事一览 要事回顾 "
+    "活动一览"
+)
 CAPTIONS = either("表 事件 名单 一览 情况 统计 排行 榜 目录 汇总 明细 数据 清单 对比")
