@@ -92,12 +92,7 @@ def _ahead(rows: Sequence[Row]) -> list[str]:
     found: list[str] = []
     for at, row in enumerate(rows):
         text, end = row.text, at
-        while (
-            rows[end].full
-            and end + 1 < min(at + _AHEAD, len(rows))
-            and (row.text[0] in _OPENING or row.text[0] in BULLETS or row.text[0] in _NUMERALS or row.text[0].isdigit())
-            and _goes_on(rows[end + 1])
-        ):
+        while rows[end].full and end + 1 < min(at + _AHEAD, len(rows)) and _goes_on(rows[end + 1]):
             end += 1
             text += rows[end].text
         found.append(text)
@@ -132,6 +127,25 @@ def _before_news(rows: Sequence[Row]) -> list[re.Match[str] | None]:
 def _is_news(text: str) -> bool:
     shadow = shade(text[:40])
     return DATELINE.match(shadow) is not None or _MONTH.match(shadow) is not None
+
+
+_HABIT = 2 * _SEEN_AT_LEAST
+"""Headlines that stand so: one more is meant where the pen slipped."""
+_SLIP = re.compile(
+    rf"(?P<head>(?:(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})[.．、])?\s*(?P<title>[^。；;：:！？，,]{{6,36}}))[。：:]\s*(?=\S.{{29,}})"
+)
+
+
+def _slips(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str] | None]:
+    """Headlines in the line of their text without their number, or with a colon behind, below the source of an item."""
+    return [
+        _SLIP.match(text) if at and _closes(rows[at - 1]) and not row.marked and row.level is None else None
+        for at, (row, text) in enumerate(zip(rows, ahead, strict=True))
+    ]
+
+
+def _closes(row: Row) -> bool:
+    return row.shade[-1] == ")" and not row.full
 
 
 _NUMBERED_NAME = re.compile(r"[一二三四五六七八九十]{1,3}、[^\W\d_]{2,8}")
@@ -205,6 +219,8 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
         alike = [match if match and _mark_of(match.string) == mark else None for match in behind]
         if _head_items(rows, alike):
             matches = [one or other for one, other in zip(matches, alike, strict=True)]
+            if sum(match is not None for match in alike) >= _HABIT:
+                matches = [one or other for one, other in zip(matches, _slips(rows, ahead), strict=True)]
     matches = [one or other for one, other in zip(matches, _before_news(rows), strict=True)]
     barred = [_before_bar(row.text) for row in rows]
     if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:
