@@ -27,10 +27,11 @@ __all__ = ["parse"]
 def parse(document: Document) -> Issue:
     """The issue's masthead and items, in the order of the text, each with its places, flags and confidence."""
     printed = rows_of(document)
-    rows = unwrapped(without_furniture(printed))
-    measure(rows)
-    rows = with_translations(part_sources(part_run_in_headlines(part_jumps(rows))))
-    measure(rows)
+    lines = unwrapped(without_furniture(printed))
+    measure(lines)
+    rows = with_translations(part_sources(part_run_in_headlines(part_jumps(lines))))
+    if len(rows) != len(lines):
+        measure(rows)
     contents = read_contents(rows)
     rows = without_names_in_texts(rows, contents)
     open_pages_below_names(rows, contents)

@@ -260,11 +260,7 @@ def _find_titled(evidence: Evidence) -> None:
     _find_calendars(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
-        if (
-            len(shadow) > 34
-            or evidence.ended[at]
-            or not CHRONICLE.fullmatch(_APPENDED.sub("", _BRACKETED.sub(r"\1", shadow)))
-        ):
+        if len(shadow) > 34 or evidence.ended[at] or not _names_chronology(shadow):
             continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
@@ -293,6 +289,12 @@ def _find_titled(evidence: Evidence) -> None:
         if entries:
             below = at + 1 < first and _PERIOD.fullmatch(rows[at + 1].shade)
             evidence.titles.update((at, at + 1) if below else (at,))
+
+
+def _names_chronology(shadow: str) -> bool:
+    if shadow[0] in "[附":
+        shadow = _APPENDED.sub("", _BRACKETED.sub(r"\1", shadow))
+    return CHRONICLE.fullmatch(shadow) is not None
 
 
 _APPENDED = re.compile(r"^附件?\d*[::]?")
