@@ -163,13 +163,13 @@ def notice(evidence: Evidence, at: int) -> float:
 
 def _has_said_so(evidence: Evidence, at: int) -> bool:
     """Whether the same words, 电话：…, stood at the end of texts further up: then each item gives them."""
-    word = _LABEL_ENDS.split(evidence.rows[at].shade, maxsplit=1)[0]
+    label = _LABEL.match(evidence.rows[at].shade)
     before = (row.shade for row in evidence.rows[evidence.contents.end : at])
-    said = (one for one in before if one.startswith(word))
+    said = (one for one in before if label and one.startswith(label[0]))
     return sum(1 for _one in islice(said, _SAID_AT_LEAST)) == _SAID_AT_LEAST
 
 
-_LABEL_ENDS = re.compile("[:|]")
+_LABEL = re.compile("[^:|]*[:|]")
 _SAID_AT_LEAST = 2
 
 

@@ -24,7 +24,7 @@ from .plain_columns import find_plain_columns
 from .rows import Row
 from .ruled_off import find_ruled_off
 from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines, find_parts
-from .set_alike import find_set_alike
+from .set_alike import find_bold, find_set_alike
 from .set_apart import find_set_apart
 from .signs import (
     ABOUT,
@@ -233,6 +233,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_ruled_off(evidence)
     find_spaced(evidence)
     find_set_alike(evidence)
+    find_bold(evidence)
     find_members(evidence)
     find_standing(evidence)
     find_uncredited(evidence)

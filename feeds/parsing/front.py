@@ -40,7 +40,10 @@ _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
 def front_end(rows: Sequence[Row]) -> int:
     """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
     listed = ""
+    summed_up = _summary_end(rows)
     for at, row in enumerate(rows):
+        if at < summed_up:
+            continue
         if at and CONTENTS_WORD.fullmatch(rows[at - 1].shade):
             listed = row.text[0] if row.text[0] in BULLETS else ""
         if not _SENTENCE_MARK.search(row.shade) or _is_front(row) or row.text[0] == listed:
@@ -60,6 +63,20 @@ def front_end(rows: Sequence[Row]) -> int:
         if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
             return at
     return len(rows)
+
+
+_SUMMARY = re.compile(r"(?:内容|本期)?(?:摘要|提要)")
+_SUMMARY_LONGEST = 60
+"""Rows."""
+
+
+def _summary_end(rows: Sequence[Row]) -> int:
+    """Where the contents begin below a summary of the whole issue, which is no article; 0 where there is none."""
+    for at, row in enumerate(rows[:_GREETED]):
+        if _SUMMARY.fullmatch(row.shade):
+            below = range(at + 1, min(len(rows), at + _SUMMARY_LONGEST))
+            return next((one for one in below if CONTENTS_WORD.fullmatch(rows[one].shade)), 0)
+    return 0
 
 
 _PAGE_FIRST = re.compile(r"p\.?\d{1,3}(?=\D)", re.IGNORECASE)

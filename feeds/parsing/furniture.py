@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .front import front_end
 from .page_heads import find_heads
 from .page_numbers import jumps, page_numbers
+from .page_order import in_page_order
 from .rows import Row
 from .signs import ACCOUNT_TALK, WEB_FOOT
 
@@ -26,11 +28,14 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     missing = jumps(rows, [at for at in range(len(rows)) if numbers[at]])
     missing |= jumps(rows, sorted(heads.pages), heads.pages)
     kept: list[Row] = []
-    opens, gap = False, 0
+    opens, gap, moved = False, 0, False
     parts = [at for at, row in enumerate(rows[:-1]) if _PART.fullmatch(row.shade)]
     for at in parts if len(parts) >= _FEWEST_PARTS else ():
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
-    for at, row in enumerate(rows):
+    order = in_page_order(rows, heads.pages, heads.rows | {at for at, number in enumerate(numbers) if number})
+    for before, at in pairwise([-1, *order]):
+        row = rows[at]
+        moved = moved or at != before + 1
         if at + 1 < len(rows) and len(parts) >= _FEWEST_PARTS and at in parts and rows[at + 1].named:
             rows[at + 1].gap = max(rows[at + 1].gap, row.gap)
             continue
@@ -51,6 +56,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             row.opens_page, row.gap = True, max(gap, row.gap)
             row.pages_missing = any(one in missing for one in range(max(0, at - 3), at))
         opens, gap = False, 0
+        row.moved, moved = moved, False
         row.running = heads.columns.get(at)
         kept.append(row)
     return kept

@@ -132,6 +132,9 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0
+        if end > at + 1 and _are_one(evidence, at, end):
+            # The contents may say the first of its rows alone.
+            score += max(0.0, listed(evidence, rows[at].shade) - listed(evidence, text))
         if end == at + _WITH_LEAD_IN and listed_without(evidence, at, end, 1):
             score += _LEAD_IN + listed(evidence, row.shade)
         elif end > at + 1:
@@ -154,6 +157,13 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score -= 20.0
         found.append((end, score))
     return found
+
+
+def _are_one(evidence: Evidence, at: int, end: int) -> bool:
+    """Whether rows in the middle stand closer to each other than to the text below."""
+    rows = evidence.rows[at:end]
+    close = not any(row.gap for row in rows[1:]) and end < len(evidence) and evidence.rows[end].gap > 0
+    return close and all(row.centred for row in rows)
 
 
 def _translated(evidence: Evidence, end: int) -> float:
@@ -181,7 +191,12 @@ def _same_headline(evidence: Evidence, at: int) -> bool:
         return True
     if row.foreign or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
         return False
-    if _IN_BRACKETS.fullmatch(before.shade) or _ON_A_DAY.match(row.shade):
+    if (
+        at in evidence.chronicle
+        or at in evidence.dated
+        or _IN_BRACKETS.fullmatch(before.shade)
+        or _ON_A_DAY.match(row.shade)
+    ):
         return False
     if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):
         text_below = at + 1 < len(evidence) and evidence.prose[at + 1]
@@ -235,10 +250,16 @@ def _marked(evidence: Evidence, at: int) -> float:
     return score + (1.0 if row.bold and row.level is None else 0.0)
 
 
+_REFERENCE = re.compile(r"\[\d{1,2}\].*\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
+"""[1] 某某. 月报汇编[Z]. 2023."""
+
+
 def _ordinal(evidence: Evidence, at: int) -> float:
     """一、 or 【关键词一：…】 heads a part of an item, but in a chronology each number is an item."""
     text = evidence.rows[at].shade
     if at in evidence.caption or LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
+        return -6.0
+    if _REFERENCE.match(text):
         return -6.0
     if at in evidence.chronicle:
         return 9.0

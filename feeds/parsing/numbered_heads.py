@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from .patterns import ATTRIBUTION_START, ends_sentence
@@ -16,10 +16,11 @@ HEAD_SHORTEST, HEAD_LONGEST = 3, 40
 """Characters of a running head."""
 
 
-def numbered_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
+def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[int, int]:
     """The rows that bear a page's number and words, each with its page. ``front``: the first row that reads like
-    text."""
-    return _rising_heads(rows, front) | _barred_heads(rows, front)
+    text; ``repeated``: the rows that pages say again and again."""
+    found = _bearing_number(rows)
+    return _worded_heads(rows, found) | _rising_heads(rows, found, front, repeated) | _barred_heads(rows, front)
 
 
 _OF_PAGES = r"(?:[ 　]*(?:/|页?[,， 　]*共|of)[ 　]*\d{1,4}页?)?"
@@ -31,10 +32,8 @@ _PAGES_APART = 4
 """A leaf or two may be missing between pages that follow each other."""
 
 
-def _rising_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
-    """The pages of rows that bear a page's number and words, 28 某某信息, 行业动态 29, 请阅读声明 3/5: pages that rise.
-
-    Headlines are numbered too, but no two say the same: of what pages bear there is less than there are pages."""
+def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
+    """(row, page, words) of the rows that may bear a page's number: 28 某某信息, 行业动态 29, 请阅读声明 3/5."""
     found: list[tuple[int, int, str]] = []
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
@@ -47,15 +46,46 @@ def _rising_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
             found.append((at, int(match[1]), shade(match[2])))
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))
-    pages = _rising(
-        [one for one in found if len(one[2]) >= HEAD_SHORTEST and one[2][0].isalpha() and may_be_head(one[2])]
-    )
+    return [one for one in found if len(one[2]) >= HEAD_SHORTEST and may_be_head(one[2])]
+
+
+def _rising_heads(
+    rows: Sequence[Row], found: Sequence[tuple[int, int, str]], front: int, repeated: Set[int]
+) -> dict[int, int]:
+    """The pages of those whose pages rise.
+
+    Headlines are numbered too, but no two say the same: of what pages bear there is less than there are pages, or it
+    stands beside what every page says."""
+    pages = _rising([one for one in found if one[2][0].isalpha()])
     words = {said for _at, _page, said in pages}
-    if len(pages) < SEEN_AT_LEAST or len(words) * 2 > len(pages) + 1:
+    beside = sum(at - 1 in repeated or at + 1 in repeated for at, _page, _said in pages)
+    if len(pages) < SEEN_AT_LEAST or (len(words) * 2 > len(pages) + 1 and beside < _MOSTLY * len(pages)):
         return {}
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
     return {at: page for at, page, said in pages if at >= front or times[said] > 1 or _names_its_column(rows, at, said)}
+
+
+_MOSTLY, _WORD_SHORTEST, _APART = 0.7, 4, 8
+"""Share of the heads; characters; rows, the least that a page holds."""
+_GAPS = re.compile(r"[ 　|｜]+")
+
+
+def _worded_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) -> dict[int, int]:
+    """The pages of those that have a word in common, set off by blanks: 要闻　2019·06　03, 2019·06　某某木作　04.
+
+    A page may lie in another place than its number says."""
+    by_word: dict[str, dict[int, int]] = {}
+    for at, page, _said in found:
+        for word in _GAPS.split(rows[at].text.strip()):
+            if len(word) >= _WORD_SHORTEST and not word.isdecimal():
+                # Of a year and a page at the two ends, the smaller is the page.
+                places = by_word.setdefault(word, {})
+                places[at] = min(page, places.get(at, page))
+    pages = max(by_word.values(), key=len, default={})
+    apart = sum(after - before >= _APART for before, after in pairwise(sorted(pages)))
+    several = len(pages) >= SEEN_AT_LEAST and len(set(pages.values())) == len(pages)
+    return pages if several and apart >= _MOSTLY * (len(pages) - 1) else {}
 
 
 def _names_its_column(rows: Sequence[Row], at: int, said: str) -> bool:

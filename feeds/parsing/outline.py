@@ -45,10 +45,12 @@ def section_name(text: str) -> str:
     """A section's or group's name without its bullet, its brackets and its number, 一、."""
     if match := BRACKETED_FIRST.match(text.strip(" 　")):
         return match[1]
-    text = _QUOTED.sub(r"\1", text.strip(" 　|｜丨│┃"))
-    return _COLUMN_NUMBER.sub("", text.strip(" 　").strip(BULLETS + "【】〔〕[]［］〖〗 　:："))
+    text = _QUOTED.sub(r"\1", _MORE.sub("", text).strip(" 　|｜丨│┃"))
+    return _COLUMN_NUMBER.sub("", text.strip(" 　").strip(BULLETS + "\ufe0f【】〔〕[]［］〖〗 　:："))
 
 
+_MORE = re.compile(r"[ 　]*[\[【（(]?(?:查看)?(?:更多|more)[ 　]*[>＞»]*[\]】）)]?$", re.IGNORECASE)
+"""协会动态 [更多]"""
 _PERIOD = re.compile(r"(?<=[^ 　])[ 　]*[（(][^（）()]*\d[^（）()]*[）)]$")
 
 

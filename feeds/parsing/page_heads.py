@@ -14,6 +14,7 @@ from .page_columns import columns_of_pages, named_pages
 from .page_numbers import is_beside_number
 from .patterns import ends_sentence
 from .rows import Row, display_width
+from .shade import shade
 
 _TWICE, _NAME_SHORTEST = 2, 5
 _APART = 8
@@ -34,11 +35,13 @@ class Heads:
 
 def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Heads:
     """``numbers``: which rows number a page; ``first``: the first row that reads like text."""
-    pages = numbered_heads(rows, first)
+    repeated = _repeated(rows, numbers, first)
+    pages = numbered_heads(rows, first, repeated)
     told = _changing_heads(rows, numbers) | set(pages) | _set_to_the_right(rows, numbers)
     told |= _names_on_top(rows, numbers, first)
     of_pages, named = named_pages(rows)
-    found = told | of_pages | bare_between(rows, pages) | _repeated(rows, numbers, first)
+    found = told | of_pages | bare_between(rows, pages) | repeated
+    found |= _index(rows)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
     return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named)
 
@@ -189,6 +192,28 @@ def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set
         if len(places) > 1 or said == 1:
             found.update(places)
     return found
+
+
+_INDEXED = re.compile(
+    r"[\[【(（](?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[\]】)）][ 　]*(?P<title>.{4,}?)(?:…+|\.{2,})?"
+)
+_MOST_INDEXED = 100
+
+
+def _index(rows: Sequence[Row]) -> set[int]:
+    """A web page's lists of its articles, [11-26] 协会召开理事…, below columns' names: each stands again further on."""
+    listed = {
+        at: shade(match["title"])
+        for at, row in enumerate(rows)
+        if len(row.text) <= HEAD_LONGEST * 2 and (match := _INDEXED.fullmatch(row.text.strip()))
+    }
+    if not SEEN_AT_LEAST <= len(listed) <= _MOST_INDEXED:
+        return set()
+    below = [row.shade for row in rows[max(listed) + 1 :] if len(row.shade) <= HEAD_LONGEST * 2]
+    found = {at for at, title in listed.items() if any(one.startswith(title) for one in below)}
+    if len(found) * 4 < len(listed) * 3:
+        return set()
+    return set(listed) | {at - 1 for at in listed if at and at - 1 not in listed and len(rows[at - 1].shade) <= 14}
 
 
 _DATED_HEAD = re.compile(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from feeds.model import ROW
 
 from .outline import section_name
-from .series import is_slip
+from .series import DAY_ALONE, is_slip
 from .shade import shade
 from .signs import CHRONICLE, HEAD_ROWS, SUMMARY, without_foreign
 from .tables import cells_of
@@ -147,7 +147,7 @@ def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW)
     ):
         return False
     apart = at <= evidence.contents.end or evidence.ended[at - 1] or evidence.item_ends[at - 1]
-    apart = apart or len(cells_of(rows[at - 1].text)) > 1
+    apart = apart or len(cells_of(rows[at - 1].text)) > 1 or DAY_ALONE.fullmatch(rows[at - 1].shade) is not None
     if at and not (apart or evidence.known_section[at - 1]):
         return False
     headline = (

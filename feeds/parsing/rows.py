@@ -20,7 +20,7 @@ _LINK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|\[([^\[\]]*[^\x00-\x7f][^\[\]]*)\]\(
 """[words](address) keeps its words, ![picture](address) nothing."""
 _LONE = re.compile(r"^(?:>[ \t]*|\*[ \t]+|-[ \t]+(?=[^\d\s-]))*(?:\*([^*]+)\*$)?")
 """A quotation's or a list's mark, or the stars around a line in italics."""
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.][\w.:#= -]*\}$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{(?:[#.][\w.:#= -]*|(?:width|height)=[^{}]*)\}$")
 """{#section-1}, which Markdown has behind a heading."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
@@ -68,6 +68,8 @@ class Row:
     """Nothing but a column's name in mid-sentence told the page that it opens; others may lie in between."""
     pages_missing: bool = False
     """The number of its page does not follow that of the page before."""
+    moved: bool = False
+    """Its page lies elsewhere in the file than the row before."""
     running: str | None = None
     """The name of a column that the running head or foot of its page gives."""
     indented: bool = False

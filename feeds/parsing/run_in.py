@@ -12,7 +12,7 @@ from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .outline import section_name
 from .rows import Row, display_width
 from .shade import BULLETS, shade
-from .signs import DATELINE
+from .signs import DATELINE, ordinal_of
 from .tails import REPORTED
 
 _OPENING = "【［〖"
@@ -136,12 +136,26 @@ _SLIP = re.compile(
 )
 
 
-def _slips(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str] | None]:
-    """Headlines in the line of their text without their number, or with a colon behind, below the source of an item."""
-    return [
-        _SLIP.match(text) if at and _closes(rows[at - 1]) and not row.marked and row.level is None else None
-        for at, (row, text) in enumerate(zip(rows, ahead, strict=True))
-    ]
+def _slips(
+    rows: Sequence[Row], ahead: Sequence[str], meant: Sequence[re.Match[str] | None]
+) -> list[re.Match[str] | None]:
+    """Headlines in the line of their text without their number, or with a colon behind: below the source of an item,
+    or with the number that comes next. ``meant``: those that are set as all are."""
+    found: list[re.Match[str] | None] = [None] * len(rows)
+    number = None
+    for at, (row, text) in enumerate(zip(rows, ahead, strict=True)):
+        own = ordinal_of(shade(text[:_NUMBER_LONGEST]))
+        next_one = own is not None and number is not None and own == (number[0], number[1] + 1)
+        if meant[at]:
+            number = own
+        elif not row.marked and row.level is None and (next_one or (at and _closes(rows[at - 1]))):
+            found[at] = _SLIP.match(text)
+            number = own if found[at] and own else number
+    return found
+
+
+_NUMBER_LONGEST = 8
+"""Characters."""
 
 
 def _closes(row: Row) -> bool:
@@ -220,7 +234,8 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
         if _head_items(rows, alike):
             matches = [one or other for one, other in zip(matches, alike, strict=True)]
             if sum(match is not None for match in alike) >= _HABIT:
-                matches = [one or other for one, other in zip(matches, _slips(rows, ahead), strict=True)]
+                slips = _slips(rows, ahead, alike)
+                matches = [one or other for one, other in zip(matches, slips, strict=True)]
     matches = [one or other for one, other in zip(matches, _before_news(rows), strict=True)]
     barred = [_before_bar(row.text) for row in rows]
     if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:

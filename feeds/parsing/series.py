@@ -161,7 +161,7 @@ def find_carried(evidence: Evidence) -> set[int]:
     return found
 
 
-_DAY_ALONE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日")
+DAY_ALONE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日")
 _FEWEST_DAYS = 3
 
 
@@ -169,13 +169,13 @@ def _find_days(evidence: Evidence) -> None:
     """Below a column's name, entries each headed by nothing but its day."""
     rows = evidence.rows
     for title in range(len(rows) - 1):
-        if evidence.section[title] is None or not _DAY_ALONE.fullmatch(rows[title + 1].shade):
+        if evidence.section[title] is None or not DAY_ALONE.fullmatch(rows[title + 1].shade):
             continue
         days = [title + 1]
         for one in range(title + 2, len(rows) - 1):
             if evidence.section[one] is not None or one - days[-1] > _LONGEST_ENTRY:
                 break
-            if _DAY_ALONE.fullmatch(rows[one].shade) and evidence.joins[one] < 0:
+            if DAY_ALONE.fullmatch(rows[one].shade) and evidence.joins[one] < 0:
                 days.append(one)
         if len(days) >= _FEWEST_DAYS:
             evidence.dated.update(dict.fromkeys(days, title))
@@ -237,11 +237,37 @@ _HEADING_LONGEST = 14
 
 def find_chronologies(evidence: Evidence) -> None:
     _find_titled(evidence)
-    alone = [at for at in evidence.dated if _DAY_ALONE.fullmatch(evidence.rows[at].shade)]
+    _find_day_first(evidence)
+    alone = [at for at in evidence.dated if DAY_ALONE.fullmatch(evidence.rows[at].shade)]
     headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}
     if len(headed) >= _FEWEST_DAYS and len(headed) * 4 >= len(alone) * 3:
         evidence.days.update(headed)
         evidence.headed.update(headed)
+
+
+_DAY_FIRST = re.compile(r"(?:(?:19|20)\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}日?[ 　]+(?=.{4})")
+
+
+def _find_day_first(evidence: Evidence) -> None:
+    """Entries whose headlines stand behind their day, 3.12　举办实务培训班, above their text: most of a chronology."""
+    entries: dict[int, list[int]] = {}
+    for at, title in evidence.dated.items():
+        entries.setdefault(title, []).append(at)
+    for title, rows in entries.items():
+        heads = [
+            at
+            for at in rows
+            if at + 1 < len(evidence)
+            and _DAY_FIRST.match(evidence.rows[at].text)
+            and _heads_entry(evidence, at)
+            and evidence.reads_as_text(at + 1)
+        ]
+        if len(heads) >= _FEWEST_DAYS and len(heads) * 4 >= len(rows) * 3:
+            for at in rows:
+                del evidence.dated[at]
+            evidence.chronicle.update(dict.fromkeys(rows, title))
+            evidence.dated_headlines.update(rows)
+            evidence.titles.add(title)
 
 
 def _heads_entry(evidence: Evidence, at: int) -> bool:
@@ -284,6 +310,10 @@ def _find_titled(evidence: Evidence) -> None:
         if first < at and (not entries or entries[-1] < at):
             # A title slips down into its entries, not below them: what is numbered above has nothing to do with it.
             _dated_entries(evidence, at)
+            continue
+        if sum(evidence.ended[one] and evidence.prose[one] for one in entries) * 4 >= len(entries) * 3:
+            # Whole sentences, and no headlines.
+            evidence.dated.update(dict.fromkeys(entries, at))
             continue
         evidence.chronicle.update(dict.fromkeys(entries, at))
         if entries:
@@ -355,7 +385,8 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     for one in range(title + 1, len(evidence)):
         row = evidence.rows[one]
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
-        apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and not evidence.indents)
+        set_off = not row.indented and _DAY_FIRST.match(row.text) is not None
+        apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
         opens = apart and (row.indented or not indented or not evidence.indents)
         if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):
             if one > title + 1 and _may_head(evidence, one - 1):

@@ -29,6 +29,27 @@ def find_set_alike(evidence: Evidence) -> None:
             evidence.standing.update(at for at in below_text if form(rows[at]))
 
 
+_BRIEFLY = 6
+"""Rows from one headline to the next."""
+
+
+def find_bold(evidence: Evidence) -> None:
+    """Bold rows that follow each other above short texts, the first right below a column's name: its headlines."""
+    rows = evidence.rows
+    found: list[int] = []
+    last = -1
+    for at in range(max(1, evidence.contents.end - 1), len(rows) - 1):
+        bold = rows[at].bold and rows[at].level is None and _may_head(evidence, at) and evidence.reads_as_text(at + 1)
+        opens = evidence.section[at - 1] is not None
+        if bold and (opens or (last >= 0 and evidence.ended[at - 1] and at - last <= _BRIEFLY)):
+            found.append(at)
+            last = at
+        elif evidence.section[at] is not None:
+            last = -1
+    if len(found) >= _FEWEST:
+        evidence.standing.update(found)
+
+
 def _is_letter_spaced(row: Row) -> bool:
     return letter_spaced(row.text)
 

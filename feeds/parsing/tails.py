@@ -114,6 +114,10 @@ _TRANSLATOR = re.compile(r"^(?:编译|編譯|特派员|特派員|实习记者|�
 _BRACKETS = {"（": "）", "(": ")", "［": "］", "[": "]", "【": "】", "〔": "〕", "〈": "〉", "<": ">"}
 
 
+_ADDRESS = re.compile(r"(?<=\S)[ 　]+https?://\S+$")
+"""来源：某某日报  https://…"""
+
+
 def take_tail(text: str) -> Tail:
     """Takes the attributions off the end of a paragraph."""
     found, torn = Attribution(), False
@@ -135,7 +139,7 @@ def take_tail(text: str) -> Tail:
             break
         found, torn = attribution | found, torn or not closed
         text = text[:start].rstrip(" 　")
-    if not found and (line := read_line(text)):
+    if not found and (line := read_line(_ADDRESS.sub("", text))):
         return Tail("", line)
     return Tail(text, found, torn)
 
@@ -169,6 +173,7 @@ def may_end_item(shadow: str) -> bool:
     return (
         "(" in tail
         or "[" in tail
+        or "http" in tail
         or (len(shadow) <= 50 and (":" in shadow or "|" in shadow or "/" in shadow or shadow[0] == "—"))
     )
 
@@ -177,4 +182,7 @@ def ends_item(text: str, shadow: str) -> bool:
     """Whether a row ends with an attribution."""
     if shadow[-1] in ")]" or (shadow[-1] in "。." and shadow[-2:-1] in (")", "]")):
         return bool(take_tail(text[-2 * LONGEST :]).attribution)
+    if "http" in shadow[-LONGEST:]:
+        text = _ADDRESS.sub("", text)
+        shadow = shade(text[-LONGEST:])
     return len(shadow) <= 50 and read_line(text) is not None

@@ -24,6 +24,8 @@ from feeds.readers.text import text_of
 
 # 002: "##**标题**". But #话题# is a hashtag.
 _NO_SPACE_HEADING = re.compile(r"^( {0,3})(#(?!.*#)|#{2,6})(?=[^#\s])(.*?)#*\s*$")
+_FILE_NAME = re.compile(r"(?:img|image|pic|picture|图片?)[-_ ]?\d*(?:\.\w{2,4})?", re.IGNORECASE)
+"""What programs call a picture of which nobody has said anything: IMG_256, image1.png."""
 _INDENT = re.compile(r"[ \t>]*(\u3000+)")
 _TILDES = re.compile(r"^( {0,3})(~{3,})")  # an ornament, not the beginning of code
 _BULLETS = {"*": "•", "+": "•"}
@@ -121,7 +123,7 @@ class _Marked:
             images = [Image(data, alt) for src, alt in pictures if (data := picture_data(str(src), self.beside))]
             for image in images:
                 self._image(token, image)
-            if not images:
+            if not images and not (child.type == "image" and _FILE_NAME.fullmatch(child.content)):
                 kept.append(child)
         token.children = kept
 
