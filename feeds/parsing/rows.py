@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from feeds.model import Document, Line
@@ -190,10 +191,14 @@ def _indent(lead: str) -> int:
     return columns if columns <= _WIDEST_INDENT else 0
 
 
-def _in_sentence(before: Row, row: Row) -> bool:
-    """Whether the blank that a row begins with is of its sentence, 早在 1997 年, where a line was broken at it."""
-    goes_on = not ends_sentence(before.shade) and before.shade[-1] not in ")]" and len(before.shade) > _REST
-    return goes_on and len(row.shade) <= _REST and row.shade[0].isalnum()
+def _in_sentence(before: Row, row: Row, usual: int) -> bool:
+    """Whether the blank that a row begins with is of its sentence, 早在 1997 年, where a line was broken at it.
+    ``usual``: the length of most rows, in characters, as which a text that is broken at a count has its full ones."""
+    if ends_sentence(before.shade) or before.shade[-1] in ")]" or len(before.shade) <= _REST:
+        return False
+    beside_letters = row.text[0].isascii() or before.text[-1].isascii()
+    at_count = beside_letters and len(before.raw.rstrip()) == usual
+    return at_count or (len(row.shade) <= _REST and row.shade[0].isalnum())
 
 
 _REST = 4
@@ -214,12 +219,15 @@ def rows_of(document: Document) -> list[Row]:
             gap += 1
             ruled_off = ruled_off or bool(line.text.strip())
             continue
-        if row.raw[0] == " " and row.raw[1:2].strip() and rows and not _in_sentence(rows[-1], row):
+        if row.raw[0] == " " and row.raw[1:2].strip() and rows:
             leads.append(len(rows))
         row.gap, row.opens_page, row.ruled_off = gap, opens, ruled_off
         rows.append(row)
         gap, opens, ruled_off = 0, False, False
     # The form feed before a page may have become one blank before its first character; a habit is no page.
+    if leads:
+        usual = Counter(len(row.raw.rstrip()) for row in rows).most_common(1)[0][0]
+        leads = [at for at in leads if not _in_sentence(rows[at - 1], rows[at], usual)]
     if len(leads) * 15 <= len(rows):
         for at in leads:
             rows[at].opens_page = True

@@ -27,7 +27,7 @@ MADE_BY = re.compile(rf"\(?{words.DISTRIBUTION}[:|]")
 """Who made an issue and whom it goes to, below its last text: 编辑：…, 报：…, 送：…"""
 WEB_FOOT = re.compile(
     r"(?:上一|下一|前一|后一)(?:篇|条|则|页|个):.{0,60}|分享到?:.{0,40}|字(?:体|号)(?:大小)?:\[?[大中小特]{1,6}\]?|"
-    r"(?:[\[(](?:打印|关闭|返回|收藏|分享|大|中|小)[^\[\]()]{0,6}[\])]){1,8}"
+    r"(?:[\[(](?:(?:打印|关闭|返回|收藏|分享)[^\[\]()]{0,6}|大|中|小)[\])]){1,8}"
 )
 """What a web page puts below an article: 【打印】【关闭】, 上一篇：…"""
 ACCOUNT_TALK = re.compile(
