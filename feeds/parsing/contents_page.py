@@ -48,6 +48,10 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     return found
 
 
+_AUTHORS = re.compile(r"(?<=.{4})[/|][一-鿿]{2,12}$")
+"""降速之后怎么样？／陆知白 施海燕: who wrote it."""
+
+
 @dataclass(slots=True)
 class _Line:
     """A row as an entry: ``printed`` without the number before it, which is ``page_before``; ``page`` is the one at its
@@ -234,7 +238,7 @@ class _Reader:
     def _add(self, text: str, line: _Line, page: int | None) -> Entry | None:
         title, _, subtitle = _SECOND_LINE.sub("\n", text, count=1).partition("\n")
         subtitle = subtitle.lstrip("—")
-        key = bare(title)
+        key = bare(_AUTHORS.sub("", title))
         if len(key) < 4:
             return None
         entry = self.by_key.get(key)

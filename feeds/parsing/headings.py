@@ -10,7 +10,7 @@ from .front import COLUMN_NAME, SECTION_MARK
 from .outline import BRACKETED_FIRST, section_name, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
-from .signs import COMPANY, HEAD_ROWS, LINK_BOX, MEMBERS, OFFICES, ordinal_of, without_foreign
+from .signs import COMPANY, HEAD_ROWS, LINK_BOX, MEMBERS, OFFICES, SUBTITLE, ordinal_of, without_foreign
 from .tables import cells_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def find_sections(evidence: Evidence) -> None:
         name = mark[1] if mark else shadow
         if row.ruled or row.named:
             evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True
+        elif at + 1 < len(evidence) and SUBTITLE.match(evidence.rows[at + 1].shade) and shadow[-1] in "?!":
+            # A headline that the cover has, too.
+            continue
         elif not known.isdisjoint(bare(one) for one in _readings(row.text, shadow, name)):
             evidence.section[at], evidence.known_section[at] = name, True
         elif (

@@ -315,7 +315,8 @@ def _stands_out(evidence: Evidence, at: int, end: int) -> bool:
     rows = evidence.rows
     if not evidence.indents or end >= len(rows) or rows[at].indented or at == 0:
         return False
-    return rows[end].indented and evidence.ended[at - 1] and not rows[end - 1].full
+    whole = not evidence.ended[end - 1] or rows[end - 1].shade[-1] in "?!"
+    return rows[end].indented and evidence.ended[at - 1] and whole and not rows[end - 1].full
 
 
 def _opens_table(evidence: Evidence, at: int) -> bool:
