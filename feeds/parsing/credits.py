@@ -156,7 +156,8 @@ def _are_names(text: str) -> bool:
         people = people[1:]
     # Who stands behind an office may have a rare name.
     of_office = len(people) == 1 and len(parts) > 1
-    return 1 <= len(people) <= 5 and all(_NAME.fullmatch(shade(one)) and (of_office or is_name(one)) for one in people)
+    named = all(is_name(one) or (of_office and _NAME.fullmatch(shade(one))) for one in people)
+    return 1 <= len(people) <= 5 and named and all(len(one) <= 3 or "·" in one for one in people)
 
 
 _TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}")

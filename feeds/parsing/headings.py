@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_ROW = 60
 _LISTED_NAME_LONGEST = 6
 """Characters. What stands again below and is longer is a headline, whatever bullet the contents put before it."""
+_NO_NAMES = frozenset(("图", "图片", "图略", "表略", "略", "完", "全文完"))
+"""What brackets say of a picture that is left out, or of an end."""
 _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 
 
@@ -56,6 +58,7 @@ def find_sections(evidence: Evidence) -> None:
             mark
             and not (evidence.announced[at] and len(name) > _LISTED_NAME_LONGEST)
             and not ends_sentence(name)
+            and name not in _NO_NAMES
             and ordinal_of(name) is None
             and ":" not in name
             and not _BRACKETED.search(name)

@@ -68,8 +68,6 @@ def _goes_on(rows: Sequence[Row], before: _Page, page: _Page, furniture: Collect
         return False
     above, below = rows[last], rows[first]
     breaks_off = len(above.shade) >= _SENTENCE and not ends_sentence(above.shade) and above.shade[-1] not in ")]"
-    opens = (
-        below.indented or below.level is not None or below.text[0] in BULLETS + "【［[（(" or ordinal_of(below.shade)
-    )
-    opens = opens or ordinal_of(below.shade) is not None
+    opens = below.indented or below.level is not None or ordinal_of(below.shade) is not None
+    opens = opens or below.text[0] in BULLETS + "【［[（("
     return breaks_off and not opens and len(below.shade) >= _SENTENCE

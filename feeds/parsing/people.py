@@ -51,9 +51,15 @@ def _goes_on(parts: Sequence[str], at: int) -> bool:
     return at + 1 >= len(parts) or len(parts[at + 1]) > _GIVEN_LONGEST or parts[at] not in words.SURNAMES
 
 
+_TRANSCRIBED = re.compile(r"[一-鿿]{2,8}·[一-鿿]{2,8}")
+"""古丽娜尔·艾山"""
+
+
 def is_name(text: str) -> bool:
     """Two to four letters that begin with a surname."""
     text = shade(text)
+    if _TRANSCRIBED.fullmatch(text):
+        return True
     if text[:2] in words.COMPOUND_SURNAMES:
         return 3 <= len(text) <= _NAME_LONGEST
     return 2 <= len(text) <= _NAME_LONGEST and text[0] in words.SURNAMES
