@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from feeds.readers.pdf_edges import column_key
+from feeds.readers.pdf_firsts import ENDED, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -19,13 +21,11 @@ _OFF_MIDDLE = 1.0  # letters' widths by which a line in the middle of its column
 _IN_MIDDLE = 0.2  # the same, where paragraphs are set in as far
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
 _SHORTEST_HEAD = 4  # letters
-_SAID = re.compile(r"[，。；,;]")
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
 _RULE = re.compile(r"[-–—―─━_=*＊]{3,}")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
 _LEADING, _LED_TO = re.compile(r"[.·…⋯]$"), re.compile(r"[.·…⋯\s]*\d{1,3}")
-_ENDED = re.compile(r"[。！？；…][”’」』）)】\]]*$")
 _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
 
 
@@ -74,7 +74,12 @@ class _Joining:
                 groups[-1].append(line)
             else:
                 groups.append([line])
+        torn = are_torn(groups, self.setting)
+        if torn:
+            # What goes on is for parsing to weigh, which never joins over a tear: it gets the lines as they are.
+            groups = [part for group in groups for part in self._parts(group)]
         usual = self._usual_distance(groups)
+        depths = depths_of_all(groups, self.setting)
         found: list[Paragraph] = []
         for at, (before, group) in enumerate(zip([None, *groups], groups, strict=False)):
             first = group[0]
@@ -86,10 +91,13 @@ class _Joining:
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
             after = groups[at + 1][0] if at + 1 < len(groups) else None
-            filled = self.setting.is_filled(group[-1], after) if self.setting.tells else None
-            set_in = not first.is_row and self.setting.is_set_in(first)
+            filled = self.setting.is_filled(group[-1], after) if self.setting.tells and not torn else None
+            set_in = not first.is_row and self.setting.is_set_in(first, depths.get(column_key(first), 0.0))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
+
+    def _parts(self, group: list[PageLine]) -> list[list[PageLine]]:
+        return [group] if group[0].size >= HEADING * self.setting.body else [[line] for line in group]
 
     def _usual_distance(self, groups: Sequence[Sequence[PageLine]]) -> float:
         distances = Counter(
@@ -147,7 +155,7 @@ class _Joining:
             return before.bottom > line.bottom and not self.setting.is_loose(before, line)
         if not self.setting.flows:
             return False
-        if not self.setting.indents and len(group) == 1 and not _SAID.search(before.text):
+        if not self.setting.indents and len(group) == 1 and not SAID.search(before.text):
             # No more than a headline says, alone at a column's foot, where setters leave no first line of a paragraph.
             return False
         if before.page != line.page:
@@ -161,7 +169,7 @@ class _Joining:
         # A word had no room on a line that ends early, too, which may have ended there.
         is_cut = self.setting.reaches(group[0]) or not line.text[0].isascii()
         is_rest = is_cut and self.setting.is_rest(line)
-        return len(group) == 1 and not (is_rest or _SAID.search(group[0].text))
+        return len(group) == 1 and not (is_rest or SAID.search(group[0].text))
 
     def _may_stand_apart(self, before: PageLine, line: PageLine) -> bool:
         """Whether the line that was before the column broke it may have ended here: parsing joins what goes on."""
@@ -187,7 +195,7 @@ class _Joining:
         after = None if self.setting.brief else self.following.get(line)
         if after is None or len(line.text) < _SHORTEST_HEAD or line.text[0] in "（(" or line.text[-1] in "：）)】]":
             return False
-        if _ENDED.search(line.text):
+        if ENDED.search(line.text):
             return False
         return after.left - self.setting.column_of(after)[0] > SET_IN[0] * after.size
 
@@ -199,7 +207,7 @@ class _Joining:
 
     def _may_end(self, line: PageLine) -> bool:
         """Whether its paragraph may end with a line that is full: so it does with an attribution in brackets."""
-        return _ENDED.search(line.text) is not None or (not self.setting.indents and line.text[-1] in "）)】]")
+        return ENDED.search(line.text) is not None or (not self.setting.indents and line.text[-1] in "）)】]")
 
     def _turns_page(self, before: PageLine, line: PageLine) -> bool:
         if line.page != before.page + 1:
