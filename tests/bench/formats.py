@@ -167,10 +167,10 @@ def lines_of(issue: Labelled) -> Lines:
 
 
 def as_printed(issue: Labelled, folder: Path) -> Path:
-    """Its text without the one blank that the beginning of a page has left before some lines: a printed page shows
-    none, or one that may as well stand before any other line."""
+    """Its text without what the beginning of a page has left in it, a form feed or one blank before a line: a printed
+    page shows none, or a blank that may as well stand before any other line."""
     path = folder / issue.text.name
-    path.write_text(re.sub(r"(?m)^\f? (?=\S)", "", issue.text.read_text(encoding="utf-8-sig")), encoding="utf-8")
+    path.write_text(re.sub(r"\f ?|(?m:^) (?=\S)", "", issue.text.read_text(encoding="utf-8-sig")), encoding="utf-8")
     return path
 
 
