@@ -54,12 +54,12 @@ def are_torn(paragraphs: Paragraphs, setting: Setting) -> bool:
     if not setting.indents:
         return False
     set_in = [
-        setting.depth(group[0]) > SET_IN[0]
+        setting.is_deep(group[0])
         for before, group in pairwise(paragraphs)
         if _says_more(group) and _is_complete(before[-1], group[0], setting)
     ]
     first = paragraphs[0]
-    begins_torn = _says_more(first) and _is_text(first[0], setting) and setting.depth(first[0]) <= SET_IN[0]
+    begins_torn = _says_more(first) and _is_text(first[0], setting) and not setting.is_deep(first[0])
     return set_in.count(False) + begins_torn >= _FEWEST_TORN and sum(set_in) >= _ALWAYS * len(set_in)
 
 

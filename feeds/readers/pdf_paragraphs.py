@@ -20,6 +20,8 @@ _HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
 _OFF_MIDDLE = 1.0  # letters' widths by which a line in the middle of its column may be nearer to one edge
 _IN_MIDDLE = 0.2  # the same, where paragraphs are set in as far
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
+_AT_EDGE = 0.3  # letters' widths that a line which is not set in may begin off its column's edge
+_NEARLY = 1.5  # letters' widths that a line may fall short of its edge below which nothing is set in
 _SHORTEST_HEAD = 4  # letters
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
@@ -136,7 +138,7 @@ class _Joining:
         if self.setting.once and not self.setting.is_rest(line):
             return False
         white_tells = below and self.setting.gaps and self.setting.flows
-        if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else SHORT_BY):
+        if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else self._short_by(before, line)):
             return False
         sure = (self.setting.indents or self.setting.gaps) and self.setting.flows
         if not sure and self._may_stand_apart(before, line):
@@ -144,7 +146,8 @@ class _Joining:
         left, _right = self.setting.column_of(line)
         if self._is_in_middle(line) and not self._is_in_middle(before):
             return False
-        if self.setting.indents and _ENDS_ITEM.search(before.text) and self._heads(line):
+        signed = before.text[-1] in "）)】]"
+        if self.setting.indents and _ENDS_ITEM.search(before.text) and self._heads(line, in_two=signed):
             return False
         set_in = line.left - left > SET_IN[0] * line.size
         if set_in and (self.setting.indents or len(group) < 2 or abs(before.left - line.left) > 0.5 * line.size):
@@ -162,6 +165,12 @@ class _Joining:
             return self._turns_page(before, line) and not self._may_end(before)
         # Where nothing is set in, a sentence that ends at a column's foot may be the last of its paragraph.
         return self.setting.indents or not self._may_end(before)
+
+    def _short_by(self, before: PageLine, line: PageLine) -> float:
+        """By how much a full line may fall short: where paragraphs are set in, one that is not goes on with a line that
+        has not ended, though a program may have left a little more white than its next letter takes."""
+        goes_on = self.setting.indents and self.setting.depth(line) < _AT_EDGE and not _ENDS_ITEM.search(before.text)
+        return _NEARLY if goes_on and self.setting.is_deep(before) else SHORT_BY
 
     def _may_head(self, group: Sequence[PageLine], line: PageLine) -> bool:
         """Whether the group may be a headline that fills its line, above its text: it is for parsing to weigh, which
@@ -189,7 +198,7 @@ class _Joining:
         begins = self.setting.indents and self.setting.is_first(line) and (off[1] > _IN_MIDDLE or not self._heads(line))
         return line.left - left > SET_IN[0] * line.size and not begins
 
-    def _heads(self, line: PageLine) -> bool:
+    def _heads(self, line: PageLine, *, in_two: bool = False) -> bool:
         """Whether a line that is not set in may be a headline where paragraphs are: it is no sentence's end, and what
         stands below it begins anew. That says nothing where every other line does."""
         after = None if self.setting.brief else self.following.get(line)
@@ -197,7 +206,10 @@ class _Joining:
             return False
         if ENDED.search(line.text):
             return False
-        return after.left - self.setting.column_of(after)[0] > SET_IN[0] * after.size
+        if in_two and len(after.text) >= _SHORTEST_HEAD and not SAID.search(line.text + after.text):
+            # Or the first line of one.
+            return self.setting.is_deep(after) or self.setting.is_deep(self.following.get(after, after))
+        return self.setting.is_deep(after)
 
     def _is_in_middle(self, line: PageLine) -> bool:
         """Whether it has white on both sides of it, as much on one as on the other."""

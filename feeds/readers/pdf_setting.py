@@ -195,6 +195,10 @@ class Setting:
         is_long = all_by > 0 or right - line.right < (right - left) / 2
         return is_long and SET_IN[0] < self.depth(line) - all_by < SET_IN[1]
 
+    def is_deep(self, line: PageLine) -> bool:
+        """Whether it is set in, as far as first lines are or further."""
+        return self.depth(line) > SET_IN[0]
+
     def is_first(self, line: PageLine) -> bool:
         """Whether it is set in as far as most first lines of paragraphs."""
         return abs(self.depth(line) - self.indent) <= _AS_FAR

@@ -77,3 +77,31 @@ def test_headlines_of_two_lines_in_the_middle_are_no_torn_texts() -> None:
         page.append(Text("余下的标题", LEFT + 12 * 7.5, top - 4 * PITCH))
     found = texts(pdf(page))
     assert [joined(mark) in found for mark in "甲乙丙丁戊己"] == [True] * 6
+
+
+def test_a_line_that_is_not_set_in_goes_on_with_one_that_a_program_left_a_little_short() -> None:
+    """It left more white than the next letter takes, for reasons of its own."""
+    whole = [line for mark in "甲乙丙丁戊" for line in paragraph(mark, 4)]
+    headline = [f"　　{LINE.format('题', '目')[:17]}", "余下的标题"]
+    page = column([*whole, *headline, *paragraph("己")], left=LEFT)
+    page[len(whole)].left -= 4
+    assert "".join(headline).strip("　") in texts(pdf(page))
+
+
+def test_a_headline_of_two_lines_is_not_read_into_the_source_above_it() -> None:
+    whole = [line for mark in "甲乙丙丁" for line in paragraph(mark, 4)]
+    source = [*paragraph("戊", 2)[:1], f"{LINE.format('戊', '末')[:19]}）"]
+    found = texts(pdf(column([*whole, *source, "己的标题有两行", "余下的标题", *paragraph("己")], left=LEFT)))
+    assert found[4] == "".join(source).strip("　")
+
+
+def test_the_running_head_of_the_only_page_is_none_of_its_text() -> None:
+    """It has a number at its foot, too; a date in the same place is of the issue."""
+
+    def found(head: str, foot: str = "1") -> list[str]:
+        body = column([line for mark in "甲乙丙丁" for line in paragraph(mark)], left=LEFT, top=740)
+        return texts(pdf([Text(head, LEFT + 240 - 12 * len(head), 800), *body, Text(foot, LEFT + 120, 40)]))
+
+    assert found("某某通讯") == [joined(mark) for mark in "甲乙丙丁"]
+    assert found("第三期")[0] == "第三期"
+    assert found("某某通讯", "完")[0] == "某某通讯"
