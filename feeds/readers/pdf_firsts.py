@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from feeds.readers.pdf_edges import Column, column_key
 from feeds.readers.pdf_lines import PageLine
@@ -31,7 +32,8 @@ def depths_of_all(paragraphs: Paragraphs, setting: Setting) -> dict[Column, floa
     """How far a paragraph of a column is set in only because all are, in letters' widths; 0 where some are not.
 
     A program that made each line of a text a paragraph sets in all of them, and its first lines further. 003 printed
-    so: 694 are set in by two letters, 5 % of them below an end, the other 93 by four, 67 %."""
+    so: 694 are set in by two letters, 5 % of them below an end, the other 93 by four, 67 %. Where the text sets
+    in none, as 004 does, that all are says nothing: endlessly far."""
     starts: dict[Column, list[tuple[float, bool]]] = defaultdict(list)
     for before, (first, *_rest) in pairwise(paragraphs):
         if _is_text(first, setting):
@@ -43,9 +45,10 @@ def depths_of_all(paragraphs: Paragraphs, setting: Setting) -> dict[Column, floa
     off = [(depth - usual[column], ended) for column, known in starts.items() for depth, ended in known]
     others = [ended for by, ended in off if abs(by) <= _OFF]
     further = [ended for by, ended in off if _FURTHER[0] < by < _FURTHER[1]]
-    if len(further) < _FEWEST or sum(further) < _BEGIN * len(further) or sum(others) > _GO_ON * len(others):
+    if len(others) < _FEWEST or sum(others) > _GO_ON * len(others):
         return {}
-    return {column: depth for column, depth in usual.items() if depth > SET_IN[0]}
+    begin = len(further) >= _FEWEST and sum(further) >= _BEGIN * len(further)
+    return {column: depth if begin else inf for column, depth in usual.items() if depth > SET_IN[0]}
 
 
 def are_torn(paragraphs: Paragraphs, setting: Setting) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, SAID, are_torn, depths_of_all
+from feeds.readers.pdf_joins import is_spaced, joined
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -82,6 +83,7 @@ class _Joining:
             groups = [part for group in groups for part in self._parts(group)]
         usual = self._usual_distance(groups)
         depths = depths_of_all(groups, self.setting)
+        spaced = is_spaced(self.lines)
         found: list[Paragraph] = []
         for at, (before, group) in enumerate(zip([None, *groups], groups, strict=False)):
             first = group[0]
@@ -89,7 +91,7 @@ class _Joining:
             white = white and not first.is_row and first not in self.pictured
             text = group[0].text
             for line in group[1:]:
-                text = _joined(text, line.text)
+                text = joined(text, line.text, spaced=spaced)
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
             after = groups[at + 1][0] if at + 1 < len(groups) else None
@@ -232,11 +234,3 @@ class _Joining:
             return False
         left, right = self.setting.column_of(line)
         return before.right - before.left >= _HEADING_FILLED * (right - left) or self.setting.is_full(before, line)
-
-
-def _joined(text: str, line: str) -> str:
-    """Chinese goes on without a blank; words of an alphabet had one in place of the line's end."""
-    if text[-1].isascii() and line[0].isascii() and text[-1].isalnum() and line[0].isalnum():
-        # A figure that did not fit is broken nowhere, so what stands on two lines were two words.
-        return f"{text} {line}"
-    return text + line

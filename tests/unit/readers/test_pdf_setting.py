@@ -105,3 +105,22 @@ def test_the_running_head_of_the_only_page_is_none_of_its_text() -> None:
     assert found("某某通讯") == [joined(mark) for mark in "甲乙丙丁"]
     assert found("第三期")[0] == "第三期"
     assert found("某某通讯", "完")[0] == "某某通讯"
+
+
+def test_a_figure_at_a_line_s_beginning_has_the_blank_that_figures_have() -> None:
+    def found(blank: str) -> str:
+        lines = [line for mark in "甲乙丙丁" for line in paragraph(mark)]
+        lines[1] = f"{lines[1][:8]}{blank}25{blank}{lines[1][8:]}"[:20]
+        lines[2] = f"2026{blank}年到此为止。"
+        return texts(pdf(column(lines, left=LEFT)))[0]
+
+    assert " 2026 年" in found(" ")
+    assert " " not in found("")
+
+
+def test_what_is_set_in_says_nothing_where_all_lines_are() -> None:
+    """The text sets in none, and each of its lines was made a paragraph."""
+    lines = [line for mark in DIGITS[:16] for line in own_lines(mark, 18, 0)]
+    rest = [part for line in lines for part in ([f"　　{line}", "余"] if len(line) == 18 else [f"　　{line}"])]
+    half = len(rest) // 2
+    assert set_in(pdf(column(rest[:half], left=LEFT), column(rest[half:], left=LEFT))) == []
