@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from feeds.readers.pdf_glyphs import Piece
+from feeds.readers.pdf_overhang import is_unbroken
 
 _EDGE = 2  # lines from the top and from the bottom of a page that may be furniture
 _SAME_PLACE = 4.0  # points that one running head may stand higher on one page than on the next
@@ -106,11 +107,13 @@ def _only_head(pieces: Sequence[Piece]) -> Piece | None:
     """The running head of the only page of a file, which none of another page shows to be one: words alone at its right
     edge, hardly larger than the text and apart from it, on a page with a number at its foot. A date or the issue's
     number may stand there, too."""
-    if len(pieces) < _FEWEST_PIECES:
+    if sum(not is_unbroken(piece) for piece in pieces) < _FEWEST_PIECES:
         return None
     head, second, *_others = sorted(pieces, key=lambda one: -one.bottom)
     foot, above = sorted(pieces, key=lambda one: one.bottom)[:2]
-    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    # A rule of dashes may reach out of its column.
+    text = [piece for piece in pieces if not is_unbroken(piece)]
+    left, right = min(piece.left for piece in text), max(piece.right for piece in text)
     numbered = _NUMBER.fullmatch(foot.text) is not None and above.bottom - foot.bottom >= _FOOT * foot.size
     is_apart = head.bottom - second.top >= _APART * head.size
     at_edge = head.left > (left + right) / 2 and right - head.right < head.size
