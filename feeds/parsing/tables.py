@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from feeds.model import CELL_BREAK, ROW
@@ -189,7 +189,10 @@ def find_tables(evidence: Evidence) -> None:
         if first <= _ABOVE and all(evidence.section[one] or len(rows[one].shade) >= 6 for one in run[:first]):
             del run[:first]
         cells = sum(len(cells_of(rows[one].text)) >= 3 for one in run)
-        if len(run) + min(first, _ABOVE) >= _FEWEST and cells * 3 >= len(run):
+        # Set as headings they stand above the run.
+        above = range(run[0] - 1, max(-1, run[0] - 1 - _ABOVE), -1) if run else ()
+        heads = sum(1 for _ in takewhile(lambda one: rows[one].level is not None, above))
+        if len(run) + min(first + heads, _ABOVE) >= _FEWEST and cells * 3 >= len(run):
             for one in run:
                 evidence.table[one] = True
             if run[0] > 0 and evidence.item_ends[run[0] - 1] and run[-1] + 1 < len(rows):

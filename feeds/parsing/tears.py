@@ -37,21 +37,22 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
     always = indents and _always_set_in(rows, done)
     pages = [at for at in range(1, len(rows)) if rows[at].opens_page]
     proven: set[int] = set()
-    doubtful: set[int] = set()
+    likely: set[int] = set()
     for at in range(1, len(rows)):
         row, before = rows[at], rows[at - 1]
         whole = done[at - 1] and before.shade[-1] != ":"
         if indents and not row.indented and row.level is None and row.full and whole:
             # Paragraphs begin with an indent: this one began elsewhere, for the one before it is complete.
+            complete = not (before.full or before.narrow)
             goes_on = at + 1 < len(rows) and not rows[at + 1].indented and joins[at + 1] >= _GOES_ON
             if not goes_on or _opens_part(row):
                 continue
-            if (row.opens_page or always) and not (before.full or before.narrow):
+            if complete and (always or row.opens_page):
                 found.add(at)
                 proven.add(at)
             elif row.opens_page:
-                # A paragraph may well go on below a sentence that fills its line.
-                doubtful.add(at)
+                # A full line may end a sentence in the middle of its paragraph: no proof, where no other page is torn.
+                likely.add(at)
         elif row.opens_page and not done[at - 1] and before.full:
             if _closes_nothing(row.shade, rows[max(0, at - 6) : at]):
                 found.add(at)
@@ -62,13 +63,13 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
     for counted in (True, False):
         alike = [at for at in pages if rows[at].page_counted is counted]
-        torn = sum(at in proven or at in doubtful for at in alike)
+        torn = sum(at in proven or at in likely for at in alike)
         # A file that begins in mid-sentence has lost a page before its first.
         if alike and (torn >= _SHARE * len(alike) or (begins_torn and torn + 1 >= _SHARE * len(alike))):
+            found.update(likely.intersection(alike))
             for at in alike:
-                broken_off = not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;"
-                if broken_off or at in doubtful:
-                    joins[at] = min(joins[at], -1.0)
+                if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
+                    joins[at] = -1.0
                     found.add(at)
     if begins_torn:
         # Pages are missing: where their numbers jump, too, though the page above ends with a sentence.

@@ -19,7 +19,8 @@ from feeds.readers.pdf_overhang import Range, is_unbroken, parted, rows_of, with
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
 _FILLED = 0.55  # share of a column's width that its lines have in the middle; cells of a table are shorter
-_FULL, _FULL_SHARE, _FEWEST_FULL = 0.85, 0.3, 4  # the same where every other line is short, and how many are not
+_FULL, _FULL_SHARE, _FEWEST_FULL = 0.85, 0.25, 4  # the same where every other line is short, and how many are not
+_DEEPEST = 4.5  # letters' widths that such a line is set in at most
 _NARROW_TEXT = 10  # letters that such a column holds
 _NARROWEST = 6  # letters that a line of a column holds
 _HABIT = 2  # pieces with a size of letters in other columns than the first
@@ -206,16 +207,20 @@ def _flat(rows: Sequence[list[Piece]]) -> list[Piece]:
 def _are_columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> bool:
     columns = [lines_of(column) for column in _columns(pieces, gutters)]
     for lines in columns:
-        left = min(piece.left for line in lines for piece in line)
-        right = max(piece.right for line in lines for piece in line)
-        widths = [line[-1].right - line[0].left for line in lines]
-        size = median(line[0].size for line in lines)
-        if len(lines) < _LINES or max(widths) < _NARROWEST * size:
+        # Rules of dashes are broken nowhere, and may reach far out of their column.
+        inside = [piece for line in lines for piece in line if not is_unbroken(piece)]
+        if len(lines) < _LINES or not inside:
             return False
-        usual = median(widths)
+        left, right = min(piece.left for piece in inside), max(piece.right for piece in inside)
+        widths = [min(line[-1].right, right) - line[0].left for line in lines]
+        size = median(line[0].size for line in lines)
+        if max(widths) < _NARROWEST * size:
+            return False
         # Text that was in lines before leaves a rest below every other line.
-        full = sum(width >= _FULL * (right - left) for width in widths)
-        if usual < max(_FILLED * (right - left), _NARROWEST * size) and (
+        full = sum(
+            line[-1].right - left >= _FULL * (right - left) and line[0].left - left < _DEEPEST * size for line in lines
+        )
+        if median(widths) < max(_FILLED * (right - left), _NARROWEST * size) and (
             full < max(_FEWEST_FULL, _FULL_SHARE * len(lines)) or max(widths) < _NARROW_TEXT * size
         ):
             return False

@@ -9,14 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from feeds.readers.pdf_glyphs import Piece
+from feeds.readers.pdf_overhang import is_unbroken
 
 _EDGE = 2  # lines from the top and from the bottom of a page that may be furniture
 _SAME_PLACE = 4.0  # points that one running head may stand higher on one page than on the next
 _REPEATED = 3  # pages that make a running head
 _MOST = 0.4  # share of the pages: heads of left and right pages may differ
 _FOOT = 2.5  # letters' heights from the foot of the last line down to the number of the only page
+_APART = 1.5  # the same, from the only page's running head down to the text
+_FEWEST_PIECES = 8  # on a page that tells
+_LARGEST = 1.2  # sizes of such a head to that of most lines
+_COUNTED = re.compile(r"\d|第.{1,4}[期号版]|[〇一二三四五六七八九十]{2,}年")
 _NUMBER = re.compile(
     r"[-–—~·•|/<《\s]{0,4}(?:第(?=[\s\d]*页)|page|p\.?)?\s*(\d{1,4})\s*页?"
     r"(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*",
@@ -52,6 +58,8 @@ class _Paper:
                 else:
                     self.inside.add(_signature(piece))
 
+        self.only_head = _only_head(pages[0]) if len(pages) == 1 else None
+
     def number_of(self, at: int) -> int | None:
         """The one with which most other pages count."""
         steps = [(len(places), step) for step, places in self.counted.items() if any(page == at for page, _ in places)]
@@ -59,7 +67,9 @@ class _Paper:
         return at + step if others > 1 else None
 
     def is_furniture(self, at: int, piece: Piece) -> bool:
-        return piece in self.edges[at] and (self._is_number(at, piece) or self._is_head(at, piece))
+        return piece in self.edges[at] and (
+            self._is_number(at, piece) or self._is_head(at, piece) or (self.pages == 1 and piece is self.only_head)
+        )
 
     def _is_number(self, at: int, piece: Piece) -> bool:
         match = _NUMBER.fullmatch(piece.text)
@@ -91,6 +101,24 @@ def _edges(pieces: Sequence[Piece]) -> set[Piece]:
     heights = sorted({round(piece.bottom) for piece in pieces})
     outer = {*heights[:_EDGE], *heights[-_EDGE:]}
     return {piece for piece in pieces if round(piece.bottom) in outer}
+
+
+def _only_head(pieces: Sequence[Piece]) -> Piece | None:
+    """The running head of the only page of a file, which none of another page shows to be one: words alone at its right
+    edge, hardly larger than the text and apart from it, on a page with a number at its foot. A date or the issue's
+    number may stand there, too."""
+    if sum(not is_unbroken(piece) for piece in pieces) < _FEWEST_PIECES:
+        return None
+    head, second, *_others = sorted(pieces, key=lambda one: -one.bottom)
+    foot, above = sorted(pieces, key=lambda one: one.bottom)[:2]
+    # A rule of dashes may reach out of its column.
+    text = [piece for piece in pieces if not is_unbroken(piece)]
+    left, right = min(piece.left for piece in text), max(piece.right for piece in text)
+    numbered = _NUMBER.fullmatch(foot.text) is not None and above.bottom - foot.bottom >= _FOOT * foot.size
+    is_apart = head.bottom - second.top >= _APART * head.size
+    at_edge = head.left > (left + right) / 2 and right - head.right < head.size
+    is_small = head.size <= _LARGEST * median(piece.size for piece in pieces)
+    return head if numbered and is_apart and at_edge and is_small and not _COUNTED.search(head.text) else None
 
 
 def _signature(piece: Piece) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,21 +13,20 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from feeds.readers.glyphs import plain_text
+from feeds.readers.pdf_blanks import blank_between, is_chinese
+from feeds.readers.pdf_fonts import font_of
 from feeds.readers.pdf_rulings import Ruling, rulings_of
 from feeds.readers.pdf_turn import Turn, turn_of
 
 _APART = 0.9  # widths of a letter between two letters that belong to different columns or cells
 _HOLE = 0.3  # the same, where letters of another font may be drawn into
 _STRETCHED = 1.2  # the same, after a blank
-_WIDE, _NARROW = 0.7, 0.1  # widths of a letter of white that are a blank, in Chinese and beside other letters
-_WIDER = 0.15  # the same, in Chinese, beyond what stands between most letters of the line
+_OVERHANG = 1.5  # the same, of blanks behind the last letter, which part it from what follows
 _INK = 0.95  # widths of a Chinese letter below which its outline is not the place that it takes
 _TELLING = 4  # letters that follow each other and show how wide a line is set
 _SAME_LINE = 0.4  # letters' heights between the feet of what stands on one line
+_RULE = re.compile(r"([-–—―─━_=])\1{5,}")  # what columns do not break, so that it may touch the text beside its own
 _ON_LINE = 0.6  # heights of a letter that a raised or lowered one may be off its line
-_BOLD_WEIGHT = 600  # CSS font-weight: from here on fonts are called demi-bold
-_FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123: flags of a font descriptor
-_OUTLINED = 2  # ISO 32000-1, 9.3.6: letters filled and stroked, which is how programs fake bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class _Open:
     bold: int = 0
     gaps: list[float] = field(default_factory=list)
     """White before each character, in widths of a letter."""
+    inked: float = 0.0
+    """Where the last letter that is no blank ends."""
     blanks: list[int] = field(default_factory=list)
     """The characters before which PDFium sees a blank that the page does not have."""
 
@@ -74,6 +76,8 @@ class _Open:
         self.gaps.append((start - self.right) / self.size)
         self.characters.append(character)
         self.right = max(self.right, end)
+        if not character.isspace():
+            self.inked = self.right
 
     def closed(self) -> Piece | None:
         spacing = self._spacing()
@@ -82,6 +86,9 @@ class _Open:
         if not text.strip():
             return None
         letters = sum(not character.isspace() for character in raw)
+        if self.right - self.inked > _OVERHANG * self.size:
+            # Blanks at the end of a line, which no program breaks, may reach as far as the next column.
+            text, self.right = text.rstrip(), self.inked
         return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters), spacing)
 
     def _with_blanks(self, spacing: float | None) -> list[str]:
@@ -92,7 +99,7 @@ class _Open:
 
     def _spacing(self) -> float | None:
         pairs = zip(pairwise(self.characters), self.gaps[1:], strict=True)
-        gaps = [gap for (before, after), gap in pairs if _is_chinese(before) and _is_chinese(after)]
+        gaps = [gap for (before, after), gap in pairs if is_chinese(before) and is_chinese(after)]
         return median(gaps) if len(gaps) >= _TELLING else None
 
 
@@ -132,6 +139,7 @@ def merged(line: Sequence[Piece], walls: Sequence[Ruling] = ()) -> Iterator[Piec
         # Where lines are stretched to one width, blanks are what is stretched.
         if (
             _is_between(walls, current, piece)
+            or (_RULE.fullmatch(current.text) is None) is not (_RULE.fullmatch(piece.text) is None)
             or gap >= (_STRETCHED if current.text[-1].isspace() else _APART)
             or abs(current.size - piece.size) > 0.3 * em
         ):
@@ -183,7 +191,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
         address = ctypes.cast(text_object, ctypes.c_void_p).value
         if address != last_object or not size:
             last_object = address
-            size, bold = _font(raw, index, text_object)
+            size, bold = font_of(raw, index, text_object)
         pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
         if pdfium.FPDFText_GetLooseCharBox(raw, index, box):
             outline = box.left, box.bottom, box.right, box.top
@@ -195,7 +203,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
             outline = turn.box(*outline)
             foot = turn.point(x.value, foot)[1]
         start, _bottom, end, _top = outline
-        if _is_chinese(character):
+        if is_chinese(character):
             # All are as wide as each other; of some, fonts only tell how wide their ink is.
             wide[size] = max(wide.get(size, 0.0), min(end - start, size))
             if end - start < _INK * wide[size]:
@@ -220,43 +228,3 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
 def _goes_on(piece: _Open, start: float, bottom: float, size: float) -> bool:
     em = max(piece.size, size)
     return abs(bottom - piece.bottom) < _ON_LINE * em and -0.5 * em < start - piece.right < _HOLE * em
-
-
-def blank_between(before: str, after: str, gap: float, spacing: float | None = None) -> str:
-    """What white between two letters means, ``gap`` in widths of a letter: Chinese set wide is not set apart, unless it
-    is wider than the ``spacing`` of the line."""
-    widest = _NARROW
-    if _is_chinese(before) and _is_chinese(after):
-        is_known = spacing is not None and _is_letter(before) and _is_letter(after)
-        # Programs that stretch a line do it beside the signs first.
-        widest = min(_WIDE, spacing + _WIDER) if is_known and spacing is not None else _WIDE
-    return " " if gap > widest and not before.isspace() else ""
-
-
-def _is_chinese(character: str) -> bool:
-    return character > "\u2e7f"
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum()
-
-
-def _font(raw: pdfium.FPDF_TEXTPAGE, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> tuple[float, bool]:
-    """Size in points on the page, and whether it is bold."""
-    matrix = pdfium.FS_MATRIX()
-    scale = 1.0
-    if pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
-        # A font of size 1 drawn twelve times as large is a font of size 12.
-        scale = (matrix.c**2 + matrix.d**2) ** 0.5
-    size = round(pdfium.FPDFText_GetFontSize(raw, index) * scale, 1)
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(raw, index, name, 128, flags)
-    face = name.value.lower()
-    bold = (
-        pdfium.FPDFText_GetFontWeight(raw, index) >= _BOLD_WEIGHT
-        or bool(flags.value & _FORCE_BOLD)
-        or any(word in face for word in (b"bold", b"black", b"heavy", b"simhei"))
-        or (bool(text_object) and pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _OUTLINED)
-    )
-    return size or 1.0, bold

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from feeds.readers.pdf_glyphs import Piece, blank_between, lines_of
+from feeds.readers.pdf_aligned import tables_in
+from feeds.readers.pdf_blanks import blank_between
+from feeds.readers.pdf_glyphs import Piece, lines_of
 
 _CELLS = 1.5  # letters' widths of white between cells
 _FEWEST_AT_EDGE = 4  # lines that end at one place where lines are stretched
@@ -35,14 +37,18 @@ class PageLine:
     columns: int
     cells: int
     is_row: bool = False
-    """Of a table that is ruled; its cells are parted by tabs."""
+    """Of a table; its cells are parted by tabs."""
 
 
 def lines_of_column(pieces: Sequence[Piece], page: int, band: int, column: int, columns: int) -> Iterable[PageLine]:
     """What stands in a column of a page, from the top down: ``column`` and so on as in PageLine."""
     lines = lines_of(pieces)
     edge = _shared_edge(lines)
-    for line in lines:
+    rows = {start + at: row for start, table in tables_in(lines) for at, row in enumerate(table)}
+    for at, line in enumerate(lines):
+        if at in rows:
+            yield row_of_table(rows[at], line, page)
+            continue
         text, cells = line[0].text, 1
         stretched = edge is not None and abs(line[-1].right - edge) < 1 and _is_stretched(line)
         for before, piece in pairwise(line):
@@ -69,6 +75,13 @@ def lines_of_column(pieces: Sequence[Piece], page: int, band: int, column: int, 
             columns,
             cells,
         )
+
+
+def row_of_table(text: str, line: Sequence[Piece], page: int) -> PageLine:
+    """In no column of the text, so that it says nothing of how wide one is."""
+    left, right = min(piece.left for piece in line), max(piece.right for piece in line)
+    size = max(piece.size for piece in line)
+    return PageLine(text, left, right, line[0].bottom, size, 0.0, page, -1, 0, 0, text.count("\t") + 1, is_row=True)
 
 
 def _shared_edge(lines: Sequence[Sequence[Piece]]) -> float | None:

@@ -9,6 +9,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from feeds.readers.pdf_edges import column_key
+from feeds.readers.pdf_firsts import ENDED, SAID, are_torn, depths_of_all
+from feeds.readers.pdf_joins import is_spaced, joined
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -18,14 +21,14 @@ _HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
 _OFF_MIDDLE = 1.0  # letters' widths by which a line in the middle of its column may be nearer to one edge
 _IN_MIDDLE = 0.2  # the same, where paragraphs are set in as far
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
+_AT_EDGE = 0.3  # letters' widths that a line which is not set in may begin off its column's edge
+_NEARLY = 1.5  # letters' widths that a line may fall short of its edge below which nothing is set in
 _SHORTEST_HEAD = 4  # letters
-_SAID = re.compile(r"[，。；,;]")
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
 _RULE = re.compile(r"[-–—―─━_=*＊]{3,}")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
 _LEADING, _LED_TO = re.compile(r"[.·…⋯]$"), re.compile(r"[.·…⋯\s]*\d{1,3}")
-_ENDED = re.compile(r"[。！？；…][”’」』）)】\]]*$")
 _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
 
 
@@ -74,7 +77,13 @@ class _Joining:
                 groups[-1].append(line)
             else:
                 groups.append([line])
+        torn = are_torn(groups, self.setting)
+        if torn:
+            # What goes on is for parsing to weigh, which never joins over a tear: it gets the lines as they are.
+            groups = [part for group in groups for part in self._parts(group)]
         usual = self._usual_distance(groups)
+        depths = depths_of_all(groups, self.setting)
+        spaced = is_spaced(self.lines)
         found: list[Paragraph] = []
         for at, (before, group) in enumerate(zip([None, *groups], groups, strict=False)):
             first = group[0]
@@ -82,14 +91,17 @@ class _Joining:
             white = white and not first.is_row and first not in self.pictured
             text = group[0].text
             for line in group[1:]:
-                text = _joined(text, line.text)
+                text = joined(text, line.text, spaced=spaced)
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
             after = groups[at + 1][0] if at + 1 < len(groups) else None
-            filled = self.setting.is_filled(group[-1], after) if self.setting.tells else None
-            set_in = not first.is_row and self.setting.is_set_in(first)
+            filled = self.setting.is_filled(group[-1], after) if self.setting.tells and not torn else None
+            set_in = not first.is_row and self.setting.is_set_in(first, depths.get(column_key(first), 0.0))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
+
+    def _parts(self, group: list[PageLine]) -> list[list[PageLine]]:
+        return [group] if group[0].size >= HEADING * self.setting.body else [[line] for line in group]
 
     def _usual_distance(self, groups: Sequence[Sequence[PageLine]]) -> float:
         distances = Counter(
@@ -128,7 +140,7 @@ class _Joining:
         if self.setting.once and not self.setting.is_rest(line):
             return False
         white_tells = below and self.setting.gaps and self.setting.flows
-        if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else SHORT_BY):
+        if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else self._short_by(before, line)):
             return False
         sure = (self.setting.indents or self.setting.gaps) and self.setting.flows
         if not sure and self._may_stand_apart(before, line):
@@ -136,7 +148,8 @@ class _Joining:
         left, _right = self.setting.column_of(line)
         if self._is_in_middle(line) and not self._is_in_middle(before):
             return False
-        if self.setting.indents and _ENDS_ITEM.search(before.text) and self._heads(line):
+        signed = before.text[-1] in "）)】]"
+        if self.setting.indents and _ENDS_ITEM.search(before.text) and self._heads(line, in_two=signed):
             return False
         set_in = line.left - left > SET_IN[0] * line.size
         if set_in and (self.setting.indents or len(group) < 2 or abs(before.left - line.left) > 0.5 * line.size):
@@ -147,7 +160,7 @@ class _Joining:
             return before.bottom > line.bottom and not self.setting.is_loose(before, line)
         if not self.setting.flows:
             return False
-        if not self.setting.indents and len(group) == 1 and not _SAID.search(before.text):
+        if not self.setting.indents and len(group) == 1 and not SAID.search(before.text):
             # No more than a headline says, alone at a column's foot, where setters leave no first line of a paragraph.
             return False
         if before.page != line.page:
@@ -155,13 +168,19 @@ class _Joining:
         # Where nothing is set in, a sentence that ends at a column's foot may be the last of its paragraph.
         return self.setting.indents or not self._may_end(before)
 
+    def _short_by(self, before: PageLine, line: PageLine) -> float:
+        """By how much a full line may fall short: where paragraphs are set in, one that is not goes on with a line that
+        has not ended, though a program may have left a little more white than its next letter takes."""
+        goes_on = self.setting.indents and self.setting.depth(line) < _AT_EDGE and not _ENDS_ITEM.search(before.text)
+        return _NEARLY if goes_on and self.setting.is_deep(before) else SHORT_BY
+
     def _may_head(self, group: Sequence[PageLine], line: PageLine) -> bool:
         """Whether the group may be a headline that fills its line, above its text: it is for parsing to weigh, which
         knows the contents. No headline is cut off by a rest, or has the marks of a sentence."""
         # A word had no room on a line that ends early, too, which may have ended there.
         is_cut = self.setting.reaches(group[0]) or not line.text[0].isascii()
         is_rest = is_cut and self.setting.is_rest(line)
-        return len(group) == 1 and not (is_rest or _SAID.search(group[0].text))
+        return len(group) == 1 and not (is_rest or SAID.search(group[0].text))
 
     def _may_stand_apart(self, before: PageLine, line: PageLine) -> bool:
         """Whether the line that was before the column broke it may have ended here: parsing joins what goes on."""
@@ -181,15 +200,18 @@ class _Joining:
         begins = self.setting.indents and self.setting.is_first(line) and (off[1] > _IN_MIDDLE or not self._heads(line))
         return line.left - left > SET_IN[0] * line.size and not begins
 
-    def _heads(self, line: PageLine) -> bool:
+    def _heads(self, line: PageLine, *, in_two: bool = False) -> bool:
         """Whether a line that is not set in may be a headline where paragraphs are: it is no sentence's end, and what
         stands below it begins anew. That says nothing where every other line does."""
         after = None if self.setting.brief else self.following.get(line)
         if after is None or len(line.text) < _SHORTEST_HEAD or line.text[0] in "（(" or line.text[-1] in "：）)】]":
             return False
-        if _ENDED.search(line.text):
+        if ENDED.search(line.text):
             return False
-        return after.left - self.setting.column_of(after)[0] > SET_IN[0] * after.size
+        if in_two and len(after.text) >= _SHORTEST_HEAD and not SAID.search(line.text + after.text):
+            # Or the first line of one.
+            return self.setting.is_deep(after) or self.setting.is_deep(self.following.get(after, after))
+        return self.setting.is_deep(after)
 
     def _is_in_middle(self, line: PageLine) -> bool:
         """Whether it has white on both sides of it, as much on one as on the other."""
@@ -199,7 +221,7 @@ class _Joining:
 
     def _may_end(self, line: PageLine) -> bool:
         """Whether its paragraph may end with a line that is full: so it does with an attribution in brackets."""
-        return _ENDED.search(line.text) is not None or (not self.setting.indents and line.text[-1] in "）)】]")
+        return ENDED.search(line.text) is not None or (not self.setting.indents and line.text[-1] in "）)】]")
 
     def _turns_page(self, before: PageLine, line: PageLine) -> bool:
         if line.page != before.page + 1:
@@ -212,11 +234,3 @@ class _Joining:
             return False
         left, right = self.setting.column_of(line)
         return before.right - before.left >= _HEADING_FILLED * (right - left) or self.setting.is_full(before, line)
-
-
-def _joined(text: str, line: str) -> str:
-    """Chinese goes on without a blank; words of an alphabet had one in place of the line's end."""
-    if text[-1].isascii() and line[0].isascii() and text[-1].isalnum() and line[0].isalnum():
-        # A figure that did not fit is broken nowhere, so what stands on two lines were two words.
-        return f"{text} {line}"
-    return text + line

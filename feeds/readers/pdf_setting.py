@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from feeds.readers.pdf_edges import MARKS, Column, Range, column_key, edges_of
 from feeds.readers.pdf_lines import PageLine
 
 SHORT_BY = 0.99  # letters' widths that a full line may fall short: the next letter had no room
@@ -21,7 +22,6 @@ _AS_FAR = 0.15  # letters' widths that first lines of paragraphs are set in more
 _LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that part paragraphs
 HEADING = 1.1  # sizes of a heading to that of the text
 _INDENTED = 0.2  # share of lines set in that shows a habit
-_FEWEST_AT_EDGE = 4  # lines that show where a column ends
 _AT_EDGE = 0.8  # share of first lines at the edge of their column that shows that it is none
 _FEWEST_FIRST = 5  # lines that show it
 _BRIEF = 0.6  # share of lines that are not set in and the last of their paragraphs, where most have two
@@ -29,11 +29,10 @@ _ONE_LINE = 0.7  # share of lines that are first ones, where most paragraphs are
 _GAPPED = 0.6  # share of paragraphs with white below that shows a habit
 _FILLED = 0.55  # share of lines ending in mid-sentence that fill their column, where the column broke them
 _FEWEST_FILLED = 6
-_MARKS = r"”’）》〉」』】〕］)\],.，。、；：？！%·…—"
 # What no line is broken inside: words and figures with their brackets, what stands on either side of a quotation mark
 # (UAX 14, QU), and a letter with its mark and the word behind it, which LibreOffice keeps together.
 _UNIT = re.compile(
-    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]]?|[^\s“”‘’](?:[{_MARKS}]*(?=[“”‘’])|[{_MARKS}]+(?=[A-Za-z0-9]))"
+    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]]?|[^\s“”‘’](?:[{MARKS}]*(?=[“”‘’])|[{MARKS}]+(?=[A-Za-z0-9]))"
     r"|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*"
 )
 _BLANK = 0.3  # letters' widths of a blank between words
@@ -43,22 +42,7 @@ _RESTS = 0.5  # share of ends of broken lines that are such rests in mid-sentenc
 _FEWEST_RESTS = 12
 _LONGER = 0.2  # share of rests that lie more than a line below the beginning of theirs, where lines were longer
 _ENDS = re.compile(r"[。！？；：…!?;:][”’」』）)】\]]*$|[）)】\]]$")
-_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[]+"), re.compile(f"[{_MARKS}]{{1,3}}")
-
-
-def _right_edge(lines: Sequence[PageLine]) -> float:
-    """Where the lines of a column end."""
-    # Punctuation may hang out of the column, and a table too wide stands out.
-    inside = [line for line in lines if not _CLOSING.match(line.text[-1])]
-    rights = sorted(line.right for line in (inside if len(inside) >= _FEWEST_AT_EDGE else lines))
-    edge = rights[max(0, len(rights) - 1 - len(lines) // 25)]
-    # Most of a text may be in short lines of its own; the few that the column broke end at one place further on.
-    further = sorted((one.right for one in lines if one.cells == 1 and one.right > edge + 1.5 * one.size), reverse=True)
-    fewest = max(_FEWEST_AT_EDGE, len(lines) // 150)
-    for at in range(len(further) - fewest + 1):
-        if further[at] - further[at + fewest - 1] <= lines[0].size:
-            return further[at]
-    return edge
+_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[]+"), re.compile(f"[{MARKS}]{{1,3}}")
 
 
 def _closest(full: Counter[float], short: Counter[float]) -> float:
@@ -85,10 +69,10 @@ class Setting:
         for line in lines:
             letters[line.size] += len(line.text)
         self.body = letters.most_common(1)[0][0]
-        self.edges = self._edges()
+        self.edges = edges_of(lines, self.body)
         self.pitch = self._pitches()
         self.indents = self._has_indents()
-        self.indent = median(self._set_in_by(line) for line in lines if self.is_set_in(line)) if self.indents else 0.0
+        self.indent = median(self.depth(line) for line in lines if self.is_set_in(line)) if self.indents else 0.0
         if self.indents:
             self._move_edges()
         self.brief = self.indents and self._are_brief()
@@ -102,27 +86,9 @@ class Setting:
         nothing = not (self.indents or self.gaps or self.rebroken)
         self.tells = nothing and sum(broken) >= max(_FEWEST_FILLED, _FILLED * len(broken))
 
-    def column_of(self, line: PageLine) -> tuple[float, float]:
+    def column_of(self, line: PageLine) -> Range:
         """Where the line's column begins and ends."""
-        return self.edges[self._key(line)]
-
-    def _key(self, line: PageLine) -> tuple[int, int, int]:
-        # Inner and outer margins may differ.
-        return line.columns, line.column, line.page % 2
-
-    def _edges(self) -> dict[tuple[int, int, int], tuple[float, float]]:
-        """Where the lines of each column begin and end."""
-        places: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
-        for line in self.lines:
-            places[self._key(line)].append(line)
-        edges: dict[tuple[int, int, int], tuple[float, float]] = {}
-        for key, lines in places.items():
-            lefts = Counter(round(line.left) for line in lines)
-            enough = min(max(2, len(lines) // 20), max(lefts.values()))
-            left = min(place for place, count in lefts.items() if count >= enough)
-            exactly = median(line.left for line in lines if round(line.left) == left)
-            edges[key] = exactly, _right_edge(lines)
-        return edges
+        return self.edges[column_key(line)]
 
     def _pitches(self) -> dict[float, float]:
         """The usual distance of two lines of each size."""
@@ -155,18 +121,18 @@ class Setting:
 
     def _move_edges(self) -> None:
         """Columns that hold nothing but first lines begin further left than any of theirs."""
-        starts: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
-        places: dict[tuple[int, int, int], list[PageLine]] = defaultdict(list)
+        starts: dict[Column, list[PageLine]] = defaultdict(list)
+        places: dict[Column, list[PageLine]] = defaultdict(list)
         for line in self._first_lines():
-            starts[self._key(line)].append(line)
+            starts[column_key(line)].append(line)
         for line in self.lines:
-            places[self._key(line)].append(line)
-        set_in = {key: sum(self._set_in_by(line) > SET_IN[0] for line in lines) for key, lines in places.items()}
+            places[column_key(line)].append(line)
+        set_in = {key: sum(self.depth(line) > SET_IN[0] for line in lines) for key, lines in places.items()}
         # Where hardly a paragraph has a second line, a column may be without any.
         one_line = sum(set_in.values()) >= _ONE_LINE * sum(len(places[key]) for key in places if set_in[key])
         for key, lines in places.items():
             first = starts[key]
-            at_edge = sum(self._set_in_by(line) <= SET_IN[0] for line in first)
+            at_edge = sum(self.depth(line) <= SET_IN[0] for line in first)
             all_first = len(first) >= _FEWEST_FIRST and at_edge >= _AT_EDGE * len(first)
             if all_first or (one_line and len(lines) >= _FEWEST_FIRST and not set_in[key]):
                 left, right = self.edges[key]
@@ -174,9 +140,7 @@ class Setting:
 
     def _are_brief(self) -> bool:
         """Whether most paragraphs have two lines at most: most lines that are not set in are the last of theirs."""
-        last = [
-            self._set_in_by(after) > SET_IN[0] for line, after in self._below() if self._set_in_by(line) <= SET_IN[0]
-        ]
+        last = [self.depth(after) > SET_IN[0] for line, after in self._below() if self.depth(line) <= SET_IN[0]]
         return sum(last) >= _BRIEF * len(last)
 
     def _has_gaps(self) -> bool:
@@ -225,16 +189,22 @@ class Setting:
         )
         return before.bottom - line.bottom if is_below else 0.0
 
-    def is_set_in(self, line: PageLine) -> bool:
+    def is_set_in(self, line: PageLine, all_by: float = 0.0) -> bool:
+        """As a first line is; ``all_by``: as far as all lines of its column are set in."""
         left, right = self.column_of(line)
-        return SET_IN[0] < self._set_in_by(line) < SET_IN[1] and right - line.right < (right - left) / 2
+        is_long = all_by > 0 or right - line.right < (right - left) / 2
+        return is_long and SET_IN[0] < self.depth(line) - all_by < SET_IN[1]
+
+    def is_deep(self, line: PageLine) -> bool:
+        """Whether it is set in, as far as first lines are or further."""
+        return self.depth(line) > SET_IN[0]
 
     def is_first(self, line: PageLine) -> bool:
         """Whether it is set in as far as most first lines of paragraphs."""
-        return abs(self._set_in_by(line) - self.indent) <= _AS_FAR
+        return abs(self.depth(line) - self.indent) <= _AS_FAR
 
-    def _set_in_by(self, line: PageLine) -> float:
-        """In letters' widths."""
+    def depth(self, line: PageLine) -> float:
+        """How far it is set in, in letters' widths."""
         return (line.left - self.column_of(line)[0]) / line.size
 
     def is_full(self, line: PageLine, after: PageLine, short_by: float = SHORT_BY) -> bool:

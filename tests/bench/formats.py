@@ -4,7 +4,8 @@
 
 Every issue with labels (the real ones where they lie beside the project in ../shared, the samples and those of
 tests/issues) is rendered as a naive converter would: a line becomes a paragraph, what the labels call a column or a
-headline becomes a heading where the format has any. A real issue without labels is held to what comes of its own text.
+headline becomes a heading where the format has any. A real issue without labels is held to what comes of its own text;
+a PDF to what comes of the text that is printed, which shows no blank that a page's beginning has left before a line.
 The table gives, over all items, the figures of the renderings, and the figure of one issue that falls furthest below
 that of the same issue as text; the last line counts the renderings of one issue that lose more than is allowed. PDF is
 printed by Chromium, by WeasyPrint (pip install weasyprint) and by LibreOffice from Word files; without one of them its
@@ -114,10 +115,15 @@ def labelled(*, real: bool) -> Iterator[Labelled]:
 
 
 @cache
-def labels_of(issue: Labelled) -> Label:
+def labels_of(issue: Labelled, *, printed: bool = False) -> Label:
+    """``printed``: of what print shows of it, where it has no labels of its own."""
     if issue.labels:
         return read_labels(issue.labels)
-    found = tagged(read(issue.text))
+    if printed:
+        with tempfile.TemporaryDirectory() as folder:
+            found = tagged(read(as_printed(issue, Path(folder))))
+    else:
+        found = tagged(read(issue.text))
     return {
         "issue": {name: getattr(found.masthead, name) for name in ("title", "publisher", "year", "number", "serial")},
         "items": [
@@ -158,6 +164,14 @@ def lines_of(issue: Labelled) -> Lines:
         if text.strip():
             found.append((text, levels.get(letters(text), 0) or min(line.level or 0, 2)))
     return found
+
+
+def as_printed(issue: Labelled, folder: Path) -> Path:
+    """Its text without what the beginning of a page has left in it, a form feed or one blank before a line: a printed
+    page shows none, or a blank that may as well stand before any other line."""
+    path = folder / issue.text.name
+    path.write_text(re.sub(r"\f ?|(?m:^) (?=\S)", "", issue.text.read_text(encoding="utf-8-sig")), encoding="utf-8")
+    return path
 
 
 def page(lines: Lines, layout: Layout) -> str:
@@ -290,7 +304,13 @@ def rendered(issue: Labelled, name: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         FORMATS[name](Path(folder) / issue.text.stem.replace(".", "-"), lines_of(issue))
         (path,) = (one for one in Path(folder).iterdir() if one.is_file())
-        return figures(path, labels_of(issue))
+        return figures(path, labels_of(issue, printed=name.startswith("PDF")))
+
+
+def figures_of_text(issue: Labelled, *, printed: bool) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = as_printed(issue, Path(folder)) if printed else issue.text
+        return figures(path, labels_of(issue, printed=printed))
 
 
 def loss_of(found: dict[str, float], base: dict[str, float]) -> tuple[float, str]:
@@ -315,19 +335,26 @@ def main() -> None:
     issues = list(labelled(real=options.real))
     chosen = [name for name in FORMATS if not options.formats or any(word in name for word in options.formats)]
     with ProcessPoolExecutor(2) as pool:
-        plain_text = {issue: pool.submit(figures, issue.text, labels_of(issue)) for issue in issues}
+        plain_text = {
+            (issue, printed): pool.submit(figures_of_text, issue, printed=printed)
+            for issue in issues
+            for printed in (False, True)
+        }
         jobs: dict[str, dict[Labelled, Any]] = {
             name: {issue: pool.submit(rendered, issue, name) for issue in issues} for name in chosen
         }
-        base = {issue: job.result() for issue, job in plain_text.items()}
+        bases: dict[bool, dict[Labelled, dict[str, float]]] = {False: {}, True: {}}
+        for (issue, printed), job in plain_text.items():
+            bases[printed][issue] = job.result()
         for real, title in ((True, "real issues"), (False, "issues of our own")):
             some = [issue for issue in issues if issue.real is real]
             if not some:
                 continue
             print(f"{title:56}" + "".join(f" {column:>8}" for column in SHOWN) + "    furthest below the text")  # noqa: T201
-            print(row("as text", {issue: base[issue] for issue in some}, base))  # noqa: T201
+            print(row("as text", {issue: bases[False][issue] for issue in some}, bases[False]))  # noqa: T201
             over = 0
             for name in chosen:
+                base = bases[name.startswith("PDF")]
                 found = {issue: jobs[name][issue].result() for issue in some}
                 over += sum(loss_of(found[one], base[one])[0] > ALLOWED for one in some)
                 print(row(name, found, base), flush=True)  # noqa: T201

@@ -4,9 +4,9 @@
 
 Measured over the labelled issues: the real ones where they lie beside the project (../shared), else those of
 tests/issues. Seconds are of the processor, the best of five; memory is the peak of the process, with the longest issue
-ten times over in one text. The table names what ``items`` (F1 of the items found) and ``bounds`` (share of bodies cut where
-the label says) lose, in points of 100, when one family of rules is switched off: over the real issues, if they are
-there, and over those of tests/issues, which have the shapes that the real ones lack.
+ten times over in one text. The table names what ``items`` (F1 of the items found) and ``bounds`` (share of bodies cut
+where the label says) lose, in points of 100, when one family of rules is switched off: over the real issues, if they
+are there, and over those of tests/issues, which have the shapes that the real ones lack.
 """
 
 from __future__ import annotations

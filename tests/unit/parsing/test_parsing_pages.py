@@ -154,6 +154,16 @@ def test_a_page_that_begins_with_what_was_said_is_not_torn() -> None:
     assert titles(found) == ["一家渔港的账"]
 
 
+def test_a_page_below_a_full_line_that_ends_a_sentence_is_torn_only_where_others_are() -> None:
+    """A sentence may end at a line's end in the middle of its paragraph, and with it the page."""
+    begins, goes_on, ends = INDENT + SENTENCES[0][:32], SENTENCES[1][:34], SENTENCES[2]
+    full = (begins, f"{goes_on[:-1]}。")
+    pages = [[*(begins, goes_on, ends) * 3, *full] for _ in range(4)]
+    pages[1][:1] = [SENTENCES[0][:34]]
+    rows = [row for number, page in enumerate(pages, 1) for row in (*page, "", f"- {number} -", "")]
+    assert titles(lines("【访谈】", "一家渔港的账", *rows)) == ["一家渔港的账"]
+
+
 # --- files with leaves missing: pages begin and end in mid-sentence ---
 
 WIDTH = 24

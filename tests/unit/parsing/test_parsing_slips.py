@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from feeds.model import Document, Issue, Line
+from feeds.model import Document, Issue, Kind, Line
 from feeds.parsing import parse
 
 SENTENCES = (
@@ -94,3 +96,13 @@ def test_the_caption_inside_a_table_is_its_headline(caption: str | tuple[str, in
     found = issue(*OPENING, *before, *TABLE, caption, *TABLE[:5], "数据观察", *CLOSING)
     assert [item.title for item in found.items[1:]] == ["港口吞吐量再创新高", CAPTION, "联席会议制度建立"]
     assert found.items[2].body.count("公司") == 13
+
+
+@pytest.mark.parametrize("caption", [CAPTION, (CAPTION, 2)], ids=["a row", "a heading"])
+def test_a_short_table_below_its_column_and_caption_is_one_though_they_are_headings(
+    caption: str | tuple[str, int],
+) -> None:
+    column = "专题研究" if isinstance(caption, str) else ("专题研究", 1)
+    table = tuple(re.sub(" +", " ", row) for row in TABLE[:6])
+    found = issue(*OPENING, "港口吞吐量再创新高", *rows(SENTENCES), SIGNED, column, caption, *table)
+    assert [(item.title, item.kind) for item in found.items[2:]] == [(CAPTION, Kind.TABLE)]

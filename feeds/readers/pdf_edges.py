@@ -1,0 +1,65 @@
+"""Where the columns of a PDF begin and end, by what most of their lines do. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from feeds.readers.pdf_lines import PageLine
+
+_FEWEST_AT_EDGE = 4  # lines that show where a column ends
+_WIDER = 3.0  # letters' widths by which a column may seem wider on right pages than on left ones
+MARKS = r"”’）》〉」』】〕］\),.，。、；：？！%·…—"
+"""For a class of a regular expression: what may stand at the end of a line beyond the edge of its column."""
+_CLOSING = re.compile(f"[{MARKS}]")
+
+Column = tuple[int, int, int]
+"""Of how many, which, and whether on a left or a right page: inner and outer margins may differ."""
+Range = tuple[float, float]
+
+
+def column_key(line: PageLine) -> Column:
+    return line.columns, line.column, line.page % 2
+
+
+def edges_of(lines: Sequence[PageLine], body: float) -> dict[Column, Range]:
+    """Where the lines of each column begin and end; ``body`` is the size of the text."""
+    places: dict[Column, list[PageLine]] = defaultdict(list)
+    for line in lines:
+        places[column_key(line)].append(line)
+    edges: dict[Column, Range] = {}
+    for key, inside in places.items():
+        lefts = Counter(round(line.left) for line in inside)
+        enough = min(max(2, len(inside) // 20), max(lefts.values()))
+        left = min(place for place, count in lefts.items() if count >= enough)
+        exactly = median(line.left for line in inside if round(line.left) == left)
+        edges[key] = exactly, _right_edge(inside)
+    return _of_one_width(edges, body)
+
+
+def _right_edge(lines: Sequence[PageLine]) -> float:
+    """Where the lines of a column end."""
+    # Punctuation may hang out of the column, and a table too wide stands out.
+    inside = [line for line in lines if not _CLOSING.match(line.text[-1])]
+    rights = sorted(line.right for line in (inside if len(inside) >= _FEWEST_AT_EDGE else lines))
+    edge = rights[max(0, len(rights) - 1 - len(lines) // 25)]
+    # Most of a text may be in short lines of its own; the few that the column broke end at one place further on.
+    further = sorted((one.right for one in lines if one.cells == 1 and one.right > edge + 1.5 * one.size), reverse=True)
+    fewest = max(_FEWEST_AT_EDGE, len(lines) // 150)
+    for at in range(len(further) - fewest + 1):
+        if further[at] - further[at + fewest - 1] <= lines[0].size:
+            return further[at]
+    return edge
+
+
+def _of_one_width(edges: Mapping[Column, Range], letter: float) -> dict[Column, Range]:
+    """A column is as wide on left pages as on right ones, though on some of them hardly a line fills it."""
+    width: dict[tuple[int, int], float] = defaultdict(float)
+    for (columns, column, _side), (left, right) in edges.items():
+        width[columns, column] = max(width[columns, column], right - left)
+    return {
+        key: (left, left + width[key[:2]] if width[key[:2]] - (right - left) > _WIDER * letter else right)
+        for key, (left, right) in edges.items()
+    }

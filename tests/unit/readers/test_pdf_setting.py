@@ -1,0 +1,127 @@
+"""How the text of a PDF is set: what its columns' edges and its first lines say of a text that had lines of its own."""
+
+from __future__ import annotations
+
+from sample_columns import DIGITS, LEFT, LINE, PITCH, column, joined, paragraph, texts
+from sample_pdf import Text, pdf
+
+from feeds.readers.pdf import read
+
+
+def own_lines(mark: str, width: int = 16, indent: int = 2) -> list[str]:
+    """A paragraph of a text that had three lines of its own, its first line set in."""
+    first, *others = (LINE.format(mark, digit)[:width] for digit in DIGITS[:2])
+    return ["　" * indent + first[: width - 2], *others, f"{mark}到此为止。"]
+
+
+def set_in(data: bytes) -> list[str]:
+    return [line.text for line in read(data, "a.pdf").lines if line.set_in]
+
+
+def test_lines_that_were_made_paragraphs_are_set_in_where_the_text_sets_them_in() -> None:
+    """Each line of the text was made a paragraph, and all are set in: its first lines further than others."""
+    wide = [line for digit in DIGITS[:5] for line in (f"　　{LINE.format('宽', digit)[:18]}", "宽余")]
+    pages = [
+        column([*("　　" + line for mark in marks for line in own_lines(mark)), *wide], left=LEFT)
+        for marks in (DIGITS[:8], DIGITS[8:16])
+    ]
+    found = set_in(pdf(*pages))
+    assert found == [own_lines(mark)[0].strip("　") for mark in DIGITS[:16]]
+
+
+def test_paragraphs_that_are_all_set_in_alike_are_set_in() -> None:
+    """Those set in further are quotations: they stand below the sentence that leads up to them."""
+    lines = [line for mark in DIGITS[:12] for line in (*paragraph(mark, 2), f"　　　　{mark}引文。")]
+    found = set_in(pdf(column(lines, left=LEFT)))
+    assert [line for line in found if "引文" not in line] == [joined(mark, 2) for mark in DIGITS[:12]]
+
+
+def test_a_column_is_as_wide_on_left_pages_as_on_right_ones() -> None:
+    """A passage on a right page alone is set wider than the lines that the text had of its own."""
+    first = [line for mark in DIGITS[:10] for line in own_lines(mark, 14)][:28]
+    wide = [LINE.format("宽", digit) for digit in DIGITS[:10]]
+    other = [line for mark in DIGITS[10:20] for line in own_lines(mark, 14)]
+    found = pdf(column([*first, *wide], left=LEFT), column(other, left=LEFT))
+    lines = texts(found)
+    assert [line for line in lines if "宽" not in line] == [line.strip("　") for line in (*first, *other)]
+    assert set_in(found) == [line.strip("　") for line in (*first, *other) if line.startswith("　")]
+
+
+def torn(mark: str) -> list[str]:
+    """A text whose beginning is missing."""
+    return [LINE.format(mark, "，"), LINE.format(mark, "续"), f"{mark}到此为止。"]
+
+
+def test_texts_whose_beginning_is_missing_leave_the_lines_as_they_are() -> None:
+    """What goes on where pages may be missing is for parsing to weigh."""
+    pages = [
+        [*(line for mark in marks for line in paragraph(mark)), *torn(last)]
+        for marks, last in ((DIGITS[:7], "子"), (DIGITS[7:14], "丑"))
+    ]
+    found = texts(pdf(*(column(lines, left=LEFT) for lines in pages)))
+    assert found == [line.strip("　") for lines in pages for line in lines]
+
+
+def test_one_paragraph_that_is_not_set_in_is_no_torn_text() -> None:
+    whole = [line for mark in "甲乙丙丁戊" for line in paragraph(mark)]
+    found = texts(pdf(column([*whole, *torn("子"), *paragraph("己"), *paragraph("庚")], left=LEFT)))
+    assert found[5:] == ["".join(torn("子")), joined("己"), joined("庚")]
+
+
+def test_headlines_of_two_lines_in_the_middle_are_no_torn_texts() -> None:
+    page: list[Text] = []
+    for mark in "甲乙丙丁戊己":
+        top = 790 - PITCH * len(page)
+        page += column(paragraph(mark), left=LEFT, top=top)
+        page.append(Text(LINE.format("题", mark), LEFT, top - 3 * PITCH))
+        page.append(Text("余下的标题", LEFT + 12 * 7.5, top - 4 * PITCH))
+    found = texts(pdf(page))
+    assert [joined(mark) in found for mark in "甲乙丙丁戊己"] == [True] * 6
+
+
+def test_a_line_that_is_not_set_in_goes_on_with_one_that_a_program_left_a_little_short() -> None:
+    """It left more white than the next letter takes, for reasons of its own."""
+    whole = [line for mark in "甲乙丙丁戊" for line in paragraph(mark, 4)]
+    headline = [f"　　{LINE.format('题', '目')[:17]}", "余下的标题"]
+    page = column([*whole, *headline, *paragraph("己")], left=LEFT)
+    page[len(whole)].left -= 4
+    assert "".join(headline).strip("　") in texts(pdf(page))
+
+
+def test_a_headline_of_two_lines_is_not_read_into_the_source_above_it() -> None:
+    whole = [line for mark in "甲乙丙丁" for line in paragraph(mark, 4)]
+    source = [*paragraph("戊", 2)[:1], f"{LINE.format('戊', '末')[:19]}）"]
+    found = texts(pdf(column([*whole, *source, "己的标题有两行", "余下的标题", *paragraph("己")], left=LEFT)))
+    assert found[4] == "".join(source).strip("　")
+
+
+def test_the_running_head_of_the_only_page_is_none_of_its_text() -> None:
+    """It has a number at its foot, too; a date in the same place is of the issue."""
+
+    def found(head: str, foot: str = "1") -> list[str]:
+        body = column([line for mark in "甲乙丙丁" for line in paragraph(mark)], left=LEFT, top=740)
+        body.append(Text("—" * 24, LEFT, 740 - PITCH * len(body)))
+        return texts(pdf([Text(head, LEFT + 240 - 12 * len(head), 800), *body, Text(foot, LEFT + 120, 40)]))
+
+    assert found("某某通讯")[:4] == [joined(mark) for mark in "甲乙丙丁"]
+    assert found("第三期")[0] == "第三期"
+    assert found("某某通讯", "完")[0] == "某某通讯"
+
+
+def test_a_figure_at_a_line_s_beginning_has_the_blank_that_figures_have() -> None:
+    def found(blank: str) -> str:
+        lines = [line for mark in "甲乙丙丁" for line in paragraph(mark)]
+        lines[1] = f"{lines[1][:8]}{blank}25{blank}{lines[1][8:]}"[:20]
+        lines[2] = f"2026{blank}年到此为止。"
+        return texts(pdf(column(lines, left=LEFT)))[0]
+
+    assert " 2026 年" in found(" ")
+    assert " " not in found("")
+
+
+def test_what_is_set_in_says_nothing_where_all_lines_are() -> None:
+    """The text sets in none, and each of its lines was made a paragraph."""
+    lines = [line for mark in DIGITS[:16] for line in own_lines(mark, 18, 0)]
+    rest = [part for line in lines for part in ([f"　　{line}", "余"] if len(line) == 18 else [f"　　{line}"])]
+    half = len(rest) // 2
+    assert set_in(pdf(column(rest[:half], left=LEFT), column(rest[half:], left=LEFT))) == []
