@@ -30,6 +30,7 @@ from feeds.tagging.gazetteer_facts import (
     COUNTRIES_OF_AREAS,
     SLUGS,
     TAIWAN,
+    TAIWAN_COUNTIES,
     ZONES,
 )
 
@@ -116,6 +117,8 @@ def build(divisions: list[dict[str, Any]]) -> list[Region]:
             cities.append((city, slug))
     for name in TAIWAN.split():
         table.add(name, "city", pinyin("台湾"), [name + "市"])
+    for name in TAIWAN_COUNTIES.split():
+        table.add(name, "city", pinyin("台湾"), [name + "县"])
     counties = [(county, slug) for city, slug in cities for county in city.get("children", [])]
     # Cities before districts, so that the better known place has the plain slug.
     for county, slug in sorted(counties, key=lambda pair: pair[0]["type"] != "县级市"):

@@ -34,6 +34,8 @@ COUNTRIES_OF_AREAS: dict[str, str] = {
 # well-known places stand for their country, as this tree goes no deeper abroad.
 ALIASES: dict[str, str] = {
     "国际": "全球 世界 世界各国 各国 海外 境外 国外",
+    "新竹": "新竹县",
+    "嘉义": "嘉义县",
     "全国": "中国 我国 国内 全国各地 中华人民共和国 内地 大陆 中国大陆",
     "亚洲": "亚太 亚太地区 东亚",
     "东南亚": "东盟 东南亚国家联盟 湄公河 大湄公河次区域",
@@ -205,6 +207,7 @@ _COMMON = (
 COMMON_WORDS = frozenset(_COMMON.split())
 
 TAIWAN = "台北 新北 桃园 台中 台南 高雄 基隆 新竹 嘉义"
+TAIWAN_COUNTIES = "苗栗 彰化 南投 云林 屏东 宜兰 花莲 台东 澎湖"
 
 # Slugs that pinyin or the English name would get wrong or long.
 SLUGS: dict[str, str] = {
@@ -226,6 +229,15 @@ SLUGS: dict[str, str] = {
     "台中": "taichung",
     "台南": "tainan",
     "高雄": "kaohsiung",
+    "苗栗": "miaoli",
+    "彰化": "changhua",
+    "南投": "nantou",
+    "云林": "yunlin",
+    "屏东": "pingtung",
+    "宜兰": "ilan",
+    "花莲": "hualien",
+    "台东": "taitung",
+    "澎湖": "penghu",
     "US": "usa",
     "GB": "uk",
     "KR": "south-korea",

@@ -27,6 +27,8 @@ def found(text: str) -> list[tuple[str, Way]]:
         ("恩施土家族苗族自治州", "enshi"),
         ("深 圳 现 代 物 流", "shenzhen"),
         ("臺灣和廣東", "taiwan"),
+        ("苗栗縣、雲林縣", "yunlin"),
+        ("新竹縣", "xinzhu"),
         ("中国（上海）自由贸易试验区", "shanghai-ftz"),
         ("印度尼西亚卖家", "indonesia"),
         ("在新德里开店", "india"),
