@@ -123,6 +123,8 @@ _SENTENCE = re.compile(r"[^。；\n]+")
 _LIKELY = re.compile(r"[年月日号季]|双1|双十|\d[-/.]\d|近期|最近|不久前|目前|昨天|今天|半年")
 # What OCR makes of digits before 年, 月, 日: l5日, 9月l0日, 20l6年, 25曰.
 _MISREAD = re.compile(r"(?:(?<=[年月])[\dlio]{1,2}|(?<![a-z\d])[lio]*\d[\dlio]*)(?=[年月日曰号])|(?<=[\dlio])曰")
+# 1. 8月3日: the first entry of a list, of which the shadow leaves out the blank.
+_ENTRY = re.compile(r"^(\d{1,2})\.(?=\d{1,2}月)")
 _DIGIT = str.maketrans("lio曰", "110日")
 # 11日召开新闻发布会: what happened that day. Not 第3日, 每月10日, 历时3日.
 _HAPPENED = re.compile(
@@ -135,6 +137,7 @@ _COUNTED = ("第", "了", "每月", "历时", "为期", "连续", "满", "共", 
 def written_dates(text: str) -> list[Written]:
     """All dates in a folded text in order, none within another. Never raises."""
     text = _MISREAD.sub(lambda match: match[0].translate(_DIGIT), text)
+    text = _ENTRY.sub(lambda match: f"{match[1]}、", text)
     taken = bytearray(len(text))
     found: list[Written] = []
     for sentence in _SENTENCE.finditer(text):
