@@ -260,11 +260,7 @@ def _find_titled(evidence: Evidence) -> None:
     _find_calendars(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
-        if (
-            len(shadow) > 34
-            or evidence.ended[at]
-            or not CHRONICLE.fullmatch(_APPENDED.sub("", _BRACKETED.sub(r"\1", shadow)))
-        ):
+        if len(shadow) > 34 or evidence.ended[at] or not CHRONICLE.fullmatch(_APPENDED.sub("", shadow)):
             continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
@@ -296,7 +292,6 @@ def _find_titled(evidence: Evidence) -> None:
 
 
 _APPENDED = re.compile(r"^附件?\d*[::]?")
-_BRACKETED = re.compile(r"^\[(.+)\]$")
 _PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
 """（2015年）, on the row below the title of a chronology."""
 
