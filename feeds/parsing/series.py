@@ -153,7 +153,9 @@ def find_carried(evidence: Evidence) -> set[int]:
     for signed, row in enumerate(rows):
         if not SIGNED.fullmatch(row.shade):
             continue
-        near = [bare(one.shade) for one in rows[max(0, signed - 12) : signed] if 6 <= len(one.shade) < 60]
+        # Headlines stand in the contents, too.
+        above = (rows[at] for at in range(max(0, signed - 12), signed) if not evidence.announced[at])
+        near = [bare(one.shade) for one in above if 6 <= len(one.shade) < 60]
         for at in range(signed + 1, min(signed + 3, len(rows))):
             key = bare(rows[at].shade)
             if len(key) >= 6 and any(fuzz.partial_ratio(key, one) >= 82 for one in near):
