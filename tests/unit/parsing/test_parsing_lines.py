@@ -199,8 +199,8 @@ def test_a_row_that_begins_with_a_day_is_no_further_row_of_a_headline() -> None:
     ],
 )
 def test_a_letter_spaced_headline_does_not_take_the_first_row_of_its_text_along(before: str, text: list[str]) -> None:
-    rows = [row for title in LONGER[:6] for row in (before + " ".join(title[:12]), *text)]
-    assert titles(lines("某某周报", "第9期", "【要闻】", *rows)) == [title[:12] for title in LONGER[:6]]
+    rows = [row for title in LONGER[:6] for row in (before + " ".join(title[:10]), *text)]
+    assert titles(lines("某某周报", "第9期", "【要闻】", *rows)) == [title[:10] for title in LONGER[:6]]
 
 
 def test_a_second_line_in_the_middle_goes_on_in_the_next_row_that_is_set_so() -> None:
