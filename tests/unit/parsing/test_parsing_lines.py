@@ -171,6 +171,17 @@ def test_the_end_between_signs_is_no_column_and_nothing_below_it_is_an_item(end:
 
 
 @pytest.mark.parametrize("end", ENDS)
+def test_the_end_below_an_event_is_none_of_its_facts(end: str) -> None:
+    event = ["渔具展销会", "时间：5月30日上午9:30", "地点：码头街会议厅", "内容：新式渔具展销。"]
+    rows = [row for title in TITLES for row in (title, f"{LONG}（来源：某某商报）")]
+    found = lines(
+        "某某周报", "第9期", "【要闻】", *rows, "【预告】", *event, end, "投稿邮箱：a@example.org", "编辑：王某某"
+    )
+    assert titles(found) == [*TITLES, event[0]]
+    assert (found.items[-1].body, found.items[-1].byline) == ("\n".join(event[1:]), ())
+
+
+@pytest.mark.parametrize("end", ENDS)
 def test_the_end_of_each_text_ends_no_issue(end: str) -> None:
     rows = [row for title in TITLES for row in (title, LONG, end)]
     found = lines("某某周报", "第9期", *rows)
