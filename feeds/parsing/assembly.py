@@ -66,8 +66,6 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
             case Label.SECTION:
                 result.section_rows.extend(rows)
                 draft = None
-            case Label.HEADLINE if draft is not None and evidence.headed.get(draft.first) == segment.first:
-                draft.headline, draft.score = rows, segment.score
             case Label.HEADLINE:
                 if draft is not None and not draft.body and draft.headline:
                     periods = evidence.titles.difference(evidence.chronicle.values())

@@ -17,6 +17,7 @@ from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
 from .paragraphs import Text, read_text
 from .review import confidence, issue_flags, item_flags
+from .series import DAY_FIRST
 from .shade import BULLETS
 from .signs import named_ordinal, without_mark
 
@@ -89,6 +90,8 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
         title = _DAY.sub("", title)
     if draft.headline[0] in evidence.dated_headlines:
         title = DAY_BEFORE.sub("", DAY_BEHIND.sub("", title))
+        if draft.chronicle is not None:
+            title = DAY_FIRST.sub("", title)
     if title[:1] in "【［〖" and title[-1:] in "】］〗":
         title = title[1:-1].strip()
     plain = without_mark(title) if title else title

@@ -50,6 +50,7 @@ def place_columns(
     names = {row: _name(evidence, row) for row in cut.section_rows}
     sections, groups = _levels(evidence, cut)
     nested = {row for row in sections if bare(shade(names[row])) in evidence.contents.groups}
+    nested |= _deeper(evidence, sections)
     sections, groups = sections - nested, groups | nested
     pages = {bare(one.running) for one in evidence.rows if one.running}
     if len(pages) >= _FEWEST_PAGES and pages.isdisjoint(bare(shade(without_foreign(names[row]))) for row in sections):
@@ -176,6 +177,18 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
     }
     alike -= _inside(cut.section_rows, known) | nested
     return known | alike, rows - known - alike
+
+
+def _deeper(evidence: Evidence, rows: set[int]) -> set[int]:
+    """The names that the format sets further in than those right above, ## 区域 / ### 成渝, and all set like them."""
+    levels = {row: evidence.rows[row].level for row in rows}
+    pairs = {
+        (above, below)
+        for row in rows
+        if (below := levels[row]) is not None and (above := levels.get(row - 1)) is not None and below != above
+    }
+    inner = {below for above, below in pairs if below > above and (below, above) not in pairs}
+    return {row for row in rows if levels[row] in inner}
 
 
 def _plain_titles(evidence: Evidence) -> set[int]:

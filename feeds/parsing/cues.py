@@ -23,6 +23,7 @@ from .signs import (
     SIGNED,
     SUBTITLE,
     SUMMARY,
+    THE_END,
 )
 
 _BACK_ROWS, _LAST_ROWS = 6, 3
@@ -150,7 +151,8 @@ def notice(evidence: Evidence, at: int) -> float:
         return 9.0
     made_by = MADE_BY.match(shadow) and at > evidence.last_text
     made_by = made_by and not _has_said_so(evidence, at)
-    if (COLOPHON.match(shadow) or made_by) and not (at and evidence.fact[at - 1]):
+    of_facts = at and evidence.fact[at - 1] and not THE_END.fullmatch(shadow)
+    if (COLOPHON.match(shadow) or made_by) and not of_facts:
         return 8.0 if at > len(evidence) * 0.6 else 2.0
     if at >= len(evidence) - _BACK_ROWS and at > evidence.last_text and BACK.match(shadow):
         # Above the day below a notice, they are of that.

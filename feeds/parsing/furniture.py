@@ -11,7 +11,7 @@ from .page_heads import find_heads
 from .page_numbers import jumps, page_numbers
 from .page_order import in_page_order
 from .rows import Row
-from .signs import ACCOUNT_TALK, WEB_FOOT
+from .signs import ACCOUNT_TALK, THE_END, WEB_FOOT
 
 _PART = re.compile(
     r"(?:part|chapter|vol|no|section|板块|单元)[.·]?\d{1,2}|第[一二三四五六七八九十\d]{1,2}(?:部分|版块|板块|单元)",
@@ -30,6 +30,9 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     kept: list[Row] = []
     opens, gap, moved = False, 0, False
     parts = [at for at, row in enumerate(rows[:-1]) if _PART.fullmatch(row.shade)]
+    ends = [at for at, row in enumerate(rows) if THE_END.fullmatch(row.shade)]
+    # Said once, it ends the issue: what stands below is of no text.
+    ends = ends if len(ends) > 1 else []
     for at in parts if len(parts) >= _FEWEST_PARTS else ():
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
     order = in_page_order(rows, heads.pages, heads.rows | {at for at, number in enumerate(numbers) if number})
@@ -41,7 +44,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             continue
         if ACCOUNT_TALK.fullmatch(row.shade):
             continue
-        if WEB_FOOT.fullmatch(row.shade):
+        if WEB_FOOT.fullmatch(row.shade) or at in ends:
             if kept:
                 kept[-1].closed = True
             continue

@@ -37,8 +37,8 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
         return -4.0
     if before.level is not None:
         return 3.0 if before.filled and not ends_sentence(last) else -4.0
-    if before.bold and not after.bold:
-        # What is bold to its end is a heading.
+    if before.bold != after.bold:
+        # What is bold from end to end is a heading.
         return -1.0
     broken_lines = before.wrapped or after.wrapped
     if before.whole and not after.opens_page and not broken_lines:

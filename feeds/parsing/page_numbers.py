@@ -58,7 +58,10 @@ def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
         if value not in (last + 1, 1) or at + 1 >= len(rows):
             continue
         below = rows[at + 1]
-        if rows[at].gap > below.gap and not below.gap and not ends_sentence(below.shade):
+        close = rows[at].gap > below.gap == 0
+        # Pages have no nought before them, but for the first nine of some: those lie apart from the row below.
+        padded = rows[at].shade[0] == "0" and rows[at].gap >= below.gap
+        if (close or padded) and not ends_sentence(below.shade):
             found.append(at)
             last = value
     return found if len(found) >= _SEEN_AT_LEAST else []

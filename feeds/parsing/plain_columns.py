@@ -22,6 +22,8 @@ _HEADLINE_SHORTEST, _HEADLINE_LONGEST = 6, 50
 """Characters."""
 _LONGEST_ROW = 60
 _FEWEST, _KNOWN = 2, 3
+_REMARK = 24
+"""Characters of a sentence to the reader, 本期共编发信息27条, which is no text."""
 _NARROW_NAME = 5
 
 
@@ -105,7 +107,8 @@ def _names_group(evidence: Evidence, at: int) -> bool:
 
 
 def _is_text(evidence: Evidence, at: int) -> bool:
-    return (evidence.ended[at] or evidence.prose[at]) and not SUMMARY.fullmatch(evidence.rows[at].shade)
+    told = evidence.prose[at] or (evidence.ended[at] and len(evidence.rows[at].shade) > _REMARK)
+    return told and not SUMMARY.fullmatch(evidence.rows[at].shade)
 
 
 _BELOW = ("digit", "digit-bracket", "padded", "part")

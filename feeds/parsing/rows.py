@@ -10,6 +10,7 @@ from feeds.model import Document, Line
 
 from .patterns import ends_sentence
 from .shade import shade
+from .signs import THE_END
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
 _RULE = re.compile(r"[-—─━_=~*－＿＝\s\\]{4,}|-{3,}|\*{3,}|([^\w\s.·…⋯。])(?:\s*\1){3,}")
@@ -38,8 +39,6 @@ _BETWEEN_APART = re.compile(r"([=＝~#*+◇◆★☆■□●○])[ \t　]+([^\W
 _ORNAMENT = r"[^\w\s.…⋯。，、；：！？（）()《》“”‘’【】\[\]「」『』〔〕]{2,6}"
 _MIRRORED = re.compile(rf"({_ORNAMENT})[ \t　]*([^\W\d_](?:[ 　·、/／&＆]*[^\W_]){{1,15}})[ \t　]*({_ORNAMENT})")
 """◇— 要闻 —◇: signs, and the same from behind."""
-_ENDS = ("END", "THE END")
-"""—— END ——: no column's name."""
 _RULED_LONGEST = 200
 _WIDEST_INDENT, _FAR_IN = 4, 6
 """Half-width columns."""
@@ -178,11 +177,13 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
 
 
 def _ruled(text: str) -> re.Match[str] | None:
-    if ruled := _RULED.fullmatch(text) or _BETWEEN.fullmatch(text) or _BETWEEN_APART.fullmatch(text):
-        return ruled
+    ruled = _RULED.fullmatch(text) or _BETWEEN.fullmatch(text) or _BETWEEN_APART.fullmatch(text) or _mirrored(text)
+    return ruled if ruled and not THE_END.fullmatch(shade(ruled[2])) else None
+
+
+def _mirrored(text: str) -> re.Match[str] | None:
     mirrored = _MIRRORED.fullmatch(text)
-    whole = mirrored and mirrored[1] == mirrored[3][::-1] and mirrored[2].upper() not in _ENDS
-    return mirrored if whole else None
+    return mirrored if mirrored and mirrored[1] == mirrored[3][::-1] else None
 
 
 def _indent(lead: str) -> int:

@@ -50,6 +50,11 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
     if first == 0:
         return True
     above = rows[first - 1]
+    runs = [at for at, match in found if not matches[at - 1]]
+    named = sum(_NAME.fullmatch(rows[at - 1].shade) is not None for at in runs)
+    if len(found) >= _HABIT and named > 1 and named * 2 >= len(runs):
+        # Several columns have them, whatever these are called.
+        return True
     if _NUMBERED_NAME.fullmatch(above.shade):
         # 二、主要做法 has points, too: news tells of a day, or says where it is from.
         news = [_is_news(match.string[match.end() :]) or rows[at - 1].shade[-1] == ")" for at, match in found]
@@ -129,10 +134,12 @@ def _is_news(text: str) -> bool:
     return DATELINE.match(shadow) is not None or _MONTH.match(shadow) is not None
 
 
+_NAME = re.compile(r"[^\W\d_]{2,8}")
 _HABIT = 2 * _SEEN_AT_LEAST
 """Headlines that stand so: one more is meant where the pen slipped."""
 _SLIP = re.compile(
-    rf"(?P<head>(?:(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})[.．、])?\s*(?P<title>[^。；;：:！？，,]{{6,36}}))[。：:]\s*(?=\S.{{29,}})"
+    rf"(?P<head>(?:(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})[.．、])?\s*(?P<title>[^。；;：:！？，,]{{6,36}}))"
+    r"(?:[。：:]\s*|　{2,}|[ 　]{3,})(?=\S.{29,})"
 )
 
 

@@ -153,7 +153,9 @@ def find_carried(evidence: Evidence) -> set[int]:
     for signed, row in enumerate(rows):
         if not SIGNED.fullmatch(row.shade):
             continue
-        near = [bare(one.shade) for one in rows[max(0, signed - 12) : signed] if 6 <= len(one.shade) < 60]
+        # Headlines stand in the contents, too.
+        above = (rows[at] for at in range(max(0, signed - 12), signed) if not evidence.announced[at])
+        near = [bare(one.shade) for one in above if 6 <= len(one.shade) < 60]
         for at in range(signed + 1, min(signed + 3, len(rows))):
             key = bare(rows[at].shade)
             if len(key) >= 6 and any(fuzz.partial_ratio(key, one) >= 82 for one in near):
@@ -245,7 +247,7 @@ def find_chronologies(evidence: Evidence) -> None:
         evidence.headed.update(headed)
 
 
-_DAY_FIRST = re.compile(r"(?:(?:19|20)\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}日?[ 　]+(?=.{4})")
+DAY_FIRST = re.compile(r"(?:\d{2,4}[年./-])?\d{1,2}[月./-]\d{1,2}日?[ 　]+(?=.{4})")
 
 
 def _find_day_first(evidence: Evidence) -> None:
@@ -258,7 +260,7 @@ def _find_day_first(evidence: Evidence) -> None:
             at
             for at in rows
             if at + 1 < len(evidence)
-            and _DAY_FIRST.match(evidence.rows[at].text)
+            and DAY_FIRST.match(evidence.rows[at].text)
             and _heads_entry(evidence, at)
             and evidence.reads_as_text(at + 1)
         ]
@@ -286,7 +288,9 @@ def _find_titled(evidence: Evidence) -> None:
     _find_calendars(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
-        if len(shadow) > 34 or evidence.ended[at] or not _names_chronology(shadow):
+        if len(shadow) > 34 or evidence.ended[at]:
+            continue
+        if not CHRONICLE.fullmatch(_APPENDED.sub("", shadow) if shadow[0] == "附" else shadow):
             continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
@@ -321,14 +325,7 @@ def _find_titled(evidence: Evidence) -> None:
             evidence.titles.update((at, at + 1) if below else (at,))
 
 
-def _names_chronology(shadow: str) -> bool:
-    if shadow[0] in "[附":
-        shadow = _APPENDED.sub("", _BRACKETED.sub(r"\1", shadow))
-    return CHRONICLE.fullmatch(shadow) is not None
-
-
 _APPENDED = re.compile(r"^附件?\d*[::]?")
-_BRACKETED = re.compile(r"^\[(.+)\]$")
 _PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
 """（2015年）, on the row below the title of a chronology."""
 
@@ -385,7 +382,7 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     for one in range(title + 1, len(evidence)):
         row = evidence.rows[one]
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
-        set_off = not row.indented and _DAY_FIRST.match(row.text) is not None
+        set_off = not row.indented and DAY_FIRST.match(row.text) is not None
         apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
         opens = apart and (row.indented or not indented or not evidence.indents)
         if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):
