@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .front import COLUMN_NAME, SECTION_MARK
-from .outline import BRACKETED_FIRST, section_name, without_period
+from .outline import BRACKETED_FIRST, section_name, without_more, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
 from .signs import COMPANY, HEAD_ROWS, LINK_BOX, MEMBERS, OFFICES, SUBTITLE, ordinal_of, without_foreign
@@ -38,7 +38,7 @@ def find_sections(evidence: Evidence) -> None:
             continue
         shadow = row.shade
         if len(row.text) <= _LONGEST_ROW:
-            text = without_foreign(row.text)
+            text = without_more(without_foreign(row.text))
             shadow = shade(without_period(text) if text[0] in BULLETS else text)
         if len(shadow) > 16:
             continue
