@@ -30,6 +30,8 @@ WEB_FOOT = re.compile(
     r"(?:[\[(](?:(?:打印|关闭|返回|收藏|分享)[^\[\]()]{0,6}|大|中|小)[\])]){1,8}"
 )
 """What a web page puts below an article: 【打印】【关闭】, 上一篇：…"""
+LEFT_OUT = re.compile(r"[\[(](?:图|图片|图略|表略|略|完|全文完)[\])]")
+"""（图略）, （完）: what brackets say of a picture that is left out, or of an end."""
 WEB_SIZES = re.compile(r"字(?:体|号)(?:大小)?:\[?[大中小特]{1,6}\]?|(?:[\[(][大中小特][\])]){2,4}")
 """字体：[大 中 小]: buttons as well below a headline as below a text."""
 ACCOUNT_TALK = re.compile(
