@@ -113,6 +113,8 @@ def _spans(evidence: Evidence, draft: Draft) -> tuple[Span, ...]:
     """The runs of the file that an item consists of, in reading order."""
     rows = list(dict.fromkeys((*draft.headline, *draft.subtitle, *draft.credits, *draft.body, *draft.notes)))
     breaks = [at for at in range(1, len(rows)) if rows[at] != rows[at - 1] + 1 or evidence.rows[rows[at]].moved]
-    runs = pairwise([0, *breaks, len(rows)]) if rows else ()
-    spans = [Span(evidence.rows[rows[first]].start, evidence.rows[rows[end - 1]].end) for first, end in runs]
-    return tuple(sorted(spans)) if draft.resumed is None else tuple(spans)
+    runs = list(pairwise([0, *breaks, len(rows)])) if rows else []
+    if draft.resumed is None:
+        # By row, not by place: a page may lie in the file before the one that it goes on from.
+        runs.sort(key=lambda run: rows[run[0]])
+    return tuple(Span(evidence.rows[rows[first]].start, evidence.rows[rows[end - 1]].end) for first, end in runs)

@@ -88,7 +88,7 @@ def place_columns(
         if draft.kicker:
             group = draft.kicker
         used += 1
-        placed.append((section, _chronicle_title(evidence, draft) if draft.chronicle is not None else group))
+        placed.append((section, _chronicle_title(evidence, cut, draft) if draft.chronicle is not None else group))
     _fill_loose(evidence, placed, entries)
     return placed
 
@@ -140,10 +140,10 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     return evidence.contents.entries[found[0]] if found else None
 
 
-def _chronicle_title(evidence: Evidence, draft: Draft) -> str | None:
+def _chronicle_title(evidence: Evidence, cut: Cut, draft: Draft) -> str | None:
     if draft.chronicle is None or draft.chronicle in evidence.calendar:
         return None
-    if draft.first in evidence.days and evidence.section[draft.chronicle] is not None:
+    if draft.first in evidence.days and draft.chronicle in cut.section_rows:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
     if draft.chronicle + 1 in evidence.titles:

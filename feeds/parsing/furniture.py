@@ -11,7 +11,7 @@ from .page_heads import find_heads
 from .page_numbers import jumps, page_numbers
 from .page_order import in_page_order
 from .rows import Row
-from .signs import ACCOUNT_TALK, THE_END, WEB_FOOT
+from .signs import ACCOUNT_TALK, THE_END, WEB_FOOT, WEB_SIZES
 
 _PART = re.compile(
     r"(?:part|chapter|vol|no|section|板块|单元)[.·]?\d{1,2}|第[一二三四五六七八九十\d]{1,2}(?:部分|版块|板块|单元)",
@@ -42,7 +42,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         if at + 1 < len(rows) and len(parts) >= _FEWEST_PARTS and at in parts and rows[at + 1].named:
             rows[at + 1].gap = max(rows[at + 1].gap, row.gap)
             continue
-        if ACCOUNT_TALK.fullmatch(row.shade):
+        if ACCOUNT_TALK.fullmatch(row.shade) or WEB_SIZES.fullmatch(row.shade):
             continue
         if WEB_FOOT.fullmatch(row.shade) or at in ends:
             if kept:

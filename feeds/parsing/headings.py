@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .front import COLUMN_NAME, SECTION_MARK
-from .outline import BRACKETED_FIRST, section_name, without_period
+from .outline import BRACKETED_FIRST, section_name, without_more, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
-from .signs import COMPANY, HEAD_ROWS, LINK_BOX, MEMBERS, OFFICES, SUBTITLE, ordinal_of, without_foreign
+from .signs import COMPANY, HEAD_ROWS, LEFT_OUT, LINK_BOX, MEMBERS, OFFICES, SUBTITLE, ordinal_of, without_foreign
 from .tables import cells_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _LONGEST_ROW = 60
 _LISTED_NAME_LONGEST = 6
 """Characters. What stands again below and is longer is a headline, whatever bullet the contents put before it."""
-_NO_NAMES = frozenset(("图", "图片", "图略", "表略", "略", "完", "全文完"))
-"""What brackets say of a picture that is left out, or of an end."""
 _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 
 
@@ -38,7 +36,7 @@ def find_sections(evidence: Evidence) -> None:
             continue
         shadow = row.shade
         if len(row.text) <= _LONGEST_ROW:
-            text = without_foreign(row.text)
+            text = without_more(without_foreign(row.text))
             shadow = shade(without_period(text) if text[0] in BULLETS else text)
         if len(shadow) > 16:
             continue
@@ -58,7 +56,7 @@ def find_sections(evidence: Evidence) -> None:
             mark
             and not (evidence.announced[at] and len(name) > _LISTED_NAME_LONGEST)
             and not ends_sentence(name)
-            and name not in _NO_NAMES
+            and not LEFT_OUT.fullmatch(shadow)
             and ordinal_of(name) is None
             and ":" not in name
             and not _BRACKETED.search(name)

@@ -19,6 +19,7 @@ from .signs import (
     DOCUMENT_NUMBER,
     INNER_NAME,
     ISSUED,
+    LEFT_OUT,
     LINK_BOX,
     OFFICES,
     PROFILE,
@@ -259,7 +260,7 @@ def _ordinal(evidence: Evidence, at: int) -> float:
     text = evidence.rows[at].shade
     if at in evidence.caption or LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
-    if _REFERENCE.match(text):
+    if _REFERENCE.match(text) or LEFT_OUT.fullmatch(text):
         return -6.0
     if at in evidence.chronicle:
         return 9.0

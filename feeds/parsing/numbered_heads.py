@@ -20,7 +20,9 @@ def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[
     """The rows that bear a page's number and words, each with its page. ``front``: the first row that reads like
     text; ``repeated``: the rows that pages say again and again."""
     found = _bearing_number(rows)
-    return _worded_heads(rows, found) | _rising_heads(rows, found, front, repeated) | _barred_heads(rows, front)
+    worded = _worded_heads(rows, found)
+    rising = _rising_heads(rows, found, front, repeated, worded)
+    return worded | rising | _barred_heads(rows, front)
 
 
 _OF_PAGES = r"(?:[ 　]*(?:/|页?[,， 　]*共|of)[ 　]*\d{1,4}页?)?"
@@ -38,7 +40,8 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
             continue
-        text = row.text.strip()
+        # ·4·  某某通讯: what is around the number says nothing.
+        text = row.text.strip(" 　·|-")
         # Most rows have no number at either end, which is sooner seen by a character.
         if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] == "页"):
             continue
@@ -50,24 +53,30 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
 
 
 def _rising_heads(
-    rows: Sequence[Row], found: Sequence[tuple[int, int, str]], front: int, repeated: Set[int]
+    rows: Sequence[Row],
+    found: Sequence[tuple[int, int, str]],
+    front: int,
+    repeated: Set[int],
+    worded: Mapping[int, int],
 ) -> dict[int, int]:
     """The pages of those whose pages rise.
 
     Headlines are numbered too, but no two say the same: of what pages bear there is less than there are pages, or it
-    stands beside what every page says."""
+    stands beside what every page says, or between pages that are ``worded`` alike, as left ones often are."""
     pages = _rising([one for one in found if one[2][0].isalpha()])
     words = {said for _at, _page, said in pages}
     beside = sum(at - 1 in repeated or at + 1 in repeated for at, _page, _said in pages)
-    if len(pages) < SEEN_AT_LEAST or (len(words) * 2 > len(pages) + 1 and beside < _MOSTLY * len(pages)):
+    between = sum(at in worded for at, _page, _said in pages)
+    certain = beside >= _MOSTLY * len(pages) or between >= max(SEEN_AT_LEAST, _EVERY_OTHER * len(pages))
+    if len(pages) < SEEN_AT_LEAST or (len(words) * 2 > len(pages) + 1 and not certain):
         return {}
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
     return {at: page for at, page, said in pages if at >= front or times[said] > 1 or _names_its_column(rows, at, said)}
 
 
-_MOSTLY, _WORD_SHORTEST, _APART = 0.7, 4, 8
-"""Share of the heads; characters; rows, the least that a page holds."""
+_MOSTLY, _EVERY_OTHER, _WORD_SHORTEST, _APART = 0.7, 0.35, 4, 8
+"""Shares of the heads; characters; rows, the least that a page holds."""
 _GAPS = re.compile(r"[ 　|｜]+")
 
 

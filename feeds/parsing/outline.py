@@ -45,12 +45,24 @@ def section_name(text: str) -> str:
     """A section's or group's name without its bullet, its brackets and its number, 一、."""
     if match := BRACKETED_FIRST.match(text.strip(" 　")):
         return match[1]
-    text = _QUOTED.sub(r"\1", _MORE.sub("", text).strip(" 　|｜丨│┃"))
+    text = _QUOTED.sub(r"\1", without_more(text).strip(" 　|｜丨│┃"))
     return _COLUMN_NUMBER.sub("", text.strip(" 　").strip(BULLETS + "\ufe0f【】〔〕[]［］〖〗 　:："))
 
 
-_MORE = re.compile(r"[ 　]*[\[【（(]?(?:查看)?(?:更多|more)[ 　]*[>＞»]*[\]】）)]?$", re.IGNORECASE)
-"""协会动态 [更多]"""
+def without_more(text: str) -> str:
+    """The name of a column without the link behind it, 协会动态 [更多]."""
+    if not _MORE_WORD.search(text):
+        return text
+    return _MORE.sub("", text).strip() or text
+
+
+_MORE_WORD = re.compile("更多|more", re.IGNORECASE)
+_MORE = re.compile(
+    rf"[ 　]*[\[【(（](?:查看)?(?:{_MORE_WORD.pattern})[ 　]*[>＞»]*[\]】)）]$|"
+    rf"(?:[ 　]+(?:查看)?(?:{_MORE_WORD.pattern})|[ 　]*(?:查看)?(?:{_MORE_WORD.pattern})[ 　]*[>＞»]+)$",
+    re.IGNORECASE,
+)
+"""A link to more, set off or with an arrow: what people have 更多 of, they have in sentences."""
 _PERIOD = re.compile(r"(?<=[^ 　])[ 　]*[（(][^（）()]*\d[^（）()]*[）)]$")
 
 

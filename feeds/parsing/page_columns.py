@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
 _OF_THE_ISSUE = re.compile(r"[年月期号]$")
+_NUMBERED = re.compile(r"第\d{1,3}期")
 _FEWEST, _FEWEST_NAMES = 3, 2
 _OFTEN, _ON_EVERY_OTHER = 0.6, 0.3
 """Shares of the heads that bear the periodical's own name, which stands on the cover, too."""
@@ -52,6 +53,9 @@ def _names(heads: Sequence[Row], masthead: str) -> dict[int, str]:
     own = {
         name for name, count in times.items() if count >= (_ON_EVERY_OTHER if name in masthead else _OFTEN) * len(heads)
     }
+    # 某某通讯  2019年第3期: beside its number stands the periodical's name.
+    beside = [{shade(part) for part in each} for each in parts if any(_NUMBERED.search(shade(part)) for part in each)]
+    own |= {name for name in set().union(*beside) if len(beside) > 1 and all(name in each for each in beside)}
     found: dict[int, str] = {}
     for number, each in enumerate(parts):
         names = [name for part in each if (name := shade(without_foreign(part))) not in own]

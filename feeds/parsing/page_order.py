@@ -37,8 +37,8 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
         return list(range(len(rows)))
     parts = _parts(rows, pages)
     moved = 0
-    for place in range(1, len(parts)):
-        page = parts[place]
+    for page in tuple(parts):
+        place = parts.index(page)
         before = next((at for at, one in enumerate(parts) if one.number == page.number - 1), None)
         if before is None or before == place - 1 or not _goes_on(rows, parts[before], page, furniture):
             continue

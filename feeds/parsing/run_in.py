@@ -51,8 +51,8 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
         return True
     above = rows[first - 1]
     runs = [at for at, match in found if not matches[at - 1]]
-    named = sum(_NAME.fullmatch(rows[at - 1].shade) is not None for at in runs)
-    if len(found) >= _HABIT and named > 1 and named * 2 >= len(runs):
+    columns = sum(_NAME.fullmatch(rows[at - 1].shade) is not None for at in runs)
+    if len(found) >= _HABIT and columns > 1 and columns * 2 >= len(runs):
         # Several columns have them, whatever these are called.
         return True
     if _NUMBERED_NAME.fullmatch(above.shade):

@@ -163,7 +163,7 @@ def find_carried(evidence: Evidence) -> set[int]:
     return found
 
 
-DAY_ALONE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日")
+DAY_ALONE = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:[(\[]?(?:星期|周|礼拜)[一二三四五六日天][)\]]?)?")
 _FEWEST_DAYS = 3
 
 

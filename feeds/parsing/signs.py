@@ -29,10 +29,14 @@ SUMMARY = re.compile(
 MADE_BY = re.compile(rf"\(?{words.DISTRIBUTION}[:|]")
 """Who made an issue and whom it goes to, below its last text: 编辑：…, 报：…, 送：…"""
 WEB_FOOT = re.compile(
-    r"(?:上一|下一|前一|后一)(?:篇|条|则|页|个):.{0,60}|分享到?:.{0,40}|字(?:体|号)(?:大小)?:\[?[大中小特]{1,6}\]?|"
+    r"(?:上一|下一|前一|后一)(?:篇|条|则|页|个):.{0,60}|分享到?:.{0,40}|"
     r"(?:[\[(](?:(?:打印|关闭|返回|收藏|分享)[^\[\]()]{0,6}|大|中|小)[\])]){1,8}"
 )
 """What a web page puts below an article: 【打印】【关闭】, 上一篇：…"""
+LEFT_OUT = re.compile(r"[\[(](?:图|图片|图略|表略|略|完|全文完)[\])]")
+"""（图略）, （完）: what brackets say of a picture that is left out, or of an end."""
+WEB_SIZES = re.compile(r"字(?:体|号)(?:大小)?:\[?[大中小特]{1,6}\]?|(?:[\[(][大中小特][\])]){2,4}")
+"""字体：[大 中 小]: buttons as well below a headline as below a text."""
 ACCOUNT_TALK = re.compile(
     r".{0,3}点击(?:文末|左下角|下方)?“?阅读原文”?.{0,16}|.{0,14}点(?:个|亮|击)?.{0,3}“?在看.{0,12}|点击(?:上方|下方|右上角|蓝字|关注).{0,16}|点击(?:回看|观看|查看|收听|文末|这里|链接).{1,24}|长按.{0,12}(?:二维码|关注).{0,10}|.{0,3}点(?:个|亮|击)?“?在看.{0,12}|阅读\d+.{0,3}赞\d+.*"
 )

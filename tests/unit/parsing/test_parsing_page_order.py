@@ -1,0 +1,122 @@
+"""Pages that lie in another place than their numbers say, and the heads that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from feeds.model import Document, Issue, Item
+from feeds.parsing import parse
+
+LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
+SIGNED = f"{LONG}（来源：某某商报）"
+PAGES = {
+    3: ("港口恢复夜间作业", "渔港增开两条航线"),
+    4: ("理事会审议两份报告", "培训班开到渔村"),
+    5: ("调解室受理首案双方当日和解", "云仓二期封顶"),
+    6: ("早市搬进新棚", "木工比赛收官"),
+    7: ("码头换上新灯", "两村合办粮仓"),
+    8: ("茶行联手出海", "商船学校招生"),
+    9: ("夜校添了木工课", "三家作坊迁入新园"),
+}
+BREAKS_OFF = "走进三号车间，老师傅正带着徒弟校准新到的刨床，他说这批机器要赶在月底以前全部"
+GOES_ON = "装好，否则秋天的订单就来不及了，徒弟们为此把午休也让了出来，厂里专门添了一顿夜宵。"
+INDENT = "　　"
+
+
+def head(page: int) -> str:
+    """Odd pages bear the column's name, even ones the periodical's."""
+    return f"要闻　2019·06　{page:02}" if page % 2 else f"2019·06　某某木作　{page:02}"
+
+
+def page(number: int, broken: Collection[int], goes_on: str) -> list[str]:
+    """A page with its head and two items. The last text of a broken one goes on at the top of the next by number."""
+    first, second = PAGES[number]
+    rest = [goes_on, SIGNED] if number - 1 in broken else []
+    last = [LONG, BREAKS_OFF] if number in broken else [LONG, SIGNED]
+    return [head(number), *rest, first, LONG, LONG, SIGNED, second, LONG, *last]
+
+
+def issue(order: Sequence[int], broken: Collection[int] = (4,), goes_on: str = GOES_ON) -> tuple[str, Issue]:
+    rows = [row for number in order for row in page(number, broken, goes_on)]
+    document = Document.from_text("\n".join(["某某木作", "2019年第6期", *rows]))
+    return document.text, parse(document)
+
+
+def titled(found: Issue, title: str) -> Item:
+    return next(item for item in found.items if item.title == title)
+
+
+def in_order(pages: Sequence[int]) -> list[str]:
+    return [title for number in pages for title in PAGES[number]]
+
+
+# --- pages out of order ---
+
+
+@pytest.mark.parametrize(
+    ("order", "read"),
+    [
+        ((3, 4, 6, 7, 5, 8), (3, 4, 5, 6, 7, 8)),
+        ((3, 5, 4, 6, 7, 8), (3, 4, 5, 6, 7, 8)),
+        ((5, 3, 4, 6, 7, 8), (3, 4, 5, 6, 7, 8)),
+        # The other pages stay where they are.
+        ((8, 4, 6, 7, 5, 3), (8, 4, 5, 6, 7, 3)),
+    ],
+)
+def test_a_page_out_of_place_is_moved_to_where_its_sentence_breaks_off(
+    order: Sequence[int], read: Sequence[int]
+) -> None:
+    text, found = issue(order)
+    assert [item.title for item in found.items] == in_order(read)
+    item = titled(found, "培训班开到渔村")
+    assert item.body.replace("\n", "") == f"{LONG}{LONG}{BREAKS_OFF}{GOES_ON}{LONG}"
+    assert [text[span.start : span.end].split("\n")[0] for span in item.spans] == ["培训班开到渔村", GOES_ON]
+
+
+def test_a_page_stays_where_nothing_breaks_off_before_it() -> None:
+    _text, found = issue((3, 4, 6, 7, 5, 8), broken=())
+    assert [item.title for item in found.items] == in_order((3, 4, 6, 7, 5, 8))
+
+
+def test_a_page_stays_where_its_first_row_opens_a_paragraph() -> None:
+    _text, found = issue((3, 4, 6, 7, 5, 8), goes_on=INDENT + GOES_ON)
+    told = [item.title for item in found.items if item.title in PAGES[5] + PAGES[7]]
+    assert told == in_order((7, 5))
+
+
+def test_two_pages_are_moved_and_where_three_would_be_none_is() -> None:
+    _text, found = issue((3, 5, 4, 7, 6, 8, 9), broken=(4, 6))
+    assert [item.title for item in found.items] == in_order((3, 4, 5, 6, 7, 8, 9))
+    text, found = issue((3, 5, 4, 7, 6, 9, 8), broken=(4, 6, 8))
+    starts = [span.start for item in found.items for span in item.spans]
+    assert starts == sorted(starts)
+    assert text.index(PAGES[5][0]) < text.index(PAGES[4][0])
+
+
+# --- their heads ---
+
+
+def test_heads_with_a_word_in_common_are_heads_wherever_their_pages_lie() -> None:
+    order = (8, 5, 3, 7, 4, 6)
+    _text, found = issue(order, broken=())
+    assert [item.title for item in found.items] == in_order(order)
+    assert not any("2019·06" in item.body for item in found.items)
+
+
+COLUMNS = ("协会要闻", "会员风采", "市场行情", "政策法规", "读者来信")
+
+
+def of_columns(beside: str) -> Issue:
+    rows: list[str] = []
+    for number, column in enumerate(COLUMNS, 3):
+        above = [f"\f{beside}"] if beside else []
+        rows += [*above, f"{column}　{number:02}", *page(number, (), GOES_ON)[1:]]
+    return parse(Document.from_text("\n".join(["某某木作", "2019年第6期", *rows])))
+
+
+def test_numbers_that_rise_beside_what_every_page_says_are_heads_though_no_two_have_the_same_words() -> None:
+    found = of_columns("某某木作协会编印的月刊")
+    assert [item.title for item in found.items] == in_order((3, 4, 5, 6, 7))
+    assert not any(column in f"{item.title}{item.body}" for item in found.items for column in COLUMNS)
