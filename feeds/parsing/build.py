@@ -11,13 +11,12 @@ from feeds.model import Issue, Item, Kind, Masthead, Span
 from .assembly import Cut, Draft
 from .blocks import blocks_of
 from .columns import entry_of, place_columns
-from .days import DAY_BEFORE, DAY_BEHIND
+from .days import DAY_BEFORE, DAY_BEHIND, DAY_FIRST
 from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
 from .paragraphs import Text, read_text
 from .review import confidence, issue_flags, item_flags
-from .series import DAY_FIRST
 from .shade import BULLETS
 from .signs import named_ordinal, without_mark
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .boxes import find_boxes
+from .chronologies import find_chronologies
 from .contents import Contents
 from .contents_page import LEADING_DOTS
 from .credits import find_credits
@@ -23,7 +24,7 @@ from .photo_captions import find_photo_captions
 from .plain_columns import find_plain_columns
 from .rows import Row
 from .ruled_off import find_ruled_off
-from .series import find_carried, find_chronologies, find_numbered, find_numbered_headlines, find_parts
+from .series import find_carried, find_numbered, find_numbered_headlines, find_parts
 from .set_alike import find_bold, find_set_alike
 from .set_apart import find_set_apart
 from .signs import (

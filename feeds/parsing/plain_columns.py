@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from feeds.model import ROW
 
+from .days import DAY_ALONE
 from .outline import section_name
-from .series import DAY_ALONE, is_slip
+from .series import is_slip
 from .shade import shade
 from .signs import CHRONICLE, HEAD_ROWS, SUMMARY, without_foreign
 from .tables import cells_of

@@ -1,0 +1,172 @@
+"""Chronologies: their titles, and their entries by number or by day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .column_days import FEWEST_DAYS, HEADLINE_LONGEST, LONGEST_ENTRY, find_column_days, may_head
+from .days import DAY_ALONE, DAY_FIRST
+from .joins import join_score
+from .series import heads_text, is_slip
+from .signs import CHRONICLE, DATED, HEAD_ROWS
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+
+def find_chronologies(evidence: Evidence) -> None:
+    _find_titled(evidence)
+    _find_day_first(evidence)
+    alone = [at for at in evidence.dated if DAY_ALONE.fullmatch(evidence.rows[at].shade)]
+    headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}
+    if len(headed) >= FEWEST_DAYS and len(headed) * 4 >= len(alone) * 3:
+        evidence.days.update(headed)
+        evidence.headed.update(headed)
+
+
+def _find_day_first(evidence: Evidence) -> None:
+    """Entries whose headlines stand behind their day, 3.12　举办实务培训班, above their text: most of a chronology."""
+    entries: dict[int, list[int]] = {}
+    for at, title in evidence.dated.items():
+        entries.setdefault(title, []).append(at)
+    for title, rows in entries.items():
+        heads = [
+            at
+            for at in rows
+            if at + 1 < len(evidence)
+            and DAY_FIRST.match(evidence.rows[at].text)
+            and _heads_entry(evidence, at)
+            and evidence.reads_as_text(at + 1)
+        ]
+        if len(heads) >= FEWEST_DAYS and len(heads) * 4 >= len(rows) * 3:
+            for at in rows:
+                del evidence.dated[at]
+            evidence.chronicle.update(dict.fromkeys(rows, title))
+            evidence.dated_headlines.update(rows)
+            evidence.titles.add(title)
+
+
+def _heads_entry(evidence: Evidence, at: int) -> bool:
+    short = _ENTRY_HEAD_SHORTEST <= len(evidence.rows[at].shade) <= HEADLINE_LONGEST
+    return short and not evidence.ended[at] and not evidence.rows[at].full and not evidence.prose[at]
+
+
+_ENTRY_HEAD_SHORTEST = 4
+"""Characters: 会员茶叙."""
+
+
+def _find_titled(evidence: Evidence) -> None:
+    rows = evidence.rows
+    find_column_days(evidence)
+    for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
+        shadow = rows[at].shade
+        if len(shadow) > 34 or evidence.ended[at]:
+            continue
+        if not CHRONICLE.fullmatch(_APPENDED.sub("", shadow) if shadow[0] == "附" else shadow):
+            continue
+        kind, first = _first_entry(evidence, at)
+        if kind is None or first is None:
+            _dated_entries(evidence, at)
+            continue
+        entries: list[int] = []
+        expected, one, last = 1, first, first
+        while one < len(rows) and one - last < 400:
+            if evidence.ordinal[one] == (kind, 1) and one > first:
+                break
+            found = evidence.ordinal[one]
+            if (
+                found is not None
+                and found[0] == kind
+                and evidence.joins[one] < 3
+                and _counts_on(evidence, one, expected)
+            ):
+                entries.append(one)
+                expected, last = found[1] + 1, one
+            one += 1
+        if first < at and (not entries or entries[-1] < at):
+            # A title slips down into its entries, not below them: what is numbered above has nothing to do with it.
+            _dated_entries(evidence, at)
+            continue
+        if sum(evidence.ended[one] and evidence.prose[one] for one in entries) * 4 >= len(entries) * 3:
+            # Whole sentences, and no headlines.
+            evidence.dated.update(dict.fromkeys(entries, at))
+            continue
+        evidence.chronicle.update(dict.fromkeys(entries, at))
+        if entries:
+            below = at + 1 < first and _PERIOD.fullmatch(rows[at + 1].shade)
+            evidence.titles.update((at, at + 1) if below else (at,))
+
+
+_APPENDED = re.compile(r"^附件?\d*[::]?")
+_PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
+"""（2015年）, on the row below the title of a chronology."""
+
+
+def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:
+    """Whether a row has the number expected; the one before again, or the one after, below the end of an entry, is a
+    slip of the pen."""
+    found = evidence.ordinal[at]
+    if found is None or found[1] == expected:
+        return found is not None
+    return (
+        is_slip(found[1], expected)
+        and evidence.ended[at - 1]
+        and heads_text(evidence, at)
+        and evidence.reads_as_text(at + 1)
+    )
+
+
+def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:
+    """Where the entries of a chronology begin: below its title, or above where the title has slipped down the page."""
+    below = range(title + 1, min(title + 6, len(evidence)))
+    above = range(title, max(-1, title - _SLIPPED_BY), -1) if _slipped(evidence, title) else range(0)
+    for places in (below, above):
+        for one in places:
+            found = evidence.ordinal[one]
+            if found and found[1] == 1 and found[0] in ("chinese", "digit", "chinese-bracket", "digit-bracket"):
+                return found[0], one
+    return None, None
+
+
+def _slipped(evidence: Evidence, at: int) -> bool:
+    """Whether a row stands in the middle of a sentence."""
+    if at == 0 or at + 1 >= len(evidence) or evidence.ended[at - 1]:
+        return False
+    goes_on = join_score(evidence.rows[at - 1], evidence.rows[at + 1], indents=evidence.indents, bridged=True)
+    return goes_on >= 2.5
+
+
+def _dated_entries(evidence: Evidence, title: int) -> None:
+    """Entries without numbers and headlines, each a paragraph that begins with its date."""
+    last = title
+    # 2日　… 9日　…: the month stands in the title.
+    in_month = title + 1 < len(evidence) and _IN_MONTH.match(evidence.rows[title + 1].text) is not None
+    indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
+    for one in range(title + 1, len(evidence)):
+        row = evidence.rows[one]
+        # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
+        set_off = not row.indented and DAY_FIRST.match(row.text) is not None
+        apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
+        opens = apart and (row.indented or not indented or not evidence.indents)
+        if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):
+            if one > title + 1 and may_head(evidence, one - 1):
+                # The day begins the text of a headline: briefs, whatever their column is called.
+                return
+            evidence.dated[one] = title
+            last = one
+        elif (
+            one in evidence.torn
+            or CHRONICLE.fullmatch(row.shade[:80])
+            or one - last > LONGEST_ENTRY
+            or evidence.section[one]
+            or (opens and last == title and one > title + 3)
+        ):
+            return
+
+
+_IN_MONTH = re.compile(r"\d{1,2}(?:[-—~至、]\d{1,2})?日[ 　,，:：]")
+
+
+_SLIPPED_BY = 160
+"""Rows."""
