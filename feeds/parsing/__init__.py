@@ -15,8 +15,9 @@ from .labelling import label_rows
 from .layout import measure
 from .masthead import read_masthead
 from .pictures import with_pictures
+from .row_parts import part_jumps, part_sources
 from .rows import rows_of
-from .run_in import part_jumps, part_run_in_headlines, part_sources
+from .run_in import part_run_in_headlines
 from .running import open_pages_below_names, without_names_in_texts
 from .translations import with_translations
 from .unwrap import unwrapped

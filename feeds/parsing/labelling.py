@@ -14,7 +14,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from . import cues, headline_cues, steps
+from . import cues, headline_cues, second_lines, steps
 from .evidence import Evidence
 from .labels import Label, Segment
 from .signs import HEAD_ROWS
@@ -97,7 +97,7 @@ def _options(evidence: Evidence, at: int, noticed: float) -> list[tuple[Label, i
                 options.append((Label.HEADLINE, end, score))
             if (named := cues.section(evidence, at)) is not None:
                 options.append((Label.SECTION, at + 1, named))
-            if (found := headline_cues.subtitle(evidence, at)) is not None:
+            if (found := second_lines.subtitle(evidence, at)) is not None:
                 options.append((Label.SUBTITLE, *found))
             if at in evidence.credits:
                 options.append((Label.CREDIT, at + 1, 1.0))

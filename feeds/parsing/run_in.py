@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from . import vocabulary as words
-from .credits import read_credit
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .outline import section_name
-from .rows import Row, display_width
+from .row_parts import may_be_headline, parted
+from .rows import Row
 from .shade import BULLETS, shade
 from .signs import DATELINE, ordinal_of
 from .tails import REPORTED
@@ -72,7 +70,7 @@ def _before_bar(text: str) -> re.Match[str] | None:
     if "|" not in text and "｜" not in text:
         return None
     match = _BEFORE_BAR.match(text)
-    return match if match and _may_be_headline(match["title"]) else None
+    return match if match and may_be_headline(match["title"]) else None
 
 
 def _behind_mark(text: str) -> re.Match[str] | None:
@@ -181,56 +179,6 @@ def _names_column(row: Row) -> bool:
     return row.ruled or SECTION_MARK.fullmatch(row.shade) is not None or COLUMN_NAME.fullmatch(name) is not None
 
 
-_SOURCE_BESIDE = re.compile(
-    rf"(?P<head>(?P<title>[^。；;]{{5,50}}?[^\s。；;，,]))(?:　+|[ 　]{{2,}}|[ ](?={words.SOURCES}[ ]?[:：]))"
-    rf"(?={words.SOURCES}[ 　]?[:：|｜][ 　]*\S.{{1,119}}$)"
-)
-"""某地试行新规　　来源：某某周报: white space sets the source off."""
-
-
-def part_sources(rows: Sequence[Row]) -> list[Row]:
-    """The rows with the sources that stand beside headlines on rows of their own, below, if the text has several."""
-    matches = [_SOURCE_BESIDE.match(row.text) if row.text[0] not in "（([［" else None for row in rows]
-    # 2022-05-03　来源：某报 and 作者：某某　来源：某报 are lines of facts.
-    matches = [match if match and _may_be_headline(match["title"]) else None for match in matches]
-    below = [at + 1 < len(rows) and len(rows[at + 1].text) >= _TEXT_AT_LEAST for at in range(len(rows))]
-    beside = sum(match is not None and text for match, text in zip(matches, below, strict=True))
-    if beside < _SEEN_AT_LEAST or beside * 2 < sum(match is not None for match in matches):
-        return list(rows)
-    return _parted(rows, matches)
-
-
-def _may_be_headline(text: str) -> bool:
-    return _WORDS.search(text) is not None and read_credit(text) is None
-
-
-_WORDS = re.compile(r"[一-鿿]{3}")
-_TEXT_AT_LEAST = 24
-"""Characters of a row that is text."""
-
-
-_ONE_PAGE = r"第?[ 　]*[一二三四五六七八九十\d]{1,3}[ 　]*[版页頁]"
-_JUMPS = re.compile(rf"(?P<head>.*?)(?=[（(\[【](?:紧|緊)?(?:下转|下轉|转|轉){_ONE_PAGE}[^（）()]{{0,10}}[）)\]】]$)")
-"""…冷下来。（下转第3版）"""
-_LANDS = re.compile(rf"(?P<head>[（(\[【](?:紧|緊)?(?:上接|接){_ONE_PAGE}[^（）()]{{0,14}}[）)\]】])[ 　]*(?=\S)")
-"""（上接第1版）运输车…"""
-_JUMP_LONGEST = 24
-"""Characters of the bracket."""
-
-
-def part_jumps(rows: Sequence[Row]) -> list[Row]:
-    """The rows with what says where a text goes on, or comes from, on rows of its own."""
-    return _parted(
-        rows, [_JUMPS.match(row.text) if _ends_in_jump(row.text) else _LANDS.match(row.text) for row in rows]
-    )
-
-
-def _ends_in_jump(text: str) -> bool:
-    # Only the end is looked at: a row may be as long as the file.
-    start = max(text.rfind(one, len(text) - _JUMP_LONGEST) for one in "（([【") if text[-1] in "）)]】" else 0
-    return start > 0 and ("转" in text[start:] or "轉" in text[start:])
-
-
 def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such headlines on rows of their own, if the text has several of them."""
     ahead = _ahead(rows)
@@ -252,41 +200,4 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     # 【案情：…】 may as well head a part: those with a colon head items only where the others do.
     if sum(match is not None and not re.search("[：:]", match["title"]) for match in matches) < _SEEN_AT_LEAST:
         return list(rows)
-    return _parted(rows, matches)
-
-
-def _parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list[Row]:
-    """Each row that matches as two: what the group head holds, and what stands behind the match. A match may go on into
-    the rows below."""
-    found: list[Row] = []
-    over = 0
-    for row, match in zip(rows, matches, strict=True):
-        if match is None and not over:
-            found.append(row)
-            continue
-        if match is None:
-            taken = min(over, len(row.text))
-            over -= taken
-        else:
-            head, taken = match["head"].rstrip(), min(match.end(), len(row.text))
-            over = match.end() - taken
-            end = row.start + len(head) if not over else row.end
-            found.append(replace(row, text=head, shade=shade(head), end=end, width=display_width(head), whole=None))
-        text, at = row.text[taken:], row.start + taken
-        if not text:
-            continue
-        found.append(
-            replace(
-                row,
-                text=text,
-                shade=shade(text[:4000]),
-                start=at,
-                gap=0,
-                opens_page=False,
-                level=None,
-                marked=False,
-                # It ends where its line does.
-                width=max(row.width, display_width(text)),
-            )
-        )
-    return found
+    return parted(rows, matches)
