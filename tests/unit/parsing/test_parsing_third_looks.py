@@ -85,6 +85,13 @@ def test_a_bold_row_begins_anew_though_the_text_above_lacks_its_stop() -> None:
     assert found.items[0].body == f"{text}\n{question}\n{LONG}"
 
 
+def test_a_bold_headline_is_one_of_many_though_the_text_above_lacks_its_stop() -> None:
+    texts = [LONG, LONG, f"{LONG}报关单量上月回升", LONG, LONG]
+    rows = [row for title, text in zip(TITLES, texts, strict=False) for row in (f"**{title}**", text)]
+    found = lines("某某周报", "第9期", "【要闻】", *rows)
+    assert titles(found) == list(TITLES[:5])
+
+
 def test_a_bold_row_does_not_go_on_from_one_that_is_not() -> None:
     above, below = rows_of(Document.from_text(f"{LONG[:40]}\n{LONG[40:]}"))
     assert join_score(above, below) > 0
