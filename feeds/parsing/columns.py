@@ -88,7 +88,7 @@ def place_columns(
         if draft.kicker:
             group = draft.kicker
         used += 1
-        placed.append((section, _chronicle_title(evidence, cut, draft) if draft.chronicle is not None else group))
+        placed.append((section, _chronicle_title(evidence, sections, draft) if draft.chronicle is not None else group))
     _fill_loose(evidence, placed, entries)
     return placed
 
@@ -140,10 +140,10 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     return evidence.contents.entries[found[0]] if found else None
 
 
-def _chronicle_title(evidence: Evidence, cut: Cut, draft: Draft) -> str | None:
+def _chronicle_title(evidence: Evidence, sections: set[int], draft: Draft) -> str | None:
     if draft.chronicle is None or draft.chronicle in evidence.calendar:
         return None
-    if draft.first in evidence.days and draft.chronicle in cut.section_rows:
+    if draft.first in evidence.days and draft.chronicle in sections:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
     if draft.chronicle + 1 in evidence.titles:
@@ -165,7 +165,9 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         # Right below another name, one stands inside that column.
         plain = {row for row in rows if _style(evidence, row) == "" and row - 1 not in rows}
         styles = {""} if plain else {_style(evidence, row) for row in cut.section_rows[:1]}
-        known = {row for row in rows if _style(evidence, row) in styles}
+        first = min((row for row in rows if _style(evidence, row) in styles), default=0)
+        # What stands above the first column is inside none.
+        known = {row for row in rows if row < first or _style(evidence, row) in styles}
         return known, rows - known
     nested = _nested(evidence, cut.section_rows, known)
     known -= nested
@@ -182,13 +184,16 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
 def _deeper(evidence: Evidence, rows: set[int]) -> set[int]:
     """The names that the format sets further in than those right above, ## 区域 / ### 成渝, and all set like them."""
     levels = {row: evidence.rows[row].level for row in rows}
+    if 0 in levels and list(levels.values()).count(levels[0]) == 1:
+        # The periodical's own name, or that of the issue.
+        del levels[0]
     pairs = {
         (above, below)
-        for row in rows
+        for row in levels
         if (below := levels[row]) is not None and (above := levels.get(row - 1)) is not None and below != above
     }
     inner = {below for above, below in pairs if below > above and (below, above) not in pairs}
-    return {row for row in rows if levels[row] in inner}
+    return {row for row, level in levels.items() if level in inner}
 
 
 def _plain_titles(evidence: Evidence) -> set[int]:

@@ -41,7 +41,9 @@ def find_bold(evidence: Evidence) -> None:
     for at in range(max(1, evidence.contents.end - 1), len(rows) - 1):
         bold = rows[at].bold and rows[at].level is None and _may_head(evidence, at) and evidence.reads_as_text(at + 1)
         opens = evidence.section[at - 1] is not None
-        if bold and (opens or (last >= 0 and evidence.ended[at - 1] and at - last <= _BRIEFLY)):
+        # Where the full stop is missing, what reads as text ends with its row all the same.
+        apart = evidence.ended[at - 1] or evidence.prose[at - 1]
+        if bold and (opens or (last >= 0 and apart and at - last <= _BRIEFLY)):
             found.append(at)
             last = at
         elif evidence.section[at] is not None:
