@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented import INDENT, LONG, columns, lines, titles
 
-from feeds.model import Document, Issue, Kind
-from feeds.parsing import parse
+from feeds.model import Kind
 from feeds.parsing.attribution import read_bracket, read_line
 from feeds.parsing.credits import read_credit
 from feeds.parsing.tails import take_habitual, take_tail
-
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-INDENT = "　　"
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def columns(found: Issue) -> list[tuple[str | None, str | None]]:
-    return [(item.section, item.group) for item in found.items]
-
 
 # --- who wrote it, and where it comes from ---
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from invented import LONG, titles
+
 from feeds.model import BlockKind, Document, Issue, Kind
 from feeds.parsing import parse
 from feeds.parsing.attribution import Attribution, read_bracket
@@ -16,15 +18,9 @@ from feeds.parsing.rows import rows_of
 from feeds.parsing.tails import take_head
 from feeds.parsing.tears import find_tears
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-
 
 def issue(*paragraphs: str, between: str = "\n\n") -> Issue:
     return parse(Document.from_text(between.join(paragraphs)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
 
 
 def text(found: Issue, number: int) -> str:

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented import LONG, TITLES, lines, titles
 
-from feeds.model import Document, Issue
-from feeds.parsing import parse
-
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 INDENT, MIDDLE = "　　", "　　　　　　　　　"
 NARROW = 20
 """Characters of a line that a page broke."""
-TITLES = (
-    "港口恢复夜间作业",
-    "渔港增开两条航线",
-    "理事会审议两份报告",
-    "培训班开到渔村",
-    "调解室受理首案",
-    "云仓二期封顶",
-)
 LONGER = (
     "港区联合会在三号码头恢复了停办多年的夜间作业",
     "渔港本月起新增通往南岸各镇的两条冷链货运航线",
@@ -30,14 +19,6 @@ LONGER = (
     "南岸鱼市设立公平秤",
 )
 """Headlines that do not fit a narrow line, but for the last two."""
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
 
 
 def broken(text: str) -> list[str]:

@@ -3,34 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented import INDENT, LONG, TITLES, columns, lines, titles
 
-from feeds.model import Document, Issue, Kind
-from feeds.parsing import parse
+from feeds.model import Kind
 from feeds.parsing.attribution import read_bracket
 from feeds.parsing.credits import read_credit
-
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-INDENT = "　　"
-TITLES = (
-    "港口恢复夜间作业",
-    "渔港增开两条航线",
-    "理事会审议两份报告",
-    "培训班开到渔村",
-    "调解室受理首案",
-    "云仓二期封顶",
-)
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def columns(found: Issue) -> list[tuple[str | None, str | None]]:
-    return [(item.section, item.group) for item in found.items]
 
 
 def narrow(text: str, width: int = 18, indent: str = INDENT) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import pytest
+from invented import INDENT, LONG
 
 from feeds.model import Document, Issue, Item
 from feeds.parsing import parse
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 SIGNED = f"{LONG}（来源：某某商报）"
 PAGES = {
     3: ("港口恢复夜间作业", "渔港增开两条航线"),
@@ -22,7 +22,6 @@ PAGES = {
 }
 BREAKS_OFF = "走进三号车间，老师傅正带着徒弟校准新到的刨床，他说这批机器要赶在月底以前全部"
 GOES_ON = "装好，否则秋天的订单就来不及了，徒弟们为此把午休也让了出来，厂里专门添了一顿夜宵。"
-INDENT = "　　"
 
 
 def head(page: int) -> str:

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from invented import INDENT, columns, lines, titles
 
-from feeds.model import Document, Issue, Kind
-from feeds.parsing import parse
+from feeds.model import Kind
 
-INDENT = "　　"
 SENTENCES = (
     "三月五日，某市冷链协会在港区召开了本年度的第一次理事会，到会单位四十六家，",
     "会议审议通过了工作报告和财务报告，并就冷库的共用办法充分地交换了各自的意见，",
     "秘书处将在一个月之内印发纪要。",
 )
 TEXT = (INDENT + SENTENCES[0], *SENTENCES[1:])
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def columns(found: Issue) -> list[tuple[str | None, str | None]]:
-    return [(item.section, item.group) for item in found.items]
 
 
 def item(title: str) -> list[str]:

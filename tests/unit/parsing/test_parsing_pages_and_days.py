@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented import LONG, lines, sections, titles
 
-from feeds.model import Document, Issue, Kind, PartialDate
-from feeds.parsing import parse
+from feeds.model import Kind, PartialDate
 from feeds.parsing.front import IMPRINT
 from feeds.parsing.shade import shade
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 INDENT, MIDDLE = "　　", "　　　　　　　　　"
 NARROW = 20
 """Characters of a line that a page broke."""
@@ -23,18 +22,6 @@ TITLES = (
     "南岸鱼市设立公平秤",
 )
 SOURCE = "（来源：某某商报）"
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def sections(found: Issue) -> list[str | None]:
-    return [item.section for item in found.items]
 
 
 def broken(text: str) -> list[str]:

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from invented import LONG
+
 from feeds.corrections.applying import Numbered, apply
 from feeds.corrections.correction import Correction, Corrections
 from feeds.model import BlockKind, Document, Item, Line, Picture, PlacedPicture
@@ -13,7 +15,6 @@ from feeds.parsing import parse
 from feeds.serialise import item_from_json, item_to_json
 from feeds.store.revision import digest_of
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 A, B = "（来源：某某日报）", "（来源：某某晚报）"
 
 

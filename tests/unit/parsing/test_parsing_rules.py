@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invented import LONG, titles
 
 from feeds.model import BlockKind, Document, Issue, Item, Kind
 from feeds.parsing import parse
@@ -13,15 +14,9 @@ from feeds.parsing.patterns import numeral
 from feeds.parsing.shade import shade, shade_with_places
 from feeds.parsing.tails import take_tail
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-
 
 def issue(*paragraphs: str) -> Issue:
     return parse(Document.from_text("\n\n".join(paragraphs)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
 
 
 def only(found: Issue) -> Item:

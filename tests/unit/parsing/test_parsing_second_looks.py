@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from invented import INDENT, LONG, lines, sections, titles
 
-from feeds.model import Document, Issue
-from feeds.parsing import parse
+from feeds.model import Document
 from feeds.parsing.contents_page import read_contents
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-INDENT = "　　"
 WRAPPED = (INDENT + LONG[:22], LONG[22:46], LONG[46:])
 CENTRED = "　" * 8
 TITLES = (
@@ -24,18 +22,6 @@ TITLES = (
     "早市搬进新棚",
     "木工比赛收官",
 )
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def sections(found: Issue) -> list[str | None]:
-    return [item.section for item in found.items]
 
 
 def news(*heads: str) -> list[str]:

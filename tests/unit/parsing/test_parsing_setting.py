@@ -3,33 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from invented import INDENT, LONG, TITLES, lines, sections, titles
 
-from feeds.model import Document, Issue, Kind
-from feeds.parsing import parse
-
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-INDENT = "　　"
-TITLES = (
-    "港口恢复夜间作业",
-    "渔港增开两条航线",
-    "理事会审议两份报告",
-    "培训班开到渔村",
-    "调解室受理首案",
-    "云仓二期封顶",
-)
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def sections(found: Issue) -> list[str | None]:
-    return [item.section for item in found.items]
-
+from feeds.model import Kind
 
 # --- headlines ---
 

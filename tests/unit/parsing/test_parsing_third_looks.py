@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented import INDENT, LONG, lines, sections, titles
 
 from feeds.model import Document, Issue
-from feeds.parsing import parse
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
 
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
-INDENT = "　　"
 WRAPPED = (INDENT + LONG[:22], LONG[22:46], LONG[46:])
 TITLES = (
     "港口恢复夜间作业",
@@ -22,18 +20,6 @@ TITLES = (
     "早市搬进新棚",
     "木工比赛收官",
 )
-
-
-def lines(*rows: str) -> Issue:
-    return parse(Document.from_text("\n".join(rows)))
-
-
-def titles(found: Issue) -> list[str | None]:
-    return [item.title for item in found.items]
-
-
-def sections(found: Issue) -> list[str | None]:
-    return [item.section for item in found.items]
 
 
 def groups(found: Issue) -> list[str | None]:

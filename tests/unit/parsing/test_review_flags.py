@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from invented import LONG
+
 from feeds.model import Document, Issue
 from feeds.parsing import parse
-
-LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 
 
 def issue(*contents: str) -> Issue:
