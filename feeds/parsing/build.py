@@ -10,7 +10,7 @@ from feeds.model import Issue, Item, Kind, Masthead, Span
 
 from .assembly import Cut, Draft
 from .blocks import blocks_of
-from .columns import entry_of, place_columns
+from .columns import entry_of, is_editorial, place_columns
 from .days import DAY_BEFORE, DAY_BEHIND, DAY_FIRST
 from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
@@ -43,7 +43,8 @@ def build_issue(evidence: Evidence, cut: Cut, masthead: Masthead) -> Issue:
         title, subtitle = _headline(evidence, draft)
         if not text.paragraphs and title is None:
             continue
-        flags = item_flags(evidence, draft, text, kind, entry, attributed=kind in attributed)
+        expected = kind in attributed and not is_editorial(section)
+        flags = item_flags(evidence, draft, text, kind, entry, attributed=expected)
         items.append(
             Item(
                 sequence=len(items) + 1,

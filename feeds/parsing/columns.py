@@ -21,7 +21,6 @@ from .shade import bare, shade
 from .signs import without_foreign
 
 _EDITORIAL = re.compile(words.EDITORIALS)
-"""A column of one item."""
 
 _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
 
@@ -83,7 +82,7 @@ def place_columns(
             announced = None
         if announced is not None and not _same(announced, section):
             section, group, used = announced, group if named else None, 0
-        elif section is not None and _EDITORIAL.fullmatch(shade(section)) and used:
+        elif is_editorial(section) and used:
             section, group = None, None
         if draft.kicker:
             group = draft.kicker
@@ -91,6 +90,11 @@ def place_columns(
         placed.append((section, _chronicle_title(evidence, sections, draft) if draft.chronicle is not None else group))
     _fill_loose(evidence, placed, entries)
     return placed
+
+
+def is_editorial(section: str | None) -> bool:
+    """Whether a column is the editors' own, of one item, which needs no author."""
+    return section is not None and _EDITORIAL.fullmatch(shade(section)) is not None
 
 
 def _name(evidence: Evidence, row: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from invented import LONG
+import pytest
+from invented import LONG, TITLES
 
 from feeds.model import Document, Issue
 from feeds.parsing import parse
@@ -35,3 +36,16 @@ def test_a_second_line_that_the_contents_page_leaves_out_hides_no_headline() -> 
 
 def test_what_the_contents_page_lists_and_the_text_lacks_is_told() -> None:
     assert codes(issue(*ENTRIES, "没有印出来的那一篇 12")) == [("listed-not-found", "没有印出来的那一篇")]
+
+
+@pytest.mark.parametrize(("column", "told"), [("卷首语", False), ("人物", True)])
+def test_an_article_without_its_author_is_told_where_nearly_all_have_one_but_not_the_editorial(
+    column: str, *, told: bool
+) -> None:
+    rows = [f"【{column}】", "新的一年", *[LONG] * 9]
+    for title, author in zip(TITLES, ("周行远", "何以安", "沈知白", "陆之舟", "方远山", "林小满"), strict=True):
+        rows += [f"【{title[:2]}纵深】", f"{title}的来龙去脉", *[LONG] * 9, f"（本刊记者 {author}）"]
+    found = parse(Document.from_text("\n\n".join(rows)))
+    flagged = [item.title for item in found.items if any(flag.code == "no-attribution" for flag in item.flags)]
+    assert (found.items[0].section, len(found.items)) == (column, 1 + len(TITLES))
+    assert flagged == (["新的一年"] if told else [])
