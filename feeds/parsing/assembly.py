@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -93,6 +93,7 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
             case _:
                 draft.body.extend(rows)
     _head_entries(evidence, result)
+    _part_titles(evidence, result)
     _settle_floats(evidence, result)
     _title_tables(evidence, result)
     _part_kickers(evidence, result)
@@ -100,6 +101,22 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
     _resume(evidence, result)
     result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one)]
     return result
+
+
+def _part_titles(evidence: Evidence, result: Cut) -> None:
+    """A chronology's title, 大事记, and the 附 below it are not of the text above, as the last of which they stand."""
+    titles = {*evidence.chronicle.values(), *evidence.dated.values()}
+    for draft in result.drafts:
+        while draft.chronicle is None and len(draft.body) > 1 and _is_title(evidence, draft.body[-1], titles):
+            draft.body.pop()
+
+
+def _is_title(evidence: Evidence, row: int, titles: Set[int]) -> bool:
+    return row in titles or (row - 1 in titles and len(evidence.rows[row].shade) <= _APPENDED)
+
+
+_APPENDED = 2
+"""Characters: 附, 附件."""
 
 
 def _head_entries(evidence: Evidence, result: Cut) -> None:
@@ -122,7 +139,7 @@ _TITLE_SHORTEST, _TITLE_LONGEST = 5, 40
 
 def _settle_floats(evidence: Evidence, result: Cut) -> None:
     """A row that fell into a text is its headline if it has none, a column's name, a chronology's title, or text."""
-    titles = set(evidence.chronicle.values())
+    titles = {*evidence.chronicle.values(), *evidence.dated.values()}
     for draft in result.drafts:
         back: list[int] = []
         for rows in draft.floats:

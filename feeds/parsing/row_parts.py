@@ -66,6 +66,9 @@ def parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list
     found: list[Row] = []
     over = 0
     for row, match in zip(rows, matches, strict=True):
+        if match is not None and not shade(match["head"]):
+            # Nothing that is seen stands before the rest.
+            match = None
         if match is None and not over:
             found.append(row)
             continue
@@ -78,13 +81,14 @@ def parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list
             end = row.start + len(head) if not over else row.end
             found.append(replace(row, text=head, shade=shade(head), end=end, width=display_width(head), whole=None))
         text, at = row.text[taken:], row.start + taken
-        if not text:
+        shadow = shade(text[:4000])
+        if not shadow:
             continue
         found.append(
             replace(
                 row,
                 text=text,
-                shade=shade(text[:4000]),
+                shade=shadow,
                 start=at,
                 gap=0,
                 opens_page=False,

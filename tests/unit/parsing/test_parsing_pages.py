@@ -200,3 +200,13 @@ def test_of_many_counted_pages_none_is_torn_where_a_sentence_happens_to_fill_the
     full = "账目合到一处，才看得见货在哪里停了几天，停在谁家。"[-WIDTH + 2 :]
     rows += [INDENT + full, "", "9", "", *torn(ACCOUNTS), "协会只好从头议起。"]
     assert len(lines(*rows).items) == 1
+
+
+@pytest.mark.parametrize("below", [("附",), ()])
+def test_a_chronology_s_title_is_neither_of_the_torn_text_above_nor_its_headline(below: tuple[str, ...]) -> None:
+    days = [row for day in DAYS for row in set_lines(day)]
+    found = lines(
+        *torn(ACCOUNTS), *set_lines(ACCOUNTS), *set_lines(ACCOUNTS)[:2], "2015某市冷链协会大事记", *below, *days
+    )
+    assert [(one.title, one.group) for one in found.items] == [(None, None), *[(None, "2015某市冷链协会大事记")] * 3]
+    assert found.items[0].body.endswith(set_lines(ACCOUNTS)[1])
