@@ -82,7 +82,7 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
     if draft.kicker:
         title = title[len(draft.kicker) :]
     title = title.strip()
-    if title[:1] in BULLETS and title[-1:] == title[:1]:
+    if title and title[0] in BULLETS and title[-1] == title[0]:
         # ◇…◇
         title = title.rstrip(title[0])
     title = close_spacing(title.lstrip(BULLETS + " 　"))

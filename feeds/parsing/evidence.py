@@ -152,7 +152,10 @@ class Evidence:
         return self.rows[at].gap > self.rows[at + 1].gap and self.joins[at + 1] < _GOES_ON
 
     def reads_as_text(self, at: int) -> bool:
-        """Whether a row is text by itself: it is long, fills its line, states a fact or has commas."""
+        """Whether a row is text by itself: it is long, fills its line, states a fact or has commas. None is behind the
+        last."""
+        if at >= len(self.rows):
+            return False
         row = self.rows[at]
         known = self.fact[at] or SALUTATION.fullmatch(row.shade) is not None
         return self.prose[at] or len(row.shade) > _PARAGRAPH or row.full or known

@@ -141,6 +141,8 @@ def _is_name(evidence: Evidence, at: int) -> bool:
 def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW) -> bool:
     """Whether a headline comes next, and then text."""
     rows = evidence.rows
+    if at + 2 >= len(rows):
+        return False
     row, below = rows[at], rows[at + 1]
     if (
         below.foreign

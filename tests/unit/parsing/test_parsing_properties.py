@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from functools import cache
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,9 +31,31 @@ PIECES = st.sampled_from(
             "链接：",
             "第一条 ",
         ),
-        *("a", "\x00", "\ud800"),
+        *(
+            "01",
+            "3.12　",
+            "107/05/03　",
+            "[11-26] ",
+            "[更多]",
+            "·4·",
+            "12",
+            "第2版　综合",
+            "附",
+            "（转3页）",
+            "END",
+            "摘要",
+        ),
+        *("a", "|", "▲", "1．", "《", "”", "？", "\x00", "\ud800", "\u200b", "\ufeff"),
     ]
 )
+
+
+FILES = sorted((Path(__file__).parents[2] / "issues" / "publishers").glob("*.txt"))
+
+
+@cache
+def rows_of_file(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
 
 
 def check(document: Document, found: Issue) -> None:
@@ -92,3 +116,21 @@ def test_nothing_is_found_in_nothing() -> None:
     found = parse(Document.from_text(""))
     assert found.items == ()
     assert "nothing-found" in {flag.code for flag in found.flags}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(FILES), st.randoms(use_true_random=False), st.lists(PIECES, max_size=12), st.booleans())
+def test_parts_of_issues_in_disorder_with_marks_among_them(
+    path: Path, dice: random.Random, pieces: list[str], shuffled: bool
+) -> None:
+    rows = rows_of_file(path)
+    first = dice.randrange(len(rows))
+    rows = rows[first : first + dice.randint(1, 60)]
+    if shuffled:
+        dice.shuffle(rows)
+    for piece in pieces:
+        at = dice.randrange(len(rows))
+        cut = dice.randint(0, len(rows[at]))
+        rows[at] = rows[at][:cut] + piece + dice.choice(("", rows[at][cut:]))
+    document = Document.from_text("\n".join(rows))
+    check(document, parse(document))
