@@ -92,20 +92,20 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 draft.floats.append(rows)
             case _:
                 draft.body.extend(rows)
+    titles = evidence.chronology_titles()
     _head_entries(evidence, result)
-    _part_titles(evidence, result)
-    _settle_floats(evidence, result)
+    _part_titles(evidence, result, titles)
+    _settle_floats(evidence, result, titles)
     _title_tables(evidence, result)
     _part_kickers(evidence, result)
     _part_lead_ins(evidence, result)
     _resume(evidence, result)
-    result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one)]
+    result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one, titles)]
     return result
 
 
-def _part_titles(evidence: Evidence, result: Cut) -> None:
+def _part_titles(evidence: Evidence, result: Cut, titles: Set[int]) -> None:
     """A chronology's title, 大事记, and the 附 below it are not of the text above, as the last of which they stand."""
-    titles = {*evidence.chronicle.values(), *evidence.dated.values()}
     for draft in result.drafts:
         while draft.chronicle is None and len(draft.body) > 1 and _is_title(evidence, draft.body[-1], titles):
             draft.body.pop()
@@ -126,9 +126,8 @@ def _head_entries(evidence: Evidence, result: Cut) -> None:
             draft.headline = [draft.body.pop(0)]
 
 
-def _is_chronicle_title(evidence: Evidence, draft: Draft) -> bool:
+def _is_chronicle_title(evidence: Evidence, draft: Draft, titles: Set[int]) -> bool:
     """The title of a chronology is the group of its entries, not an item."""
-    titles = {*evidence.chronicle.values(), *evidence.dated.values()}
     named = any(row in titles for row in (*draft.headline, *draft.body[:1]))
     return named and sum(len(evidence.rows[row].shade) for row in draft.body) < _TITLE_LONGEST
 
@@ -137,9 +136,8 @@ _TITLE_SHORTEST, _TITLE_LONGEST = 5, 40
 """Characters."""
 
 
-def _settle_floats(evidence: Evidence, result: Cut) -> None:
+def _settle_floats(evidence: Evidence, result: Cut, titles: Set[int]) -> None:
     """A row that fell into a text is its headline if it has none, a column's name, a chronology's title, or text."""
-    titles = {*evidence.chronicle.values(), *evidence.dated.values()}
     for draft in result.drafts:
         back: list[int] = []
         for rows in draft.floats:

@@ -202,7 +202,7 @@ def _deeper(evidence: Evidence, rows: set[int]) -> set[int]:
 
 def _plain_titles(evidence: Evidence) -> set[int]:
     """The titles of chronologies that stand in their column like the headline of an article."""
-    titles = {*evidence.chronicle.values(), *evidence.dated.values()} - evidence.calendar
+    titles = evidence.chronology_titles() - evidence.calendar
     return {row for row in titles if _style(evidence, row) == ""}
 
 

@@ -141,6 +141,10 @@ class Evidence:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def chronology_titles(self) -> set[int]:
+        """The rows that hold the titles of chronologies, whether their entries count or begin with a day."""
+        return {*self.chronicle.values(), *self.dated.values()}
+
     def in_body(self, at: int) -> bool:
         """Whether a row stands below the contents page for certain."""
         return self.contents.body is not None and at >= self.contents.body

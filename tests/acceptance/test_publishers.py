@@ -17,8 +17,51 @@ ISSUES = {path.stem: path for ending in ("txt", "md") for path in FOLDER.glob(f"
 NAMES = sorted(ISSUES)
 # What each must reach, and what all together.
 EACH = {"items": 0.9, "order": 1.0, "bounds": 0.85}
-ALL = {"items": 0.98, "bounds": 0.96, "section": 0.95, "group": 0.97, "kind": 0.93, "source": 0.97, "byline": 0.97}
+ALL = {"items": 0.98, "bounds": 0.98, "section": 0.95, "group": 0.97, "kind": 0.93, "source": 0.97, "byline": 0.97}
 ALL_MASTHEADS = 0.95
+# The publishers that were learned from last, with stranger layouts, and what these reach together.
+NEWEST = frozenset(
+    [
+        "association-bimonthly",
+        "chamber-republic-years-traditional",
+        "cold-chain-weekly",
+        "cooperatives-markdown",
+        "cooperatives-recognised",
+        "county-letter-spaced-columns",
+        "customs-two-row-headlines",
+        "food-weekly-mail",
+        "furniture-page-out-of-order",
+        "garment-weekly-plain",
+        "logistics-daily-lead-ins",
+        "macao-account-traditional",
+        "machinery-weekly",
+        "newspaper-by-page",
+        "office-numbered-lead-ins",
+        "policy-documents",
+        "ports-office-pages",
+        "postal-office-web-page",
+        "printing-web-page",
+        "research-summary-first",
+        "retail-logistics-traditional",
+        "science-express",
+        "tea-weekly-account",
+        "torn-both-edges",
+        "torn-cold-chain-heads",
+        "torn-doubled-heads",
+        "toys-monthly-traditional",
+        "trade-chamber-account",
+        "zone-lead-ins",
+    ]
+)
+ALL_NEWEST = {
+    "items": 0.97,
+    "bounds": 0.92,
+    "section": 0.93,
+    "group": 0.95,
+    "kind": 0.88,
+    "source": 0.95,
+    "byline": 0.95,
+}
 
 
 @cache
@@ -33,15 +76,20 @@ def test_each_is_cut_well(name: str) -> None:
     assert {key: found.figures[key] for key, floor in EACH.items() if found.figures[key] < floor} == {}, found.misses
 
 
-def test_all_together_are_cut_nearly_without_a_fault() -> None:
+@pytest.mark.parametrize(
+    ("names", "floors"),
+    [([name for name in NAMES if name not in NEWEST], ALL), (sorted(NEWEST), ALL_NEWEST)],
+    ids=["known", "newest"],
+)
+def test_all_together_are_cut_nearly_without_a_fault(names: list[str], floors: dict[str, float]) -> None:
     total: dict[str, float] = {}
     size = 0
-    for name in NAMES:
+    for name in names:
         items = len(read_labels(FOLDER / f"{name}.labels.json")["items"])
         size += items
         for key, value in scored(name).figures.items():
             total[key] = total.get(key, 0.0) + value * items
-    assert {key: total[key] / size for key, floor in ALL.items() if total[key] / size < floor} == {}
+    assert {key: total[key] / size for key, floor in floors.items() if total[key] / size < floor} == {}
 
 
 def test_nearly_all_mastheads_are_read() -> None:

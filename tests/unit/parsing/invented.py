@@ -15,6 +15,9 @@ TITLES = (
     "调解室受理首案",
     "云仓二期封顶",
 )
+EIGHT_TITLES = (*TITLES, "早市搬进新棚", "木工比赛收官")
+WRAPPED = (INDENT + LONG[:22], LONG[22:46], LONG[46:])
+"""The text in lines that a page broke."""
 
 
 def lines(*rows: str) -> Issue:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, lines, sections, titles
+from invented import EIGHT_TITLES as TITLES
+from invented import INDENT, LONG, WRAPPED, lines, sections, titles
 
 from feeds.model import Document
 from feeds.parsing.contents_page import read_contents
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
 
-WRAPPED = (INDENT + LONG[:22], LONG[22:46], LONG[46:])
 CENTRED = "　" * 8
-TITLES = (
-    "港口恢复夜间作业",
-    "渔港增开两条航线",
-    "理事会审议两份报告",
-    "培训班开到渔村",
-    "调解室受理首案",
-    "云仓二期封顶",
-    "早市搬进新棚",
-    "木工比赛收官",
-)
 
 
 def news(*heads: str) -> list[str]:
