@@ -251,16 +251,12 @@ def _marked(evidence: Evidence, at: int) -> float:
     return score + (1.0 if row.bold and row.level is None else 0.0)
 
 
-_REFERENCE = re.compile(r"\[\d{1,2}\].*\[[A-Z]{1,2}(?:/[A-Z]{2})?\]")
-"""[1] 某某. 月报汇编[Z]. 2023."""
-
-
 def _ordinal(evidence: Evidence, at: int) -> float:
     """一、 or 【关键词一：…】 heads a part of an item, but in a chronology each number is an item."""
     text = evidence.rows[at].shade
     if at in evidence.caption or LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
-    if _REFERENCE.match(text) or LEFT_OUT.fullmatch(text):
+    if LEFT_OUT.fullmatch(text):
         return -6.0
     if at in evidence.chronicle:
         return 9.0

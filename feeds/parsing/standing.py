@@ -179,8 +179,6 @@ def _stands(evidence: Evidence, at: int) -> bool:
     asks = row.shade[-1] in "?!" and ":" not in row.shade and row.gap > 0
     if not _SHORTEST <= len(row.shade) <= _LONGEST or (evidence.ended[at] and not asks) or evidence.item_ends[at]:
         return False
-    if row.shade[-1] in ",、;":
-        return False
     if evidence.ordinal[at] is not None or evidence.announced[at] or evidence.table[at] or evidence.in_link[at]:
         return False
     if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner or evidence.fact[at]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from invented import EIGHT_TITLES as TITLES
 from invented import INDENT, LONG, WRAPPED, lines, sections, titles
 
 from feeds.model import Document
+from feeds.parsing import parse
 from feeds.parsing.contents_page import read_contents
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
+from feeds.readers import read
 
 CENTRED = "　" * 8
 
@@ -145,3 +149,9 @@ def test_a_blank_beside_a_figure_marks_no_page_where_lines_are_broken_at_a_count
 def test_a_blank_beside_words_marks_a_page() -> None:
     rows = [*broken_at(33, (LONG * 6)[:264]), f" {LONG[:32]}", *broken_at(33, (LONG * 6)[:264])]
     assert sum(row.opens_page for row in rows_of(Document.from_text("\n".join(rows)))) == 1
+
+
+def test_a_sentence_set_between_empty_rows_heads_nothing() -> None:
+    """降速是一种能力，/ 不是每家企业都有资格慢下来。 in the middle of an article."""
+    issue = Path(__file__).parents[2] / "issues" / "publishers" / "furniture-page-out-of-order.txt"
+    assert [title for title in titles(parse(read(issue))) if title and title[-1] in "。，"] == []
