@@ -116,8 +116,9 @@ class Conversation(asyncio.Protocol):
             self.drop()
 
     def drop(self) -> None:
+        """At once: TLS would say farewell and wait for the server's, and the loop may end before that."""
         self.broken = True
-        self._transport.close()
+        self._transport.abort()
 
     async def _ask(self, name: str, data: bytes) -> Reply:
         reply = self._expect(name)

@@ -17,7 +17,7 @@ from feeds.settings import Settings
 from feeds.settings.models import Smtp
 from feeds.settings.secrets import smtp_password
 from notifier.mail.addresses import Office
-from notifier.mail.relay import reason_of
+from notifier.mail.connecting import client_of, hang_up, reason_of
 from notifier.mail.signing import signer_of
 
 
@@ -72,14 +72,7 @@ def records(settings: Settings) -> list[Record]:
 
 async def _try(settings: Settings, smtp: Smtp, server: str, now: dt.datetime) -> list[Finding]:
     password = smtp_password(settings, smtp)
-    client = SMTP(
-        hostname=smtp.host,
-        port=smtp.port,
-        use_tls=smtp.security == "tls",
-        start_tls=smtp.security == "starttls",
-        timeout=smtp.timeout_seconds,
-        local_hostname=Office.of(settings).sender.domain,
-    )
+    client = client_of(smtp, Office.of(settings).sender.domain)
     found = []
     try:
         await client.connect()
@@ -89,13 +82,13 @@ async def _try(settings: Settings, smtp: Smtp, server: str, now: dt.datetime) ->
         if smtp.username is not None:
             await client.login(smtp.username, password or "")
             found.append(Finding(True, _("{server} 接受登录名 {name}。").format(server=server, name=smtp.username)))
-        await client.quit()
+        await client.execute_command(b"QUIT")
     except (SMTPException, OSError) as error:
         if not found:
             raise
         found.append(Finding(False, _("{server}：{error}").format(server=server, error=error)))
     finally:
-        client.close()
+        await hang_up(client)
     return found
 
 

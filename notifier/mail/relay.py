@@ -6,11 +6,12 @@ import asyncio
 import ssl
 from typing import cast
 
-from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPException
+from aiosmtplib import SMTPAuthenticationError, SMTPException
 
 from feeds.i18n import gettext as _
 from feeds.settings.models import Smtp
 from notifier.mail.answers import classify, concerns_the_relay
+from notifier.mail.connecting import client_of, hang_up, reason_of
 from notifier.mail.conversation import ConnectionLost, Conversation, Reply
 from notifier.mail.transport import Envelope, Fate, Outcome, Unreachable
 
@@ -19,14 +20,9 @@ _LAST_ANSWER_SECONDS = 600.0
 _QUIT_SECONDS = 2.0
 
 
-def reason_of(error: BaseException) -> BaseException:
-    """What aiosmtplib has wrapped, where it is TLS that failed: "cannot be reached" would send people the wrong way."""
-    return error.__cause__ if isinstance(error.__cause__, ssl.SSLError) else error
-
-
 class Relay:
     def __init__(self, name: str, smtp: Smtp, password: str | None, domain: str) -> None:
-        """``domain`` is the sender's, which is what EHLO says: the machine's own name is often not known outside."""
+        """``domain`` is the sender's."""
         self.name = name
         self.room = smtp.connections
         self._smtp = smtp
@@ -103,25 +99,15 @@ class Relay:
             self._idle.append(conversation)
 
     async def _connect(self) -> Conversation:
-        smtp = self._smtp
-        client = SMTP(
-            hostname=smtp.host,
-            port=smtp.port,
-            use_tls=smtp.security == "tls",
-            start_tls=smtp.security == "starttls",
-            timeout=smtp.timeout_seconds,
-            local_hostname=self._domain,
-        )
+        client = client_of(self._smtp, self._domain)
         try:
             await client.connect()
-            if smtp.username is not None:
-                await client.login(smtp.username, self._password or "")
+            if self._smtp.username is not None:
+                await client.login(self._smtp.username, self._password or "")
             if client.last_ehlo_response is None:
                 await client.ehlo()
         except BaseException as error:
-            client.close()
-            # A connection closes in the loop's next turn, and after a failure there may be none.
-            await asyncio.sleep(0)
+            await hang_up(client)
             raise self._closed(error) from error
         return Conversation(
             cast(asyncio.Transport, client.transport),

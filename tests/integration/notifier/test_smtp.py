@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import socket
 import ssl
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -175,3 +178,40 @@ def test_starttls_is_never_given_up_for_a_server_that_has_none(sqlite_office: Of
         done = do_due(office.context, NOON)
     assert done.trouble
     assert mailroom.taken == []
+
+
+def _never_says_farewell(listening: socket.socket, context: ssl.SSLContext, done: threading.Event) -> None:
+    """To such a server TLS's end means nothing: it takes what comes, says goodbye to QUIT, and keeps the connection."""
+    connection, _address = listening.accept()
+    with context.wrap_socket(connection, server_side=True) as tls, tls.makefile("rwb", buffering=0) as lines:
+        lines.write(b"220 ready\r\n")
+        text = False
+        while line := lines.readline():
+            if text and line != b".\r\n":
+                continue
+            text = line == b"DATA\r\n"
+            lines.write(b"354 go on\r\n" if text else b"221 bye\r\n" if line == b"QUIT\r\n" else b"250 OK\r\n")
+            if line == b"QUIT\r\n":
+                break
+        done.wait()
+
+
+def test_a_server_that_never_ends_tls_keeps_no_connection_of_ours_open(
+    sqlite_office: Office, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    done = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=_never_says_farewell, args=(listening, context, done))
+        server.start()
+        try:
+            office = over_smtp(sqlite_office, listening.getsockname()[1], security="tls")
+            post(office, "zhang")
+            assert do_due(office.context, NOON).sent == 1
+            # An open socket that nobody holds any more is a ResourceWarning, which is an error here.
+            gc.collect()
+        finally:
+            done.set()
+            server.join()
