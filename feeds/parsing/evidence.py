@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -137,6 +138,8 @@ class Evidence:
     flush: bool = False
     """And hardly a headline with one."""
     wrapped: bool = False
+    paragraph_gap: int = -1
+    """How many empty lines stand above most paragraphs that follow another."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -198,6 +201,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         evidence.number[at] = evidence.ordinal[at] or marked_ordinal(row.text)
     evidence.always_indented = indents and always_indented(evidence)
     evidence.last_text = _last_text(evidence)
+    evidence.paragraph_gap = _paragraph_gap(evidence)
     find_facts(evidence)
     evidence.has_front = contents.end > _HEADLINE_ROWS or any(
         evidence.announced[at] or IMPRINT.match(rows[at].shade) for at in range(min(contents.end, count))
@@ -248,6 +252,15 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     translated = sum(row.foreign and row.text.count(" ") > 1 for row in rows)
     evidence.translated = translated >= max(_FEWEST_TRANSLATIONS, len(evidence.standing))
     return evidence
+
+
+def _paragraph_gap(evidence: Evidence) -> int:
+    gaps = Counter(
+        row.gap
+        for at, row in enumerate(evidence.rows)
+        if at and evidence.joins[at] <= 0 and evidence.ended[at - 1] and evidence.prose[at] and not row.opens_page
+    )
+    return gaps.most_common(1)[0][0] if gaps else -1
 
 
 def _last_text(evidence: Evidence) -> int:

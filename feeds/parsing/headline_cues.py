@@ -39,7 +39,6 @@ _BEGINS = 1.2
 
 _SHORTEST = 5
 """Characters. A shorter one needs more to speak for it."""
-_SALUTATION = re.compile(r".{2,60}:$")
 
 
 def listed(evidence: Evidence, text: str) -> float:
@@ -129,7 +128,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if IMPRINT.match(text) and (":" in text or at <= evidence.contents.end):
             # Further on, （第六期） is of a course.
             score -= 5.0
-        if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
+        if any(_is_odd(evidence, at, one) for one in range(at + 1, min(end + 1, len(rows)))):
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0
@@ -158,6 +157,13 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score -= 20.0
         found.append((end, score))
     return found
+
+
+def _is_odd(evidence: Evidence, first: int, at: int) -> bool:
+    """Whether other white space stands above a row than above the lines around it, though not that of a paragraph, as
+    above the first row, too."""
+    rows = evidence.rows
+    return rows[at].odd_gap and not rows[first].gap == rows[at].gap == evidence.paragraph_gap
 
 
 def _are_one(evidence: Evidence, at: int, end: int) -> bool:

@@ -79,7 +79,8 @@ def parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list
             head, taken = match["head"].rstrip(), min(match.end(), len(row.text))
             over = match.end() - taken
             end = row.start + len(head) if not over else row.end
-            found.append(replace(row, text=head, shade=shade(head), end=end, width=display_width(head), whole=None))
+            width, filled = display_width(head), row.filled and over > 0
+            found.append(replace(row, text=head, shade=shade(head), end=end, width=width, filled=filled, whole=None))
         text, at = row.text[taken:], row.start + taken
         shadow = shade(text[:4000])
         if not shadow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .outline import section_name
@@ -48,7 +49,7 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
     if first == 0:
         return True
     above = rows[first - 1]
-    runs = [at for at, match in found if not matches[at - 1]]
+    runs = [at for at, match in found if not matches[_first_of_paragraph(rows, at - 1)]]
     columns = sum(_NAME.fullmatch(rows[at - 1].shade) is not None for at in runs)
     if len(found) >= _HABIT and columns > 1 and columns * 2 >= len(runs):
         # Several columns have them, whatever these are called.
@@ -103,28 +104,36 @@ def _ahead(rows: Sequence[Row]) -> list[str]:
 
 
 def _goes_on(row: Row) -> bool:
-    return (
-        row.wrapped and not (row.indented or row.odd_gap or row.opens_page or row.level) and row.text[0] not in _OPENING
-    )
+    apart = row.gap > 0 and row.odd_gap
+    return row.wrapped and not (row.indented or apart or row.opens_page or row.level) and row.text[0] not in _OPENING
 
 
-def _before_news(rows: Sequence[Row]) -> list[re.Match[str] | None]:
-    """Headlines without a mark: rows that follow each other below the name of a column all begin so."""
+def _goes_on_at(rows: Sequence[Row], at: int) -> bool:
+    return at > 0 and rows[at - 1].full and _goes_on(rows[at])
+
+
+def _first_of_paragraph(rows: Sequence[Row], at: int) -> int:
+    """The row with which the paragraph of another begins, where a page broke it into lines."""
+    while _goes_on_at(rows, at):
+        at -= 1
+    return at
+
+
+def _before_news(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str] | None]:
+    """Headlines without a mark: paragraphs that follow each other below the name of a column all begin so."""
     found: list[re.Match[str] | None] = [None] * len(rows)
-    at = 1
-    while at < len(rows):
-        end, run = at, []
-        while (
-            end < len(rows)
-            and (match := _BEFORE_NEWS.match(rows[end].text))
-            and _is_news(rows[end].text[match.end() :])
-        ):
-            run.append(match)
-            end += 1
-        if len(run) >= _SEEN_AT_LEAST and _names_column(rows[at - 1]):
-            found[at:end] = run
-        at = max(end, at + 1)
+    paragraphs = [(at, _heads_news(ahead[at])) for at in range(1, len(rows)) if not _goes_on_at(rows, at)]
+    for heads, together in groupby(paragraphs, key=lambda one: one[1] is not None):
+        run = list(together)
+        if heads and len(run) >= _SEEN_AT_LEAST and _names_column(rows[run[0][0] - 1]):
+            for at, match in run:
+                found[at] = match
     return found
+
+
+def _heads_news(text: str) -> re.Match[str] | None:
+    match = _BEFORE_NEWS.match(text)
+    return match if match and _is_news(text[match.end() :]) else None
 
 
 def _is_news(text: str) -> bool:
@@ -191,7 +200,7 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
             if sum(match is not None for match in alike) >= _HABIT:
                 slips = _slips(rows, ahead, alike)
                 matches = [one or other for one, other in zip(matches, slips, strict=True)]
-    matches = [one or other for one, other in zip(matches, _before_news(rows), strict=True)]
+    matches = [one or other for one, other in zip(matches, _before_news(rows, ahead), strict=True)]
     barred = [_before_bar(row.text) for row in rows]
     if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:
         matches = [one or other for one, other in zip(matches, barred, strict=True)]

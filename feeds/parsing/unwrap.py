@@ -16,6 +16,9 @@ _FULL_SHARE = 0.25
 """At least so many of the rows are as long as the wrap lets them be."""
 _WHOLE_SHARE = 0.8
 _SHORTEST, _LONGEST = 10, 120
+_HANGING, _HANGING_SHARE, _RESTS = 4, 0.3, 0.3
+"""How much shorter than the longest lines those of a layout program may be, and the share that is; the share that would
+leave so little of a line for the next row if lines of a page were broken once more."""
 
 
 def unwrapped(rows: Sequence[Row]) -> list[Row]:
@@ -83,6 +86,11 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
         whole = sum(ends_sentence(row.shade) for row, one in zip(rows, full, strict=True) if one)
         if whole >= _WHOLE_SHARE * sum(full):
             # They all end their sentence: paragraphs that are as long as each other.
+            continue
+        short = sum(size - slack - _HANGING <= one < size - slack for one in sizes)
+        rests = sum(one and rest <= _HANGING for one, rest in zip(full, sizes[1:], strict=False))
+        if short > (_HANGING_SHARE if measure is display_width else 1.0) * sum(full) and rests < _RESTS * sum(full):
+            # Signs that must not begin or end a line, and words of letters, let it end sooner: it was set, not cut off.
             continue
         share = sum(full) / len(rows)
         # Few rows reach the length if the text was in lines before: then they pile up at it, or each leaves a rest.

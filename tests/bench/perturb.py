@@ -29,6 +29,37 @@ def wrapped(width: int, *, gap: str = "\n") -> Shape:
     return shape
 
 
+_NOT_FIRST = "，。；：？！、）》”’】』」%,.;:?!)…"
+_NOT_LAST = "（《“‘【『「("
+
+
+def set_in_lines(width: int) -> Shape:
+    """Set as a layout program sets it, ``width`` characters a line: words of letters and numbers stay whole, no line
+    begins or ends with a sign that may not stand there; a sign may hang over."""
+
+    def shape(text: str, titles: Sequence[str]) -> str:
+        return "\n".join(part for line in text.split("\n") for part in _set(line, 2 * width))
+
+    return shape
+
+
+def _set(line: str, columns: int) -> list[str]:
+    rows = [""]
+    for word in re.findall(r"[A-Za-z0-9.%,]+|.", line):
+        over = _columns(rows[-1]) + _columns(word) - columns
+        if not rows[-1] or over <= (2 if word[0] in _NOT_FIRST else 0):
+            rows[-1] += word
+            continue
+        taken = rows[-1][-1] if len(rows[-1]) > 1 and (rows[-1][-1] in _NOT_LAST or word[0] in _NOT_FIRST) else ""
+        rows[-1] = rows[-1].removesuffix(taken)
+        rows.append(taken + word)
+    return rows
+
+
+def _columns(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
 def paged(width: int, length: int = 37, *, head: str = "电子商务简报", number: str = "- {} -") -> Shape:
     """Wrapped, with a page number and a running head after every ``length`` rows, wherever that falls."""
 
@@ -126,6 +157,8 @@ SHAPES: dict[str, Shape] = {
     "wrapped at 40": wrapped(40),
     "wrapped at 22, every row alone": wrapped(22, gap="\n\n"),
     "wrapped at 26, no blank lines": lambda text, titles: blank_lines_gone(wrapped(26)(text, titles), titles),
+    "set in lines of 38": set_in_lines(38),
+    "set in lines of 26": set_in_lines(26),
     "pages of rows at 20": paged(20),
     "pages of rows at 34": paged(34, 29, number="{}"),
     "pages of rows at 28, number and head in one": paged(28, 41, head="经济内参 第三版", number="第 {} 页"),
