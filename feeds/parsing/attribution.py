@@ -230,8 +230,13 @@ def _is_person(shadow: str) -> bool:
     return 2 <= len(shadow) <= 9 and shadow[0] in words.SURNAMES
 
 
+_WORD_IN_BRACKETS = re.compile(rf"^[ 　]*[【［\[]({words.SOURCES}|{words.AUTHORS})[】］\]](?=[ 　]*\S)")
+
+
 def read_line(text: str) -> Attribution | None:
-    """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; ——摘自…); None if it is none."""
+    """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; 【来源】新华网; ——摘自…); None if it is
+    none."""
+    text = _WORD_IN_BRACKETS.sub(r"\1：", text)
     shadow = shade(text)
     if len(shadow) > 50:
         return None

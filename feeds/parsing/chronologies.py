@@ -23,6 +23,8 @@ def find_chronologies(evidence: Evidence) -> None:
     if len(headed) >= FEWEST_DAYS and len(headed) * 4 >= len(alone) * 3:
         evidence.days.update(headed)
         evidence.headed.update(headed)
+    elif len(alone) >= FEWEST_DAYS:
+        evidence.days.update(alone)
 
 
 def _find_day_first(evidence: Evidence) -> None:
@@ -146,7 +148,8 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     for one in range(title + 1, len(evidence)):
         row = evidence.rows[one]
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
-        set_off = not row.indented and DAY_FIRST.match(row.text) is not None
+        day = DAY_FIRST.match(row.text) is not None or DAY_ALONE.fullmatch(row.shade) is not None
+        set_off = not row.indented and day
         apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
         opens = apart and (row.indented or not indented or not evidence.indents)
         if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):

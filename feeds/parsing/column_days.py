@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .days import DAY_ALONE
 from .outline import section_name
-from .signs import DATED
+from .signs import CHRONICLE, DATED
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -57,7 +57,8 @@ def _find_calendars(evidence: Evidence) -> None:
         days = list(takewhile(lambda at: _CALENDAR.match(rows[at].text), paragraphs))
         if len(days) >= FEWEST_DAYS:
             evidence.dated.update(dict.fromkeys(days, title))
-            evidence.calendar.add(title)
+            if not CHRONICLE.match(rows[title].shade):
+                evidence.calendar.add(title)
 
 
 def _find_bulleted_days(evidence: Evidence) -> None:

@@ -59,7 +59,7 @@ def place_columns(
     running = running_heads(evidence, cut, sections, groups, listed)
     inner = {bare(shade(names[row])) for row in groups}
     # What reads as a column's name in the text is one, whatever column the contents list it in.
-    columns = {row for row in sections - _plain_titles(evidence) if evidence.section[row] is not None}
+    columns = {row for row in sections - _plain_titles(evidence, cut.section_rows) if evidence.section[row] is not None}
     own = {bare(shade(names[row])): names[row] for row in columns}
     marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
     marks += _told_by_pages(evidence, marks)
@@ -178,7 +178,7 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
     # Without a contents page nothing tells a column from a group but how it is set.
     alike = {
         row
-        for row in rows - known - _plain_titles(evidence)
+        for row in rows - known - _plain_titles(evidence, cut.section_rows)
         if _style(evidence, row) in styles and (_sounds_like_column(evidence, row) or not evidence.contents.numbered)
     }
     alike -= _inside(cut.section_rows, known) | nested
@@ -200,10 +200,17 @@ def _deeper(evidence: Evidence, rows: set[int]) -> set[int]:
     return {row for row, level in levels.items() if level in inner}
 
 
-def _plain_titles(evidence: Evidence) -> set[int]:
-    """The titles of chronologies that stand in their column like the headline of an article."""
+def _plain_titles(evidence: Evidence, section_rows: Sequence[int]) -> set[int]:
+    """The titles of chronologies that stand in their column like the headline of an article, without the number of a
+    column of their own."""
     titles = evidence.chronology_titles() - evidence.calendar
-    return {row for row in titles if _style(evidence, row) == ""}
+    numbered = [row for row in section_rows if (number := evidence.ordinal[row]) is not None and number[0] == "chinese"]
+    own = set(numbered) if len(numbered) > _FEWEST_NUMBERED else set()
+    return {row for row in titles - own if _style(evidence, row) == ""}
+
+
+_FEWEST_NUMBERED = 2
+"""Columns besides that are numbered 一、."""
 
 
 def _nested(evidence: Evidence, rows: Sequence[int], known: set[int]) -> set[int]:
@@ -245,7 +252,7 @@ def _style(evidence: Evidence, row: int) -> str:
 
 
 def _sounds_like_column(evidence: Evidence, row: int) -> bool:
-    return COLUMN_NAME.fullmatch(shade(section_name(evidence.rows[row].text))) is not None
+    return COLUMN_NAME.fullmatch(shade(without_period(section_name(evidence.rows[row].text)))) is not None
 
 
 def _fill_loose(evidence: Evidence, placed: list[Column], entries: Sequence[Entry | None]) -> None:

@@ -168,7 +168,7 @@ class _Reader:
             return True
         if mark and (len(mark[1]) < SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1])):
             return True
-        if len(text) <= 8 and not line.page and COLUMN_NAME.fullmatch(text):
+        if len(text) <= 8 and COLUMN_NAME.fullmatch(text) and (not line.page or self._is_among_names(at)):
             return True
         if line.page_before is not None:
             return text in self.survey.bracketed or self._heads_an_entry(line)
@@ -177,6 +177,12 @@ class _Reader:
             if text in self.survey.bracketed or outlined or at + 1 in self.survey.leading:
                 return True
         return self._heads_an_entry(line) or self._heads_a_list(line)
+
+    def _is_among_names(self, at: int) -> bool:
+        """Whether the rows around it are as short, and have a page, too: columns of which no headline is listed."""
+        rows = (self.rows[one].shade for one in (at - 1, at + 1) if 0 <= one < self.end)
+        pages = ((row, page_number(row)) for row in rows)
+        return any(page and 2 <= len(LEADERS.sub("", row[: page[0]])) <= SECTION_LONGEST for row, page in pages)
 
     def _heads_an_entry(self, line: _Line) -> bool:
         """Short and without a page, above an entry that has one; and it stands in the text too."""

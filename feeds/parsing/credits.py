@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 _PUT_UP = re.compile(rf"(?:(?:发布|发表|更新|刊发)?(?:时间|日期):?)?{DAY.pattern}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _DAY_ALONE = re.compile(rf"(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日)")
 _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字号:.*|字体:.*")
-_SOURCE_AND_DAY = re.compile(r"[^,。:;!?\d]{2,16}(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?")
-"""[某某周刊 3-15] below a headline."""
+_SOURCE_AND_DAY = re.compile(
+    r"(?P<source>[^,。:;!?\d]{2,16}|[^,。:;!?]{2,16}(?=[,、]))[,、]?(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
+)
+"""[某某周刊 3-15], （某某周报，3/18） below a headline."""
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"{ROLE}(?![一-鿿]{{5,}})")

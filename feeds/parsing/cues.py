@@ -114,7 +114,7 @@ def first_of_body(evidence: Evidence, at: int) -> float:
         return 0.0
     if evidence.indents and not row.indented and not evidence.prose[at] and evidence.joins[at + 1] <= 0:
         return -1.5
-    short = row.wrapped and not row.full and evidence.joins[at + 1] <= 0
+    short = not row.full and evidence.joins[at + 1] <= 0 and (row.wrapped or len(row.shade) <= 24)
     return -1.0 if short and evidence.ordinal[at] is None and row.level is None else 0.0
 
 

@@ -14,11 +14,12 @@ from .credits import find_credits
 from .days import find_dated_headlines
 from .endings import find_attributions, find_habitual, find_links, find_signed
 from .facts import find_events, find_facts
-from .front import IMPRINT, SECTION_MARK
+from .front import CONTENTS_WORD, IMPRINT, SECTION_MARK
 from .headings import find_bracketed_headlines, find_bulleted_headlines, find_sections
 from .indents import always_indented, flush
 from .joins import SALUTATION, join_score
 from .outline import LEADERS, page_number
+from .outlined import find_outlined
 from .parted import find_parted
 from .patterns import PROSE, ends_sentence
 from .photo_captions import find_photo_captions
@@ -28,6 +29,7 @@ from .ruled_off import find_ruled_off
 from .series import find_carried, find_numbered, find_numbered_headlines, find_parts
 from .set_alike import find_bold, find_set_alike
 from .set_apart import find_set_apart
+from .shade import BULLETS
 from .signs import (
     ABOUT,
     BACK,
@@ -232,6 +234,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_bulleted_headlines(evidence)
     find_events(evidence)
     find_tables(evidence)
+    find_outlined(evidence)
     find_numbered(evidence)
     find_numbered_headlines(evidence)
     find_captions(evidence)
@@ -286,4 +289,10 @@ def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
         found[at] = at in contents.listed_rows or bool(
             leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade)
         )
+    for at in range(1, min(contents.end, len(rows))):
+        above = rows[at - 1]
+        if rows[at].text[0] in BULLETS and not rows[at].text.startswith("【"):
+            # What a word of contents leads in behind bullets of one kind.
+            bullet = above.text[0] == rows[at].text[0] and found[at - 1]
+            found[at] = found[at] or bullet or CONTENTS_WORD.fullmatch(above.shade) is not None
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .evidence import Evidence
 
-_LABELLED = re.compile(r"[一-鿿]{2,6}[A-Za-z]{0,16}:.")
+_LABELLED = re.compile(r"[一-鿿]{2,6}[A-Za-z]{0,16}:.|\[[一-鿿]{2,6}\].")
 
 
 def find_facts(evidence: Evidence) -> None:

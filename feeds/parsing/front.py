@@ -12,7 +12,10 @@ from .rows import Row
 from .shade import BULLETS, bare, shade
 from .signs import SUBTITLE, without_foreign
 
-CONTENTS_WORD = re.compile(rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?", re.IGNORECASE)
+CONTENTS_WORD = re.compile(
+    rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?|\[?本[期周月刊](?:{words.CONTENTS}|要点)\]?:?",
+    re.IGNORECASE,
+)
 IMPRINT = re.compile(
     rf"{words.PUBLISHING}(?:单位|部门|机关|日期|者)?:|.{{0,6}}{words.STAFF}:|.{{0,6}}{words.ADDRESSES}[:(]|"
     r".*准印证|.{0,8}登记.{0,10}号$|\(?印数|.{0,4}内部资料|.{0,4}内部刊物|.{0,4}会员资料|版权|如欲转载|未经许可|封[二三四底](?=[:]|[^面]{2,12}$)|.{0,16}不代表.{1,6}(?:立场|观点)|"
@@ -137,11 +140,10 @@ def names_column(rows: Sequence[Row], place: int, at: int) -> bool:
 
 
 def _may_name(row: Row) -> bool:
-    return (
-        len(shade(section_name(row.text[:ENTRY_LONGEST]))) <= SECTION_LONGEST
-        or row.ruled
-        or SECTION_MARK.fullmatch(row.shade) is not None
-    )
+    if len(shade(section_name(row.text[:ENTRY_LONGEST]))) <= SECTION_LONGEST or row.ruled:
+        return True
+    mark = SECTION_MARK.fullmatch(row.shade)
+    return mark is not None and (row.shade[0] == "[" or COLUMN_NAME.fullmatch(mark[1]) is not None)
 
 
 def _key(row: Row) -> str:

@@ -29,7 +29,9 @@ def find_sections(evidence: Evidence) -> None:
     inner = _inner_bullets(evidence, start)
     several = sum(_ALONE.fullmatch(row.text) is not None for row in evidence.rows[start:]) > 1
     for at, row in enumerate(evidence.rows):
-        if at in evidence.credits or at in evidence.caption or evidence.signature[at]:
+        if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
+            continue
+        if row.marked and at + 1 in evidence.credits:
             continue
         if several and _names_and_tells(evidence, at):
             evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True

@@ -245,8 +245,23 @@ def _broken(evidence: Evidence, at: int) -> float:
     if before.filled is False:
         return -4.0
     if not before.wrapped:
-        return -3.0
+        return -1.0 if _may_be_second(evidence, at) else -3.0
     return 0.0 if len(before.shade) >= 12 or before.width * 5 >= before.column * 2 > 0 else -2.0
+
+
+def _may_be_second(evidence: Evidence, at: int) -> bool:
+    """Whether a short row between another and a text may be the second of a headline that was set in two."""
+    rows = evidence.rows
+    if at < 2 or at + 1 >= len(rows):
+        return False
+    short = max(len(rows[at - 1].shade), len(rows[at].shade)) <= _HALF_LONGEST
+    closed = evidence.ended[at - 2] or evidence.item_ends[at - 2] or evidence.section[at - 2] is not None
+    near = rows[at].gap <= rows[at - 1].gap
+    return short and closed and near and not evidence.ended[at] and evidence.reads_as_text(at + 1)
+
+
+_HALF_LONGEST = 24
+"""Characters."""
 
 
 def _marked(evidence: Evidence, at: int) -> float:
@@ -301,6 +316,8 @@ def _following(evidence: Evidence, at: int, end: int) -> float:
         return score
     if at in evidence.standing and evidence.set_off(at):
         return score
+    if end == at + 1 and _stands_before_day(evidence, at):
+        return score + 2.0
     weight = 1.4 if not dated else 0.3 if evidence.chronicle else 0.7
     if evidence.rows[end - 1].filled:
         # One headline in so many fills its line to the last character by chance.
@@ -311,6 +328,18 @@ def _following(evidence: Evidence, at: int, end: int) -> float:
         # Its rows stand closer to each other than to the text: they are one, and no sentence below goes on from them.
         return score + 0.4
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
+
+
+def _stands_before_day(evidence: Evidence, at: int) -> bool:
+    """Whether a row that begins a paragraph for certain has no sign in it, and a day begins the next: of a sentence, so
+    long a beginning without a comma would hardly break just there."""
+    above, row, after = evidence.rows[at - 1 : at + 2] if at else (None, None, None)
+    if above is None or row is None or after is None or not evidence.ended[at - 1] or above.full:
+        return False
+    return _SIGN.search(row.shade) is None and _ON_A_DAY.match(after.shade) is not None
+
+
+_SIGN = re.compile("[,。;:、]")
 
 
 def _stands_out(evidence: Evidence, at: int, end: int) -> bool:

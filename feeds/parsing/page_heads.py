@@ -50,7 +50,7 @@ def _repeated(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[i
     """Rows that stand again and again at the edges of pages, but for the figures in them."""
     times: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if HEAD_SHORTEST <= len(row.shade) <= HEAD_LONGEST:
+        if HEAD_SHORTEST <= len(row.shade) <= HEAD_LONGEST and len(_VALUES.findall(row.text)) < _FEWEST_VALUES:
             times[_signature(row)].append(at)
     found: set[int] = set()
     for signature, places in times.items():
@@ -77,6 +77,8 @@ def _signature(row: Row) -> str:
 
 
 _FIGURES = re.compile(r"\d+")
+_VALUES, _FEWEST_VALUES = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])"), 2
+"""其他　197.2　9.8: with so many of them, a row of a table, which others may have like it."""
 
 
 def _is_head_of_few_pages(signature: str, places: Sequence[int], numbers: Sequence[bool]) -> bool:

@@ -17,18 +17,32 @@ _SOURCE_BESIDE = re.compile(
     rf"(?={words.SOURCES}[ 　]?[:：|｜][ 　]*\S.{{1,119}}$)"
 )
 """某地试行新规　　来源：某某周报: white space sets the source off."""
+_SOURCE_IN_BRACKET = re.compile(
+    r"(?P<head>(?P<title>[^。；;]{5,50}?))"
+    r"(?=[（(][^（）()。；;：:]{2,20}[，,、 　]+(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?[）)]$)"
+)
+"""某地试行新规（某某周报，3/18）: the source and its day in a bracket behind the headline."""
 
 
 def part_sources(rows: Sequence[Row]) -> list[Row]:
     """The rows with the sources that stand beside headlines on rows of their own, below, if the text has several."""
-    matches = [_SOURCE_BESIDE.match(row.text) if row.text[0] not in "（([［" else None for row in rows]
+    matches = [_source_of(row.text) for row in rows]
     # 2022-05-03　来源：某报 and 作者：某某　来源：某报 are lines of facts.
     matches = [match if match and may_be_headline(match["title"]) else None for match in matches]
     below = [at + 1 < len(rows) and len(rows[at + 1].text) >= _TEXT_AT_LEAST for at in range(len(rows))]
     beside = sum(match is not None and text for match, text in zip(matches, below, strict=True))
     if beside < _SEEN_AT_LEAST or beside * 2 < sum(match is not None for match in matches):
         return list(rows)
+    for row, match in zip(rows, matches, strict=True):
+        # However short, what names its source and the day is no column.
+        row.marked = row.marked or (match is not None and match.re is _SOURCE_IN_BRACKET)
     return parted(rows, matches)
+
+
+def _source_of(text: str) -> re.Match[str] | None:
+    if text[0] in "（([［":
+        return None
+    return _SOURCE_BESIDE.match(text) or (_SOURCE_IN_BRACKET.match(text) if text[-1] in "）)" else None)
 
 
 def may_be_headline(text: str) -> bool:

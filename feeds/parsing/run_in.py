@@ -84,7 +84,13 @@ def _behind_mark(text: str) -> re.Match[str] | None:
 
 
 def _in_brackets(text: str) -> re.Match[str] | None:
-    return _RUN_IN.match(text) if text[0] in _OPENING and not REPORTED.match(shade(text[:40])) else None
+    match = _RUN_IN.match(text) if text[0] in _OPENING and not REPORTED.match(shade(text[:40])) else None
+    # 【文　　　号】 is short however wide it is set.
+    return match if match and len(shade(match["title"])) >= _BRACKETED_SHORTEST else None
+
+
+_BRACKETED_SHORTEST = 5
+"""Characters."""
 
 
 _AHEAD = 3

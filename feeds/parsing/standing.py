@@ -11,7 +11,18 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from .shade import bare, shade
-from .signs import COMPANY, HEAD_ROWS, INNER_NAME, MEMBERS, PROFILE, SIGNED, SUBTITLE, without_foreign
+from .signs import (
+    COMPANY,
+    HEAD_ROWS,
+    INNER_NAME,
+    MEMBERS,
+    PROFILE,
+    SIGNED,
+    SUBTITLE,
+    looks_like_contact,
+    without_foreign,
+)
+from .tails import opens_with_slug
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -77,7 +88,7 @@ def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
 
 def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[int]:
     """``usual``: how many empty lines stand before most rows."""
-    credited = {at for at in rows if _below(evidence, at) in evidence.credits}
+    credited = {at for at in rows if _is_credited(evidence, _below(evidence, at))}
     if credited:
         # What stands above the first of them is no part of one.
         first = min(credited)
@@ -86,6 +97,10 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
     return set(rows)
+
+
+def _is_credited(evidence: Evidence, at: int) -> bool:
+    return at in evidence.credits or opens_with_slug(evidence.rows[at].shade[:_OPENING])
 
 
 def find_members(evidence: Evidence) -> None:
@@ -105,7 +120,9 @@ def find_members(evidence: Evidence) -> None:
 
 def _names_member(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
-    if len(row.shade) > _LONGEST or evidence.prose[at] or (evidence.joins[at] >= 1 and not evidence.ended[at - 1]):
+    # Whom to ask, and where, is the last that is told of the member above.
+    closed = evidence.ended[at - 1] or looks_like_contact(evidence.rows[at - 1].shade)
+    if len(row.shade) > _LONGEST or evidence.prose[at] or (evidence.joins[at] >= 1 and not closed):
         return False
     if not (evidence.reads_as_text(at + 1) or PROFILE.match(evidence.rows[at + 1].shade)):
         return False
@@ -199,22 +216,27 @@ def _stands(evidence: Evidence, at: int) -> bool:
 def _stands_in_two(evidence: Evidence, at: int) -> bool:
     """Below empty lines, a full row and a short one that end no sentence, above a text: a headline that broke."""
     rows = evidence.rows
-    if at == 0 or at + 2 >= len(rows) or not rows[at].full or rows[at].opens_page or rows[at].gap <= rows[at + 1].gap:
+    if at == 0 or at + 2 >= len(rows) or rows[at].opens_page or rows[at].gap <= rows[at + 1].gap:
+        return False
+    if rows[at].wrapped and not rows[at].full:
         return False
     if evidence.ended[at] or evidence.ended[at + 1] or rows[at + 1].full or evidence.item_ends[at + 1]:
         return False
     if evidence.prose[at] or evidence.table[at] or evidence.ordinal[at] is not None or evidence.section[at] is not None:
         return False
+    if at + 1 in evidence.credits or evidence.fact[at + 1]:
+        return False
     length = len(rows[at].shade) + len(rows[at + 1].shade)
     if length > _LONGEST or evidence.joins[at + 2] >= 1:
         return False
-    return evidence.reads_as_text(at + 2) and _closes(evidence, at - 1)
+    return (evidence.reads_as_text(at + 2) or at + 2 in evidence.credits) and _closes(evidence, at - 1)
 
 
 def _below(evidence: Evidence, at: int) -> int:
     """The row below a headline, and below its second line."""
     last = len(evidence) - 1
-    return min(at + 2 if at < last and SUBTITLE.match(evidence.rows[at + 1].shade) else at + 1, last)
+    two = at < last and (SUBTITLE.match(evidence.rows[at + 1].shade) is not None or _stands_in_two(evidence, at))
+    return min(at + 2 if two else at + 1, last)
 
 
 def _closes(evidence: Evidence, at: int) -> bool:

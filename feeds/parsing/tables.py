@@ -120,7 +120,8 @@ def _are_people(rows: Sequence[Row]) -> bool:
 
 
 def find_captions(evidence: Evidence) -> None:
-    """表1  …均价 above its table, right below a column's name or below another such table: it heads an item.
+    """表1  …均价 above its table, right below a column's name, below another such table, or below a brief of one
+    paragraph after which the next begins: it heads an item.
 
     Elsewhere a table belongs to the text that refers to it."""
     rows = evidence.rows
@@ -132,13 +133,25 @@ def find_captions(evidence: Evidence) -> None:
         above = at - 1
         while above > 0 and not evidence.table[above] and at - above <= _ABOVE and _is_note(rows[above].shade):
             above -= 1
-        if evidence.section[at - 1] is not None or (evidence.table[above] and above in evidence.captioned):
+        below_another = evidence.table[above] and above in evidence.captioned
+        if evidence.section[at - 1] is not None or below_another or _ends_brief(evidence, at):
             evidence.table[at] = False
             evidence.numbered.add(at)
             below = at + 1
             while below < len(rows) and (evidence.table[below] or below - at < _ABOVE):
                 evidence.captioned.add(below)
                 below += 1
+
+
+def _ends_brief(evidence: Evidence, at: int) -> bool:
+    """Whether a caption stands below the one paragraph of a numbered brief, and its table above the next headline."""
+    if at < 2 or at - 2 not in evidence.numbered or not evidence.prose[at - 1]:
+        return False
+    rows, below = evidence.rows, at + 1
+    while below < len(rows) and (evidence.table[below] or below - at < _ABOVE or _is_note(rows[below].shade)):
+        below += 1
+    next_caption = below < len(rows) and _CAPTIONED.match(rows[below].text) is not None
+    return below == len(rows) or next_caption or below in evidence.numbered or evidence.section[below] is not None
 
 
 def _is_note(shadow: str) -> bool:

@@ -85,6 +85,11 @@ _SLUG_ALONE = re.compile(r"(?:本[报刊网会社]|[一-鿿]{2,8}(?:社|网|报|
 _HEAD_LONGEST = 120
 
 
+def opens_with_slug(shadow: str) -> bool:
+    """Whether a text says first that it is news, and whose: 本报讯, （本报讯）, 新华社某地1月2日电."""
+    return any(form.match(shadow) for form in (_SLUG_ALONE, _SLUG, REPORTED))
+
+
 def take_head(text: str) -> tuple[str, Attribution]:
     """Takes the brackets off the beginning of a text that say who reported it, and from where."""
     found, start = Attribution(), 0

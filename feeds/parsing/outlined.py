@@ -1,0 +1,92 @@
+"""An issue set as an outline: 一、column, below it （一）headline or 1. headline, then 二、column, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .front import CONTENTS_WORD, IMPRINT
+from .outline import section_name
+from .series import heads_text
+from .shade import shade
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+_FEWEST_COLUMNS = 3
+_NAME_LONGEST = 10
+"""Characters of a column's name."""
+_NEARLY_ALL = 0.75
+"""Of the columns: that so many open with a numbered headline; of the headlines: that so many stand where an item has
+ended."""
+_INNER = ("chinese-bracket", "digit", "digit-bracket")
+_HEADLINE_LONGEST = 50
+"""Characters."""
+
+
+def find_outlined(evidence: Evidence) -> None:
+    """An article has the same outline, below its headline: here none stands above the first number, or items end
+    before the inner ones."""
+    columns = _columns(evidence)
+    if len(columns) < _FEWEST_COLUMNS:
+        return
+    for kind in _INNER:
+        opened = [at for at in columns if (number := evidence.number[at + 1]) is not None and number[0] == kind]
+        if len(opened) < _FEWEST_COLUMNS or len(opened) < _NEARLY_ALL * len(columns):
+            continue
+        heads = _heads(evidence, columns, kind)
+        inside = [at for at in heads if at - 1 not in columns]
+        ends = sum(evidence.item_ends[at - 1] for at in inside)
+        if _opens_issue(evidence, columns[0]) or (inside and ends >= _NEARLY_ALL * len(inside)):
+            for at in columns:
+                evidence.section[at], evidence.known_section[at] = shade(section_name(evidence.rows[at].text)), True
+            evidence.numbered.update(heads)
+            return
+
+
+def _columns(evidence: Evidence) -> list[int]:
+    """一、, 二、, … short; where the contents stand further down and say the same, the last of them."""
+    found: list[int] = []
+    for at in range(max(0, min(evidence.contents.end, len(evidence) - 1)), len(evidence) - 1):
+        ordinal = evidence.ordinal[at]
+        if ordinal is None or ordinal[0] != "chinese" or evidence.announced[at] or not _may_name(evidence, at):
+            continue
+        if found and evidence.rows[at].shade == evidence.rows[found[0]].shade:
+            found = []
+        if ordinal[1] == len(found) + 1:
+            found.append(at)
+    return found
+
+
+def _may_name(evidence: Evidence, at: int) -> bool:
+    name = shade(section_name(evidence.rows[at].text))
+    return 2 <= len(name) <= _NAME_LONGEST and not evidence.ended[at] and not evidence.prose[at]
+
+
+def _heads(evidence: Evidence, columns: Sequence[int], kind: str) -> list[int]:
+    """The numbers of one kind that count on from one to the next, or from 1 in each column."""
+    found: list[int] = []
+    last = 0
+    for at in range(columns[0] + 1, len(evidence) - 1):
+        number = evidence.number[at]
+        if number is None or number[0] != kind or not heads_text(evidence, at):
+            continue
+        if number[1] == last + 1 or (number[1] == 1 and at - 1 in columns):
+            found.append(at)
+            last = number[1]
+    return found
+
+
+def _opens_issue(evidence: Evidence, first: int) -> bool:
+    """Whether nothing above the first column may be the headline of an article of which it were a part: only the
+    imprint, the contents, and words to the reader right below them."""
+    rows = evidence.rows
+    for at in range(first - 1, -1, -1):
+        row = rows[at]
+        if IMPRINT.match(row.shade) or evidence.announced[at] or CONTENTS_WORD.fullmatch(row.shade):
+            return True
+        listed = row.text[0] == "○" or row.shade[0] == "◎"
+        if listed or evidence.fact[at] or evidence.ended[at]:
+            continue
+        return False
+    return True
