@@ -19,7 +19,7 @@ from .front import (
     front_end,
     names_column,
 )
-from .outline import LEADERS, PAGE_TAIL, page_number, section_name
+from .outline import BRACKETED_FIRST, LEADERS, PAGE_TAIL, page_number, section_name
 from .rows import Row
 from .shade import bare, shade
 from .signs import ordinal_of
@@ -137,20 +137,28 @@ class _Reader:
     def _line(self, at: int, row: Row) -> _Line:
         before = self.survey.leading.get(at)
         line = _Line(at, before[1], before[0], shade(before[1])) if before else _Line(at, row.text, None, row.shade)
-        head, *others = _COLUMN_FIRST.split(line.printed[:ENTRY_LONGEST], maxsplit=1)
+        bracketed = BRACKETED_FIRST.match(line.printed)
+        parts = (bracketed[1], line.printed[bracketed.end() :]) if bracketed else ()
+        head, *others = parts or _COLUMN_FIRST.split(line.printed[:ENTRY_LONGEST], maxsplit=1)
         if (
             others
             and re.search(r"[^\W\d_]", others[0])
             and 2 <= len(head) <= SECTION_LONGEST
-            and self.survey.last_seen.get(bare(shade(head)), 0) >= self.survey.heads_end
+            and self._stands_below(head, at)
         ):
-            # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2.
+            # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2, 〔社论〕数码….
             self.section = section_name(head)
             self.followed.setdefault(self.section, False)
             self._add_section(self.section)
             self.marks, self.pending, self.in_imprint = [], [], False
             line.printed, line.shadow = others[0], shade(others[0])
         return line
+
+    def _stands_below(self, name: str, at: int) -> bool:
+        """Whether a name that begins a row of the contents has a row to itself in the text."""
+        place = self.survey.last_seen.get(bare(shade(name)), 0)
+        alone = BRACKETED_FIRST.match(self.rows[place].text) is None
+        return place > at and place >= self.survey.heads_end and alone
 
     def _begin_anew(self, *, in_imprint: bool) -> None:
         self.section, self.pending, self.last, self.marks, self.in_imprint = None, [], None, [], in_imprint

@@ -46,7 +46,7 @@ def section(evidence: Evidence, at: int) -> float | None:
     if (
         at < evidence.contents.end
         and not evidence.in_body(at)
-        and any(_is_front(evidence, one) for one in range(at + 1, min(at + 6, evidence.contents.end)))
+        and any(_is_front(evidence, one) for one in range(at, min(at + 6, evidence.contents.end)))
     ):
         score -= 9.0
     if at + 1 < len(evidence) and not evidence.ended[at + 1] and not evidence.prose[at + 1]:
