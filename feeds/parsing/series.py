@@ -77,7 +77,7 @@ def find_numbered_headlines(evidence: Evidence) -> None:
     or where the contents announce them; inside one text they would number its parts."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
     for kind in _COUNTING:
-        if sum(evidence.number[at] == (kind, 1) for at in evidence.numbered) > 1:
+        if len({evidence.rows[at].shade for at in evidence.numbered if evidence.number[at] == (kind, 1)}) > 1:
             # Each column counts from 1: what stands elsewhere numbers parts.
             continue
         found: list[int] = []
