@@ -153,11 +153,14 @@ def _handed_in(text: str) -> Attribution | None:
     if handed is None or handed.end() >= len(shadow):
         return None
     who = _CHECKED.sub("", text[places[handed.end()] :]).strip(" 　")
-    people = names_of(who)
-    if not people or not all(map(is_name, people)):
+    office, *by = _THEN_BY.split(who, maxsplit=1)
+    if office and by and (people := read_bracket(by[0])):
+        return Attribution(source=office.strip(" 　")) | people
+    named = names_of(who)
+    if not named or not all(map(is_name, named)):
         return Attribution(source=who)
     offices = [one for part in re.split(r"[、,，;；]+", who) for one in words_of(part) if not is_name(one)]
-    return Attribution(source="、".join(offices) or None, byline=people)
+    return Attribution(source="、".join(offices) or None, byline=named)
 
 
 def _may_be_named(name: str) -> bool:

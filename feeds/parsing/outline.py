@@ -12,9 +12,10 @@ from .shade import BULLETS, bare, shade
 
 BRACKETED_FIRST = re.compile(r"[【〔［]([^【】〔〕［］]{2,8})[】〕］][ 　]*(?=[^ 　])(?!.*[。；])")
 """【预告】3—5月展会一览: the column, and what it holds this time."""
-_DIGITS = re.compile(r"(\d{1,3})[)\]]?页?$")
+_DIGITS = re.compile(r"(\d{1,3})[)\]]?页?$|(?<=[(\[])(\d{1,2})[条篇则][)\]]$")
+"""Where it begins, or how much stands below: 监管动态（5条）."""
 _LEADING = ".·…_-—/|(["
-PAGE_TAIL = re.compile(r"[\s.·…⋯\-—_]*[(（\[]?(?<!\d)\d{1,3}[)）\]]?\s*$")
+PAGE_TAIL = re.compile(r"[\s.·…⋯\-—_]*(?:[(（\[]?(?<!\d)\d{1,3}[)）\]]?|[(（\[]\d{1,2}[条條篇则則][)）\]])\s*$")
 LEADERS = re.compile(r"[.·…_\-—]{3,}")
 
 
@@ -30,7 +31,7 @@ def page_number(shadow: str) -> tuple[int, int] | None:
     # 2.8 and 2014-15 are figures, 3% is one, and 2000 has too many digits.
     if (leaders == 0 and (not last or last.isdigit() or last == "%")) or (leaders == 1 and last.isdigit()):
         return None
-    return len(text), int(match[1])
+    return len(text), int(match[1] or match[2])
 
 
 _PART = r"第[一二三四五六七八九十\d]{1,3}(?:部分|单元|板块|篇|辑|版)[:：、 　]"
