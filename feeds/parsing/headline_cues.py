@@ -126,7 +126,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             break
         score = first + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
         score += _following(evidence, at, end)
-        if IMPRINT.match(text) and (":" in text or at <= evidence.contents.end):
+        if (":" in text or at <= evidence.contents.end) and IMPRINT.match(text):
             # Further on, （第六期） is of a course.
             score -= 5.0
         if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
