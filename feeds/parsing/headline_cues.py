@@ -48,8 +48,8 @@ def listed(evidence: Evidence, text: str) -> float:
         return 0.0
     found = evidence.contents.find(text)
     if found is None:
-        head, _second = split_subtitle(text)
-        found = evidence.contents.find(head)
+        head, second = split_subtitle(text)
+        found = evidence.contents.find(head) if second else None
     return 0.0 if found is None else 4.0 + 3.0 * (found[1] - 84.0) / 16.0
 
 
@@ -129,7 +129,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if (":" in text or at <= evidence.contents.end) and IMPRINT.match(text):
             # Further on, （第六期） is of a course.
             score -= 5.0
-        if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
+        if any(row.odd_gap for row in rows[at + 1 : end + 1]):
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0

@@ -66,10 +66,17 @@ _CELLS_APART = re.compile(r"\S(?:\t+|　+| {2,})(?=\S)")
 _FEWEST_GAPS = 2
 
 
+def _gaps(text: str) -> int:
+    """Between cells, in a row."""
+    if "\t" in text or "　" in text or "  " in text:
+        return len(_CELLS_APART.findall(text))
+    return 0
+
+
 def _column(block: Sequence[Row]) -> _Column:
     gap = Counter(row.gap for row in block).most_common(1)[0][0]
     # The cells of a table are as wide as it, not as the text.
-    text = [row for row in block if len(_CELLS_APART.findall(row.text[:_CELLS_WITHIN])) < _FEWEST_GAPS]
+    text = [row for row in block if _gaps(row.text[:_CELLS_WITHIN]) < _FEWEST_GAPS]
     if len(text) * 2 < len(block) or len(block) < _FEWEST_ROWS:
         return _Column(None, None, gap)
     block = text

@@ -49,7 +49,9 @@ def section_name(text: str) -> str:
     text = without_more(text).strip(" 　|｜丨│┃")
     if match := _QUOTED.match(text):
         text = match[1]
-    text = text.strip(" 　").strip(_AROUND)
+    text = text.strip(" 　")
+    if not (text[:1].isalnum() and text[-1:].isalnum()):
+        text = text.strip(_AROUND)
     number = _COLUMN_NUMBER.match(text)
     return text[number.end() :] if number else text
 
