@@ -47,9 +47,8 @@ def listed(evidence: Evidence, text: str) -> float:
     if not evidence.contents.keys:
         return 0.0
     found = evidence.contents.find(text)
-    if found is None:
-        head, second = split_subtitle(text)
-        found = evidence.contents.find(head) if second else None
+    if found is None and "——" in text:
+        found = evidence.contents.find(split_subtitle(text)[0])
     return 0.0 if found is None else 4.0 + 3.0 * (found[1] - 84.0) / 16.0
 
 
