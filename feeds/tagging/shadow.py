@@ -41,7 +41,7 @@ def _folding() -> _Folding:
 @lru_cache(maxsize=1)
 def _uneven(nothing: str, several: str) -> re.Pattern[str]:
     """What one character does not stand for."""
-    return re.compile(rf"[\s{re.escape(nothing)}]+|[…{re.escape(several)}]")
+    return re.compile(rf"[\s{re.escape(nothing)}]+|([…{re.escape(several)}])")
 
 
 def fold(text: str) -> str:
@@ -64,7 +64,7 @@ class Shadow:
         shades, places, ahead = [0], [0], 0
         for match in _uneven(folding.nothing, folding.several).finditer(self.text):
             at, end = match.span()
-            width = len(fold(match[0]))
+            width = len(fold(match[1] or ""))
             shades += range(at + ahead, at + ahead + width + 1)
             places += [at] * width + [end]
             ahead += width - (end - at)
