@@ -128,7 +128,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if (":" in text or at <= evidence.contents.end) and IMPRINT.match(text):
             # Further on, （第六期） is of a course.
             score -= 5.0
-        if any(row.odd_gap for row in rows[at + 1 : end + 1]):
+        if any(evidence.rows[one].odd_gap for one in range(at + 1, min(end + 1, len(rows)))):
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0
