@@ -58,6 +58,8 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
     for segment in segments:
         rows = list(range(segment.first, segment.end))
         match segment.label:
+            case Label.BODY if draft is not None:
+                draft.body.extend(rows)
             case Label.FRONT:
                 result.front.extend(rows)
             case Label.NOTICE:
@@ -90,8 +92,6 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
                 draft.notes.extend(rows)
             case Label.FLOAT:
                 draft.floats.append(rows)
-            case _:
-                draft.body.extend(rows)
     titles = evidence.chronology_titles()
     _head_entries(evidence, result)
     _part_titles(evidence, result, titles)

@@ -142,11 +142,12 @@ def _stands_as_heading(evidence: Evidence, paragraphs: Sequence[Paragraph], at: 
     if not 0 < at < len(paragraphs) - 1:
         return False
     before, one, after = paragraphs[at - 1 : at + 2]
+    if len(one.rows) > 1:
+        return False
     row = evidence.rows[one.rows[0]]
     shadow = shade(one.text)
     return (
-        len(one.rows) == 1
-        and 4 <= len(shadow) <= _BARE_HEADING_LONGEST
+        4 <= len(shadow) <= _BARE_HEADING_LONGEST
         and not _CLAUSE.search(shadow)
         and not evidence.ended[one.rows[0]]
         and not (row.wrapped and row.full)

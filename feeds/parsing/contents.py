@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -47,12 +48,23 @@ class Contents:
     """The entry of each key."""
     found: dict[str, tuple[int, float] | None] = field(default_factory=dict)
     """What has been looked up already."""
+    strange: re.Pattern[str] | None = None
+    """A letter that no key has; made when it is first asked for."""
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether too much of a text is of letters that no key has: of most texts, and sooner seen than compared."""
+        if self.strange is None:
+            self.strange = re.compile(rf"[^\W_{''.join(sorted(set().union(*self.keys)))}]")
+        # Likeness is 200 times what both have by their lengths, and the other is no shorter than what both have.
+        return len(self.strange.findall(text)) * (200 - _LIKENESS) > len(text) * (200 - 2 * _LIKENESS)
 
     def find(self, text: str, *, cutoff: float = _LIKENESS) -> tuple[int, float] | None:
         """The entry most like a headline, given by its shadow, and how like, 0 to 100; None below the cut-off."""
         if not self.keys:
             return None
-        if text not in self.found:
+        if text not in self.found and self._is_strange(text):
+            self.found[text] = None
+        elif text not in self.found:
             key = bare(text)
             alike = process.extractOne(key, self.keys, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
             self.found[text] = (self.owners[alike[2]], alike[1]) if alike and len(key) >= _SHORTEST else None

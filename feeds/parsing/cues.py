@@ -149,8 +149,7 @@ def notice(evidence: Evidence, at: int) -> float:
         return 9.0
     if at <= evidence.contents.end and SUMMARY.fullmatch(shadow):
         return 9.0
-    made_by = MADE_BY.match(shadow) and at > evidence.last_text
-    made_by = made_by and not _has_said_so(evidence, at)
+    made_by = at > evidence.last_text and MADE_BY.match(shadow) and not _has_said_so(evidence, at)
     of_facts = at and evidence.fact[at - 1] and not THE_END.fullmatch(shadow)
     if (COLOPHON.match(shadow) or made_by) and not of_facts:
         return 8.0 if at > len(evidence) * 0.6 else 2.0

@@ -25,11 +25,10 @@ _LONGEST = 80
 
 def find_dated_headlines(evidence: Evidence) -> None:
     """The rows that may be headlines and have a day set off at their end, or before them; once is no habit."""
+    texts = ((at, evidence.rows[at].text) for at in range(max(0, evidence.contents.end - 1), len(evidence)))
+    # A day behind ends with a bracket, one before begins with a digit.
+    likely = [(at, text) for at, text in texts if len(text) <= _LONGEST and (text[-1] in "）)" or text[0].isdigit())]
     for pattern in (DAY_BEHIND, DAY_BEFORE):
-        found = [
-            at
-            for at in range(max(0, evidence.contents.end - 1), len(evidence))
-            if len(evidence.rows[at].text) <= _LONGEST and pattern.search(evidence.rows[at].text)
-        ]
+        found = [at for at, text in likely if pattern.search(text)]
         if len(found) >= _FEWEST:
             evidence.dated_headlines.update(found)

@@ -39,7 +39,9 @@ def find_sections(evidence: Evidence) -> None:
         shadow = row.shade
         if len(row.text) <= _LONGEST_ROW:
             text = without_more(without_foreign(row.text))
-            shadow = shade(without_period(text) if text[0] in BULLETS else text)
+            text = without_period(text) if shadow[0] == "◎" else text
+            if text != row.text:
+                shadow = shade(text)
         if len(shadow) > 16:
             continue
         if at in inner:
@@ -84,9 +86,10 @@ def _names_members(evidence: Evidence, at: int) -> bool:
     return MEMBERS.search(evidence.rows[at].shade) is not None and COMPANY.search(below) is not None
 
 
-def _readings(text: str, shadow: str, name: str) -> tuple[str, ...]:
+def _readings(text: str, shadow: str, name: str) -> set[str]:
     plain = section_name(text)
-    return name, shadow, shade(text), shade(plain), shade(without_period(plain))
+    # Most are the same.
+    return {name, shadow, *map(shade, {text, plain, without_period(plain)})}
 
 
 _ALONE = re.compile(r"[【〔［][^【】〔〕［］]{2,8}[】〕］]")

@@ -11,6 +11,7 @@ from .rows import Row
 _SPACED = re.compile(r"(?:[^\s\x00-\x7f][ 　]){3,}[^\s\x00-\x7f]")
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=[^\x00-\x7f])")
 _DASHES = re.compile(r"\s*[—─―–]{1,3}\s*")
+_STROKES = re.compile(r"[—─―]{2}")
 _SUBTITLE_AT_LEAST = 6
 
 
@@ -36,7 +37,7 @@ def strip_dashes(text: str) -> str:
 
 def split_subtitle(title: str) -> tuple[str, str | None]:
     """外贸…发展 ——谈… has its second line on the same row."""
-    match = re.search(r"[—─―]{2}", title)
+    match = _STROKES.search(title)
     if not match:
         return title, None
     head, rest = title[: match.start()], title[match.end() :]

@@ -46,9 +46,8 @@ def listed(evidence: Evidence, text: str) -> float:
     if not evidence.contents.keys:
         return 0.0
     found = evidence.contents.find(text)
-    if found is None:
-        head, _second = split_subtitle(text)
-        found = evidence.contents.find(head)
+    if found is None and "——" in text:
+        found = evidence.contents.find(split_subtitle(text)[0])
     return 0.0 if found is None else 4.0 + 3.0 * (found[1] - 84.0) / 16.0
 
 
@@ -125,7 +124,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             break
         score = first + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
         score += _following(evidence, at, end)
-        if IMPRINT.match(text) and (":" in text or at <= evidence.contents.end):
+        if (":" in text or at <= evidence.contents.end) and IMPRINT.match(text):
             # Further on, （第六期） is of a course.
             score -= 5.0
         if any(_is_odd(evidence, at, one) for one in range(at + 1, min(end + 1, len(rows)))):

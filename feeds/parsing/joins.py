@@ -7,8 +7,8 @@ import re
 from .patterns import ORDINALS, ends_sentence
 from .rows import Row
 
-_NEVER_FIRST = re.compile(r"[,。;:!?、”’)\]》%·]")
-_OPEN_END = re.compile(r"[,、《“‘(\[+/&与和及的了在对将]$")
+_NEVER_FIRST = ",。;:!?、”’)]》%·"
+_OPEN_END = ",、《“‘([+/&与和及的了在对将"
 _OPENER = re.compile("|".join(ORDINALS[name].pattern for name in ("chinese", "chinese-bracket", "article")) + "|◎")
 SALUTATION = re.compile(r"(?:各|尊敬的|致).{2,40}:$")
 _PROSE_LENGTH = 28
@@ -31,7 +31,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
 
     ``bridged``: rows between the two are left out, so that the white above ``after`` says nothing."""
     first, last = after.shade, before.shade
-    if _NEVER_FIRST.match(first):
+    if first[0] in _NEVER_FIRST:
         return 4.0
     if after.level is not None or SALUTATION.match(first):
         return -4.0
@@ -45,7 +45,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
         return -4.0
     ended = ends_sentence(last)
     score = 0.0
-    if _OPEN_END.search(last):
+    if last[-1] in _OPEN_END:
         score += 2.0
     if not ended and unclosed(last) and len(last) > 8:
         score += 1.5

@@ -117,14 +117,18 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
     if paragraphs and tables * 10 >= len(paragraphs) * 8:
         return Kind.TABLE
     title = shade("".join(without_foreign(evidence.rows[row].text) for row in draft.headline))
-    begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
-    if COMPANY.search(title) and (MEMBERS.search(shade(column)) or PROFILE.match(begins)):
-        return Kind.PROFILE
+    if COMPANY.search(title):
+        begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
+        if MEMBERS.search(shade(column)) or PROFILE.match(begins):
+            return Kind.PROFILE
     articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
-    addressed = any(len(one.text) <= 100 and _ADDRESSEE.fullmatch(shade(one.text)) for one in paragraphs[:2])
-    issued = any(len(one.text) <= _FORMULA and _ISSUING.fullmatch(shade(one.text)) for one in paragraphs)
-    if articles >= 3 or (_OFFICIAL.search(title) and (addressed or issued)):
+    if articles >= 3:
         return Kind.DOCUMENT
+    if _OFFICIAL.search(title):
+        addressed = any(len(one.text) <= 100 and _ADDRESSEE.fullmatch(shade(one.text)) for one in paragraphs[:2])
+        issued = any(len(one.text) <= _FORMULA and _ISSUING.fullmatch(shade(one.text)) for one in paragraphs)
+        if addressed or issued:
+            return Kind.DOCUMENT
     return None
 
 

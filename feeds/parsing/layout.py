@@ -46,14 +46,14 @@ def measure(rows: Sequence[Row]) -> None:
         around = columns[max(0, number - 1) : number + 2]
         widths = [one.width for one in around if one.width is not None]
         counts = [one.count for one in around if one.count is not None]
+        column = max((*widths, *(2 * count for count in counts)), default=0)
         for at in range(number * _BLOCK, min((number + 1) * _BLOCK, len(rows))):
             row = rows[at]
             row.odd_gap = row.gap != own.gap and not row.opens_page
             if row.filled is not None:
                 row.wrapped, row.full = True, row.filled
                 continue
-            row.wrapped = bool(widths or counts)
-            row.column = max((*widths, *(2 * count for count in counts)), default=0)
+            row.wrapped, row.column = column > 0, column
             row.full = any(-_SLACK <= row.width - width <= 6 for width in widths) or any(
                 -1 <= len(row.text) - count <= 2 for count in counts
             )
@@ -66,10 +66,17 @@ _CELLS_APART = re.compile(r"\S(?:\t+|　+| {2,})(?=\S)")
 _FEWEST_GAPS = 2
 
 
+def _gaps(text: str) -> int:
+    """Between cells, in a row."""
+    if "\t" in text or "　" in text or "  " in text:
+        return len(_CELLS_APART.findall(text))
+    return 0
+
+
 def _column(block: Sequence[Row]) -> _Column:
     gap = Counter(row.gap for row in block).most_common(1)[0][0]
     # The cells of a table are as wide as it, not as the text.
-    text = [row for row in block if len(_CELLS_APART.findall(row.text[:_CELLS_WITHIN])) < _FEWEST_GAPS]
+    text = [row for row in block if _gaps(row.text[:_CELLS_WITHIN]) < _FEWEST_GAPS]
     if len(text) * 2 < len(block) or len(block) < _FEWEST_ROWS:
         return _Column(None, None, gap)
     block = text

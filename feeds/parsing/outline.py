@@ -35,32 +35,40 @@ def page_number(shadow: str) -> tuple[int, int] | None:
 
 
 _PART = r"第[一二三四五六七八九十\d]{1,3}(?:部分|单元|板块|篇|辑|版)[:：、 　]"
-_QUOTED = re.compile(r"^[「『〖《〈]([^「」『』〖〗《》〈〉]+)[」』〗》〉]$")
+_QUOTED = re.compile(r"[「『〖《〈]([^「」『』〖〗《》〈〉]+)[」』〗》〉]$")
 _COLUMN_NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}(?:[、.．]|[ 　]+(?=[^ 　]{2}))|\d{1,2}[ 　]|"
+    r"(?:[一二三四五六七八九十]{1,3}(?:[、.．]|[ 　]+(?=[^ 　]{2}))|\d{1,2}[ 　]|"
     rf"{_PART}|附(?:件|录)?(?:[:：]|[ 　]+))[ 　]*(?=.)"
 )
+_AROUND = BULLETS + "\ufe0f【】〔〕[]［］〖〗 　:："
 
 
 def section_name(text: str) -> str:
     """A section's or group's name without its bullet, its brackets and its number, 一、."""
     if match := BRACKETED_FIRST.match(text.strip(" 　")):
         return match[1]
-    text = _QUOTED.sub(r"\1", without_more(text).strip(" 　|｜丨│┃"))
-    return _COLUMN_NUMBER.sub("", text.strip(" 　").strip(BULLETS + "\ufe0f【】〔〕[]［］〖〗 　:："))
+    text = without_more(text).strip(" 　|｜丨│┃")
+    if match := _QUOTED.match(text):
+        text = match[1]
+    text = text.strip(" 　")
+    if not (text[:1].isalnum() and text[-1:].isalnum()):
+        text = text.strip(_AROUND)
+    number = _COLUMN_NUMBER.match(text)
+    return text[number.end() :] if number else text
 
 
 def without_more(text: str) -> str:
     """The name of a column without the link behind it, 协会动态 [更多]."""
-    if not _MORE_WORD.search(text):
+    # Most rows have neither word, which is sooner seen without a pattern.
+    if "更多" not in text and "more" not in text.lower():
         return text
     return _MORE.sub("", text).strip() or text
 
 
-_MORE_WORD = re.compile("更多|more", re.IGNORECASE)
+_MORE_WORD = "更多|more"
 _MORE = re.compile(
-    rf"[ 　]*[\[【(（](?:查看)?(?:{_MORE_WORD.pattern})[ 　]*[>＞»]*[\]】)）]$|"
-    rf"(?:[ 　]+(?:查看)?(?:{_MORE_WORD.pattern})|[ 　]*(?:查看)?(?:{_MORE_WORD.pattern})[ 　]*[>＞»]+)$",
+    rf"[ 　]*[\[【(（](?:查看)?(?:{_MORE_WORD})[ 　]*[>＞»]*[\]】)）]$|"
+    rf"(?:[ 　]+(?:查看)?(?:{_MORE_WORD})|[ 　]*(?:查看)?(?:{_MORE_WORD})[ 　]*[>＞»]+)$",
     re.IGNORECASE,
 )
 """A link to more, set off or with an arrow: what people have 更多 of, they have in sentences."""

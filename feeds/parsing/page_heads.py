@@ -54,10 +54,10 @@ def _repeated(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[i
             times[_signature(row)].append(at)
     found: set[int] = set()
     for signature, places in times.items():
+        if len(places) < _TWICE or not may_be_head(signature):
+            continue
         # The cover and the contents page repeat headlines: only what is repeated in the text itself is a running head.
         inside = [at for at in places if at >= first]
-        if not may_be_head(signature):
-            continue
         if _is_head_of_few_pages(signature, inside, numbers):
             found.update(at for at in places if at >= _MASTHEAD_ROWS)
         if len(inside) < SEEN_AT_LEAST:
@@ -108,8 +108,11 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     """Rows beside or with a page number in which the periodical's name stands left and, far right, the column's."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        beside = is_beside_number(numbers, at) or row.opens_page or _SET_APART.search(row.text)
-        gap = _WIDE_GAP.search(row.text) if beside and len(row.shade) <= HEAD_LONGEST else None
+        if len(row.shade) > HEAD_LONGEST:
+            continue
+        numbered = (row.text[0].isdigit() or row.text[-1].isdigit()) and _SET_APART.search(row.text)
+        beside = numbered or is_beside_number(numbers, at) or row.opens_page
+        gap = _WIDE_GAP.search(row.text) if beside else None
         if gap is None or ends_sentence(row.shade):
             continue
         for part in (row.text[: gap.start() + 1], row.text[gap.end() - 1 :]):
@@ -127,7 +130,9 @@ def _leading_on(rows: Sequence[Row], first: int) -> set[int]:
     found = {
         at
         for at in range(first, len(rows))
-        if len(rows[at].shade) <= HEAD_LONGEST and _LEADS_ON.fullmatch(rows[at].shade)
+        if rows[at].shade[-1] in "版页)]"
+        and len(rows[at].shade) <= HEAD_LONGEST
+        and _LEADS_ON.fullmatch(rows[at].shade)
     }
     found = {at for at in found if found & {at - 1, at + 1}}
     return found | {at - 1 for at in found if at - 1 not in found and CONTENTS_WORD.fullmatch(rows[at - 1].shade)}

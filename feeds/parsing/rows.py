@@ -152,7 +152,7 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
         text = ruled[2]
     if text[:1] in ("*", ">", "-") and len(text) > 2:
         text = _LONE.sub(r"\1", text).strip()
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         text = _CONTROL.sub("", text).strip()
     # Rules look at the beginning and the end of a line; a line of megabytes must not cost them its length.
     shadow = shade(text) if len(text) <= _SHADED else shade(text[: _SHADED // 2]) + shade(text[-_SHADED // 2 :])
@@ -177,6 +177,8 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
 
 
 def _ruled(text: str) -> re.Match[str] | None:
+    if text[:1].isalnum():
+        return None
     ruled = _RULED.fullmatch(text) or _BETWEEN.fullmatch(text) or _BETWEEN_APART.fullmatch(text) or _mirrored(text)
     return ruled if ruled and not THE_END.fullmatch(shade(ruled[2])) else None
 
@@ -188,7 +190,7 @@ def _mirrored(text: str) -> re.Match[str] | None:
 
 def _indent(lead: str) -> int:
     """The columns that a paragraph's indent takes of its first line; more white space than that centres a line."""
-    columns = display_width(lead) if "\t" not in lead else 0
+    columns = display_width(lead) if lead and "\t" not in lead else 0
     return columns if columns <= _WIDEST_INDENT else 0
 
 

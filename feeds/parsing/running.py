@@ -26,8 +26,8 @@ def open_pages_below_names(rows: Sequence[Row], contents: Contents) -> None:
     """Where most names of columns cut sentences in two, each stands at its page's foot: the row below opens a page.
 
     004: its text gives a page's column after the text of the page, and the page numbers are lost."""
-    known = {bare(shade(name)) for name in contents.sections}
-    names = [at for at in range(contents.end, len(rows) - 1) if bare(rows[at].shade) in known and _is_plain(rows[at])]
+    named = _columns_named(rows, contents)
+    names = [at for at in range(contents.end, len(rows) - 1) if named[at] is not None and _is_plain(rows[at])]
     cutting = sum(_cuts(rows, at) for at in names)
     if cutting * 2 <= len(names):
         return
@@ -39,8 +39,8 @@ def open_pages_below_names(rows: Sequence[Row], contents: Contents) -> None:
 def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]:
     """The rows without columns' names that run at the head of a page in the middle of a text: below one stands no
     headline but a paragraph, or a part of a text whose number goes on."""
-    known = {bare(shade(name)) for name in contents.sections}
-    times = Counter(bare(row.shade) for row in rows[contents.end :] if len(row.shade) <= _NAME_LONGEST)
+    named = _columns_named(rows, contents)
+    times = Counter(named[at] for at in range(contents.end, len(rows)) if len(rows[at].shade) <= _NAME_LONGEST)
     found: list[Row] = []
     opens, running = False, None
     for at, row in enumerate(rows):
@@ -50,9 +50,9 @@ def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]
             # What is set as a heading is one.
             and row.level is None
             and at + 1 < len(rows)
-            and bare(row.shade) in known
+            and named[at] is not None
             # Said once, on a page that no number tells, it is the mark of its column.
-            and (row.page_counted or times[bare(row.shade)] > 1)
+            and (row.page_counted or times[named[at]] > 1)
             and _is_plain(row)
             and _goes_on(rows[at + 1])
         )
@@ -63,6 +63,18 @@ def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]
             row.opens_page, row.page_counted, opens = True, True, False
             row.running = row.running or running
         found.append(row)
+    return found
+
+
+def _columns_named(rows: Sequence[Row], contents: Contents) -> list[str | None]:
+    """The column of the contents that each row names, whatever signs it is set with; None for a row that names none."""
+    known = {bare(shade(name)) for name in contents.sections}
+    firsts = {name[:1] for name in known}
+    found: list[str | None] = []
+    for row in rows:
+        # Most rows begin with another letter.
+        key = bare(row.shade) if row.shade[0] in firsts or not row.shade[0].isalnum() else None
+        found.append(key if key in known else None)
     return found
 
 

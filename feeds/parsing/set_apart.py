@@ -22,6 +22,7 @@ _FORMS = {
     "in two languages": re.compile(r"([一-鿿]{2,6})[ 　]+[A-Z][A-Za-z&'’]+(?: [A-Za-z&'’]+){0,4}"),
 }
 """How they are set: the first group is the name."""
+_ANY_FORM = re.compile("|".join(form.pattern for form in _FORMS.values()))
 _FEWEST = 2
 _HEADLINE_LONGEST = 50
 """Characters."""
@@ -31,8 +32,9 @@ def find_set_apart(evidence: Evidence) -> None:
     """Two or more rows of one form, each above a headline, name columns; above a text they would be headlines."""
     rows = evidence.rows
     start = max(0, evidence.contents.end - HEAD_ROWS)
+    set_so = [at for at in range(start, len(rows) - 1) if _ANY_FORM.fullmatch(rows[at].text)]
     for form in _FORMS.values():
-        found = [at for at in range(start, len(rows) - 1) if _stands_above_headline(evidence, at, form)]
+        found = [at for at in set_so if _stands_above_headline(evidence, at, form)]
         if len(found) >= _FEWEST:
             for at in found:
                 match = form.fullmatch(rows[at].text)

@@ -76,7 +76,7 @@ def shade_with_places(text: str) -> tuple[str, list[int]]:
 
 def bare(shadow: str) -> str:
     """A shadow's letters and digits only: what headlines are compared by."""
-    return shadow if shadow.isalnum() else _SIGNS.sub("", shadow)
+    return shadow if shadow.isalnum() else "".join(_LETTERS.findall(shadow))
 
 
-_SIGNS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")

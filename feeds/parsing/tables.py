@@ -190,6 +190,8 @@ def find_tables(evidence: Evidence) -> None:
     run: list[int] = []
 
     def close() -> None:
+        if not run:
+            return
         # The text below a table begins with lines that are full.
         while run and rows[run[-1]].full and len(cells_of(rows[run[-1]].text)) < 3:
             run.pop()
@@ -216,7 +218,7 @@ def find_tables(evidence: Evidence) -> None:
         cell = (
             _may_be_cell(evidence, at)
             and (row.shade[-1] not in ",、" or len(run) >= 3)
-            and (len(cells_of(row.text)) >= 3 or not row.full or bool(run))
+            and (bool(run) or not row.full or len(cells_of(row.text)) >= 3)
         )
         heads = row.level is not None and not (len(run) >= _FEWEST and _cells_follow(evidence, at))
         if cell and not evidence.in_attribution[at] and not (heads or evidence.known_section[at]):

@@ -10,7 +10,10 @@ import re
 
 def either(*words: str) -> str:
     """A regular expression for any of the words, given as strings of words with blanks between them."""
-    return "(?:" + "|".join(re.escape(word) for part in words for word in part.split()) + ")"
+    each = [word for part in words for word in part.split()]
+    # Where none of their first characters stands, none of them is tried.
+    firsts = "".join(sorted({re.escape(word[0]) for word in each}))
+    return f"(?:(?=[{firsts}])(?:{'|'.join(map(re.escape, each))}))"
 
 
 CONTENTS = either("目录 目次 要目 导读 导航 contents 看点 速览")

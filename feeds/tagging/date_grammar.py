@@ -19,55 +19,62 @@ _YEAR = (
     # The Republic's years, as Taiwan counts: 民国103年, 103年5月 are of 2014.
     r"|(?:民国(?P<republic>\d{2,3})年|(?<![\d.])(?P<minguo>1[0-2]\d)年(?=\d{1,2}月(?!以))))"
 )
-_WHEN = rf"(?:{_YEAR}|(?P<relative>今年|去年|上年|明年|前年|本年度?|当年|次年|同年)|(?<![\d.]))"
+_RELATIVE = "(?P<relative>今年|去年|上年|明年|前年|本年度?|当年|次年|同年)"
+_WHEN = rf"(?:{_YEAR}|{_RELATIVE}|(?<![\d.]))"
 _MONTHS = r"1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九正]"
 _DAYS = r"3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _TO = r"(?:[-–~～、至到和及]|—+)"
 # 8月3号线, 1月5号楼 are no days.
 _NO_DAY = r"(?![线楼店])"
 
-# Each with what no date of that form is without: a sentence that has none of it is not searched for the form.
+# Each with what no date of that form is without, which is sooner looked for.
 _PATTERNS = (
     # 11月1-3日, 10月19-20日: the first day of a span, whose 日 stands at its end.
-    ("月", rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]?{_TO}(?:{_DAYS})[日号]"),
+    (
+        rf"月(?:{_DAYS})[日号]?{_TO}",
+        rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]?{_TO}(?:{_DAYS})[日号]",
+    ),
     # 2013年11月30日, 十月三十一日, 11月28日至12月1日.
     (
-        "月",
+        rf"月(?:{_DAYS})[日号]",
         rf"{_WHEN}(?P<month>{_MONTHS})月(?P<day>{_DAYS})[日号]{_NO_DAY}"
         rf"(?:{_TO}(?:(?:\d{{4}}年)?(?:{_MONTHS})月)?(?:{_DAYS})[日号])?",
     ),
     # 2014-08-05, 2014/8/5, 2014.8.5.
     (
-        "-/.",
+        r"\d[-/.]\d",
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])"
         r"(?![\d.])",
     ),
     # 6/3-6/5 opening a headline or a row; 1/3 in a text is a share.
-    ("/", r"^(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?:[-~至](?:\d{1,2}/)?\d{1,2})?(?=[一-鿿(])"),
+    (r"\d/\d", r"^(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?:[-~至](?:\d{1,2}/)?\d{1,2})?(?=[一-鿿(])"),
     # 2014年1-10月: a period of figures, as is 前11个月.
-    ("月", rf"{_WHEN}(?:{_MONTHS})月?份?{_TO}(?:\d{{4}}年)?(?P<period>{_MONTHS})月份?(?!(?:{_DAYS})[日号])"),
-    ("月", rf"{_WHEN}前(?P<months>{_MONTHS})个月"),
+    (
+        rf"{_TO}(?:\d{{4}}年)?(?:{_MONTHS})月",
+        rf"{_WHEN}(?:{_MONTHS})月?份?{_TO}(?:\d{{4}}年)?(?P<period>{_MONTHS})月份?(?!(?:{_DAYS})[日号])",
+    ),
+    ("个月", rf"{_WHEN}前(?P<months>{_MONTHS})个月"),
     # 2014年8月, 8月下旬, 8月底.
     ("月", rf"{_WHEN}(?P<month>{_MONTHS})月份?(?P<part>上旬|中旬|下旬|[初底末]|中(?![国央华外]))?(?!\d)"),
     # 上半年, 2014年前三季度, 全年, 2014年三季度.
-    ("年季", rf"{_WHEN}(?P<half>[上下]半年|前[一二三123]季度?|全年)"),
+    ("半年|前.季|全年", rf"{_WHEN}(?P<half>[上下]半年|前[一二三123]季度?|全年)"),
     ("季", rf"{_WHEN}第?(?P<quarter>[一二三四1-4])季度?(?!报)"),
     # 双十一 is a day of the year as fixed as a holiday.
     (
         "双",
         rf"(?:(?:{_YEAR}|(?P<relative>今年|去年))[^，。;；\n]{{0,4}}?)?(?P<festival>[\"“'‘]?双(?:十一|11|十二|12)[\"”'’]?)",
     ),
-    # 2014年, 去年底. The empty alternative of _WHEN finds nothing here.
-    ("年", rf"{_WHEN}(?:[春夏秋冬]|[初底末])?"),
+    # 2014年, 去年底.
+    ("年", rf"(?:{_YEAR}|{_RELATIVE})[春夏秋冬初底末]?"),
     # 本月5日, 上月.
     ("月", rf"(?P<turn>[本上下当]月)(?:(?P<turnday>{_DAYS})[日号])?"),
     # 昨(25)日: how papers name the day before.
-    ("(", rf"[昨今前]\((?P<told>{_DAYS})\)[日号]?"),
+    (r"[昨今前]\(", rf"[昨今前]\((?P<told>{_DAYS})\)[日号]?"),
     # 12月27日…，31日…: a day whose month was named before.
     ("日", rf"(?<![\d.{_DIGITS}十月第])(?P<bare>3[01]|[12]\d|[1-9])日(?![均益常前趋本语新内后的起用之游])"),
     # The day before the paper's; 今天 is mostly these days, so only where a sentence opens with it.
-    ("昨今", r"(?P<before>昨[日天])|(?:^|(?<=[。；\n]))(?P<today>今[日天])(?=[,，上下早中晚]|从|在)"),
-    ("日期久近目今", r"(?P<vague>日前|近日|近期|不久前|最近|目前|今[日天])"),
+    ("[昨今]", r"(?P<before>昨[日天])|(?:^|(?<=[。；\n]))(?P<today>今[日天])(?=[,，上下早中晚]|从|在)"),
+    ("[日期久近目今]", r"(?P<vague>日前|近日|近期|不久前|最近|目前|今[日天])"),
 )
 
 
@@ -117,7 +124,7 @@ def numeral(text: str) -> int:
     return value
 
 
-_COMPILED = [(re.compile(f"[{re.escape(needed)}]"), re.compile(pattern)) for needed, pattern in _PATTERNS]
+_COMPILED = [(re.compile(needed), re.compile(pattern)) for needed, pattern in _PATTERNS]
 _SENTENCE = re.compile(r"[^。；\n]+")
 # Every date has one of these; a sentence without them is not searched.
 _LIKELY = re.compile(r"[年月日号季]|双1|双十|\d[-/.]\d|近期|最近|不久前|目前|昨天|今天|半年")
@@ -125,7 +132,8 @@ _LIKELY = re.compile(r"[年月日号季]|双1|双十|\d[-/.]\d|近期|最近|不
 _MISREAD = re.compile(r"(?:(?<=[年月])[\dlio]{1,2}|(?<![a-z\d])[lio]*\d[\dlio]*)(?=[年月日曰号])|(?<=[\dlio])曰")
 # 1. 8月3日: the first entry of a list, of which the shadow leaves out the blank.
 _ENTRY = re.compile(r"^(\d{1,2})\.(?=\d{1,2}月)")
-_DIGIT = str.maketrans("lio曰", "110日")
+_LIKE_DIGITS = "lio曰"
+_DIGIT = str.maketrans(_LIKE_DIGITS, "110日")
 # 11日召开新闻发布会: what happened that day. Not 第3日, 每月10日, 历时3日.
 _HAPPENED = re.compile(
     r"[上下晚]|凌晨|从|[向对](?![前着])|电[,，(]|讯[,，(]|[一-鿿]{0,2}?(?:召开|举行|举办|发布|公布|宣布|介绍|表示|印发|签署|签约|签订|启动|开幕|揭牌"
@@ -136,15 +144,17 @@ _COUNTED = ("第", "了", "每月", "历时", "为期", "连续", "满", "共", 
 
 def written_dates(text: str) -> list[Written]:
     """All dates in a folded text in order, none within another. Never raises."""
-    text = _MISREAD.sub(lambda match: match[0].translate(_DIGIT), text)
+    if any(letter in text for letter in _LIKE_DIGITS):
+        text = _MISREAD.sub(lambda match: match[0].translate(_DIGIT), text)
     text = _ENTRY.sub(lambda match: f"{match[1]}、", text)
     taken = bytearray(len(text))
     found: list[Written] = []
     for sentence in _SENTENCE.finditer(text):
-        if not _LIKELY.search(sentence[0]):
+        said = sentence[0]
+        if not _LIKELY.search(said):
             continue
         for needed, pattern in _COMPILED:
-            if not needed.search(sentence[0]):
+            if not needed.search(said):
                 continue
             for match in pattern.finditer(text, *sentence.span()):
                 start, end = match.span()

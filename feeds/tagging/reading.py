@@ -118,7 +118,9 @@ class Reading:
             return None
         printed = self._printed.get(passage.span)
         if printed is None:
-            printed = self._printed[passage.span] = Shadow(self.document[passage.span.start : passage.span.end])
+            text = self.document[passage.span.start : passage.span.end]
+            # Most blocks stand as they are printed.
+            printed = self._printed[passage.span] = passage if text == passage.text else Shadow(text)
         offset = printed.folded.rfind(passage.folded) if passage.where <= Where.SUBTITLE else 0
         if offset < 0:
             return None

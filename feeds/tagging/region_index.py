@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -32,8 +32,7 @@ class Way(StrEnum):
     NOT = "not-a-place"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Words at [start, end) of a folded text that name one of ``slugs`` (several where a name is used twice)."""
 
     start: int

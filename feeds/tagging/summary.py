@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from feeds.model import BlockKind, Item
 from feeds.tagging.shadow import fold
@@ -52,7 +53,8 @@ def summarise(item: Item, limit: int) -> str:
     found = whole[:_OPENING] or found[:1]
     if not found:
         return ""
-    worth = [_worth(sentence, number, item) for number, sentence in enumerate(found)]
+    title = frozenset(fold(item.title or ""))
+    worth = [_worth(sentence, number, title, item) for number, sentence in enumerate(found)]
     # What leans on a sentence that is left out does not open a summary.
     upright = [number for number, sentence in enumerate(found) if not _LEANING.match(sentence)]
     best = max(upright or range(len(found)), key=worth.__getitem__)
@@ -68,11 +70,10 @@ def summarise(item: Item, limit: int) -> str:
     return "".join(found[number] for number in sorted(chosen))
 
 
-def _worth(sentence: str, number: int, item: Item) -> float:
-    """More near the opening, with the item's date, with figures, and in the words of the headline."""
-    title = set(fold(item.title or ""))
+def _worth(sentence: str, number: int, title: frozenset[str], item: Item) -> float:
+    """More near the opening, with the item's date, with figures, and in the letters of the headline."""
     overlap = len(title & set(fold(sentence))) / (len(title) or 1)
-    figures = min(3, len(_FIGURE.findall(sentence))) / 6
+    figures = sum(1 for _ in islice(_FIGURE.finditer(sentence), 3)) / 6
     dated = any(evidence.text in sentence for evidence in item.date_evidence)
     # Neither a sentence that leans nor a question says much by itself.
     vague = bool(_LEANING.match(sentence)) or sentence.rstrip("”’」』）)").endswith(("？", "?"))

@@ -10,6 +10,7 @@ from invented import INDENT, LONG, WRAPPED, lines, sections, titles
 
 from feeds.model import Document
 from feeds.parsing import parse
+from feeds.parsing.contents import Contents
 from feeds.parsing.contents_page import read_contents
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
@@ -83,6 +84,13 @@ def test_who_wrote_it_is_no_part_of_an_entry_of_the_contents() -> None:
     rows = [row for title in TITLES for row in (title, LONG, LONG)]
     contents = read_contents(rows_of(Document.from_text("\n".join(["某某周报", "第9期", "目录", *listed, "", *rows]))))
     assert contents.find(TITLES[2]) is not None
+
+
+def test_an_entry_is_found_as_long_as_it_is_alike_whatever_letters_no_entry_has() -> None:
+    key = "跨境电商综合试验区扩围政策红利持续释放中小"
+    contents = Contents(keys=[key], owners=[0])
+    assert contents.find(key + "某" * 8) == (0, 84.0)
+    assert contents.find(key + "某" * 9) is None
 
 
 # --- labels ---
