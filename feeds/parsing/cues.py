@@ -61,9 +61,13 @@ def _is_front(evidence: Evidence, at: int) -> bool:
     return evidence.announced[at] or IMPRINT.match(evidence.rows[at].shade) is not None
 
 
+_TO_READERS = re.compile(r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明):.")
+"""What the editors say of the whole issue, above its first item."""
+
+
 def front(evidence: Evidence, at: int) -> float:
     row = evidence.rows[at]
-    if _is_front(evidence, at) or GREETING.fullmatch(row.shade):
+    if _is_front(evidence, at) or GREETING.fullmatch(row.shade) or _TO_READERS.match(row.shade):
         return 3.0
     if evidence.prose[at] and len(row.shade) > 30:
         return -6.0
