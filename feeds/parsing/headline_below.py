@@ -1,0 +1,82 @@
+"""What stands below a headline, and around it: what that says for it or against it."""
+
+from __future__ import annotations
+
+import re
+
+from .evidence import Evidence
+from .shade import shade
+from .signs import COMPANY, DATELINE, PROFILE, without_foreign
+from .tables import cells_of
+
+ON_A_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
+"""9月4日，市政府…: a text begins."""
+
+
+def following(evidence: Evidence, at: int, end: int) -> float:
+    """Text follows; a date at its head speaks for news."""
+    if end >= len(evidence):
+        return -3.0
+    after = evidence.rows[end]
+    if PROFILE.match(after.shade) and COMPANY.search(shade(without_foreign(evidence.rows[end - 1].text))):
+        return 4.0
+    if evidence.fact[end] and not evidence.fact[at]:
+        # 时间：… 地点：… below a row that states no fact: of an event, whose name it is.
+        return 0.8 if evidence.fact[at - 1] or evidence.ended[at - 1] or evidence.section[at - 1] is not None else 0.0
+    score = 0.8 if opens_table(evidence, end) or evidence.reads_as_text(end) or after.nearly else -0.3
+    if end in evidence.credits:
+        return 2.0
+    dated = DATELINE.match(after.shade) is not None
+    if dated:
+        score += 1.4
+    if at in evidence.styled or at in evidence.numbered or at in evidence.dated_headlines or evidence.rows[at].marked:
+        return score
+    if at in evidence.standing and evidence.set_off(at):
+        return score
+    if end == at + 1 and _stands_before_day(evidence, at):
+        return score + 2.0
+    weight = 1.4 if not dated else 0.3 if evidence.chronicle else 0.7
+    if evidence.rows[end - 1].filled:
+        # One headline in so many fills its line to the last character by chance.
+        weight = min(weight, 0.7)
+    last = evidence.rows[end - 1]
+    short = not last.full and DATELINE.match(last.shade) is None
+    if end - at > 1 and short and last.odd_gap and last.gap < min(evidence.rows[at].gap, after.gap):
+        # Its rows stand closer to each other than to the text: they are one, and no sentence below goes on from them.
+        return score + 0.4
+    return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
+
+
+def _stands_before_day(evidence: Evidence, at: int) -> bool:
+    """Whether a row that begins a paragraph for certain has no sign in it, and a day begins the next: of a sentence, so
+    long a beginning without a comma would hardly break just there."""
+    above, row, after = evidence.rows[at - 1 : at + 2] if at else (None, None, None)
+    if above is None or row is None or after is None or not evidence.ended[at - 1] or above.full:
+        return False
+    return _SIGN.search(row.shade) is None and ON_A_DAY.match(after.shade) is not None
+
+
+_SIGN = re.compile("[,。;:、]")
+
+
+def stands_out(evidence: Evidence, at: int, end: int) -> bool:
+    """Where paragraphs begin with an indent, a row without one between the end of one paragraph and the indent of the
+    next goes on with nothing."""
+    rows = evidence.rows
+    if not evidence.indents or end >= len(rows) or rows[at].indented or at == 0:
+        return False
+    whole = not evidence.ended[end - 1] or rows[end - 1].shade[-1] in "?!"
+    return rows[end].indented and evidence.ended[at - 1] and whole and not rows[end - 1].full
+
+
+def translated(evidence: Evidence, end: int) -> float:
+    """Where headlines are said again in another language: on the row below, or behind on the same row."""
+    if end < len(evidence) and evidence.rows[end].foreign:
+        return 2.5
+    # A wrap may have broken the translation.
+    known = evidence.wrapped or without_foreign(evidence.rows[end - 1].text) != evidence.rows[end - 1].text
+    return 0.0 if known else -2.0
+
+
+def opens_table(evidence: Evidence, at: int) -> bool:
+    return evidence.table[at] and len(cells_of(evidence.rows[at].text)) >= 3

@@ -1,0 +1,100 @@
+"""Whether rows that follow each other are one headline."""
+
+from __future__ import annotations
+
+import re
+
+from .evidence import Evidence
+from .headline_below import ON_A_DAY, opens_table
+from .signs import CONNECTIVE, ISSUED, OFFICES, SUBTITLE, letter_spaced
+
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
+"""A headline ends with its bracket; what is shorter leads in."""
+
+
+def same_headline(evidence: Evidence, at: int) -> bool:
+    """Whether a row may be a further row of the headline before it."""
+    before, row = evidence.rows[at - 1], evidence.rows[at]
+    if ISSUED.search(row.shade) and OFFICES.fullmatch(before.text):
+        # Who issues a document stands above its title.
+        return True
+    if row.foreign or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
+        return False
+    if (
+        at in evidence.chronicle
+        or at in evidence.dated
+        or _IN_BRACKETS.fullmatch(before.shade)
+        or ON_A_DAY.match(row.shade)
+    ):
+        return False
+    if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):
+        text_below = at + 1 < len(evidence) and evidence.prose[at + 1]
+        if text_below or evidence.prose[at]:
+            return False
+    if evidence.ordinal[at] or SUBTITLE.match(row.shade) or evidence.item_ends[at - 1] or evidence.in_attribution[at]:
+        return False
+    if (
+        row.shade[-1] == ":"
+        or evidence.fact[at]
+        or at in evidence.credits
+        or at in evidence.caption
+        or row.shade[0] == "◎"
+        or opens_table(evidence, at)
+        or (evidence.section[at - 1] is not None and before.shade[0] in "◎[")
+    ):
+        return False
+    if before.level is not None and row.level is None and not before.filled and row.gap:
+        return False
+    near = row.opens_page or row.gap <= max(2, before.gap + 1)
+    alike = row.level is None or row.level == before.level
+    return alike and not evidence.known_section[at] and near
+
+
+def broken(evidence: Evidence, at: int) -> float:
+    """A headline goes on in this row: the row before must have run out of room."""
+    before = evidence.rows[at - 1]
+    if evidence.joins[at] > 0:
+        return 0.0
+    if evidence.rows[at].level is not None:
+        # Two headings of one level, and no text between them.
+        return -0.5
+    if (evidence.indents and not evidence.rows[at].indented) or (
+        letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
+    ):
+        return -0.3
+    if evidence.rows[at].odd_gap and evidence.rows[at].gap < before.gap:
+        return 0.0
+    if before.filled is False:
+        return -4.0
+    if not before.wrapped:
+        return -1.0 if _may_be_second(evidence, at) else -3.0
+    return 0.0 if len(before.shade) >= 12 or before.width * 5 >= before.column * 2 > 0 else -2.0
+
+
+def _may_be_second(evidence: Evidence, at: int) -> bool:
+    """Whether a short row between another and a text may be the second of a headline that was set in two."""
+    rows = evidence.rows
+    if at < 2 or at + 1 >= len(rows):
+        return False
+    short = max(len(rows[at - 1].shade), len(rows[at].shade)) <= _HALF_LONGEST
+    closed = evidence.ended[at - 2] or evidence.item_ends[at - 2] or evidence.section[at - 2] is not None
+    near = rows[at].gap <= rows[at - 1].gap
+    return short and closed and near and not evidence.ended[at] and evidence.reads_as_text(at + 1)
+
+
+_HALF_LONGEST = 24
+"""Characters."""
+
+
+def are_one(evidence: Evidence, at: int, end: int) -> bool:
+    """Whether rows in the middle stand closer to each other than to the text below."""
+    rows = evidence.rows[at:end]
+    close = not any(row.gap for row in rows[1:]) and end < len(evidence) and evidence.rows[end].gap > 0
+    return close and all(row.centred for row in rows)
+
+
+def is_odd(evidence: Evidence, first: int, at: int) -> bool:
+    """Whether other white space stands above a row than above the lines around it, though not that of a paragraph, as
+    above the first row, too."""
+    rows = evidence.rows
+    return rows[at].odd_gap and not rows[first].gap == rows[at].gap == evidence.paragraph_gap
