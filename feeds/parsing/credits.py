@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .evidence import Evidence
 
 _PUT_UP = re.compile(rf"(?:(?:发布|发表|更新|刊发)?(?:时间|日期):?)?{DAY.pattern}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
-_DAY_ALONE = re.compile(rf"(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日)")
+_DAY_ALONE = re.compile(rf"(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[-/.]\d{{1,2}})")
+"""05-12　来源：某报: its year is that of the issue."""
 _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字号:.*|字体:.*")
 _SOURCE_AND_DAY = re.compile(
     r"(?P<source>[^,。:;!?\d]{2,16}|[^,。:;!?]{2,16}(?=[,、]))[,、]?(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
