@@ -191,10 +191,8 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
 
 
 def _open_items(evidence: Evidence, rows: Sequence[int]) -> bool:
-    """Whether some open an item for certain, or several columns have them: in one text they head its parts."""
-    if rows[0] <= evidence.contents.end or any(
-        evidence.section[at] is not None and at not in rows for at in range(rows[0], rows[-1])
-    ):
+    """Whether some open an item for certain: in a text with a headline of its own they head its parts."""
+    if rows[0] <= evidence.contents.end:
         return True
     return any(at == 0 or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None for at in rows)
 
