@@ -59,7 +59,7 @@ def find_standing(evidence: Evidence) -> None:
             continue
         ends = sum(evidence.item_ends[first:end])
         if rows and (not ends if signed else 2 * ends < len(rows)):
-            heads = _heads_of_items(evidence, rows, usual)
+            heads = _heads_of_items(evidence, rows, usual) | _of_last_table(evidence, rows, end)
             evidence.standing.update(heads)
             evidence.inner.update(at for at in rows if at not in heads)
         elif rows:
@@ -99,6 +99,14 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[
     return set(rows)
 
 
+def _of_last_table(evidence: Evidence, rows: Sequence[int], end: int) -> set[int]:
+    """The name of a table that is the last in its column: nobody signs it, and it is no part of the text above."""
+    last = rows[-1]
+    below = range(last + 1, end)
+    cells = sum(evidence.table[at] for at in below)
+    return {last} if evidence.table[_below(evidence, last)] and cells * 4 >= len(below) * 3 else set()
+
+
 def _is_credited(evidence: Evidence, at: int) -> bool:
     return at in evidence.credits or opens_with_slug(evidence.rows[at].shade[:_OPENING])
 
@@ -110,7 +118,8 @@ def find_members(evidence: Evidence) -> None:
     for at in range(len(rows) - 1):
         name = evidence.section[at]
         if name is not None:
-            inside = MEMBERS.search(name) is not None
+            # Whatever the column is called, a company's name right below is no news.
+            inside = MEMBERS.search(name) is not None or _names_member(evidence, at + 1)
         elif inside and _names_member(evidence, at):
             evidence.standing.add(at)
             evidence.inner.discard(at)
@@ -119,6 +128,8 @@ def find_members(evidence: Evidence) -> None:
 
 
 def _names_member(evidence: Evidence, at: int) -> bool:
+    if at + 1 >= len(evidence):
+        return False
     row = evidence.rows[at]
     # Whom to ask, and where, is the last that is told of the member above.
     closed = evidence.ended[at - 1] or looks_like_contact(evidence.rows[at - 1].shade)

@@ -87,7 +87,13 @@ _HEAD_LONGEST = 120
 
 def opens_with_slug(shadow: str) -> bool:
     """Whether a text says first that it is news, and whose: 本报讯, （本报讯）, 新华社某地1月2日电."""
-    return any(form.match(shadow) for form in (_SLUG_ALONE, _SLUG, REPORTED))
+    return any(form.match(shadow) for form in (_NEWS_SLUG, _SLUG, REPORTED))
+
+
+_NEWS_SLUG = re.compile(
+    r"本[报刊网会社][一-鿿]{0,8}讯|(?:本[报刊网社]|[一-鿿]{2,8}[社网报台])[一-鿿]{0,8}\d{1,2}月\d{1,2}日(?:专电|电|讯|消息)"
+)
+"""本會電子商貿委員會 is none."""
 
 
 def take_head(text: str) -> tuple[str, Attribution]:
