@@ -1,0 +1,139 @@
+"""What a periodical is called: the name on its cover, in its imprint, or at the heads of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from feeds.model import PartialDate
+
+from . import vocabulary as words
+from .headline import close_spacing
+from .masthead_numbers import NUMBER, ROW_LONGEST, SERIAL, valid_day
+from .rows import Row
+from .shade import bare, shade, shade_with_places
+from .signs import without_foreign
+
+_FREQUENCY = re.compile(r"[(\[]?(?:电子)?(?:双月|半月|半年|[年季月周旬日])[刊报][)\]]?")
+_TITLE = re.compile(rf".{{1,18}}{words.PERIODICALS}$")
+_TITLE_AND_NUMBER = re.compile(rf"(.{{2,16}}?{words.PERIODICALS})(?:\d{{4}}年|第|总|\()")
+_NAME_AND_NUMBER = re.compile(r"([^\d:,。◎\[(>第总]{3,14})\(?(?:(?:19|20)\d{2}年?)?(?:第|总第)\d{1,4}期")
+_OWN_NAME = re.compile(r"《([^》]{2,20})》(?:编辑部|编委会|杂志社)")
+
+
+def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
+    votes: Counter[str] = Counter()
+    texts: dict[str, str] = {}
+
+    def vote(text: str, weight: int) -> None:
+        clean = re.sub(r"\s+", "", close_spacing(text)).strip("《》")
+        key = bare(shade(clean))
+        if 3 <= len(key) <= 20:
+            votes[key] += weight
+            texts.setdefault(key, clean)
+
+    for row in rows:
+        if _OWN_NAME.search(row.shade):
+            shadow, places = shade_with_places(row.text[:2000])
+            for match in _OWN_NAME.finditer(shadow):
+                vote(row.text[places[match.start(1)] : places[match.end(1)]], 5)
+    if name := _first_name(front):
+        vote(name, 5)
+    for at, row in enumerate(front[:40]):
+        early = 2 if at < 8 else 0
+        if row.shade[0] in "◎[" or ">" in row.shade or _FREQUENCY.fullmatch(shade(without_foreign(row.text[:60]))):
+            continue
+        if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
+            vote(row.text, 2 + early + (3 if row.level == 1 else 0))
+        elif at + 1 < len(front) and len(row.shade) <= 10 and len(front[at + 1].shade) <= 4:
+            joined = row.shade + front[at + 1].shade
+            whole = not _TITLE.fullmatch(front[at + 1].shade)
+            if whole and _TITLE.fullmatch(joined) and not re.search(r"[:◎\[]", joined):
+                vote(row.text + front[at + 1].text, 3 + early)
+        before_number = _TITLE_AND_NUMBER.match(row.shade)
+        if before_number:
+            vote(row.text[: len(before_number[1])], 2 + early)
+    return texts[votes.most_common(1)[0][0]] if votes else None
+
+
+_HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
+_WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
+_TITLE_APART = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|](?=.{0,12}第?\d{1,4}期|[ 　]*(?:20\d\d年)?\d{1,2}月\d{1,2}日)")
+"""某某周报｜2022年第46期：…"""
+_PARTS = re.compile(r"\s{2,}|　|[|·•]")
+
+
+def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
+    """The name and the date that pages repeat in one line with a column: 某某商情   2012.03      市  场."""
+    names: Counter[str] = Counter()
+    dates: Counter[PartialDate] = Counter()
+    for row in rows:
+        match = _HEAD_DATE.search(row.shade) if len(row.shade) <= 40 else None
+        if match is None or not (value := valid_day(int(match[1]), int(match[2]), None)):
+            continue
+        parts = [re.sub(r"\s+", "", close_spacing(part)).strip("《》") for part in _PARTS.split(row.text)]
+        parts = [part for part in parts if part and not re.search(r"[\d:：,，。]", part)]
+        if parts and len(parts) <= 3:
+            names.update(part for part in parts if 3 <= len(part) <= 14)
+            dates[value[0]] += 1
+    name, times = names.most_common(1)[0] if names else ("", 0)
+    # A column is not on each page, and what stands once is no running head.
+    return (name, dates.most_common(1)[0][0]) if times > 1 and times * 2 > sum(dates.values()) else (None, None)
+
+
+_NUMBERED_HEAD = re.compile(
+    r"(?:\d{1,4}[·|-]*)?(?P<name>[^\d:,。《》第总]{2,14})(?:(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?)?"
+    r"(?:第(?P<number>\d{1,3})期(?:\(?总第?(?P<serial>\d{1,4})期\)?)?|总第?(?P<running>\d{1,4})期)(?:[·|-]*\d{1,4})?"
+)
+"""8    某某网商 2015年第4期: the page, the name and the number; 某某网商 总第41期."""
+
+
+def numbered_head(rows: Sequence[Row]) -> tuple[str | None, tuple[int | None, int | None, int | None]]:
+    """The name of the periodical, and year, number and running number, that pages repeat in one line."""
+    heads: Counter[tuple[str, ...]] = Counter()
+    for row in rows:
+        if len(row.shade) <= _HEAD_LONGEST and (match := _NUMBERED_HEAD.fullmatch(row.shade)):
+            places = shade_with_places(row.text)[1]
+            name = row.text[places[match.start("name")] : places[match.end("name")]]
+            heads[
+                re.sub(r"\s+", "", close_spacing(name)),
+                match["year"] or "",
+                match["number"] or "",
+                match["serial"] or match["running"] or "",
+            ] += 1
+    (found, times), *_ = heads.most_common(1) or [((), 0)]
+    if times < _SEEN_AT_LEAST:
+        return None, (None, None, None)
+    name, year, number, serial = found
+    return name, (int(year) if year else None, int(number) if number else None, int(serial) if serial else None)
+
+
+_HEAD_LONGEST, _SEEN_AT_LEAST = 40, 2
+
+
+def _first_name(front: Sequence[Row]) -> str | None:
+    """What stands first, or above the number of the issue, if it is a short name and nothing else."""
+    front = [
+        row
+        for row in front[:8]
+        if not (row.shade.replace("—", "").isascii() or _WHEN.fullmatch(row.shade) or _FREQUENCY.fullmatch(row.shade))
+    ]
+    for row in front[:6]:
+        if match := _TITLE_APART.match(row.text[:ROW_LONGEST].strip()):
+            return re.sub(r"\s+", "", close_spacing(match[1])).strip("《》")
+    for row, after in pairwise(front[:6]):
+        shadow, places = shade_with_places(row.text[:ROW_LONGEST])
+        if match := _NAME_AND_NUMBER.match(shadow):
+            return re.sub(r"\s+", "", close_spacing(row.text[: places[match.end(1)]])).strip("《》（(")
+        name = without_foreign(row.text[:ROW_LONGEST])
+        shadow = shade(name)
+        named = (
+            3 <= len(shadow) <= 12
+            and not _FREQUENCY.fullmatch(shadow)
+            and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
+        )
+        if named and (NUMBER.search(after.shade) or SERIAL.search(after.shade)):
+            return re.sub(r"\s+", "", close_spacing(name)).strip("《》")
+    return None
