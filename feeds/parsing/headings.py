@@ -191,8 +191,12 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
 
 
 def _open_items(evidence: Evidence, rows: Sequence[int]) -> bool:
-    """Whether some open an item for certain: in a text with a headline of its own they head its parts."""
+    """Whether some open an item for certain, or several columns have them and no headlines of another kind: in a text
+    below such a headline they head its parts."""
     if rows[0] <= evidence.contents.end:
+        return True
+    marks = [at for at in range(rows[0], rows[-1]) if evidence.section[at] is not None and at not in rows]
+    if marks and all(evidence.reads_as_text(at + 1) or at + 1 in rows for at in marks):
         return True
     return any(at == 0 or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None for at in rows)
 
