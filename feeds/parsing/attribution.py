@@ -182,6 +182,8 @@ def read_signature(text: str) -> Attribution | None:
         return Attribution(source=text.strip(" 　"))
     if (contributor := read_contributor(text)) is not None:
         return contributor
+    if _BODY_OF_PLACE.fullmatch(shadow):
+        return Attribution(source=text.strip(" 　"))
     if _NAMES_ONLY.fullmatch(shadow) and not _NOT_NAMES.search(shadow) and not _OF_OFFICE.search(shadow):
         return Attribution(byline=names_of(text))
     if len(shadow) <= 30 and (match := _TITLED.fullmatch(shadow)) and is_name(match["name"]):
@@ -189,6 +191,8 @@ def read_signature(text: str) -> Attribution | None:
     return None
 
 
+_BODY_OF_PLACE = re.compile(r"[省市县区州乡镇][一-鿿]{1,4}[联委会院台]|(?:[省市县区州乡镇])?团[省市县区州]?委")
+"""县妇联 has three letters and is no name."""
 _OF_OFFICE = re.compile(r"(?:组|部|室|社|讯|报导|报道|整理|编译)$")
 _CONTRIBUTOR = re.compile(rf"[^\d,。;:!?《》“”()]{{2,20}}{words.OFFICES}|[^\d,。;:!?、《》“”()]{{1,8}}{words.PLACES}")
 _DATED_MEDIUM = re.compile(
@@ -199,8 +203,8 @@ _MEDIUM = re.compile(
     rf"《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?(?:、《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?){{0,2}}"
 )
 """…亦适用。（某某日报）"""
-_OF_HEADLINE = re.compile(r"[记访写对论评谈析看读致]")
-"""——记某某公司: what the second line of a headline begins with."""
+_OF_HEADLINE = re.compile(r"[记访写对论评谈析看读致走探专]")
+"""——记某某公司, ——走进某某公司: what the second line of a headline begins with."""
 _SENT_FROM = re.compile(r"\d{0,6}[一-鿿]{2,14}")
 
 

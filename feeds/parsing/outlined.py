@@ -19,6 +19,8 @@ _NAME_LONGEST = 10
 _NEARLY_ALL = 0.75
 """Of the columns: that so many open with a numbered headline; of the headlines: that so many stand where an item has
 ended."""
+_MOST_NAMED = 0.6
+"""Of the columns, that others know as such."""
 _INNER = ("chinese-bracket", "digit", "digit-bracket")
 _HEADLINE_LONGEST = 50
 """Characters."""
@@ -30,6 +32,9 @@ def find_outlined(evidence: Evidence) -> None:
     columns = _columns(evidence)
     if len(columns) < _FEWEST_COLUMNS:
         return
+    if sum(evidence.section[at] is not None for at in columns) >= _MOST_NAMED * len(columns):
+        # What counts on among columns is one, whatever it is called.
+        _name(evidence, columns)
     for kind in _INNER:
         opened = [at for at in columns if (number := evidence.number[at + 1]) is not None and number[0] == kind]
         if len(opened) < _FEWEST_COLUMNS or len(opened) < _NEARLY_ALL * len(columns):
@@ -38,10 +43,14 @@ def find_outlined(evidence: Evidence) -> None:
         inside = [at for at in heads if at - 1 not in columns]
         ends = sum(evidence.item_ends[at - 1] for at in inside)
         if _opens_issue(evidence, columns[0]) or (inside and ends >= _NEARLY_ALL * len(inside)):
-            for at in columns:
-                evidence.section[at], evidence.known_section[at] = shade(section_name(evidence.rows[at].text)), True
+            _name(evidence, columns)
             evidence.numbered.update(heads)
             return
+
+
+def _name(evidence: Evidence, columns: Sequence[int]) -> None:
+    for at in columns:
+        evidence.section[at], evidence.known_section[at] = shade(section_name(evidence.rows[at].text)), True
 
 
 def _columns(evidence: Evidence) -> list[int]:
