@@ -64,6 +64,7 @@ def place_columns(
     marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
     marks += _told_by_pages(evidence, marks)
     marks.sort()
+    sectioned = sum(entry.section is not None for entry in evidence.contents.entries) >= _FEWEST_PAGES
     placed: list[Column] = []
     section: str | None = None
     group: str | None = None
@@ -78,6 +79,9 @@ def place_columns(
                 section, group, used = mark.name, group if mark.runs else None, 0
             next_mark += 1
         announced = own.get(_own_name(entry), entry.section) if entry else None
+        if entry and sectioned and not entry.section and _is_own_column(draft, cut.section_rows):
+            # The contents list the chronology among the columns.
+            announced = _chronicle_title(evidence, sections, draft)
         if announced is not None and bare(shade(announced)) in inner:
             announced = None
         if announced is not None and not _same(announced, section):
@@ -92,6 +96,11 @@ def place_columns(
     return placed
 
 
+def _is_own_column(draft: Draft, section_rows: Sequence[int]) -> bool:
+    """Whether a chronology's title may name a column: none is named right above it."""
+    return draft.chronicle is not None and draft.chronicle - 1 not in section_rows
+
+
 def is_editorial(section: str | None) -> bool:
     """Whether a column is the editors' own, of one item, which needs no author."""
     return section is not None and _EDITORIAL.fullmatch(shade(section)) is not None
@@ -99,7 +108,9 @@ def is_editorial(section: str | None) -> bool:
 
 def _name(evidence: Evidence, row: int) -> str:
     """What a row calls a column or group; without another language behind it if the contents call it so."""
-    name = without_period(section_name(close_spacing(evidence.rows[row].text)))
+    name = section_name(close_spacing(evidence.rows[row].text))
+    if row not in evidence.chronology_titles():
+        name = without_period(name)
     plain = without_foreign(name)
     if plain == name or not any(_same(plain, one) for one in evidence.contents.sections):
         return name
