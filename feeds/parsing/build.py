@@ -21,9 +21,11 @@ from .shade import BULLETS
 from .signs import named_ordinal, without_mark
 
 _NUMBER = re.compile(
-    r"^表\s*[\d一二三四五六七八九十]{1,3}[ 　.、:：]*|^\d{1,2}\.\d{1,2}\s+|"
+    r"^\d{1,2}\.\d{1,2}\s+|"
     r"^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*"
 )
+_CAPTION_GAP = re.compile(r"^(表[ 　]*[\d一二三四五六七八九十]{1,3})[ 　]{2,}")
+"""The number of a table is of its name, as it is printed, the gap behind it is not."""
 _DAY = re.compile(r"^\d{1,2}月\d{1,2}日(?:[ 　]{2,}|　)(?=.{4})")
 """●9月15日  …施行: the day of a calendar's entry, set off from its headline."""
 _ATTRIBUTED_SHARE = 0.8
@@ -98,7 +100,7 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
     if plain != title:
         title = plain
     elif draft.chronicle is not None or (draft.headline[0] in evidence.numbered):
-        title = _NUMBER.sub("", title)
+        title = _CAPTION_GAP.sub(r"\1 ", _NUMBER.sub("", title))
         if (named := named_ordinal(title)) is not None:
             title = re.sub(rf"^.*?[{named[1]}一二三四五六七八九十]+[ 　:：、.．]+", "", title)
     subtitle: str | None = None

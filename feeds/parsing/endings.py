@@ -66,7 +66,7 @@ def _may_name_source(evidence: Evidence, at: int) -> bool:
     """The last of a text: what is below does not read as more of it."""
     row = evidence.rows[at]
     unclosed = row.text[0] in "（(" and ")" not in row.shade
-    if (row.shade[-1] not in ")." and not unclosed) or evidence.in_attribution[at]:
+    if (row.shade[-1] not in ")]." and not unclosed) or evidence.in_attribution[at]:
         return False
     if row.text[0] in "（(" and not evidence.ended[at - 1]:
         return False

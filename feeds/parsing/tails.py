@@ -31,7 +31,9 @@ class Tail:
 
 _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
 _BRACKET_LAST = re.compile(
-    r"(?P<text>.*[。！？!?”」])?[ 　]*[（(](?P<who>[^（）()，。；：,;:“”《》\d]{2,20})[）)][。.]?", re.DOTALL
+    r"(?P<text>.*[。！？!?”」])?[ 　]*"
+    r"[（(\[［【〔](?P<who>[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]{2,20})[）)\]］】〕][。.]?",
+    re.DOTALL,
 )
 _BRACKET_OPEN = re.compile(r"[（(](?P<who>[^（）()，。；：,;:“”《》\d]{2,20})")
 """The same on a row of its own, never closed."""
@@ -52,6 +54,9 @@ def take_habitual(text: str) -> Tail | None:
     if match is None or _NO_SOURCE.fullmatch(shade(match["who"])):
         return None
     before = match.groupdict().get("text") or ""
+    if not before and text[0] not in "（(":
+        # 【…】 on a row of its own is a headline.
+        return None
     found = read_contributor(match["who"]) if before else read_signature(match["who"])
     return Tail(before, found or Attribution(source=match["who"].strip(" 　")))
 

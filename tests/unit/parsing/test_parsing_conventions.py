@@ -153,8 +153,8 @@ def test_numbered_columns_and_tables_under_captions() -> None:
     assert titles(found) == [
         ("本月综述", "仓储面积稳步增长"),
         ("网上农资", "店里摘下黑板"),
-        ("价格监测", "2020年3月化肥均价"),
-        ("价格监测", "2020年3月农药均价"),
+        ("价格监测", "表1 2020年3月化肥均价"),
+        ("价格监测", "表2 2020年3月农药均价"),
     ]
     assert [item.kind for item in found.items[2:]] == [Kind.TABLE, Kind.TABLE]
 

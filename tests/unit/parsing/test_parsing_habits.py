@@ -209,10 +209,10 @@ def test_columns_of_small_items_are_listed_with_their_page() -> None:
     assert [section for section, _ in columns(found)] == ["卷首语", "数说电商", "数说电商", "会员风采"]
 
 
-def test_a_chronology_may_be_a_column_and_its_period_is_not_of_the_name() -> None:
+def test_a_chronology_may_be_a_column_that_is_called_as_it_is_printed() -> None:
     rows = ["■ 商会要闻", "商会召开理事会", LONG, "■ 商会大事记（2019年7月—9月）"]
     found = lines(*rows, f"7月3日，{LONG}", f"7月25日，{LONG}", f"8月13日，{LONG}")
-    assert [item.section for item in found.items] == ["商会要闻", *["商会大事记"] * 3]
+    assert [item.section for item in found.items] == ["商会要闻", *["商会大事记（2019年7月—9月）"] * 3]
     assert {item.group for item in found.items[1:]} == {"商会大事记（2019年7月—9月）"}
     assert {item.kind for item in found.items[1:]} == {Kind.CHRONICLE}
 
