@@ -203,6 +203,11 @@ _MEDIUM = re.compile(
     rf"《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?(?:、《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?){{0,2}}"
 )
 """…亦适用。（某某日报）"""
+_MEDIUM_OF = re.compile(
+    r"[一-鿿]{0,8}《[^《》]{1,14}(?:报|刊|网|社|周刊|杂志|观察|评论)》(?:[一-鿿]{0,6}(?:网|版|客户端|公众号))?"
+)
+"""——新加坡《某某早报》, ——英国《某某时报》中文网"""
+_HANDED = re.compile(r"[一-鿿]{2,12}(?:供稿|来稿|整理|摘编|编译)")
 _OF_HEADLINE = re.compile(r"[记访写对论评谈析看读致走探专]")
 """——记某某公司, ——走进某某公司: what the second line of a headline begins with."""
 _SENT_FROM = re.compile(r"\d{0,6}[一-鿿]{2,14}")
@@ -249,7 +254,7 @@ def read_line(text: str) -> Attribution | None:
         return None
     dashed = shadow.lstrip("—") if shadow[0] == "—" else ""
     if not _OF_HEADLINE.match(dashed) and any(
-        form.fullmatch(dashed) for form in (_MEDIUM, _DATED_MEDIUM, _CONTRIBUTOR)
+        form.fullmatch(dashed) for form in (_MEDIUM, _DATED_MEDIUM, _CONTRIBUTOR, _MEDIUM_OF, _HANDED)
     ):
         return Attribution(source=text.lstrip("—─– 　").strip(" 　"))
     if not _OPEN_LINE.match(shadow):

@@ -16,6 +16,7 @@ from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of
 from .paragraphs import Text, read_text
+from .questions import QUESTION
 from .review import confidence, issue_flags, item_flags
 from .shade import BULLETS
 from .signs import named_ordinal, without_mark
@@ -89,7 +90,7 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
         title = title.rstrip(title[0])
     title = close_spacing(title.lstrip(BULLETS + " 　"))
     if draft.headline[0] in evidence.styled:
-        title = _DAY.sub("", title)
+        title = QUESTION.sub("", _DAY.sub("", title))
     if draft.headline[0] in evidence.dated_headlines:
         title = DAY_BEFORE.sub("", DAY_BEHIND.sub("", title))
         if draft.chronicle is not None:

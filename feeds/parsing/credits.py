@@ -163,7 +163,7 @@ def _are_names(text: str) -> bool:
     return 1 <= len(people) <= 5 and named and all(len(one) <= 3 or "·" in one for one in people)
 
 
-_TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}")
+_TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")
 _MAKER = re.compile(r"[一-鿿、]{0,6}(?:文|撰|稿|编|记者|采|访|译|著|述|写|作者|整理)[一-鿿]{0,3}[/:|](?=.)")
 """採訪撰文／某某, 本刊特约撰述／某某"""
 _NAME_AND_TITLE = re.compile(

@@ -24,6 +24,7 @@ from .parted import find_parted
 from .patterns import PROSE, ends_sentence
 from .photo_captions import find_photo_captions
 from .plain_columns import find_plain_columns
+from .questions import find_questions
 from .rows import Row
 from .ruled_off import find_ruled_off
 from .series import find_carried, find_numbered, find_numbered_headlines, find_parts
@@ -233,6 +234,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_bracketed_headlines(evidence)
     find_bulleted_headlines(evidence)
     find_events(evidence)
+    find_questions(evidence)
     find_tables(evidence)
     find_outlined(evidence)
     find_numbered(evidence)

@@ -85,6 +85,11 @@ def _ending(text: str) -> float:
     return -4.0 if ends_sentence(text) else 0.0
 
 
+def _in_brackets(text: str) -> float:
+    """（本栏目由…解答） speaks of what is around it."""
+    return -4.0 if text[0] == "(" and text[-1] == ")" else 0.0
+
+
 def _punctuation(text: str) -> float:
     stops = text.count("。", 0, -1) + text.count(";", 0, -1)
     return -4.0 * stops - 0.5 * text.count(",") - (2.5 if unclosed(text) else 0.0)
@@ -100,7 +105,7 @@ def _letters(text: str) -> float:
 
 _LETTER = re.compile(r"[^\W\d_]")
 
-HEADLINE_RULES: tuple[Callable[[str], float], ...] = (_length, _ending, _punctuation, _contact, _letters)
+HEADLINE_RULES: tuple[Callable[[str], float], ...] = (_length, _ending, _in_brackets, _punctuation, _contact, _letters)
 """Rules on a headline's shadow alone."""
 
 

@@ -18,6 +18,7 @@ _FORMS = {
     "quoted": re.compile(rf"[「『〖《〈]{_NAME}[」』〗》〉]"),
     "barred": re.compile(rf"[|｜丨│┃]+[ 　]*{_NAME}[ 　]*[|｜丨│┃]*"),
     "part": re.compile(rf"第[一二三四五六七八九十\d]{{1,2}}(?:部分|单元|板块|版块|辑|篇|版)[:：、 　]+{_NAME}"),
+    "part in letters": re.compile(rf"(?:part|PART|Part)[ 　.]*\d{{1,2}}[ 　.:：|｜]*{_NAME}"),
     "hashed": re.compile(rf"#{_NAME}#?"),
     "in two languages": re.compile(r"([一-鿿]{2,6})[ 　]+[A-Z][A-Za-z&'’]+(?: [A-Za-z&'’]+){0,4}"),
 }

@@ -1,0 +1,36 @@
+"""A column of questions and answers: 问：…？ heads an item where the column begins with one and each has its answer."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+QUESTION = re.compile(r"^[问問](?:题|題)?[一二三四五六七八九十\d]{0,3}[ 　]*[:：][ 　]*")
+_ANSWER = re.compile(r"答:")
+_FEWEST = 2
+_LONGEST = 60
+"""Characters of a question that may be a headline."""
+
+
+def find_questions(evidence: Evidence) -> None:
+    """Below a headline they are those of an interview, or of one letter from a reader."""
+    rows = evidence.rows
+    marks = [at for at in range(len(rows)) if evidence.section[at] is not None]
+    for first, end in pairwise([*marks, len(rows)]):
+        asked = [at for at in range(first + 1, end - 1) if _asks(evidence, at)]
+        # A word to the readers may stand above the first; a headline does not.
+        headed = any(
+            not (evidence.ended[at] or rows[at].shade[-1] == ")") for at in range(first + 1, min(asked, default=0))
+        )
+        if len(asked) >= _FEWEST and not headed:
+            evidence.styled.update(asked)
+
+
+def _asks(evidence: Evidence, at: int) -> bool:
+    row, below = evidence.rows[at], evidence.rows[at + 1]
+    asks = len(row.shade) <= _LONGEST and row.shade[-1] == "?" and QUESTION.match(row.text) is not None
+    return asks and _ANSWER.match(below.shade) is not None
