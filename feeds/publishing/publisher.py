@@ -28,8 +28,9 @@ from feeds.i18n import in_language
 from feeds.model import StoredIssue, Topic
 from feeds.publishing.facets import Facet
 from feeds.publishing.files import sweep, sync_all, write_if_changed
-from feeds.publishing.run import Run, Taken
+from feeds.publishing.run import Run
 from feeds.publishing.site import Site
+from feeds.publishing.taking import Taken
 from feeds.resources import templates_dir
 from feeds.store.records import Shelf
 
@@ -101,14 +102,14 @@ class Publisher:
         # In the order of their release: a document of an archive leads to those before it.
         issues = sorted(self._store.issues(), key=lambda issue: (issue.released, issue.key))
         for done, batch in _batches(issues):
-            taken = []
-            for issue in batch:
-                taken.append(run.take(issue))
-                run.write_issue(taken[-1])
-                run.write_all_archives(taken[-1], chain)
-                states[issue.key] = issue.changed
+            taken = run.take(batch)
+            for number, one in enumerate(taken, done + 1):
+                run.write_issue(one)
+                run.write_all_archives(one, chain)
                 if progress:
-                    progress(done + len(taken), len(issues))
+                    progress(number, len(issues))
+            # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
+            states |= {issue.key: issue.changed for issue in batch}
             run.put_on_shelves(taken)
             self._keep(run, taken)
             touched |= _touched(taken)
@@ -124,7 +125,7 @@ class Publisher:
     def _publish(self, issues: Sequence[StoredIssue], progress: Progress | None) -> int:
         for done, batch in _batches(issues):
             run = Run(self._settings, self._store)
-            taken = [run.take(issue) for issue in batch]
+            taken = run.take(batch)
             run.put_on_shelves(taken)
             for number, one in enumerate(taken, done + 1):
                 run.write_issue(one)
