@@ -365,8 +365,7 @@ class Store:
     def put_on_shelves(self, found: Iterable[tuple[StoredIssue, Mapping[Shelf, OnShelf]]]) -> None:
         """What of each issue is on which shelf, in the place of all that was recorded of it before."""
         with self.transaction() as connection:
-            for issue, shelved in found:
-                shelves.put(connection, issue.key, issue.released, shelved)
+            shelves.put(connection, {(issue.key, issue.released): shelved for issue, shelved in found})
 
     def shelf_totals(self, kinds: Collection[str]) -> dict[Shelf, ShelfTotal]:
         """How many items there are on each shelf of these kinds that has some, and when the newest was published."""
