@@ -173,12 +173,9 @@ class Run:
             self._write(year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages))
 
     def _trends(self) -> Trends:
-        # What is nearly everything, the root of a tree, would leave all else without colour.
-        parents = {region.parent for region in self._taxonomies.regions}
-        roots = {region.slug for region in self._taxonomies.regions if region.parent is None} & parents
-        regions = [facet for facet in self._facets.regions if facet.slug not in roots]
         months = self._store.tag_months("theme"), self._store.tag_months("region")
-        return trends_of(*months, [*self._facets.themes, *regions])
+        # What is nearly everything, the root of a tree, would leave all else without colour.
+        return trends_of(*months, [*self._facets.themes, *self._facets.regions_below])
 
     def pings(self, facets: Collection[Facet]) -> list[tuple[str, str]]:
         """What hubs are to be told where the feeds of these facets, and hence that of all items, have changed."""
