@@ -13,13 +13,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.model import StoredIssue, StoredItem
+from feeds.model import StoredIssue
 from feeds.publishing.catalogue import archive_path, feed_of, feed_of_all
 from feeds.publishing.entries import ItemEntry
 from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.heads import Feed
 from feeds.publishing.shared_files import joined
 from feeds.publishing.site import Site
+from feeds.publishing.taking import Contents
 from feeds.store.records import ALL, RemovedItem, Shelf
 
 if TYPE_CHECKING:
@@ -56,26 +57,23 @@ class Archives:
 
     def documents(
         self,
-        issue: StoredIssue,
+        read: Contents,
         facets: Collection[Facet | None],
-        items: Sequence[StoredItem],
         entries: Mapping[str, ItemEntry],
         gone: Sequence[RemovedItem],
         before: Mapping[Shelf, str | None],
         is_there: Callable[[str], bool],
     ) -> Iterator[tuple[str, bytes]]:
-        """Those of one issue in the feeds of these facets, of which some may have no archive. ``items`` are all of the
-        issue's, ``entries`` theirs by their ids, ``gone`` what was taken out of it. ``before`` names the issue that the
-        document of a shelf leads to.
+        """Those of one issue in the feeds of these facets, of which some may have no archive. ``entries`` are its
+        items', by their ids, ``gone`` what was taken out of it. ``before`` names the issue that the document of a shelf
+        leads to.
 
         No document leads to one that has lost its last item. A reader may know it, so one that ``is_there``, by its
         path on the site, goes on to lead to the one before."""
-        feeds = self._feeds(facets)
-        carrying = {stored.id: self._facets.carrying(stored) for stored in items}
         carried = {one.stored.id: self._facets.carrying(one.stored) for one in gone}
-        found = {facet: [one for one in items if facet is None or facet in carrying[one.id]] for facet in feeds}
-        for facet, own in found.items():
-            feed = self._document(issue, facet, before.get(self._shelf(facet)))
+        for facet in self._feeds(facets):
+            own = [one for one in read.items if facet is None or facet in read.carrying[one.id]]
+            feed = self._document(read.issue, facet, before.get(self._shelf(facet)))
             if own or is_there(feed.file("json")):
                 lost = [one for one in gone if facet is None or facet in carried[one.stored.id]]
                 yield from joined(feed, [entries[one.id] for one in own], lost, self._site)

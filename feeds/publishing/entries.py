@@ -30,6 +30,9 @@ from feeds.serialise import item_to_json
 Format = Literal["rss", "atom", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+# ``json.dumps`` would make an encoder for each of a site's items.
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 # To be counted up when what this module writes changes: stored entries are then made anew.
 _EDITION = 3
 
@@ -69,7 +72,7 @@ def entry_digest(stored: StoredItem, site: Site, original: Original | None = Non
         item_to_json(stored.item),
         [original.path, original.size] if original else None,
     ]
-    return hashlib.sha256(json.dumps(made_from, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_written(made_from).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make_entry(stored: StoredItem, site: Site, original: Original | None = None) -> ItemEntry:

@@ -98,6 +98,13 @@ class Facets:
     def regions(self) -> list[Facet]:
         return [self.region(region.slug) for region in self._taxonomies.regions]
 
+    @property
+    def regions_below(self) -> list[Facet]:
+        """Those without the roots of trees: a root that has nothing below it is no tree's."""
+        regions = self._taxonomies.regions
+        parents = {region.parent for region in regions}
+        return [self.region(one.slug) for one in regions if one.parent is not None or one.slug not in parents]
+
     def section(self, name: str) -> Facet:
         slug = self._slug_of_section.get(name)
         if slug is None:

@@ -7,33 +7,26 @@ Links inside a page are relative, so that the site works under any path and from
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from feeds.i18n import gettext, language, ngettext
 from feeds.i18n import gettext as _
 from feeds.model import Flag, Kind, PartialDate, StoredIssue, StoredItem
 from feeds.publishing.catalogue import feed_of, kind_words
-from feeds.publishing.content import fragment
-from feeds.publishing.dates import day_words, part_words, period_words
 from feeds.publishing.directory import DirectoryPage
 from feeds.publishing.facets import Facet, FacetKind, Facets
+from feeds.publishing.frame import Frame, way_up
 from feeds.publishing.heads import Feed
-from feeds.publishing.kept import Kept, Parts
 from feeds.publishing.lines import Line
 from feeds.publishing.listing import IssueListing, Node
 from feeds.publishing.originals import Place
 from feeds.publishing.site import Site
 from feeds.publishing.structured import article_data
-from feeds.publishing.translated import Translated
 from feeds.publishing.trends import Trends, heat
 from feeds.publishing.wanted import Search
 from feeds.searching.excerpt import Part, excerpt, marked
@@ -42,9 +35,6 @@ from feeds.verdict import MARK
 # How the review flags begin that a reader should know of: what stands on the page is not the whole item.
 _INCOMPLETE = ("fragment", "torn")
 
-# Pages of which there are many and the menu names none.
-_NOT_IN_MENU = ("item", "issue", "gone", "facet", "retired")
-
 
 class Pages:
     """Writes in the language set when its methods are called."""
@@ -52,20 +42,12 @@ class Pages:
     def __init__(self, site: Site, facets: Facets, templates: Path) -> None:
         self._site = site
         self._facets = facets
-        self._templates = templates
-        # Of each language, as are the environments.
-        self._kept: dict[str, Parts] = {}
-        self._assets = _assets(templates / "assets")
-        self._everywhere = {
-            "site": site,
-            # The language of what comes from an issue, where it is not the page's own.
-            "zh": "" if site.language == "zh-CN" else Markup(' lang="zh-CN"'),
-            "assets": {name: path for name, (path, _data) in self._assets.items()},
-        }
+        self._frame = Frame(site, templates)
+        self._page = self._frame.page
 
     def assets(self) -> list[tuple[str, bytes]]:
         """(path, content) of the style sheet and all else that pages refer to."""
-        return list(self._assets.values())
+        return list(self._frame.assets.values())
 
     def home(
         self,
@@ -179,7 +161,7 @@ class Pages:
 
     def about(self, periodicals: Sequence[Node]) -> bytes:
         path = "about/index.html"
-        to = _root(path).__add__
+        to = way_up(path).__add__
         found = [(node.facet, self._facets.publisher(node.facet), node.count) for node in periodicals]
         places = ("issues", "regions", "themes", "sections", "trends")
         links = {name: to(f"{name}/index.html") for name in places}
@@ -191,7 +173,7 @@ class Pages:
 
         path = "trends/index.html"
         label = _("各省、自治区、直辖市和特别行政区的条目数")
-        to = _root(path).__add__
+        to = way_up(path).__add__
         regions = {region.slug: region for region in self._facets.regions}
         picture = drawing.provinces(regions, trends.weights, to, label)
         return self._page(
@@ -237,26 +219,6 @@ class Pages:
         """Served at any address, so its links begin at the root of the host."""
         return self._page("not_found", "404.html", _("没有这一页"), root=self._site.root)
 
-    def _page(self, template: str, path: str, title: str, **values: Any) -> bytes:
-        root = values.pop("root", _root(path))
-        page = _environment(self._templates, language()).get_template(f"{template}.html")
-        return page.render(
-            self._everywhere | values,
-            title=title,
-            description=values.get("description") or self._site.description,
-            path=path,
-            address=self._site.url(path),
-            # What stands around a page depends on where it is, and on which line of the menu is its own.
-            around=(root, "" if template in _NOT_IN_MENU else path),
-            kept=self._kept.setdefault(language(), {}),
-            # Links to other pages: to("regions/index.html").
-            to=root.__add__,
-        ).encode()
-
-
-def _root(path: str) -> str:
-    return "../" * path.count("/")
-
 
 def _by_issue(lines: Iterable[Line]) -> list[list[Line]]:
     return [list(group) for _key, group in groupby(lines, key=lambda line: line.issue)]
@@ -271,41 +233,8 @@ def _is_incomplete(flag: Flag) -> bool:
     return flag.code.startswith(_INCOMPLETE)
 
 
-@lru_cache
-def _environment(templates: Path, _language: str) -> Environment:
-    """Compiled templates are kept: a service publishes many times. They are in the language set."""
-    environment = Environment(
-        loader=FileSystemLoader([templates, templates.with_name("members")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=[Translated, Kept],
-    )
-    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
-    install(gettext, ngettext, newstyle=True)
-    # As it is: a page is in UTF-8, and half as long as with each character of Chinese as six.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    environment.filters.update(day=day_words, period=period_words, part=part_words, body=_body)
-    return environment
-
-
 def _excerpt(stored: StoredItem, wanted: Search) -> list[Part]:
     return excerpt(stored.item.body or stored.item.summary, wanted.words)
-
-
-def _body(stored: StoredItem, to: Callable[[str], str]) -> Markup:
-    return Markup(fragment(stored.item, lambda picture: to(stored.picture_path(picture))))
-
-
-def _assets(folder: Path) -> dict[str, tuple[str, bytes]]:
-    """Name to path on the site and content. A path carries its content's hash, so that it may be cached for ever."""
-    found: dict[str, tuple[str, bytes]] = {}
-    for file in sorted(folder.iterdir()):
-        data = file.read_bytes()
-        found[file.name] = f"assets/{file.stem}.{hashlib.sha256(data).hexdigest()[:10]}{file.suffix}", data
-    return found
 
 
 def _is_doubtful(flags: Iterable[Flag]) -> bool:

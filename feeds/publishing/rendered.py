@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -54,7 +54,7 @@ class Entries:
     def of(self, items: Sequence[StoredItem]) -> list[ItemEntry]:
         """The entries of items whose text is clean, in the same order."""
         wanted = [stored for stored in items if stored.id not in self._ready]
-        kept = self._store.entries([stored.id for stored in wanted])
+        kept = self._store.entries([stored.id for stored in wanted]) if wanted else {}
         for stored in wanted:
             entry = kept.get(stored.id)
             original = self._originals.of(stored.issue) if self._originals else None
@@ -102,19 +102,21 @@ class Entries:
         self.of(items)
         return [stored for stored in items if stored.id in self._fresh]
 
-    def as_published(self, ids: Iterable[str]) -> Iterator[AsPublished]:
-        """How these items last were, of those that were ever published."""
-        wanted = list(ids)
-        for stored in self._store.entries(wanted).values() if wanted else ():
-            entry = json.loads(stored.json)
-            data = entry["_jianbao"]
-            yield AsPublished(
-                [region["id"] for region in data["regions"]],
-                [theme["id"] for theme in data["themes"]],
-                data["section"],
-                data["periodical"],
-                dt.datetime.fromisoformat(entry["date_published"]),
-            )
+    def as_published(self, ids: Sequence[str]) -> dict[str, AsPublished]:
+        """How these items last were, by their ids, of those that were ever published."""
+        return {item_id: _as_published(entry) for item_id, entry in self._store.entries(ids).items()} if ids else {}
+
+
+def _as_published(stored: StoredEntry) -> AsPublished:
+    entry = json.loads(stored.json)
+    data = entry["_jianbao"]
+    return AsPublished(
+        [region["id"] for region in data["regions"]],
+        [theme["id"] for theme in data["themes"]],
+        data["section"],
+        data["periodical"],
+        dt.datetime.fromisoformat(entry["date_published"]),
+    )
 
 
 def _read(stored: StoredEntry) -> ItemEntry:

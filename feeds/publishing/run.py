@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from feeds.intake.folder import DONE
@@ -19,6 +19,7 @@ from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
+from feeds.publishing.newest import newest_of
 from feeds.publishing.originals import Originals, Place, place_of
 from feeds.publishing.pages import Pages
 from feeds.publishing.pictures import missing_pictures, stale_pictures
@@ -26,11 +27,12 @@ from feeds.publishing.rendered import Entries
 from feeds.publishing.searchable import searchable
 from feeds.publishing.shared_files import common_files, facet_files, fixed_files, year_files
 from feeds.publishing.site import Site
+from feeds.publishing.taking import Contents, Taken, Taking
 from feeds.publishing.trends import Trends, trends_of
 from feeds.publishing.websub import pings_of
 from feeds.publishing.xmltext import cleaned
 from feeds.resources import templates_dir
-from feeds.store.records import ALL, OnShelf, RemovedItem, Shelf
+from feeds.store.records import ALL, RemovedItem, Shelf
 
 if TYPE_CHECKING:
     from feeds.settings import Settings
@@ -40,21 +42,6 @@ if TYPE_CHECKING:
 _FRONT_ISSUES = 7
 # Of what was taken out, as much is told to readers of feeds.
 _MOST_GONE = 500
-
-
-@dataclass(frozen=True)
-class Taken:
-    """An issue that is to be published: ``items`` as they now are, ``removed`` id to number of those that are out,
-    ``carrying`` the facets of each item, ``shelves`` what is on which of them, ``touched`` are the facets that a change
-    of its items concerns, ``years`` likewise."""
-
-    issue: StoredIssue
-    items: Sequence[StoredItem]
-    removed: Mapping[str, int]
-    carrying: Mapping[str, set[Facet]]
-    shelves: Mapping[Shelf, OnShelf]
-    touched: set[Facet]
-    years: set[int]
 
 
 class Run:
@@ -80,29 +67,8 @@ class Run:
         self._originals = Originals(self._public, settings.inbox / DONE if self._site.originals else None)
         self._entries = Entries(store, self._site, self._originals)
         self._archives = Archives(self._site, self._facets, store)
-
-    def take(self, issue: StoredIssue) -> Taken:
-        """Reads the issue."""
-        issue = cleaned(issue)
-        items = self._items_of(issue.key)
-        removed = self._store.removed_items(issue.key)
-        self._originals.publish(issue)
-        carrying = {stored.id: self._facets.carrying(stored) for stored in items}
-        changed = [stored.id for stored in self._entries.changed(items)]
-        touched = {facet for item_id in changed for facet in carrying[item_id]}
-        years = {self._site.local(issue.published).year}
-        for former in self._entries.as_published([*changed, *removed]):
-            touched |= self._facets.named(former.regions, former.themes, former.section, former.periodical)
-            years.add(former.published.year)
-        return Taken(issue, items, removed, carrying, self._on_shelves(items, carrying), touched, years)
-
-    def _on_shelves(self, items: Sequence[StoredItem], carrying: Mapping[str, set[Facet]]) -> dict[Shelf, OnShelf]:
-        moments: dict[Facet, list[dt.datetime]] = {}
-        for stored in items:
-            for facet in carrying[stored.id]:
-                moments.setdefault(facet, []).append(stored.published)
-        found = {self._facets.shelf(facet): OnShelf(len(ones), max(ones)) for facet, ones in moments.items()}
-        return {ALL: OnShelf(len(items), max(stored.published for stored in items)), **found} if items else {}
+        self._taking = Taking(store, self._site, self._facets, self._entries, self._originals)
+        self.take = self._taking.take
 
     def put_on_shelves(self, batch: Sequence[Taken]) -> None:
         """Records what of these issues is on which shelf."""
@@ -146,77 +112,73 @@ class Run:
     def write_archives(self, batch: Sequence[Taken]) -> None:
         """The archives' documents that carry an item of these issues which has changed, and those that lead to them."""
         wanted: dict[str, set[Facet | None]] = {}
-        known = {taken.issue.key: taken for taken in batch}
+        known: dict[str, Contents] = {taken.issue.key: taken for taken in batch}
         for taken in batch:
             if taken.touched:
                 for key, facet in self._archives.concerned(taken.issue, taken.touched):
                     wanted.setdefault(key, set()).add(facet)
         for key, facets in wanted.items():
-            issue = known[key].issue if key in known else self._store.issue(key)
-            if issue is not None:
-                items = known[key].items if key in known else self._items_of(key)
-                self._write_archives_of(cleaned(issue), items, facets, self._archives.before(issue, facets))
+            if read := known.get(key) or self._read(key):
+                self._write_archives_of(read, facets, self._archives.before(read.issue, facets))
 
-    def write_all_archives(self, taken: Taken, chain: dict[Shelf, str | None]) -> None:
-        """Every document that carries an item of the issue. ``chain`` is the issue released last so far with items on a
+    def _read(self, key: str) -> Contents | None:
+        issue = self._store.issue(key)
+        return self._taking.read([issue])[0] if issue else None
+
+    def write_all_archives(self, taken: Taken, last: dict[Shelf, str | None]) -> None:
+        """Every document that carries an item of the issue. ``last`` is the issue released last so far with items on a
         shelf: this one, from now on."""
         facets: set[Facet | None] = {None}
-        facets = facets.union(*taken.carrying.values())
-        self._write_archives_of(taken.issue, taken.items, facets, chain)
-        chain.update(dict.fromkeys(taken.shelves, taken.issue.key))
+        self._write_archives_of(taken, facets.union(*taken.carrying.values()), last)
+        last.update(dict.fromkeys(taken.shelves, taken.issue.key))
 
     def _write_archives_of(
-        self,
-        issue: StoredIssue,
-        items: Sequence[StoredItem],
-        facets: Collection[Facet | None],
-        before: Mapping[Shelf, str | None],
+        self, read: Contents, facets: Collection[Facet | None], before: Mapping[Shelf, str | None]
     ) -> None:
-        entries = dict(zip((stored.id for stored in items), self._entries.of(items), strict=True))
-        gone = [one for one in self._gone if one.stored.issue_key == issue.key]
+        entries = dict(zip((stored.id for stored in read.items), self._entries.of(read.items), strict=True))
+        gone = [one for one in self._gone if one.stored.issue_key == read.issue.key]
 
         def is_there(path: str) -> bool:
             return (self._public / path).exists()
 
-        self._write(self._archives.documents(issue, facets, items, entries, gone, before, is_there))
+        self._write(self._archives.documents(read, facets, entries, gone, before, is_there))
 
-    def write_facets(self, facets: Iterable[Facet]) -> None:
-        self._write((file for facet in sorted(facets) for file in self._facet_files(facet)), packed=True)
-
-    def write_common(self, years: Collection[int] | None = None) -> None:
-        """What names all issues. Of the years' own lists only those given; every one if it is None."""
-        issues = [cleaned(issue) for issue in self._store.issues(_FRONT_ISSUES)]
-        self._write(
-            common_files(
-                [self._listing(issue) for issue in issues],
-                self._entries.as_carried(self._store.latest_ids(self._site.feed_length("all"))),
-                self._gone,
-                previous=self._store.last_issues([ALL]).get(ALL),
-                changes=self._store.issue_changes(),
-                trends=self._trends(),
-                catalogue=self._catalogue,
-                pages=self._pages,
-                site=self._site,
-            )
-        )
+    def write_shared(self, facets: Iterable[Facet], years: Collection[int] | None = None) -> None:
+        """Feeds and pages of these facets, then what names all issues: it is made while the former are compressed. Of
+        the years' own lists only those given; every one if it is None."""
+        going = sorted(one for one in facets if one.feed not in self._retired)  # what was stopped is among the fixed
+        of_facets = (file for facet in going for file in self._facet_files(facet))
+        self._write(chain(of_facets, self._common_files(), self._year_files(years)), packed=True)
         for left in beyond(self._public, len(directory(self._catalogue.feed_groups(self._site)))):
             left.unlink(missing_ok=True)
+
+    def _common_files(self) -> Iterator[tuple[str, bytes]]:
+        yield from common_files(
+            [self._listing(cleaned(issue)) for issue in self._store.issues(_FRONT_ISSUES)],
+            self._entries.as_carried(self._store.latest_ids(self._site.feed_length("all"))),
+            self._gone,
+            previous=self._store.last_issues([ALL]).get(ALL),
+            changes=self._store.issue_changes(),
+            trends=self._trends(),
+            catalogue=self._catalogue,
+            pages=self._pages,
+            site=self._site,
+        )
+
+    def _year_files(self, years: Collection[int] | None) -> Iterator[tuple[str, bytes]]:
         there = self._store.issue_years(self._site.zone)
         # The newest year's list is the first that is shown, beside the names of all years.
         if not there:
-            self._write(year_files(None, [], [], self._pages))
+            yield from year_files(None, [], [], self._pages)
         for year in {*there[:1], *(there if years is None else years)}:
             issues = [cleaned(one) for one in self._store.issues_of_year(year, self._site.zone)]
             counts = self._store.items_of_issues([issue.key for issue in issues])
-            self._write(year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages))
+            yield from year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages)
 
     def _trends(self) -> Trends:
-        # What is nearly everything, the root of a tree, would leave all else without colour.
-        parents = {region.parent for region in self._taxonomies.regions}
-        roots = {region.slug for region in self._taxonomies.regions if region.parent is None} & parents
-        regions = [facet for facet in self._facets.regions if facet.slug not in roots]
         months = self._store.tag_months("theme"), self._store.tag_months("region")
-        return trends_of(*months, [*self._facets.themes, *regions])
+        # What is nearly everything, the root of a tree, would leave all else without colour.
+        return trends_of(*months, [*self._facets.themes, *self._facets.regions_below])
 
     def pings(self, facets: Collection[Facet]) -> list[tuple[str, str]]:
         """What hubs are to be told where the feeds of these facets, and hence that of all items, have changed."""
@@ -267,12 +229,9 @@ class Run:
         return Catalogue.of(self._taxonomies, self._facets, self._store.shelf_totals(LISTED))
 
     def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
-        if facet.feed in self._retired:
-            # Its last entry is written with what is fixed.
-            return iter(())
         return facet_files(
             facet,
-            self._entries.as_carried(self._latest_ids(facet)),
+            self._entries.as_carried(newest_of(facet, self._store, self._facets, self._site)),
             self._gone_from.get(facet, []),
             previous=self._archives.last_of(facet),
             catalogue=self._catalogue,
@@ -282,29 +241,9 @@ class Run:
             site=self._site,
         )
 
-    def _latest_ids(self, facet: Facet) -> list[str]:
-        length, shelf = self._site.feed_length(facet.kind), self._facets.shelf(facet)
-        match facet.kind:
-            case "region-theme":
-                region, theme = facet.parts
-                return self._store.latest_on_shelf(length, shelf, region=region, theme=theme)
-            case "topic":
-                return self._store.latest_on_shelf(length, shelf, topic=self._facets.selection(facet))
-            case "periodical":
-                return self._store.latest_ids(length, periodical=facet.slug)
-            case "region":
-                return self._store.latest_ids(length, region=facet.slug)
-            case "theme":
-                return self._store.latest_ids(length, theme=facet.slug)
-            case "section":
-                return self._store.latest_ids(length, section=shelf[1])
-
     def _listing(self, issue: StoredIssue) -> IssueListing:
         entries = self._entries.as_carried(self._store.ids_of(issue.key))
         return list_issue(issue, [entry.line for entry in entries], self._facets)
-
-    def _items_of(self, key: str) -> list[StoredItem]:
-        return [cleaned(stored) for stored in self._store.items_of(key)]
 
     def _write(self, files: Iterable[tuple[str, bytes]], *, packed: bool = False) -> None:
         """``packed``: they are compressed too, which goes on beside the making of the next ones."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -83,7 +84,11 @@ class Site:
 
     def local(self, moment: dt.datetime) -> dt.datetime:
         """In the site's zone, to the second: what feeds and readers are told."""
-        return moment.astimezone(self.zone).replace(microsecond=0)
+        return _local(moment, self.zone)
+
+    def stamp(self, moment: dt.datetime) -> str:
+        """The same as text, by ISO 8601."""
+        return _stamp(moment, self.zone)
 
     def feed_length(self, kind: str) -> int:
         return self.lengths.get(kind, self.lengths[""])
@@ -95,3 +100,13 @@ class Site:
     def beginning(self) -> dt.datetime:
         """The moment that stands for "never yet" in a feed without items."""
         return dt.datetime(self.since, 1, 1, tzinfo=self.zone)
+
+
+def _local(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    return moment.astimezone(zone).replace(microsecond=0)
+
+
+@lru_cache(maxsize=64)
+def _stamp(moment: dt.datetime, zone: ZoneInfo) -> str:
+    """Remembered: all items of an issue have the same."""
+    return _local(moment, zone).isoformat()

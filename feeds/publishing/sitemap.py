@@ -39,7 +39,7 @@ def robots(site: Site) -> bytes:
 def _document(name: str, part: str, pages: Sequence[tuple[str, dt.datetime]], site: Site) -> bytes:
     # Joined as text: the index names every issue there ever was, and is made anew with each.
     lines = (
-        f"<{part}><loc>{escape(site.url(path))}</loc><lastmod>{site.local(changed).isoformat()}</lastmod></{part}>\n"
+        f"<{part}><loc>{escape(site.url(path))}</loc><lastmod>{site.stamp(changed)}</lastmod></{part}>\n"
         for path, changed in pages
     )
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{name} xmlns="{_NAMESPACE}">\n'

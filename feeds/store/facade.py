@@ -275,8 +275,12 @@ class Store:
 
     def items_of(self, key: str) -> list[StoredItem]:
         """In the order of the text."""
+        return self.items_of_each([key])[key]
+
+    def items_of_each(self, keys: Iterable[str]) -> dict[str, list[StoredItem]]:
+        """Those of many issues, by the issues' keys."""
         with self.engine.connect() as connection:
-            return items.of_issue(connection, key)
+            return items.of_issues(connection, keys)
 
     def ids_of(self, key: str) -> list[str]:
         """The ids of ``items_of``."""
@@ -288,10 +292,10 @@ class Store:
         with self.engine.connect() as connection:
             return items.by_ids(connection, ids)
 
-    def removed_items(self, key: str) -> dict[str, int]:
-        """Id to number of an issue's items that a correction took out."""
+    def removed_of_each(self, keys: Iterable[str]) -> dict[str, dict[str, int]]:
+        """By the issues' keys: id to number of an issue's items that a correction took out."""
         with self.engine.connect() as connection:
-            return items.removed_of(connection, key)
+            return items.removed_of(connection, keys)
 
     def removed(self, limit: int) -> list[RemovedItem]:
         """The items of any issue that were last taken out, the last one first."""
@@ -361,8 +365,7 @@ class Store:
     def put_on_shelves(self, found: Iterable[tuple[StoredIssue, Mapping[Shelf, OnShelf]]]) -> None:
         """What of each issue is on which shelf, in the place of all that was recorded of it before."""
         with self.transaction() as connection:
-            for issue, shelved in found:
-                shelves.put(connection, issue.key, issue.released, shelved)
+            shelves.put(connection, {(issue.key, issue.released): shelved for issue, shelved in found})
 
     def shelf_totals(self, kinds: Collection[str]) -> dict[Shelf, ShelfTotal]:
         """How many items there are on each shelf of these kinds that has some, and when the newest was published."""

@@ -25,17 +25,21 @@ _ORDER = (items.c.published, items.c.issue_key, items.c.position)
 _COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
 
 
-# Asked for each issue of a site, as is what was removed of it: made once, for it takes as long as asking.
-_OF_ISSUE = sa.select(*_COLUMNS).where(items.c.issue_key == sa.bindparam("key"), LIVE).order_by(items.c.position)
+_OF_ISSUES = items.c.issue_key.in_(sa.bindparam("keys", expanding=True))
+# Asked for each few issues of a site, as is what was removed of them: made once, for it takes as long as asking.
+_IN_ISSUES = sa.select(*_COLUMNS).where(_OF_ISSUES, LIVE).order_by(items.c.issue_key, items.c.position)
 
 
-def of_issue(connection: sa.Connection, key: str) -> list[StoredItem]:
-    """In the order of the text."""
-    return _read(connection, _OF_ISSUE, {"key": key})
+def of_issues(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[StoredItem]]:
+    """By the keys of the issues, each one's in the order of the text."""
+    found: dict[str, list[StoredItem]] = {key: [] for key in keys}
+    for stored in _read(connection, _IN_ISSUES, {"keys": list(found)}):
+        found[stored.issue_key].append(stored)
+    return found
 
 
 def ids_of_issue(connection: sa.Connection, key: str) -> list[str]:
-    """Those of ``of_issue``."""
+    """In the order of the text."""
     return list(
         connection.scalars(sa.select(items.c.id).where(items.c.issue_key == key, LIVE).order_by(items.c.position))
     )
@@ -73,16 +77,18 @@ def released(connection: sa.Connection, start: dt.datetime, end: dt.datetime) ->
 
 
 _GONE = sa.and_(items.c.removed.is_not(None), items.c.held.is_(None))
-_GONE_OF_ISSUE = (
-    sa.select(items.c.id, items.c.number)
-    .where(items.c.issue_key == sa.bindparam("key"), _GONE)
-    .order_by(items.c.number)
+_GONE_OF_ISSUES = (
+    sa.select(items.c.issue_key, items.c.id, items.c.number).where(_OF_ISSUES, _GONE).order_by(items.c.number)
 )
 
 
-def removed_of(connection: sa.Connection, key: str) -> dict[str, int]:
-    """Id to number of an issue's items that were taken out after readers could see them: their pages are to say so."""
-    return {row.id: row.number for row in connection.execute(_GONE_OF_ISSUE, {"key": key})}
+def removed_of(connection: sa.Connection, keys: Iterable[str]) -> dict[str, dict[str, int]]:
+    """By the keys of the issues: id to number of an issue's items that were taken out after readers could see them.
+    Their pages are to say so."""
+    found: dict[str, dict[str, int]] = {key: {} for key in keys}
+    for row in connection.execute(_GONE_OF_ISSUES, {"keys": list(found)}):
+        found[row.issue_key][row.id] = row.number
+    return found
 
 
 def removed(connection: sa.Connection, limit: int) -> list[RemovedItem]:

@@ -19,20 +19,29 @@ _ORDER = ("released", "issue_key")
 _OF_SHELF = (shelves.c.kind == sa.bindparam("kind"), shelves.c.slug == sa.bindparam("slug"))
 _KEYS = sa.select(shelves.c.issue_key).where(*_OF_SHELF)
 _LAST = _KEYS.order_by(*(shelves.c[name].desc() for name in _ORDER)).limit(1)
+_OF_ISSUES = sa.select(shelves).where(shelves.c.issue_key.in_(sa.bindparam("keys", expanding=True)))
 _NEWEST = _KEYS.order_by(shelves.c.newest.desc(), shelves.c.issue_key).limit(sa.bindparam("most"))
 
+_Row = tuple[int, dt.datetime, dt.datetime]
+"""How many items, the newest one's publication, the issue's release."""
 
-def put(connection: sa.Connection, issue_key: str, released: dt.datetime, found: Mapping[Shelf, OnShelf]) -> None:
-    """What of the issue is on which shelf, in the place of all that was recorded of it before."""
-    of_issue = shelves.c.issue_key == issue_key
-    there = {
-        (row.kind, row.slug): (row.items, row.newest, row.released)
-        for row in connection.execute(sa.select(shelves).where(of_issue))
-    }
-    wanted = {shelf: (one.items, one.newest, released) for shelf, one in found.items()}
-    if there == wanted:
-        return
-    connection.execute(sa.delete(shelves).where(of_issue))
+
+def put(connection: sa.Connection, found: Mapping[tuple[str, dt.datetime], Mapping[Shelf, OnShelf]]) -> None:
+    """By the keys of issues and the moments of their release: what of each is on which shelf, in the place of all that
+    was recorded of it before."""
+    there: dict[str, dict[Shelf, _Row]] = {key: {} for key, _released in found}
+    for row in connection.execute(_OF_ISSUES, {"keys": list(there)}):
+        there[row.issue_key][row.kind, row.slug] = (row.items, row.newest, row.released)
+    for (key, released), shelved in found.items():
+        wanted = {shelf: (one.items, one.newest, released) for shelf, one in shelved.items()}
+        if there[key] != wanted:
+            _replace(connection, key, there[key], wanted)
+
+
+def _replace(
+    connection: sa.Connection, issue_key: str, there: Mapping[Shelf, _Row], wanted: Mapping[Shelf, _Row]
+) -> None:
+    connection.execute(sa.delete(shelves).where(shelves.c.issue_key == issue_key))
     if wanted:
         rows = [
             {"issue_key": issue_key, "kind": kind, "slug": slug, "items": items, "newest": newest, "released": released}

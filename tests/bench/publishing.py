@@ -7,7 +7,8 @@
     python tests/bench/serving.py                          requests a second, beside nginx
 
 Figures are wall seconds on this machine, and seconds of the processor, which say more where other work is going on;
-peak memory is of this process, in MB. HUGO, PELICAN and ELEVENTY name programs elsewhere: `apt install hugo`,
+peak memory is of this process, in MB. TMPDIR=/dev/shm leaves the disk out of it: where others remove files meanwhile,
+ext4 takes several times as long for a new one. HUGO, PELICAN and ELEVENTY name programs elsewhere: `apt install hugo`,
 `pip install pelican[markdown]`, `npm install @11ty/eleventy@3` and then ELEVENTY=node_modules/.bin/eleventy.
 """
 

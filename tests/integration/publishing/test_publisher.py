@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -170,12 +170,33 @@ def test_feeds_and_pages_of_many_issues_are_joined_without_reading_their_items(
     Publisher(workspace, store).publish()
     save(store, 4, item("宁波港再添航线", regions=["ningbo"]), now=LATER)
     read: list[str] = []
-    for name in ("items", "items_of"):
-        real = getattr(store, name)
-        monkeypatch.setattr(store, name, lambda wanted, real=real: [*map(note(read), real(wanted))])
+    by_ids, of_each = store.items, store.items_of_each
+    monkeypatch.setattr(store, "items", lambda ids: [*map(note(read), by_ids(ids))])
+    monkeypatch.setattr(
+        store, "items_of_each", lambda keys: {key: [*map(note(read), found)] for key, found in of_each(keys).items()}
+    )
     Publisher(workspace, store).publish()
     assert ids(workspace.public, "region/ningbo") == [f"2026-{number}/01" for number in ("04", "03", "02", "01")]
     assert {one[-10:-3] for one in read} == {"2026-04"}
+
+
+def test_the_issues_of_a_batch_are_read_together(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 4):
+        save(store, number, PORT, FAIR)
+    asked: list[int] = []
+    for name in ("items_of_each", "removed_of_each", "entries"):
+        real = getattr(store, name)
+
+        def record(given: Iterable[str], real: Callable[[list[str]], object] = real) -> object:
+            asked.append(len(wanted := [*given]))
+            return real(wanted)
+
+        monkeypatch.setattr(store, name, record)
+    Publisher(workspace, store).publish_all()
+    # Three issues; their six items' entries as they are and as they were.
+    assert sorted(asked) == [3, 3, 6, 6]
 
 
 def test_a_batch_writes_what_its_issues_share_once(

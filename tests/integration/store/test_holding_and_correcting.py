@@ -84,7 +84,7 @@ def test_a_doubtful_item_is_held_and_the_rest_of_the_issue_is_not(store: Store) 
     assert [one.number for one in store.items_released(NOW, LATER)] == [1, 3]
     assert store.tag_counts("region") == {"hangzhou": 2}
     assert (store.counts().items, store.held()) == (2, (0, 1))
-    assert store.removed_items(KEY) == {}
+    assert store.removed_of_each([KEY])[KEY] == {}
 
 
 def test_an_issue_of_which_everything_is_held_is_nowhere(store: Store) -> None:
@@ -153,7 +153,7 @@ def test_accepting_twice_or_by_two_at_once_releases_once(store: Store) -> None:
 def test_a_dropped_item_is_out_leaves_a_notice_and_stays_out_when_the_issue_comes_again(store: Store) -> None:
     save(store)
     assert decide(store, Decision.DROP, 1).removed == 1
-    assert list(store.removed_items(KEY).values()) == [1]
+    assert list(store.removed_of_each([KEY])[KEY].values()) == [1]
     save(store, text="第二版", now=LATER)
     save(store, [FAIR], text="第三版", now=LATER)
     save(store, text="第四版", now=LATER)
@@ -165,7 +165,7 @@ def test_a_dropped_item_is_out_leaves_a_notice_and_stays_out_when_the_issue_come
 def test_an_item_that_nobody_saw_leaves_no_notice_and_comes_back_held(store: Store) -> None:
     save(store)
     decide(store, Decision.DROP, 2)
-    assert (store.removed_items(KEY), store.held()) == ({}, (0, 0))
+    assert (store.removed_of_each([KEY])[KEY], store.held()) == ({}, (0, 0))
     decide(store, Decision.RESTORE, 2)
     assert store.held() == (0, 1)
 

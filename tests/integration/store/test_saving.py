@@ -145,7 +145,7 @@ def test_an_item_that_is_gone_is_hidden_everywhere_and_its_row_kept(store: Store
     assert [one.number for one in store.items_released(NOW, LATER)] == [2]
     assert store.tag_counts("region") == {"zhejiang": 1, "china": 1}
     assert store.sections() == ["数据"]
-    assert list(store.removed_items("chaye-2026-03").values()) == [1]
+    assert list(store.removed_of_each(["chaye-2026-03"])["chaye-2026-03"].values()) == [1]
     with store.engine.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(items)) == 2
 

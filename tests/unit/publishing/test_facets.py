@@ -85,3 +85,8 @@ def test_a_facet_names_its_page_and_its_feed() -> None:
     assert (facet.page, facet.feed) == ("regions/fujian.html", "region/fujian")
     both = Facets(TAXONOMIES, []).region_theme("fujian", "ports")
     assert (both.page, both.feed) == ("regions/fujian/theme/ports.html", "region/fujian/theme/ports")
+
+
+def test_the_root_of_a_tree_is_not_below_but_a_region_alone_is() -> None:
+    regions = (*TAXONOMIES.regions, Region("macao", "澳门", "city"))
+    assert [one.slug for one in Facets(Taxonomies(regions, ()), ()).regions_below] == ["fujian", "macao"]
