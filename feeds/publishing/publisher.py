@@ -5,7 +5,7 @@ A batch goes in this order, so that a process killed at any instant can simply s
 1. what of the issues is on which shelf goes to the store: pages and archives are made from it;
 2. the files that the issues have to themselves, and the documents of archives that carry their items;
 3. feeds and pages of every region, theme and section that carries, or carried, an item of theirs that has changed;
-4. what names all issues: the feed of everything, front page, indexes, directory; while the last of 3 are compressed;
+4. what names all issues: the feed of everything, front page, indexes, directory;
 5. the entries go to the store, and the issues are marked as published.
 
 Where everything is made, what issues share is written once, at the end; until then the site counts as not there.
@@ -97,7 +97,7 @@ class Publisher:
         (self._settings.public / _UNDER_WAY).write_text(_EVERYTHING)
         states: dict[str, dt.datetime] = {}
         touched: set[Facet] = set()
-        last: dict[Shelf, str | None] = {}
+        chain: dict[Shelf, str | None] = {}
         run = Run(self._settings, self._store, synced=not anew)
         # In the order of their release: a document of an archive leads to those before it.
         issues = sorted(self._store.issues(), key=lambda issue: (issue.released, issue.key))
@@ -105,7 +105,7 @@ class Publisher:
             taken = run.take(batch)
             for number, one in enumerate(taken, done + 1):
                 run.write_issue(one)
-                run.write_all_archives(one, last)
+                run.write_all_archives(one, chain)
                 if progress:
                     progress(number, len(issues))
             # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
@@ -113,7 +113,8 @@ class Publisher:
             run.put_on_shelves(taken)
             self._keep(run, taken)
             touched |= _touched(taken)
-        run.write_shared(run.facets() | run.emptied() | touched)
+        run.write_facets(run.facets() | run.emptied() | touched)
+        run.write_common()
         run.write_fixed()
         if anew:
             sync_all()
@@ -131,7 +132,8 @@ class Publisher:
                 if progress:
                     progress(number, len(issues))
             run.write_archives(taken)
-            run.write_shared(_touched(taken), {year for one in taken for year in one.years})
+            run.write_facets(_touched(taken))
+            run.write_common({year for one in taken for year in one.years})
             self._keep(run, taken)
             # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
             self._store.mark_outputs("site", {issue.key: issue.changed for issue in batch})

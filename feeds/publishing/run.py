@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from feeds.intake.folder import DONE
@@ -125,12 +124,12 @@ class Run:
         issue = self._store.issue(key)
         return self._taking.read([issue])[0] if issue else None
 
-    def write_all_archives(self, taken: Taken, last: dict[Shelf, str | None]) -> None:
-        """Every document that carries an item of the issue. ``last`` is the issue released last so far with items on a
+    def write_all_archives(self, taken: Taken, chain: dict[Shelf, str | None]) -> None:
+        """Every document that carries an item of the issue. ``chain`` is the issue released last so far with items on a
         shelf: this one, from now on."""
         facets: set[Facet | None] = {None}
-        self._write_archives_of(taken, facets.union(*taken.carrying.values()), last)
-        last.update(dict.fromkeys(taken.shelves, taken.issue.key))
+        self._write_archives_of(taken, facets.union(*taken.carrying.values()), chain)
+        chain.update(dict.fromkeys(taken.shelves, taken.issue.key))
 
     def _write_archives_of(
         self, read: Contents, facets: Collection[Facet | None], before: Mapping[Shelf, str | None]
@@ -143,37 +142,35 @@ class Run:
 
         self._write(self._archives.documents(read, facets, entries, gone, before, is_there))
 
-    def write_shared(self, facets: Iterable[Facet], years: Collection[int] | None = None) -> None:
-        """Feeds and pages of these facets, then what names all issues: it is made while the former are compressed. Of
-        the years' own lists only those given; every one if it is None."""
-        going = sorted(one for one in facets if one.feed not in self._retired)  # what was stopped is among the fixed
-        of_facets = (file for facet in going for file in self._facet_files(facet))
-        self._write(chain(of_facets, self._common_files(), self._year_files(years)), packed=True)
+    def write_facets(self, facets: Iterable[Facet]) -> None:
+        self._write((file for facet in sorted(facets) for file in self._facet_files(facet)), packed=True)
+
+    def write_common(self, years: Collection[int] | None = None) -> None:
+        """What names all issues. Of the years' own lists only those given; every one if it is None."""
+        issues = [cleaned(issue) for issue in self._store.issues(_FRONT_ISSUES)]
+        self._write(
+            common_files(
+                [self._listing(issue) for issue in issues],
+                self._entries.as_carried(self._store.latest_ids(self._site.feed_length("all"))),
+                self._gone,
+                previous=self._store.last_issues([ALL]).get(ALL),
+                changes=self._store.issue_changes(),
+                trends=self._trends(),
+                catalogue=self._catalogue,
+                pages=self._pages,
+                site=self._site,
+            )
+        )
         for left in beyond(self._public, len(directory(self._catalogue.feed_groups(self._site)))):
             left.unlink(missing_ok=True)
-
-    def _common_files(self) -> Iterator[tuple[str, bytes]]:
-        yield from common_files(
-            [self._listing(cleaned(issue)) for issue in self._store.issues(_FRONT_ISSUES)],
-            self._entries.as_carried(self._store.latest_ids(self._site.feed_length("all"))),
-            self._gone,
-            previous=self._store.last_issues([ALL]).get(ALL),
-            changes=self._store.issue_changes(),
-            trends=self._trends(),
-            catalogue=self._catalogue,
-            pages=self._pages,
-            site=self._site,
-        )
-
-    def _year_files(self, years: Collection[int] | None) -> Iterator[tuple[str, bytes]]:
         there = self._store.issue_years(self._site.zone)
         # The newest year's list is the first that is shown, beside the names of all years.
         if not there:
-            yield from year_files(None, [], [], self._pages)
+            self._write(year_files(None, [], [], self._pages))
         for year in {*there[:1], *(there if years is None else years)}:
             issues = [cleaned(one) for one in self._store.issues_of_year(year, self._site.zone)]
             counts = self._store.items_of_issues([issue.key for issue in issues])
-            yield from year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages)
+            self._write(year_files(year, there, [(one, counts.get(one.key, 0)) for one in issues], self._pages))
 
     def _trends(self) -> Trends:
         months = self._store.tag_months("theme"), self._store.tag_months("region")
@@ -229,6 +226,9 @@ class Run:
         return Catalogue.of(self._taxonomies, self._facets, self._store.shelf_totals(LISTED))
 
     def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
+        if facet.feed in self._retired:
+            # Its last entry is written with what is fixed.
+            return iter(())
         return facet_files(
             facet,
             self._entries.as_carried(newest_of(facet, self._store, self._facets, self._site)),
