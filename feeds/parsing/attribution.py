@@ -226,6 +226,8 @@ def read_contributor(text: str) -> Attribution | None:
         return Attribution(source=text.strip(" 　"))
     if _NOT_NAMES.search(shadow):
         return None
+    if (titled := _WITH_TITLE.fullmatch(shadow)) and is_name(titled[1]):
+        return Attribution(byline=(titled[1],))
     if _CONTRIBUTOR.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
     office, *people = words_of(text) or [""]

@@ -10,7 +10,18 @@ from .front import COLUMN_NAME, SECTION_MARK
 from .outline import BRACKETED_FIRST, section_name, without_more, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
-from .signs import COMPANY, HEAD_ROWS, LEFT_OUT, LINK_BOX, MEMBERS, OFFICES, SUBTITLE, ordinal_of, without_foreign
+from .signs import (
+    COMPANY,
+    FACT_ALONE,
+    HEAD_ROWS,
+    LEFT_OUT,
+    LINK_BOX,
+    MEMBERS,
+    OFFICES,
+    SUBTITLE,
+    ordinal_of,
+    without_foreign,
+)
 from .tables import cells_of
 
 if TYPE_CHECKING:
@@ -44,7 +55,7 @@ def find_sections(evidence: Evidence) -> None:
                 shadow = shade(text)
         if len(shadow) > 16:
             continue
-        if at in inner:
+        if at in inner or FACT_ALONE.fullmatch(shadow):
             evidence.inner.add(at)
             continue
         mark = SECTION_MARK.fullmatch(shadow)

@@ -54,6 +54,8 @@ FACT = re.compile(
     rf"{words.FACTS}[A-Za-z]{{0,16}}:|\[{words.FACTS}\](?=.)|[QA]\d{{1,2}}:|[一-鿿]{{2,6}}:[\x21-\x7e]{{3,}}$"
 )
 """时间 Date：, where an issue is in two languages; 【发布机关】某某部; 会员编号：LW2018-041, whatever it is called."""
+FACT_ALONE = re.compile(rf"\[{words.FACTS}\]")
+"""【裁判】 on a row of its own heads a part of a text."""
 BACK = re.compile(
     r"\(?(?:本[刊报会网]|编辑部|秘书处|协会|商会|公会|学会)?(?:联系(?:我们|人|方式|电话|地址)|地址|通讯地址|电话|咨询电话|热线|"
     r"投稿(?:信箱|邮箱|电话|热线|爆料|方式)?|(?:电子)?邮箱|电邮|e-?mail|tel|网址|网站|微信公众号|官方微信|扫码关注|扫描二维码)[:|]",
