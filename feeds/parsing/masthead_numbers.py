@@ -15,7 +15,7 @@ SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百〇零○\d]
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
 _MONTH_NUMBER = re.compile(r"(?P<year>(?:19|20)\d{2}|(?<=民国)\d{2,3})年(?P<month>\d{1,2})月[号刊]")
 """2024年6月号: a monthly counts by its months."""
-_RUNNING = re.compile(r"\bno\.?(\d{2,4})\b", re.IGNORECASE)
+_RUNNING = re.compile(r"(?<![a-z])no\.?(\d{2,4})(?!\d)", re.IGNORECASE)
 """5月號　No.86"""
 _YEAR_FIGURES = 4
 DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
