@@ -15,6 +15,7 @@ from statistics import median
 from feeds.readers.pdf_glyphs import Piece, lines_of
 from feeds.readers.pdf_lines import PageLine, lines_of_column
 from feeds.readers.pdf_overhang import Range, is_unbroken, parted, rows_of, within_columns
+from feeds.readers.pdf_white import common, inner, narrowest, white_of
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
@@ -37,21 +38,24 @@ _TEXT_ENDS = re.compile(r"[。！？；…][”’」』）)】\]]*$|[）)】\]]
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What pages show for certain; other pages may have it with fewer lines. ``gutters`` are the white strips between
-    columns, ``inside`` the sizes of letters that stand in other columns than the first."""
+    columns, ``inside`` the sizes of letters that stand in other columns than the first, ``body`` is that of the text: a
+    page of large headlines has gutters that are as narrow."""
 
     gutters: Sequence[Range] = ()
     inside: AbstractSet[float] = frozenset()
+    body: float = float("inf")
 
 
-def columns_of(pages: Iterable[Sequence[Piece]]) -> Columns:
+def columns_of(pages: Sequence[Sequence[Piece]]) -> Columns:
     gutters: list[Range] = []
     inside: Counter[float] = Counter()
+    body = _body_size(_flat(pages))
     for pieces in pages:
-        for band in _bands(pieces, Columns()):
+        for band in _bands(pieces, Columns(body=body)):
             gutters.extend(band.gutters)
             if band.gutters:
                 inside.update(piece.size for piece in band.pieces if piece.left > band.gutters[0][0])
-    return Columns(gutters, {size for size, pieces in inside.items() if pieces >= _HABIT})
+    return Columns(gutters, {size for size, pieces in inside.items() if pieces >= _HABIT}, body)
 
 
 def lines_of_page(pieces: Sequence[Piece], page: int, known: Columns) -> list[PageLine]:
@@ -84,7 +88,7 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
         beside = len(rows[at]) > len(gutters)
         if gutters and not at and _is_above(rows):
             end, gutters = at + 1, []
-        if gutters and not beside and _width(_columned(rows, at + 1, body, known)[1]) > 1.5 * _width(gutters):
+        if gutters and not beside and narrowest(_columned(rows, at + 1, body, known)[1]) > 1.5 * narrowest(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
             end, gutters = at + 1, []
         if gutters:
@@ -110,60 +114,32 @@ def _body_size(pieces: Sequence[Piece]) -> float:
     letters: dict[float, int] = {}
     for piece in pieces:
         letters[piece.size] = letters.get(piece.size, 0) + len(piece.text)
-    return max(letters, key=lambda size: letters[size])
+    return max(letters, key=lambda size: letters[size], default=0.0)
 
 
 def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns) -> tuple[int, list[Range]]:
     """How far columns go that begin at a row, and the strips between them; the next row and none without columns."""
     if at >= len(rows):
         return at, []
-    least = _GUTTER * body
-    white = _white(rows[at], least)
+    least = _GUTTER * min(body, known.body)
+    white = white_of(rows[at], least)
     end = at + 1
     while end < len(rows):
-        narrower = _common(white, _white(rows[end], least), least)
+        narrower = common(white, white_of(rows[end], least), least)
         if not narrower or _heads_columns(rows, at, end, white, body, known):
             break
-        shared = _inner(narrower, rows[at : end + 1])
-        if _inner(white, rows[at:end]) and not shared:
+        shared = inner(narrower, rows[at : end + 1])
+        if inner(white, rows[at:end]) and not shared:
             break
         white = narrower
         end += 1
     pieces = _flat(rows[at:end])
-    gutters = _inner(white, rows[at:end])
+    gutters = inner(white, rows[at:end])
     if gutters and len(gutters) < _MOST_COLUMNS and _are_columns(pieces, gutters):
         return end, gutters
     # Short lines are columns where other pages have them.
     gutters = sorted({best for one in known.gutters if (best := _vouched(one, gutters)) is not None})
     return (end, gutters) if gutters else (at + 1, [])
-
-
-def _white(row: Sequence[Piece], least: float) -> list[Range]:
-    """Where a row leaves the page white, from far left to far right; a run of dots may reach out of its column."""
-    found: list[Range] = []
-    reached = float("-inf")
-    for piece in sorted((one for one in row if not is_unbroken(one)), key=lambda one: one.left):
-        if piece.left - reached >= least:
-            found.append((reached, piece.left))
-        reached = max(reached, piece.right)
-    found.append((reached, float("inf")))
-    return found
-
-
-def _common(one: Sequence[Range], other: Sequence[Range], least: float) -> list[Range]:
-    found = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
-    return [(start, end) for start, end in found if end - start >= least]
-
-
-def _width(gutters: Sequence[Range]) -> float:
-    return min((end - start for start, end in gutters), default=0.0)
-
-
-def _inner(white: Sequence[Range], rows: Sequence[Sequence[Piece]]) -> list[Range]:
-    """The strips that have letters on both sides."""
-    left = min(piece.left for row in rows for piece in row)
-    right = max(piece.right for row in rows for piece in row)
-    return [(start, end) for start, end in white if start > left and end < right]
 
 
 def _heads_columns(
@@ -173,7 +149,7 @@ def _heads_columns(
 
     A headline inside the first column has the other columns beside it, or white there that only happens to be. Its
     size is that of headlines in other columns."""
-    gutters = _inner(white, rows[at:end])
+    gutters = inner(white, rows[at:end])
     row = rows[end]
     if not gutters or len(row) > 1 or row[0].size < _HEADING * body or row[0].size in known.inside:
         return False
@@ -200,7 +176,7 @@ def _heads_columns(
     return uneven < 2 * _EVEN and min(feet[1:]) - max(below) >= _WHITE_BESIDE * head.size
 
 
-def _flat(rows: Sequence[list[Piece]]) -> list[Piece]:
+def _flat(rows: Iterable[Sequence[Piece]]) -> list[Piece]:
     return [piece for row in rows for piece in row]
 
 

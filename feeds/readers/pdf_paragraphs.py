@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from feeds.readers.pdf_edges import column_key
-from feeds.readers.pdf_firsts import ENDED, SAID, are_torn, depths_of_all
+from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
@@ -25,10 +25,11 @@ _AT_EDGE = 0.3  # letters' widths that a line which is not set in may begin off 
 _NEARLY = 1.5  # letters' widths that a line may fall short of its edge below which nothing is set in
 _SHORTEST_HEAD = 4  # letters
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
-_LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
+_LEADERS = re.compile(r"(?:[.·…⋯]\s*){2,}\d{0,3}$")
 _RULE = re.compile(r"[-–—―─━_=*＊]{3,}")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
-_LEADING, _LED_TO = re.compile(r"[.·…⋯]$"), re.compile(r"[.·…⋯\s]*\d{1,3}")
+_LEADING, _LED_TO = re.compile(r"[.·…⋯]\s*$"), re.compile(r"[.·…⋯\s]*\d{1,3}")
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("【", "】"), ("「", "」"))
 _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
 
 
@@ -101,7 +102,10 @@ class _Joining:
         return found
 
     def _parts(self, group: list[PageLine]) -> list[list[PageLine]]:
-        return [group] if group[0].size >= HEADING * self.setting.body else [[line] for line in group]
+        if group[0].size >= HEADING * self.setting.body:
+            return [group]
+        starts = [at for at, line in enumerate(group) if at == 0 or len(line.text) > REST]
+        return [group[start:end] for start, end in pairwise([*starts, len(group)])]
 
     def _usual_distance(self, groups: Sequence[Sequence[PageLine]]) -> float:
         distances = Counter(
@@ -134,6 +138,8 @@ class _Joining:
         if self._are_centred(before, line):
             # Of the text's size, so it may as well be the next headline, or the next entry of the contents.
             return self.setting.is_full_centred(before, line) and self._is_one_heading(before, line)
+        if below and self.setting.is_full(before, line) and self._is_left_over(group, line):
+            return True
         lengths_only = not (self.setting.indents or self.setting.gaps or self.setting.rebroken)
         if lengths_only and not (self.setting.tells and not self._may_head(group, line)):
             return False
@@ -167,6 +173,13 @@ class _Joining:
             return self._turns_page(before, line) and not self._may_end(before)
         # Where nothing is set in, a sentence that ends at a column's foot may be the last of its paragraph.
         return self.setting.indents or not self._may_end(before)
+
+    def _is_left_over(self, group: Sequence[PageLine], line: PageLine) -> bool:
+        """Whether it is what had no room on a line of its sentence: short, it closes a bracket or a quotation that is
+        open there, or ends with a comma."""
+        text = "".join(one.text for one in group)
+        closed = (mark for opening, mark in _PAIRS if text.count(opening) > text.count(mark))
+        return self.setting.is_rest(line) and (line.text[-1] in "，、," or any(mark in line.text for mark in closed))
 
     def _short_by(self, before: PageLine, line: PageLine) -> float:
         """By how much a full line may fall short: where paragraphs are set in, one that is not goes on with a line that
