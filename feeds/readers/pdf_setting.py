@@ -31,6 +31,7 @@ _GAPPED = 0.6  # share of paragraphs with white below that shows a habit
 _FILLED = 0.55  # share of lines ending in mid-sentence that fill their column, where the column broke them
 _FEWEST_FILLED = 6
 _SHORTER = 0.1  # lines in mid-sentence that nearly fill their column to those that do, where lines were short before
+_OWNED = 0.65  # share of paragraphs parted by white that end in mid-sentence, where each was a line
 _FLOWING = 0.2  # share of lines that go on in the one below, where white parts paragraphs
 _REST = 0.5  # share of its column up to which a line is the rest of the line before
 _RESTS = 0.5  # share of ends of broken lines that are such rests in mid-sentence, where lines were broken twice
@@ -52,10 +53,10 @@ def _closest(full: Counter[float], short: Counter[float]) -> float:
 class Setting:
     """``edges`` by column, ``pitch`` by size: the usual distance of two lines; ``body``: the size of the text.
     ``indents``: first lines of paragraphs are set in, most by ``indent`` widths of a letter; ``brief``: most of these
-    paragraphs are of two lines at most; ``gaps``: white parts paragraphs; ``flows``: lines go on in those below;
-    ``rebroken``: nothing parts paragraphs, and the text had short lines of its own before these columns broke them
-    again, ``once`` each if at all; ``tells``: where nothing of this holds, whether a line that fills its column says
-    anything."""
+    paragraphs are of two lines at most; ``gaps``: white parts paragraphs, which are lines of the text's own if
+    ``owned``; ``flows``: lines go on in those below; ``rebroken``: nothing parts paragraphs, and the text had short
+    lines of its own before these columns broke them again, ``once`` each if at all; ``tells``: where nothing of this
+    holds, whether a line that fills its column says anything."""
 
     def __init__(self, lines: Sequence[PageLine]) -> None:
         self.lines = lines
@@ -73,6 +74,7 @@ class Setting:
         self.gaps = self._has_gaps()
         # Text that was in short lines before fills few of its column's: that says nothing of its paragraphs.
         self.flows = self.indents or self._has_long_paragraphs()
+        self.owned = self.gaps and self._are_owned()
         rests = [] if self.indents or self.gaps else self._rests()
         self.rebroken = bool(rests)
         self.once = self.rebroken and sum(lines > 1 for lines in rests) <= _LONGER * len(rests)
@@ -144,6 +146,11 @@ class Setting:
         ]
         return len(ends) >= 5 and sum(ends) > _GAPPED * len(ends)
 
+    def _are_owned(self) -> bool:
+        """Whether what white parts are lines that the text had of its own: most end in mid-sentence."""
+        ends = [_ENDS.search(before.text) for before, line in self._below() if self.is_loose(before, line)]
+        return ends.count(None) > _OWNED * len(ends)
+
     def _has_long_paragraphs(self) -> bool:
         """Whether lines go on in the one below often enough to do so over the end of a column, too."""
         below = [self.is_loose(before, line) for before, line in self._below()]
@@ -176,10 +183,10 @@ class Setting:
             full = 0
         return rests if len(rests) >= max(_FEWEST_RESTS, _RESTS * ends) else []
 
-    def is_rest(self, line: PageLine) -> bool:
-        """Whether it is so short that it may be what had no room on the line before."""
+    def is_rest(self, line: PageLine, most: float = _REST) -> bool:
+        """Whether it is so short that it may be what had no room on the line before: ``most`` of its column."""
         left, right = self.column_of(line)
-        return line.right - line.left <= _REST * (right - left)
+        return line.right - line.left <= most * (right - left)
 
     def is_loose(self, before: PageLine, line: PageLine) -> bool:
         usual = self.pitch.get(line.size, 1.5 * line.size)

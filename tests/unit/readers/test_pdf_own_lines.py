@@ -91,3 +91,52 @@ def test_a_page_of_large_headlines_has_gutters_as_narrow_as_those_of_the_text() 
     found = texts(pdf([*heads[0], *heads[1]], [*text[0], *text[1]], [*text[0], *text[1]]))
     assert found[:6] + found[7:13] == [f"{mark}大字的标题写到这里" for mark in names + names]
     assert found[13:] == [joined(mark) for mark in names * 4]
+
+
+def test_what_was_bracketed_may_be_longer_than_half_a_line() -> None:
+    lines = [f"{LINE.format('甲', '某')[:13]}（粤府函", "〔2016〕9号文），", "随后的一行。"]
+    assert texts(pdf(column([*OWN, *lines], left=LEFT)))[-2:] == ["".join(lines[:2]), lines[2]]
+
+
+def test_a_dash_that_was_broken_in_its_middle_is_one() -> None:
+    lines = [f"{LINE.format('题', '目')[:19]}—", "—关于余下的工作"]
+    assert texts(pdf(column([*OWN, *lines], left=LEFT)))[-1] == "".join(lines)
+
+
+LONG = [line for mark in DIGITS[:10] for line in (*(LINE.format(mark, sign) for sign in "，次，"), f"{mark}到此为止。")]
+"""Paragraphs that the column broke, which nothing but their last lines parts."""
+
+
+def test_whom_a_letter_is_for_stands_apart_though_it_fills_its_line() -> None:
+    lines = [f"各区县人民政府，{LINE.format('各', '市')[:11]}：", *LONG[:4]]
+    assert texts(pdf(column([*LONG[4:36], *lines], left=LEFT)))[-2:] == [lines[0], "".join(LONG[:4])]
+
+
+def parted(lines: list[str], top: float = 780) -> list[Text]:
+    """White stands above each line that is none of the other lines of its paragraph, which begin with a plus."""
+    page: list[Text] = []
+    for line in lines:
+        top -= 16 if line.startswith("+") else 22
+        page += column([line.lstrip("+")], left=LEFT, top=top)
+    return page
+
+
+def test_a_headline_of_two_lines_at_a_column_s_foot_is_not_read_into_the_text_above_which_it_stands() -> None:
+    text = [line if at % 4 == 0 else f"+{line}" for at, line in enumerate(LONG)]
+    headline = [LINE.format("题", "目"), f"+{LINE.format('题', '尾')}"]
+    found = texts(pdf(parted([*text[:20], *headline]), parted(text[20:])))
+    assert found[5:7] == ["".join(headline).replace("+", ""), "".join(LONG[20:24])]
+
+
+def test_lines_of_the_text_s_own_that_white_parts_go_on_over_no_column() -> None:
+    """What had no room on the last of a page begins the next one."""
+    own = [part for mark in DIGITS[:16] for part in (LINE.format(mark, "，"), f"+{mark}余")]
+    first = [*own, LINE.format("子", "，")]
+    whole = [LINE.format(mark, "，") + f"{mark}余" for mark in DIGITS[:16]]
+    assert texts(pdf(parted(first), parted([LINE.format("丑", "，"), *own]))) == [
+        *whole,
+        LINE.format("子", "，"),
+        LINE.format("丑", "，"),
+        *whole,
+    ]
+    assert texts(pdf(parted(first), parted(["子余", *own])))[16] == LINE.format("子", "，") + "子余"
