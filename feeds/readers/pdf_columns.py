@@ -24,11 +24,14 @@ _FULL, _FULL_SHARE, _FEWEST_FULL = 0.85, 0.25, 4  # the same where every other l
 _DEEPEST = 4.5  # letters' widths that such a line is set in at most
 _NARROW_TEXT = 10  # letters that such a column holds
 _NARROWEST = 6  # letters that a line of a column holds
+_WIDE, _AS_WIDE, _LONG = 15, 0.92, 12  # letters; share of the widest column; lines
 _HABIT = 2  # pieces with a size of letters in other columns than the first
 _HEADING = 1.08  # sizes of a heading to that of the text
 _EVEN = 2.5  # letters' heights that columns of one length differ by at their feet
+_FEWEST_BELOW = 2  # rows with a headline at a page's foot, which would stand in other columns, too, if there were more
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
 _APART = 1.5  # heights of a letter between a running head and the text
+_BELOW_HEAD = 3  # rows below it that tell: a column may begin lower than the others
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
@@ -102,8 +105,8 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
 
 
 def _is_above(rows: Sequence[list[Piece]]) -> bool:
-    """Whether the first row of a page is a running head of one line: alone, and apart from a row that is not."""
-    if len(rows) < 2 or len(rows[0]) > 1 or len(rows[1]) < 2:
+    """Whether the first row of a page is a running head of one line: alone, and apart from rows that are not all."""
+    if len(rows) < 2 or len(rows[0]) > 1 or not any(len(row) > 1 for row in rows[1 : 1 + _BELOW_HEAD]):
         return False
     head = rows[0][0]
     return head.bottom - max(piece.top for piece in rows[1]) >= _APART * head.size
@@ -125,6 +128,9 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns)
     white = white_of(rows[at], least)
     end = at + 1
     while end < len(rows):
+        if end - at >= _LINES and _hangs_into(rows, at, end, white, least):
+            end += 1
+            continue
         narrower = common(white, white_of(rows[end], least), least)
         if not narrower or _heads_columns(rows, at, end, white, body, known):
             break
@@ -140,6 +146,15 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns)
     # Short lines are columns where other pages have them.
     gutters = sorted({best for one in known.gutters if (best := _vouched(one, gutters)) is not None})
     return (end, gutters) if gutters else (at + 1, [])
+
+
+def _hangs_into(rows: Sequence[list[Piece]], at: int, end: int, white: Sequence[Range], least: float) -> bool:
+    """Whether a line of a row hangs into a gutter of those above, as far as half of what parts columns: so programs
+    stretch some."""
+    gutters = inner(white, rows[at:end])
+    if not gutters or len(common(gutters, white_of(rows[end], least), least)) == len(gutters):
+        return False
+    return len(common(gutters, white_of(rows[end], least / 2), least / 2)) == len(gutters)
 
 
 def _heads_columns(
@@ -169,7 +184,8 @@ def _heads_columns(
         # At the foot of a page: a headline of the first column has the feet of the others beside it, or the end of a
         # text above. Columns above a headline across them are parted anywhere.
         return (
-            uneven < _EVEN
+            len(rows) - end <= _FEWEST_BELOW
+            and uneven < _EVEN
             and min(feet) - head.top >= _WHITE_ABOVE * head.size
             and _TEXT_ENDS.search(above.text) is None
         )
@@ -182,25 +198,28 @@ def _flat(rows: Iterable[Sequence[Piece]]) -> list[Piece]:
 
 def _are_columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> bool:
     columns = [lines_of(column) for column in _columns(pieces, gutters)]
+    widths: list[float] = []
+    filled: list[bool] = []
     for lines in columns:
         # Rules of dashes are broken nowhere, and may reach far out of their column.
         inside = [piece for line in lines for piece in line if not is_unbroken(piece)]
         if len(lines) < _LINES or not inside:
             return False
         left, right = min(piece.left for piece in inside), max(piece.right for piece in inside)
-        widths = [min(line[-1].right, right) - line[0].left for line in lines]
+        each = [min(line[-1].right, right) - line[0].left for line in lines]
         size = median(line[0].size for line in lines)
-        if max(widths) < _NARROWEST * size:
+        if max(each) < _NARROWEST * size:
             return False
         # Text that was in lines before leaves a rest below every other line.
         full = sum(
             line[-1].right - left >= _FULL * (right - left) and line[0].left - left < _DEEPEST * size for line in lines
         )
-        if median(widths) < max(_FILLED * (right - left), _NARROWEST * size) and (
-            full < max(_FEWEST_FULL, _FULL_SHARE * len(lines)) or max(widths) < _NARROW_TEXT * size
-        ):
-            return False
-    return True
+        few = full < max(_FEWEST_FULL, _FULL_SHARE * len(lines)) or max(each) < _NARROW_TEXT * size
+        filled.append(not few or median(each) >= max(_FILLED * (right - left), _NARROWEST * size))
+        widths.append((right - left) / size)
+    # Where others are text, an imprint or the contents in short lines is a column if it is as wide as they are.
+    alike = min(widths) >= max(_WIDE, _AS_WIDE * max(widths)) and min(map(len, columns)) >= _LONG
+    return all(filled) or (any(filled) and alike)
 
 
 def _vouched(known: Range, gutters: Sequence[Range]) -> Range | None:
