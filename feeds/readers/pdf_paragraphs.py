@@ -94,7 +94,9 @@ class _Joining:
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
             after = groups[at + 1][0] if at + 1 < len(groups) else None
-            filled = self.setting.is_filled(group[-1], after) if self.setting.tells and not torn else None
+            # A colon may end its paragraph wherever it stands.
+            full = self.setting.is_filled(group[-1], after) and group[-1].text[-1] not in "：:"
+            filled = full if self.setting.tells and not torn else None
             set_in = not first.is_row and self.setting.is_set_in(first, depths.get(column_key(first), 0.0))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
