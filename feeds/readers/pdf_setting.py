@@ -24,6 +24,7 @@ _LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that pa
 HEADING = 1.1  # sizes of a heading to that of the text
 _INDENTED = 0.2  # share of lines set in that shows a habit
 _AT_EDGE = 0.8  # share of first lines at the edge of their column that shows that it is none
+_FEW_SET_IN = 0.05  # share of its lines that are set in, where a column holds nothing but first lines
 _FEWEST_FIRST = 5  # lines that show it
 _BRIEF = 0.6  # share of lines that are not set in and the last of their paragraphs, where most have two
 _ONE_LINE = 0.7  # share of lines that are first ones, where most paragraphs are one line
@@ -128,6 +129,8 @@ class Setting:
             first = starts[key]
             at_edge = sum(self.depth(line) <= SET_IN[0] for line in first)
             all_first = len(first) >= _FEWEST_FIRST and at_edge >= _AT_EDGE * len(first)
+            # What lines of the text's own left over ends no paragraph, and what stands below it begins none.
+            all_first = all_first and set_in[key] <= _FEW_SET_IN * len(lines)
             if all_first or (one_line and len(lines) >= _FEWEST_FIRST and not set_in[key]):
                 left, right = self.edges[key]
                 self.edges[key] = left - self.indent * lines[0].size, right

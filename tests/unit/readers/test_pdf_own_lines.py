@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_columns import DIGITS, LEFT, LINE, PITCH, column, joined, paragraph, texts
+from sample_columns import DIGITS, LEFT, LINE, PITCH, RIGHT, column, joined, paragraph, texts
 from sample_pdf import Text, pdf
 
 from feeds.readers.pdf import read
@@ -142,3 +142,19 @@ def test_lines_of_the_text_s_own_that_white_parts_go_on_over_no_column() -> None
         *whole,
     ]
     assert texts(pdf(parted(first), parted(["子余", *own])))[16] == LINE.format("子", "，") + "子余"
+
+
+def test_what_is_left_over_makes_no_column_one_of_first_lines() -> None:
+    """Lines below what was left over are at the column's edge, and few first lines are set in there."""
+
+    def own(mark: str) -> list[str]:
+        first = f"　　{LINE.format(mark, '，')[:18]}"
+        return [
+            first,
+            *(line for sign in DIGITS[:5] for line in (LINE.format(mark, sign), f"+{mark}余")),
+            f"{mark}完。",
+        ]
+
+    other = [line for mark in "丙丁戊己庚辛壬癸" for line in paragraph(mark)]
+    found = texts(pdf([*parted([*own("甲"), *own("乙")]), *column(other, left=RIGHT)]))
+    assert [LINE.format(mark, DIGITS[0]) + f"{mark}余" in found for mark in "甲乙"] == [True, True]
