@@ -57,15 +57,15 @@ _HEADINGS = 3
 
 
 def _bridged(evidence: Evidence, at: int) -> float:
-    """How well the text above a row that the format calls a heading goes on below it: headings slip into sentences."""
-    if (
-        evidence.rows[at].level is None
-        or evidence.ended[at - 1]
-        or evidence.item_ends[at - 1]
-        or evidence.table[at - 1]
-    ):
+    """How well the text above a heading goes on below it: headings slip into sentences. The format calls it one, or it
+    is bold below a row that is full and not."""
+    row, above = evidence.rows[at], evidence.rows[at - 1]
+    bold = row.bold and not above.bold and above.full
+    if not (row.level is not None or bold) or evidence.ended[at - 1] or evidence.item_ends[at - 1]:
+        return 0.0
+    if evidence.table[at - 1]:
         return 0.0
     for below in range(at + 1, min(at + 1 + _HEADINGS, len(evidence))):
-        if evidence.rows[below].level is None:
-            return join_score(evidence.rows[at - 1], evidence.rows[below], indents=evidence.indents, bridged=True)
+        if evidence.rows[below].level is None and not (bold and evidence.rows[below].bold):
+            return join_score(above, evidence.rows[below], indents=evidence.indents, bridged=True)
     return 0.0

@@ -15,6 +15,7 @@ from statistics import median
 from feeds.readers.pdf_glyphs import Piece, lines_of
 from feeds.readers.pdf_lines import PageLine, lines_of_column
 from feeds.readers.pdf_overhang import Range, is_unbroken, parted, rows_of, within_columns
+from feeds.readers.pdf_white import common, inner, narrowest, white_of
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
@@ -23,11 +24,14 @@ _FULL, _FULL_SHARE, _FEWEST_FULL = 0.85, 0.25, 4  # the same where every other l
 _DEEPEST = 4.5  # letters' widths that such a line is set in at most
 _NARROW_TEXT = 10  # letters that such a column holds
 _NARROWEST = 6  # letters that a line of a column holds
+_WIDE, _AS_WIDE, _LONG = 15, 0.92, 12  # letters; share of the widest column; lines
 _HABIT = 2  # pieces with a size of letters in other columns than the first
 _HEADING = 1.08  # sizes of a heading to that of the text
 _EVEN = 2.5  # letters' heights that columns of one length differ by at their feet
+_FEWEST_BELOW = 2  # rows with a headline at a page's foot, which would stand in other columns, too, if there were more
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
 _APART = 1.5  # heights of a letter between a running head and the text
+_BELOW_HEAD = 3  # rows below it that tell: a column may begin lower than the others
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
 _MOST_COLUMNS = 4
@@ -37,21 +41,24 @@ _TEXT_ENDS = re.compile(r"[。！？；…][”’」』）)】\]]*$|[）)】\]]
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What pages show for certain; other pages may have it with fewer lines. ``gutters`` are the white strips between
-    columns, ``inside`` the sizes of letters that stand in other columns than the first."""
+    columns, ``inside`` the sizes of letters that stand in other columns than the first, ``body`` is that of the text: a
+    page of large headlines has gutters that are as narrow."""
 
     gutters: Sequence[Range] = ()
     inside: AbstractSet[float] = frozenset()
+    body: float = float("inf")
 
 
-def columns_of(pages: Iterable[Sequence[Piece]]) -> Columns:
+def columns_of(pages: Sequence[Sequence[Piece]]) -> Columns:
     gutters: list[Range] = []
     inside: Counter[float] = Counter()
+    body = _body_size(_flat(pages))
     for pieces in pages:
-        for band in _bands(pieces, Columns()):
+        for band in _bands(pieces, Columns(body=body)):
             gutters.extend(band.gutters)
             if band.gutters:
                 inside.update(piece.size for piece in band.pieces if piece.left > band.gutters[0][0])
-    return Columns(gutters, {size for size, pieces in inside.items() if pieces >= _HABIT})
+    return Columns(gutters, {size for size, pieces in inside.items() if pieces >= _HABIT}, body)
 
 
 def lines_of_page(pieces: Sequence[Piece], page: int, known: Columns) -> list[PageLine]:
@@ -84,7 +91,7 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
         beside = len(rows[at]) > len(gutters)
         if gutters and not at and _is_above(rows):
             end, gutters = at + 1, []
-        if gutters and not beside and _width(_columned(rows, at + 1, body, known)[1]) > 1.5 * _width(gutters):
+        if gutters and not beside and narrowest(_columned(rows, at + 1, body, known)[1]) > 1.5 * narrowest(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
             end, gutters = at + 1, []
         if gutters:
@@ -98,8 +105,8 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
 
 
 def _is_above(rows: Sequence[list[Piece]]) -> bool:
-    """Whether the first row of a page is a running head of one line: alone, and apart from a row that is not."""
-    if len(rows) < 2 or len(rows[0]) > 1 or len(rows[1]) < 2:
+    """Whether the first row of a page is a running head of one line: alone, and apart from rows that are not all."""
+    if len(rows) < 2 or len(rows[0]) > 1 or not any(len(row) > 1 for row in rows[1 : 1 + _BELOW_HEAD]):
         return False
     head = rows[0][0]
     return head.bottom - max(piece.top for piece in rows[1]) >= _APART * head.size
@@ -110,27 +117,30 @@ def _body_size(pieces: Sequence[Piece]) -> float:
     letters: dict[float, int] = {}
     for piece in pieces:
         letters[piece.size] = letters.get(piece.size, 0) + len(piece.text)
-    return max(letters, key=lambda size: letters[size])
+    return max(letters, key=lambda size: letters[size], default=0.0)
 
 
 def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns) -> tuple[int, list[Range]]:
     """How far columns go that begin at a row, and the strips between them; the next row and none without columns."""
     if at >= len(rows):
         return at, []
-    least = _GUTTER * body
-    white = _white(rows[at], least)
+    least = _GUTTER * min(body, known.body)
+    white = white_of(rows[at], least)
     end = at + 1
     while end < len(rows):
-        narrower = _common(white, _white(rows[end], least), least)
+        if end - at >= _LINES and _hangs_into(rows, at, end, white, least):
+            end += 1
+            continue
+        narrower = common(white, white_of(rows[end], least), least)
         if not narrower or _heads_columns(rows, at, end, white, body, known):
             break
-        shared = _inner(narrower, rows[at : end + 1])
-        if _inner(white, rows[at:end]) and not shared:
+        shared = inner(narrower, rows[at : end + 1])
+        if inner(white, rows[at:end]) and not shared:
             break
         white = narrower
         end += 1
     pieces = _flat(rows[at:end])
-    gutters = _inner(white, rows[at:end])
+    gutters = inner(white, rows[at:end])
     if gutters and len(gutters) < _MOST_COLUMNS and _are_columns(pieces, gutters):
         return end, gutters
     # Short lines are columns where other pages have them.
@@ -138,32 +148,13 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns)
     return (end, gutters) if gutters else (at + 1, [])
 
 
-def _white(row: Sequence[Piece], least: float) -> list[Range]:
-    """Where a row leaves the page white, from far left to far right; a run of dots may reach out of its column."""
-    found: list[Range] = []
-    reached = float("-inf")
-    for piece in sorted((one for one in row if not is_unbroken(one)), key=lambda one: one.left):
-        if piece.left - reached >= least:
-            found.append((reached, piece.left))
-        reached = max(reached, piece.right)
-    found.append((reached, float("inf")))
-    return found
-
-
-def _common(one: Sequence[Range], other: Sequence[Range], least: float) -> list[Range]:
-    found = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
-    return [(start, end) for start, end in found if end - start >= least]
-
-
-def _width(gutters: Sequence[Range]) -> float:
-    return min((end - start for start, end in gutters), default=0.0)
-
-
-def _inner(white: Sequence[Range], rows: Sequence[Sequence[Piece]]) -> list[Range]:
-    """The strips that have letters on both sides."""
-    left = min(piece.left for row in rows for piece in row)
-    right = max(piece.right for row in rows for piece in row)
-    return [(start, end) for start, end in white if start > left and end < right]
+def _hangs_into(rows: Sequence[list[Piece]], at: int, end: int, white: Sequence[Range], least: float) -> bool:
+    """Whether a line of a row hangs into a gutter of those above, as far as half of what parts columns: so programs
+    stretch some."""
+    gutters = inner(white, rows[at:end])
+    if not gutters or len(common(gutters, white_of(rows[end], least), least)) == len(gutters):
+        return False
+    return len(common(gutters, white_of(rows[end], least / 2), least / 2)) == len(gutters)
 
 
 def _heads_columns(
@@ -173,7 +164,7 @@ def _heads_columns(
 
     A headline inside the first column has the other columns beside it, or white there that only happens to be. Its
     size is that of headlines in other columns."""
-    gutters = _inner(white, rows[at:end])
+    gutters = inner(white, rows[at:end])
     row = rows[end]
     if not gutters or len(row) > 1 or row[0].size < _HEADING * body or row[0].size in known.inside:
         return False
@@ -193,38 +184,42 @@ def _heads_columns(
         # At the foot of a page: a headline of the first column has the feet of the others beside it, or the end of a
         # text above. Columns above a headline across them are parted anywhere.
         return (
-            uneven < _EVEN
+            len(rows) - end <= _FEWEST_BELOW
+            and uneven < _EVEN
             and min(feet) - head.top >= _WHITE_ABOVE * head.size
             and _TEXT_ENDS.search(above.text) is None
         )
     return uneven < 2 * _EVEN and min(feet[1:]) - max(below) >= _WHITE_BESIDE * head.size
 
 
-def _flat(rows: Sequence[list[Piece]]) -> list[Piece]:
+def _flat(rows: Iterable[Sequence[Piece]]) -> list[Piece]:
     return [piece for row in rows for piece in row]
 
 
 def _are_columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> bool:
     columns = [lines_of(column) for column in _columns(pieces, gutters)]
+    widths: list[float] = []
+    filled: list[bool] = []
     for lines in columns:
         # Rules of dashes are broken nowhere, and may reach far out of their column.
         inside = [piece for line in lines for piece in line if not is_unbroken(piece)]
         if len(lines) < _LINES or not inside:
             return False
         left, right = min(piece.left for piece in inside), max(piece.right for piece in inside)
-        widths = [min(line[-1].right, right) - line[0].left for line in lines]
+        each = [min(line[-1].right, right) - line[0].left for line in lines]
         size = median(line[0].size for line in lines)
-        if max(widths) < _NARROWEST * size:
+        if max(each) < _NARROWEST * size:
             return False
         # Text that was in lines before leaves a rest below every other line.
         full = sum(
             line[-1].right - left >= _FULL * (right - left) and line[0].left - left < _DEEPEST * size for line in lines
         )
-        if median(widths) < max(_FILLED * (right - left), _NARROWEST * size) and (
-            full < max(_FEWEST_FULL, _FULL_SHARE * len(lines)) or max(widths) < _NARROW_TEXT * size
-        ):
-            return False
-    return True
+        few = full < max(_FEWEST_FULL, _FULL_SHARE * len(lines)) or max(each) < _NARROW_TEXT * size
+        filled.append(not few or median(each) >= max(_FILLED * (right - left), _NARROWEST * size))
+        widths.append((right - left) / size)
+    # Where others are text, an imprint or the contents in short lines is a column if it is as wide as they are.
+    alike = min(widths) >= max(_WIDE, _AS_WIDE * max(widths)) and min(map(len, columns)) >= _LONG
+    return all(filled) or (any(filled) and alike)
 
 
 def _vouched(known: Range, gutters: Sequence[Range]) -> Range | None:

@@ -23,6 +23,7 @@ _GO_ON = 0.3  # share of all others that do: they go on in mid-sentence
 _OFF = 0.5  # letters' widths by which paragraphs set in alike may differ
 _ALWAYS = 0.85  # share of paragraphs below a complete one that are set in, where one that is not is torn
 _FEWEST_TORN = 2  # of those
+REST = 2  # letters at most that had no room on a line of a text that was in lines before, and end no paragraph
 
 Paragraphs = Sequence[Sequence[PageLine]]
 """Each with its lines."""
@@ -59,21 +60,22 @@ def are_torn(paragraphs: Paragraphs, setting: Setting) -> bool:
     set_in = [
         setting.is_deep(group[0])
         for before, group in pairwise(paragraphs)
-        if _says_more(group) and _is_complete(before[-1], group[0], setting)
+        if _says_more(group, setting) and _is_complete(before[-1], group[0], setting)
     ]
     first = paragraphs[0]
-    begins_torn = _says_more(first) and _is_text(first[0], setting) and not setting.is_deep(first[0])
+    begins_torn = _says_more(first, setting) and _is_text(first[0], setting) and not setting.is_deep(first[0])
     return set_in.count(False) + begins_torn >= _FEWEST_TORN and sum(set_in) >= _ALWAYS * len(set_in)
 
 
-def _says_more(paragraph: Sequence[PageLine]) -> bool:
-    """Than a headline of two lines does."""
-    return len(paragraph) > 1 and any(SAID.search(line.text) for line in paragraph)
+def _says_more(paragraph: Sequence[PageLine], setting: Setting) -> bool:
+    """Than a headline of two lines does. Where white parts them, too, each line of a text may be a paragraph."""
+    is_long = len(paragraph) > 1 or (setting.gaps and setting.reaches(paragraph[0]))
+    return is_long and any(SAID.search(line.text) for line in paragraph)
 
 
 def _is_complete(before: PageLine, line: PageLine, setting: Setting) -> bool:
     """Whether a line ends a paragraph of text for certain, and the next is text, too."""
-    are_text = _is_text(before, setting) and _is_text(line, setting)
+    are_text = _is_text(before, setting) and _is_text(line, setting) and len(before.text) > REST
     return are_text and ENDED.search(before.text) is not None and not setting.is_full(before, line)
 
 

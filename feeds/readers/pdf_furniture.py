@@ -23,6 +23,7 @@ _APART = 1.5  # the same, from the only page's running head down to the text
 _FEWEST_PIECES = 8  # on a page that tells
 _LARGEST = 1.2  # sizes of such a head to that of most lines
 _COUNTED = re.compile(r"\d|第.{1,4}[期号版]|[〇一二三四五六七八九十]{2,}年")
+_ADDRESS = re.compile(r"(?:file|https?)://\S+")
 _NUMBER = re.compile(
     r"[-–—~·•|/<《\s]{0,4}(?:第(?=[\s\d]*页)|page|p\.?)?\s*(\d{1,4})\s*页?"
     r"(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*",
@@ -68,7 +69,10 @@ class _Paper:
 
     def is_furniture(self, at: int, piece: Piece) -> bool:
         return piece in self.edges[at] and (
-            self._is_number(at, piece) or self._is_head(at, piece) or (self.pages == 1 and piece is self.only_head)
+            self._is_number(at, piece)
+            or self._is_head(at, piece)
+            or self._is_address(at, piece)
+            or (self.pages == 1 and piece is self.only_head)
         )
 
     def _is_number(self, at: int, piece: Piece) -> bool:
@@ -79,6 +83,11 @@ class _Paper:
             or self._counts(at, int(match[1]), piece)
             or (self.pages == 1 and int(match[1]) == 1 and self._is_foot(piece))
         )
+
+    def _is_address(self, at: int, piece: Piece) -> bool:
+        """Whether it is where a browser printed the page from, beside the page's number."""
+        beside = (one for one in self.edges[at] if abs(one.bottom - piece.bottom) <= _SAME_PLACE)
+        return _ADDRESS.fullmatch(piece.text) is not None and any(_NUMBER.fullmatch(one.text) for one in beside)
 
     def _is_foot(self, piece: Piece) -> bool:
         """Whether it stands alone below all else, apart: a page that is the only one has none to count with."""

@@ -24,6 +24,7 @@ _STRETCHED = 1.2  # the same, after a blank
 _OVERHANG = 1.5  # the same, of blanks behind the last letter, which part it from what follows
 _INK = 0.95  # widths of a Chinese letter below which its outline is not the place that it takes
 _TELLING = 4  # letters that follow each other and show how wide a line is set
+_TIGHT = 0.05  # widths of a letter between letters of a line that is not stretched
 _SAME_LINE = 0.4  # letters' heights between the feet of what stands on one line
 _RULE = re.compile(r"([-–—―─━_=])\1{5,}")  # what columns do not break, so that it may touch the text beside its own
 _ON_LINE = 0.6  # heights of a letter that a raised or lowered one may be off its line
@@ -100,7 +101,8 @@ class _Open:
     def _spacing(self) -> float | None:
         pairs = zip(pairwise(self.characters), self.gaps[1:], strict=True)
         gaps = [gap for (before, after), gap in pairs if is_chinese(before) and is_chinese(after)]
-        return median(gaps) if len(gaps) >= _TELLING else None
+        # Few letters tell as much where none stands apart: a program that stretches a line parts all.
+        return median(gaps) if len(gaps) >= _TELLING or (gaps and max(gaps) < _TIGHT) else None
 
 
 def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn, list[Ruling]]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from feeds.readers.pdf_edges import column_key
-from feeds.readers.pdf_firsts import ENDED, SAID, are_torn, depths_of_all
+from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
+from feeds.readers.pdf_leftovers import is_halved, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -25,10 +26,8 @@ _AT_EDGE = 0.3  # letters' widths that a line which is not set in may begin off 
 _NEARLY = 1.5  # letters' widths that a line may fall short of its edge below which nothing is set in
 _SHORTEST_HEAD = 4  # letters
 _MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
-_LEADERS = re.compile(r"[.·…⋯]{3,}\s*\d{0,3}$")
-_RULE = re.compile(r"[-–—―─━_=*＊]{3,}")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
-_LEADING, _LED_TO = re.compile(r"[.·…⋯]$"), re.compile(r"[.·…⋯\s]*\d{1,3}")
+_LEFT_OVER = 0.6  # share of its column that a line which tells that it is the rest of the line before fills at most
 _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
 
 
@@ -95,13 +94,18 @@ class _Joining:
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
             after = groups[at + 1][0] if at + 1 < len(groups) else None
-            filled = self.setting.is_filled(group[-1], after) if self.setting.tells and not torn else None
+            # A colon may end its paragraph wherever it stands.
+            full = self.setting.is_filled(group[-1], after) and group[-1].text[-1] not in "：:"
+            filled = full if self.setting.tells and not torn else None
             set_in = not first.is_row and self.setting.is_set_in(first, depths.get(column_key(first), 0.0))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
 
     def _parts(self, group: list[PageLine]) -> list[list[PageLine]]:
-        return [group] if group[0].size >= HEADING * self.setting.body else [[line] for line in group]
+        if group[0].size >= HEADING * self.setting.body:
+            return [group]
+        starts = [at for at, line in enumerate(group) if at == 0 or len(line.text) > REST]
+        return [group[start:end] for start, end in pairwise([*starts, len(group)])]
 
     def _usual_distance(self, groups: Sequence[Sequence[PageLine]]) -> float:
         distances = Counter(
@@ -113,11 +117,11 @@ class _Joining:
 
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
-        is_led = _LEADERS.match(line.text) or (_LEADING.search(before.text) and _LED_TO.fullmatch(line.text))
-        if is_led and line.columns == before.columns:
-            # The dots and the page of an entry of the contents that had no room beside it.
+        if is_led_to(before.text, line.text) and line.columns == before.columns:
             return True
-        if _RULE.fullmatch(before.text) and set(line.text) <= set(before.text):
+        if is_rule(before.text, line.text) or (
+            is_halved(before.text, line.text) and self.setting.is_full(before, line)
+        ):
             return True
         if (
             abs(before.size - line.size) > _SAME_SIZE * line.size
@@ -134,10 +138,13 @@ class _Joining:
         if self._are_centred(before, line):
             # Of the text's size, so it may as well be the next headline, or the next entry of the contents.
             return self.setting.is_full_centred(before, line) and self._is_one_heading(before, line)
+        is_rest = self.setting.is_full(before, line) and self.setting.is_rest(line, _LEFT_OVER)
+        if is_rest and is_left_over("".join(one.text for one in group), line.text):
+            return True
         lengths_only = not (self.setting.indents or self.setting.gaps or self.setting.rebroken)
         if lengths_only and not (self.setting.tells and not self._may_head(group, line)):
             return False
-        if self.setting.once and not self.setting.is_rest(line):
+        if (self.setting.once or (self.setting.owned and not below)) and not self.setting.is_rest(line):
             return False
         white_tells = below and self.setting.gaps and self.setting.flows
         if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else self._short_by(before, line)):
@@ -160,7 +167,7 @@ class _Joining:
             return before.bottom > line.bottom and not self.setting.is_loose(before, line)
         if not self.setting.flows:
             return False
-        if not self.setting.indents and len(group) == 1 and not SAID.search(before.text):
+        if not (self.setting.indents or len(group) > 2 or any(SAID.search(one.text) for one in group)):
             # No more than a headline says, alone at a column's foot, where setters leave no first line of a paragraph.
             return False
         if before.page != line.page:
@@ -184,8 +191,8 @@ class _Joining:
 
     def _may_stand_apart(self, before: PageLine, line: PageLine) -> bool:
         """Whether the line that was before the column broke it may have ended here: parsing joins what goes on."""
-        ended = _ENDS_ITEM.search(before.text) or _ENTRY.search(before.text)
-        return ended is not None or _MARKED.match(line.text) is not None
+        ended = _ENDS_ITEM.search(before.text) or _ENTRY.search(before.text) or _MARKED.match(line.text)
+        return ended is not None or before.text[-1] in "：:"
 
     def _are_centred(self, before: PageLine, line: PageLine) -> bool:
         """Whether a line is the second one of a headline that is set in the middle of its column."""
@@ -220,8 +227,9 @@ class _Joining:
         return min(off) > _IN_MIDDLE and abs(off[0] - off[1]) <= _IN_MIDDLE
 
     def _may_end(self, line: PageLine) -> bool:
-        """Whether its paragraph may end with a line that is full: so it does with an attribution in brackets."""
-        return ENDED.search(line.text) is not None or (not self.setting.indents and line.text[-1] in "）)】]")
+        """Whether its paragraph may end with a line that is full: so it does with an attribution in brackets, or with
+        those whom a letter is for."""
+        return ENDED.search(line.text) is not None or (not self.setting.indents and line.text[-1] in "）)】]：:")
 
     def _turns_page(self, before: PageLine, line: PageLine) -> bool:
         if line.page != before.page + 1:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from feeds.readers.pdf_edges import MARKS, Column, Range, column_key, edges_of
+from feeds.readers.pdf_breaks import width_taken
+from feeds.readers.pdf_edges import Column, Range, column_key, edges_of
 from feeds.readers.pdf_lines import PageLine
 
 SHORT_BY = 0.99  # letters' widths that a full line may fall short: the next letter had no room
@@ -23,26 +24,21 @@ _LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that pa
 HEADING = 1.1  # sizes of a heading to that of the text
 _INDENTED = 0.2  # share of lines set in that shows a habit
 _AT_EDGE = 0.8  # share of first lines at the edge of their column that shows that it is none
+_FEW_SET_IN = 0.05  # share of its lines that are set in, where a column holds nothing but first lines
 _FEWEST_FIRST = 5  # lines that show it
 _BRIEF = 0.6  # share of lines that are not set in and the last of their paragraphs, where most have two
 _ONE_LINE = 0.7  # share of lines that are first ones, where most paragraphs are one line
 _GAPPED = 0.6  # share of paragraphs with white below that shows a habit
 _FILLED = 0.55  # share of lines ending in mid-sentence that fill their column, where the column broke them
 _FEWEST_FILLED = 6
-# What no line is broken inside: words and figures with their brackets, what stands on either side of a quotation mark
-# (UAX 14, QU), and a letter with its mark and the word behind it, which LibreOffice keeps together.
-_UNIT = re.compile(
-    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]]?|[^\s“”‘’](?:[{MARKS}]*(?=[“”‘’])|[{MARKS}]+(?=[A-Za-z0-9]))"
-    r"|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*"
-)
-_BLANK = 0.3  # letters' widths of a blank between words
+_SHORTER = 0.1  # lines in mid-sentence that nearly fill their column to those that do, where lines were short before
+_OWNED = 0.65  # share of paragraphs parted by white that end in mid-sentence, where each was a line
 _FLOWING = 0.2  # share of lines that go on in the one below, where white parts paragraphs
 _REST = 0.5  # share of its column up to which a line is the rest of the line before
 _RESTS = 0.5  # share of ends of broken lines that are such rests in mid-sentence, where lines were broken twice
 _FEWEST_RESTS = 12
 _LONGER = 0.2  # share of rests that lie more than a line below the beginning of theirs, where lines were longer
 _ENDS = re.compile(r"[。！？；：…!?;:][”’」』）)】\]]*$|[）)】\]]$")
-_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[]+"), re.compile(f"[{MARKS}]{{1,3}}")
 
 
 def _closest(full: Counter[float], short: Counter[float]) -> float:
@@ -58,10 +54,10 @@ def _closest(full: Counter[float], short: Counter[float]) -> float:
 class Setting:
     """``edges`` by column, ``pitch`` by size: the usual distance of two lines; ``body``: the size of the text.
     ``indents``: first lines of paragraphs are set in, most by ``indent`` widths of a letter; ``brief``: most of these
-    paragraphs are of two lines at most; ``gaps``: white parts paragraphs; ``flows``: lines go on in those below;
-    ``rebroken``: nothing parts paragraphs, and the text had short lines of its own before these columns broke them
-    again, ``once`` each if at all; ``tells``: where nothing of this holds, whether a line that fills its column says
-    anything."""
+    paragraphs are of two lines at most; ``gaps``: white parts paragraphs, which are lines of the text's own if
+    ``owned``; ``flows``: lines go on in those below; ``rebroken``: nothing parts paragraphs, and the text had short
+    lines of its own before these columns broke them again, ``once`` each if at all; ``tells``: where nothing of this
+    holds, whether a line that fills its column says anything."""
 
     def __init__(self, lines: Sequence[PageLine]) -> None:
         self.lines = lines
@@ -77,14 +73,13 @@ class Setting:
             self._move_edges()
         self.brief = self.indents and self._are_brief()
         self.gaps = self._has_gaps()
-        broken = [self.is_filled(one, line) for one, line in pairwise(lines) if not _ENDS.search(one.text)]
         # Text that was in short lines before fills few of its column's: that says nothing of its paragraphs.
         self.flows = self.indents or self._has_long_paragraphs()
+        self.owned = self.gaps and self._are_owned()
         rests = [] if self.indents or self.gaps else self._rests()
         self.rebroken = bool(rests)
         self.once = self.rebroken and sum(lines > 1 for lines in rests) <= _LONGER * len(rests)
-        nothing = not (self.indents or self.gaps or self.rebroken)
-        self.tells = nothing and sum(broken) >= max(_FEWEST_FILLED, _FILLED * len(broken))
+        self.tells = not (self.indents or self.gaps or self.rebroken) and self._are_filled()
 
     def column_of(self, line: PageLine) -> Range:
         """Where the line's column begins and ends."""
@@ -134,6 +129,8 @@ class Setting:
             first = starts[key]
             at_edge = sum(self.depth(line) <= SET_IN[0] for line in first)
             all_first = len(first) >= _FEWEST_FIRST and at_edge >= _AT_EDGE * len(first)
+            # What lines of the text's own left over ends no paragraph, and what stands below it begins none.
+            all_first = all_first and set_in[key] <= _FEW_SET_IN * len(lines)
             if all_first or (one_line and len(lines) >= _FEWEST_FIRST and not set_in[key]):
                 left, right = self.edges[key]
                 self.edges[key] = left - self.indent * lines[0].size, right
@@ -152,10 +149,26 @@ class Setting:
         ]
         return len(ends) >= 5 and sum(ends) > _GAPPED * len(ends)
 
+    def _are_owned(self) -> bool:
+        """Whether what white parts are lines that the text had of its own: most end in mid-sentence."""
+        ends = [_ENDS.search(before.text) for before, line in self._below() if self.is_loose(before, line)]
+        return ends.count(None) > _OWNED * len(ends)
+
     def _has_long_paragraphs(self) -> bool:
         """Whether lines go on in the one below often enough to do so over the end of a column, too."""
         below = [self.is_loose(before, line) for before, line in self._below()]
         return below.count(False) >= _FLOWING * len(below)
+
+    def _are_filled(self) -> bool:
+        """Whether most lines in mid-sentence fill their column because it broke them. Lines of the text's own that
+        happen to be as long leave others, first lines that were set in, a letter or two shorter."""
+        broken = [(line, after) for line, after in pairwise(self.lines) if not _ENDS.search(line.text)]
+        filled = [self.is_filled(line, after) for line, after in broken]
+        nearly = [
+            not full and self._is_text(line) and self.is_full(line, after, SURELY_SHORT)
+            for full, (line, after) in zip(filled, broken, strict=True)
+        ]
+        return sum(filled) >= max(_FEWEST_FILLED, _FILLED * len(filled)) and sum(nearly) <= _SHORTER * sum(filled)
 
     def _rests(self) -> list[int]:
         """Where what did not fit on a line stands alone below it, in the middle of a sentence: for each such rest how
@@ -173,10 +186,10 @@ class Setting:
             full = 0
         return rests if len(rests) >= max(_FEWEST_RESTS, _RESTS * ends) else []
 
-    def is_rest(self, line: PageLine) -> bool:
-        """Whether it is so short that it may be what had no room on the line before."""
+    def is_rest(self, line: PageLine, most: float = _REST) -> bool:
+        """Whether it is so short that it may be what had no room on the line before: ``most`` of its column."""
         left, right = self.column_of(line)
-        return line.right - line.left <= _REST * (right - left)
+        return line.right - line.left <= most * (right - left)
 
     def is_loose(self, before: PageLine, line: PageLine) -> bool:
         usual = self.pitch.get(line.size, 1.5 * line.size)
@@ -210,7 +223,7 @@ class Setting:
     def is_full(self, line: PageLine, after: PageLine, short_by: float = SHORT_BY) -> bool:
         """Whether what the next line begins with would not have fitted on this one."""
         _left, right = self.column_of(line)
-        return line.right >= right - (short_by + self._width_taken(line, after)) * line.size
+        return line.right >= right - (short_by + width_taken(line.text, after.text)) * line.size
 
     def reaches(self, line: PageLine) -> bool:
         """Whether hardly a letter would have fitted on it, whatever comes next."""
@@ -219,22 +232,11 @@ class Setting:
     def is_full_centred(self, line: PageLine, after: PageLine) -> bool:
         """As is_full, of a line that stands in the middle of its column: it has white on both sides."""
         left, right = self.column_of(line)
-        return line.right - line.left >= right - left - (SHORT_BY + self._width_taken(line, after)) * line.size
-
-    def _width_taken(self, line: PageLine, after: PageLine) -> float:
-        """Of what the next line begins with beyond its first letter, in letters: none of that could stand on the line
-        before without the rest."""
-        start = _OPENING.match(after.text)
-        opened = start.end() if start else 0
-        unit = _UNIT.match(after.text, opened)
-        word = unit[0] if unit else ""
-        width = opened + sum(0.55 if letter.isascii() else 1.0 for letter in word)
-        closing = _CLOSING.match(after.text, opened + max(1, len(word)))
-        # A blank stood there that is not drawn.
-        blank = _BLANK if line.text[-1].isascii() and line.text[-1].isalnum() else 0.0
-        return width + (closing.end() - closing.start() if closing else 0) + blank
+        return line.right - line.left >= right - left - (SHORT_BY + width_taken(line.text, after.text)) * line.size
 
     def is_filled(self, line: PageLine, after: PageLine | None) -> bool:
         """As text alone may be."""
-        is_text = line.size < HEADING * self.body and line.cells == 1 and not line.is_row
-        return is_text and after is not None and self.is_full(line, after)
+        return self._is_text(line) and after is not None and self.is_full(line, after)
+
+    def _is_text(self, line: PageLine) -> bool:
+        return line.size < HEADING * self.body and line.cells == 1 and not line.is_row

@@ -5,7 +5,8 @@
 Every issue with labels (the real ones where they lie beside the project in ../shared, the samples and those of
 tests/issues) is rendered as a naive converter would: a line becomes a paragraph, what the labels call a column or a
 headline becomes a heading where the format has any. A real issue without labels is held to what comes of its own text;
-a PDF to what comes of the text that is printed, which shows no blank that a page's beginning has left before a line.
+a PDF or a web page to what comes of the text that it shows, without the blank that a page's beginning has left before a
+line.
 The table gives, over all items, the figures of the renderings, and the figure of one issue that falls furthest below
 that of the same issue as text; the last line counts the renderings of one issue that lose more than is allowed. PDF is
 printed by Chromium, by WeasyPrint (pip install weasyprint) and by LibreOffice from Word files; without one of them its
@@ -304,7 +305,12 @@ def rendered(issue: Labelled, name: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         FORMATS[name](Path(folder) / issue.text.stem.replace(".", "-"), lines_of(issue))
         (path,) = (one for one in Path(folder).iterdir() if one.is_file())
-        return figures(path, labels_of(issue, printed=name.startswith("PDF")))
+        return figures(path, labels_of(issue, printed=shows_no_blanks(name)))
+
+
+def shows_no_blanks(name: str) -> bool:
+    """Whether no blank before a line is to be seen in a format."""
+    return name.startswith(("PDF", "web page"))
 
 
 def figures_of_text(issue: Labelled, *, printed: bool) -> dict[str, float]:
@@ -354,7 +360,7 @@ def main() -> None:
             print(row("as text", {issue: bases[False][issue] for issue in some}, bases[False]))  # noqa: T201
             over = 0
             for name in chosen:
-                base = bases[name.startswith("PDF")]
+                base = bases[shows_no_blanks(name)]
                 found = {issue: jobs[name][issue].result() for issue in some}
                 over += sum(loss_of(found[one], base[one])[0] > ALLOWED for one in some)
                 print(row(name, found, base), flush=True)  # noqa: T201

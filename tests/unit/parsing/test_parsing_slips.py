@@ -15,6 +15,7 @@ SENTENCES = (
 )
 SIGNED = "（来源：某某日报）"
 WIDTH = 20
+BOLD = 0
 
 
 def rows(text: str) -> list[str]:
@@ -22,12 +23,12 @@ def rows(text: str) -> list[str]:
 
 
 def issue(*lines: str | tuple[str, int]) -> Issue:
-    """A line is a row, with the level of a heading where it is one."""
+    """A line is a row, with the level of a heading where it is one; what is BOLD has no level."""
     found: list[Line] = []
     start = 0
     for number, line in enumerate(lines, 1):
         text, level = line if isinstance(line, tuple) else (line, None)
-        found.append(Line(text, 1, number, start, level=level))
+        found.append(Line(text, 1, number, start, level=level or None, bold=level == BOLD))
         start = found[-1].end + 1
     return parse(Document("issue.docx", "docx", tuple(found)))
 
@@ -84,6 +85,15 @@ def test_a_heading_that_slipped_into_a_sentence_heads_the_text_around_it() -> No
     found = issue(*OPENING, *text[:4], ("港口吞吐量再创新高", 2), *text[4:], SIGNED, *CLOSING)
     assert [item.title for item in found.items[1:]] == ["港口吞吐量再创新高", "联席会议制度建立"]
     assert "".join(found.items[1].body.split()) == SENTENCES
+
+
+@pytest.mark.parametrize("level", [2, BOLD], ids=["a heading", "bold"])
+def test_a_headline_and_its_second_line_that_slipped_into_a_text_head_it(level: int) -> None:
+    text = rows("9月8日，在全省冷链大会上，协会负责人回顾了全年的工作。" + SENTENCES)
+    headline = (("港口吞吐量再创新高", level), "——全市港口工作综述")
+    found = issue(*OPENING, *rows(SENTENCES + SIGNED), *text[:4], *headline, *text[4:], SIGNED, *CLOSING)
+    assert [item.title for item in found.items[2:]] == ["港口吞吐量再创新高", "联席会议制度建立"]
+    assert "".join(found.items[2].body.split()) == "".join(text)
 
 
 TABLE = tuple(f"{name}公司  冷链设备  第{name}轮  {number}00万元" for number, name in enumerate("甲乙丙丁戊己庚辛", 1))

@@ -52,3 +52,50 @@ def test_a_name_between_rules_of_dashes_is_one_line() -> None:
     assert texts(pdf([*dashes, Text("要闻", LEFT + 72, 700), *column(paragraph("甲"), left=LEFT, top=660)]))[0] == (
         "——————要闻——————"
     )
+
+
+def text_of(mark: str, paragraphs: int = 8) -> list[str]:
+    return [line for _ in range(paragraphs) for line in paragraph(mark)]
+
+
+def test_a_line_that_hangs_into_the_gutter_parts_no_columns() -> None:
+    """Programs stretch some lines too far: beside it, less white is left than parts columns."""
+    first, other = column(text_of("甲"), left=LEFT), column(text_of("乙"), left=LEFT + 20 * 12 + 14, top=755)
+    first[-3].white = 8 / 19
+    assert marks(texts(pdf([*first, *other]))) == "甲乙"
+
+
+def test_a_column_of_short_lines_is_one_beside_a_text_that_is_as_wide() -> None:
+    """An imprint and the contents, of which a line or two fill the column, on the only page."""
+    imprint = [*(f"甲协会的第{digit}位成员" for digit in DIGITS[:14]), LINE.format("甲", "须")]
+    page = [*column(imprint, left=LEFT), *column(text_of("乙", 5), left=RIGHT)]
+    assert marks(texts(pdf(page))) == "甲乙"
+
+
+def test_short_lines_beside_a_text_that_is_wider_are_none() -> None:
+    labels = [*(f"第{digit}项内容" for digit in DIGITS[:14]), LINE.format("第", "末")[:16]]
+    found = texts(pdf([*column(labels, left=LEFT), *column(text_of("乙", 5), left=RIGHT)]))
+    assert found[0].startswith("第零项内容\t")
+
+
+def test_a_headline_in_the_first_column_has_its_text_below_it_at_the_foot_of_the_page() -> None:
+    """The other column ended above it, as programs make them of one length; its text is as wide as the column."""
+    first, other = text_of("甲", 6), text_of("乙", 6)
+    first[-1] = LINE.format("甲", "甲")
+    foot = 760 - 18 * len(first) - 16
+    below = [Text("子的标题", LEFT, foot, 18), *column(paragraph("丑"), left=LEFT, top=foot - 24)]
+    assert marks(texts(pdf([*column(first, left=LEFT), *below, *column(other, left=RIGHT)]))) == "甲子丑乙"
+
+
+def test_a_running_head_stands_apart_though_a_column_begins_lower_than_the_other() -> None:
+    head = Text("某某通讯", 290, 820)
+    first = column([*(f"甲的前言第{digit}句" for digit in DIGITS[:6]), *text_of("甲", 6)], left=LEFT)
+    other = column(text_of("乙", 7), left=RIGHT, top=742)
+    assert marks(texts(pdf([head, *first, *other]))) == "某甲乙"
+
+
+def test_the_address_that_a_browser_prints_at_the_foot_is_no_text() -> None:
+    body = column(text_of("甲", 4), left=LEFT)
+    foot = [Text("file:///home/a/b.html", LEFT, 30, 8), Text("1/1", 500, 30, 8)]
+    assert marks(texts(pdf([*body, *foot]))) == "甲"
+    assert texts(pdf([*body, foot[0]]))[-1] == "file:///home/a/b.html"

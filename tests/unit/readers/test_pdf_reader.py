@@ -291,6 +291,11 @@ def test_white_between_chinese_words_is_a_blank_only_where_the_line_is_set_close
     assert texts(pdf([Text("西湖区文三路东段路口", white=3)])) == ["西湖区文三路东段路口"]
 
 
+def test_white_between_short_cells_is_a_blank_where_their_letters_stand_close() -> None:
+    row = [Text("序号", 72), Text("企业", 72 + 24 + 4), Text("轮次", 72 + 48 + 8)]
+    assert texts(pdf(row)) == ["序号 企业 轮次"]
+
+
 def test_the_white_around_a_heading_is_no_empty_line() -> None:
     data = pdf(
         [

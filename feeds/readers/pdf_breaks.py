@@ -1,0 +1,30 @@
+"""Where programs break lines: what goes over to the next one as a whole. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from feeds.readers.pdf_edges import MARKS
+
+# What no line is broken inside: words and figures with their brackets, what stands on either side of a quotation mark
+# (UAX 14, QU), and a letter with its mark and the word behind it, which LibreOffice keeps together.
+_UNIT = re.compile(
+    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]]?|[^\s“”‘’](?:[{MARKS}]*(?=[“”‘’])|[{MARKS}]+(?=[A-Za-z0-9]))"
+    r"|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*"
+)
+_BLANK = 0.3  # letters' widths of a blank between words
+_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[]+"), re.compile(f"[{MARKS}]{{1,3}}")
+
+
+def width_taken(before: str, after: str) -> float:
+    """Of what a line begins with beyond its first letter, in letters: none of that could stand on the line before
+    without the rest."""
+    start = _OPENING.match(after)
+    opened = start.end() if start else 0
+    unit = _UNIT.match(after, opened)
+    word = unit[0] if unit else ""
+    width = opened + sum(0.55 if letter.isascii() else 1.0 for letter in word)
+    closing = _CLOSING.match(after, opened + max(1, len(word)))
+    # A blank stood there that is not drawn.
+    blank = _BLANK if before[-1].isascii() and before[-1].isalnum() else 0.0
+    return width + (closing.end() - closing.start() if closing else 0) + blank

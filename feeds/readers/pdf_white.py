@@ -1,0 +1,38 @@
+"""The strips of white that rows of a page leave from the top down, as (start, end). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feeds.readers.pdf_glyphs import Piece
+from feeds.readers.pdf_overhang import Range, is_unbroken
+
+
+def white_of(row: Sequence[Piece], least: float) -> list[Range]:
+    """Where a row leaves the page white, from far left to far right; a run of dots may reach out of its column."""
+    found: list[Range] = []
+    reached = float("-inf")
+    for piece in sorted((one for one in row if not is_unbroken(one)), key=lambda one: one.left):
+        if piece.left - reached >= least:
+            found.append((reached, piece.left))
+        reached = max(reached, piece.right)
+    found.append((reached, float("inf")))
+    return found
+
+
+def common(one: Sequence[Range], other: Sequence[Range], least: float) -> list[Range]:
+    """What two rows both leave white, at least so wide."""
+    found = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return [(start, end) for start, end in found if end - start >= least]
+
+
+def narrowest(gutters: Sequence[Range]) -> float:
+    """How wide the narrowest of the strips is; 0 without any."""
+    return min((end - start for start, end in gutters), default=0.0)
+
+
+def inner(white: Sequence[Range], rows: Sequence[Sequence[Piece]]) -> list[Range]:
+    """The strips that have letters on both sides."""
+    left = min(piece.left for row in rows for piece in row)
+    right = max(piece.right for row in rows for piece in row)
+    return [(start, end) for start, end in white if start > left and end < right]
