@@ -9,6 +9,7 @@ from .front import CONTENTS_WORD, IMPRINT
 from .outline import section_name
 from .series import heads_text
 from .shade import shade
+from .signs import HEAD_ROWS
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -21,7 +22,7 @@ _NEARLY_ALL = 0.75
 ended."""
 _MOST_NAMED = 0.6
 """Of the columns, that others know as such."""
-_INNER = ("chinese-bracket", "digit", "digit-bracket")
+_INNER = ("chinese-bracket", "digit", "digit-bracket", "padded")
 _HEADLINE_LONGEST = 50
 """Characters."""
 
@@ -66,17 +67,23 @@ _AS_FAR = 1.5
 
 
 def _columns(evidence: Evidence) -> list[int]:
-    """一、, 二、, … short; where the contents stand further down and say the same, the last of them."""
-    found: list[int] = []
-    for at in range(max(0, min(evidence.contents.end, len(evidence) - 1)), len(evidence) - 1):
+    """一、, 二、, … short: the run that counts on through most names of columns; of runs alike the last, for contents
+    say the same further up."""
+    start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
+    best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    for at in range(start, len(evidence) - 1):
         ordinal = evidence.ordinal[at]
         if ordinal is None or ordinal[0] != "chinese" or evidence.announced[at] or not _may_name(evidence, at):
             continue
-        if found and evidence.rows[at].shade == evidence.rows[found[0]].shade:
-            found = []
-        if ordinal[1] == len(found) + 1:
-            found.append(at)
-    return found
+        worth, run = best.get(ordinal[1] - 1, (0, None))
+        worth += _NAMED_WORTH if evidence.section[at] is not None else 1
+        if run is not None and worth >= best.get(ordinal[1], (0, []))[0]:
+            best[ordinal[1]] = worth, [*run, at]
+    return max(best.values())[1]
+
+
+_NAMED_WORTH = 3
+"""What a number before a name that is known as a column's counts for, against one before any other."""
 
 
 def _may_name(evidence: Evidence, at: int) -> bool:

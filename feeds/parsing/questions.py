@@ -28,9 +28,6 @@ def find_questions(evidence: Evidence) -> None:
         )
         if len(asked) >= _FEWEST and not headed:
             evidence.styled.update(asked)
-            for at in asked:
-                # Who answered may be named behind the last sentence above: nothing goes on from there.
-                evidence.joins[at] = min(evidence.joins[at], -1.0)
 
 
 def _asks(evidence: Evidence, at: int) -> bool:

@@ -21,10 +21,13 @@ ASKED = ("冷库的押金能不能退？", "摊位转让后欠费谁来还？", 
 
 @pytest.mark.parametrize("note", [[], ["（本栏由值班律师解答，问题经整理刊登）"]])
 def test_questions_with_answers_right_below_a_column_are_items(note: list[str]) -> None:
-    rows = [row for asked in ASKED for row in (f"问：{asked}", f"答：{LONG}（方砚律师）")]
+    who = ("方砚", "周启元", "毛晓珊")
+    rows = [
+        row for asked, name in zip(ASKED, who, strict=True) for row in (f"问：{asked}", f"答：{LONG}（{name}律师）")
+    ]
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "■ 法律问答", *note, *rows)
     assert [title for title in titles(found) if title and title[-1] == "？"] == list(ASKED)
-    assert {item.byline for item in found.items if item.title in ASKED} == {("方砚",)}
+    assert [item.byline for item in found.items if item.title in ASKED] == [(name,) for name in who]
     assert {item.body for item in found.items if item.title in ASKED} == {f"答：{LONG}"}
 
 
@@ -37,12 +40,30 @@ def test_questions_below_a_headline_are_those_of_an_interview() -> None:
 # --- columns ---
 
 
-def test_what_counts_on_among_columns_is_one_whatever_it_is_called() -> None:
-    names = ("本周观察", "政策动态", "下周关注", "国别市场", "数据信息")
+def numbered(number: int) -> list[str]:
+    """An item whose headline has its number through the issue, and its source below."""
+    return [f"{number:02}　{EIGHT_TITLES[number % 8]}", LONG, "来源：某某商报"]
+
+
+@pytest.mark.parametrize("heads", ["numbered", "signed"])
+def test_what_counts_on_among_columns_is_one_whatever_it_is_called(heads: str) -> None:
+    names = ("信息动态", "政策动态", "下周关注", "国别市场", "数据信息")
     rows: list[str] = []
-    for number, name, title in zip("一二三四五", names, TITLES, strict=False):
-        rows += [f"{number}、{name}", *signed(title)]
-    assert sections(lines(*HEAD, *rows)) == list(names)
+    for at, (number, name) in enumerate(zip("一二三四五", names, strict=True)):
+        items = [numbered(2 * at + one) for one in (0, 1)]
+        rows += [f"{number}、{name}"]
+        rows += [row for item in items for row in item] if heads == "numbered" else signed(*EIGHT_TITLES[at : at + 2])
+    found = lines(*HEAD, f"编者按：{LONG}", *rows)
+    assert sections(found) == [name for name in names for _ in range(2)]
+
+
+def test_the_parts_of_one_text_are_no_columns_between_those_that_count_on() -> None:
+    parts = ["上半年投诉分析", LONG, "一、基本情况", LONG, "二、主要特点", LONG, "三、下步工作建议", LONG]
+    rows = ["一、要闻", *signed(*TITLES[:2]), "二、投诉分析", *parts, "三、消费提示", *signed(*TITLES[2:4])]
+    rows += ["四、基层动态", *signed(*TITLES[4:6])]
+    found = lines(*HEAD, *rows)
+    assert titles(found) == [*TITLES[:2], "上半年投诉分析", *TITLES[2:]]
+    assert sections(found) == ["要闻", "要闻", "投诉分析", "消费提示", "消费提示", "基层动态", "基层动态"]
 
 
 def test_numbered_names_far_below_the_text_above_are_columns() -> None:
@@ -92,6 +113,13 @@ def test_what_sounds_like_a_column_in_contents_without_pages_is_one_only_if_it_s
     rows = ["━━━━ 行业数据 ━━━━", *signed("冷库新规解读：先验后用"), *signed(*TITLES[:3])]
     found = lines(*HEAD, "本周导读", TITLES[0], "冷库新规解读", TITLES[1], "", *rows)
     assert set(sections(found)) == {"行业数据"}
+
+
+def test_how_much_stands_below_a_column_is_no_part_of_its_name() -> None:
+    names = ("监管动态", "网络借贷与征信", "省内快报站")
+    rows = [row for at, name in enumerate(names) for row in (f"{name}", *signed(*TITLES[2 * at : 2 * at + 2]))]
+    found = lines(*HEAD, "目录", *(f"{name}（2条）" for name in names), *rows)
+    assert sections(found) == [name for name in names for _ in range(2)]
 
 
 # --- headings and parts ---
@@ -181,7 +209,7 @@ def test_a_dash_sets_off_who_handed_it_in(who: str) -> None:
 
 
 def test_a_second_line_that_walks_into_a_company_names_no_source() -> None:
-    rows = ["把冷柜寄到千家万户", "——走进副会长单位雪岭冷链有限公司", LONG, LONG]
+    rows = ["把冷柜寄到千家万户", "——走进副会长单位雪岭冷链有限公司", "文/邓嘉怡", LONG, LONG]
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "■ 走进会员", *rows)
     assert (found.items[3].title, found.items[3].subtitle) == ("把冷柜寄到千家万户", "走进副会长单位雪岭冷链有限公司")
 
