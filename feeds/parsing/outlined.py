@@ -22,7 +22,7 @@ _NEARLY_ALL = 0.75
 ended."""
 _MOST_NAMED = 0.6
 """Of the columns, that others know as such."""
-_INNER = ("chinese-bracket", "digit", "digit-bracket", "padded")
+_INNER = ("chinese-bracket", "digit", "digit-bracket")
 _HEADLINE_LONGEST = 50
 """Characters."""
 
@@ -34,7 +34,7 @@ def find_outlined(evidence: Evidence) -> None:
     if len(columns) < _FEWEST_COLUMNS:
         return
     named = sum(evidence.section[at] is not None for at in columns)
-    if named >= _MOST_NAMED * len(columns) or (named > 1 and _stand_apart(evidence, columns)):
+    if named >= _MOST_NAMED * len(columns):
         # What counts on among columns is one, whatever it is called.
         _name(evidence, columns)
     for kind in _INNER:
@@ -53,17 +53,6 @@ def find_outlined(evidence: Evidence) -> None:
 def _name(evidence: Evidence, columns: Sequence[int]) -> None:
     for at in columns:
         evidence.section[at], evidence.known_section[at] = shade(section_name(evidence.rows[at].text)), True
-
-
-def _stand_apart(evidence: Evidence, columns: Sequence[int]) -> bool:
-    """Whether more empty lines stand above each than above nearly all other rows."""
-    least = min(evidence.rows[at].gap for at in columns)
-    as_far = sum(row.gap >= least for row in evidence.rows[columns[0] :])
-    return least > 1 and as_far <= _AS_FAR * len(columns)
-
-
-_AS_FAR = 1.5
-"""So many rows for each column."""
 
 
 def _columns(evidence: Evidence) -> list[int]:

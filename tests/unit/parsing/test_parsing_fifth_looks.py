@@ -53,25 +53,19 @@ def test_what_counts_on_among_columns_is_one_whatever_it_is_called(heads: str) -
         items = [numbered(2 * at + one) for one in (0, 1)]
         rows += [f"{number}、{name}"]
         rows += [row for item in items for row in item] if heads == "numbered" else signed(*EIGHT_TITLES[at : at + 2])
-    found = lines(*HEAD, f"编者按：{LONG}", *rows)
-    assert sections(found) == [name for name in names for _ in range(2)]
+    # The first column begins in the front, right above the first text.
+    article = [f"一、{names[0]}", "封港之后的三条出路", "本刊研究员　闻天歌", LONG, LONG]
+    found = lines(*HEAD, "本周要点", f"· {EIGHT_TITLES[0]}", "", *article, *rows[rows.index(f"二、{names[1]}") :])
+    assert sections(found) == [names[0], *(name for name in names[1:] for _ in range(2))]
 
 
 def test_the_parts_of_one_text_are_no_columns_between_those_that_count_on() -> None:
-    parts = ["上半年投诉分析", LONG, "一、基本情况", LONG, "二、主要特点", LONG, "三、下步工作建议", LONG]
-    rows = ["一、要闻", *signed(*TITLES[:2]), "二、投诉分析", *parts, "三、消费提示", *signed(*TITLES[2:4])]
-    rows += ["四、基层动态", *signed(*TITLES[4:6])]
-    found = lines(*HEAD, *rows)
-    assert titles(found) == [*TITLES[:2], "上半年投诉分析", *TITLES[2:]]
-    assert sections(found) == ["要闻", "要闻", "投诉分析", "消费提示", "消费提示", "基层动态", "基层动态"]
-
-
-def test_numbered_names_far_below_the_text_above_are_columns() -> None:
-    names = ("行情速览", "信息动态", "品种分析", "商户故事")
-    rows: list[str] = []
-    for at, (number, name) in enumerate(zip("一二三四", names, strict=True)):
-        rows += ["", "", f"{number}、{name}", "", *signed(*EIGHT_TITLES[2 * at : 2 * at + 2])]
-    assert sections(lines(*HEAD, *rows)) == [name for name in names for _ in range(2)]
+    parts = ["上半年投诉情况综述", LONG, "一、基本情况", LONG, "二、主要特点", LONG, "三、下步工作建议", LONG, LONG]
+    rows = ["一、投诉分析", *parts, "二、工作动态", *signed(*TITLES[:2]), "三、典型案例", *signed(*TITLES[2:4])]
+    rows += ["四、消费提示", *signed(*TITLES[4:6])]
+    found = lines(*HEAD, f"编者按：{LONG}", *rows)
+    assert titles(found) == ["上半年投诉情况综述", *TITLES]
+    assert sections(found) == ["投诉分析", *["工作动态"] * 2, *["典型案例"] * 2, *["消费提示"] * 2]
 
 
 def test_the_parts_of_one_text_stay_in_it_though_they_count_like_columns() -> None:
