@@ -99,6 +99,15 @@ def test_a_bracket_behind_a_headline_with_the_source_and_the_day() -> None:
     assert [item.source for item in found.items] == list(FROM)
 
 
+def test_a_bullet_before_a_headline_with_its_source_marks_no_column() -> None:
+    pairs = zip(FOUR, FROM, strict=True)
+    found = lines(
+        "某某周报", "第9期", *(row for title, source in pairs for row in (f"●{title}（{source}）", LONG, LONG))
+    )
+    assert titles(found) == list(FOUR)
+    assert {item.section for item in found.items} == {None}
+
+
 def test_a_bracket_below_a_headline_with_the_source_and_the_day() -> None:
     found = issue(
         *(row for title, source in zip(FOUR, FROM, strict=True) for row in (title, f"（{source}）", LONG, LONG))
@@ -145,6 +154,13 @@ def test_labels_in_brackets_tell_facts_and_name_no_columns(facts: tuple[str, ...
     found = regulations(*facts)
     assert titles(found) == list(TITLES[1:4])
     assert all(body.startswith(facts[0]) and body.endswith(LONG) for body in bodies(found))
+
+
+def test_a_fact_in_brackets_above_a_short_row_is_no_column_of_it() -> None:
+    rows = [row for title in FOUR for row in (title, OFFICE, "全市各冷链企业", LONG)]
+    found = lines("某某法讯", "第9期", "【新规】", *rows[:8], "【案例】", *rows[8:])
+    assert titles(found) == list(FOUR)
+    assert [item.section for item in found.items] == ["新规", "新规", "案例", "案例"]
 
 
 @pytest.mark.parametrize(
