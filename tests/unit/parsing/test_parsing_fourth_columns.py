@@ -32,10 +32,6 @@ def news(*heads: str) -> list[str]:
     return [row for head in heads for row in (head, LONG, LONG)]
 
 
-def bodies(found: Issue) -> set[str]:
-    return {item.body for item in found.items}
-
-
 # --- outlines ---
 
 
@@ -45,18 +41,18 @@ def bodies(found: Issue) -> set[str]:
         [],
         ["本期编发信息六条。"],
         ["主题：冷链与港口"],
-        ["本期要点：", *(f"○{title}，首船靠泊" for title in TITLES[:3])],
+        ["目录"],
         ["【本期要点】", *(f"○{title}，首船靠泊" for title in TITLES[:3])],
         [f"○{title}" for title in TITLES[:3]],
         ["目录", *(f"{title} …… {page}" for page, title in enumerate(TITLES, 2))],
     ],
-    ids=["nothing", "a sentence", "a fact", "points", "points in brackets", "bullets", "pages"],
+    ids=["nothing", "a sentence", "a fact", "a word", "points", "bullets", "pages"],
 )
 def test_an_outline_that_opens_the_issue_is_its_columns_and_headlines(above: list[str]) -> None:
     found = lines("某某信息", "第9期", *above, *outline("（{0}）"))
     assert titles(found) == list(TITLES)
     assert sections(found) == OF_NAMES
-    assert bodies(found) == {f"{LONG}\n{LONG}"}
+    assert {item.body for item in found.items} == {f"{LONG}\n{LONG}"}
 
 
 @pytest.mark.parametrize("mark", ["（{0}）", "{1}. ", "（{1}）"])
@@ -64,6 +60,14 @@ def test_an_outline_of_which_items_end_before_the_inner_numbers(mark: str) -> No
     found = lines("某某信息", "第9期", "秋天的问候", LONG, LONG, *outline(mark, SOURCE))
     assert titles(found) == ["秋天的问候", *TITLES]
     assert sections(found) == [None, *OF_NAMES]
+
+
+def test_a_column_of_an_outline_may_have_one_headline() -> None:
+    each = zip("一二三", NAMES, TITLES, strict=False)
+    rows = [row for at, name, title in each for row in (f"{at}、{name}", f"（一）{title}", LONG, LONG)]
+    found = lines("某某信息", "第9期", *rows)
+    assert titles(found) == list(TITLES[:3])
+    assert sections(found) == list(NAMES)
 
 
 def test_contents_below_an_editorial_are_not_the_outline_that_they_announce() -> None:
@@ -153,7 +157,7 @@ def test_brackets_before_each_headline_are_no_columns(mark: str) -> None:
     listed = [f"{head} ………… {page}" for page, head in enumerate(heads, 2)]
     found = lines("某某会讯", "第9期", "目录", *listed, *news(*heads))
     assert titles(found) == heads
-    assert bodies(found) == {f"{LONG}\n{LONG}"}
+    assert {item.body for item in found.items} == {f"{LONG}\n{LONG}"}
 
 
 # --- numbers ---

@@ -156,9 +156,10 @@ def test_labels_in_brackets_tell_facts_and_name_no_columns(facts: tuple[str, ...
     assert all(body.startswith(facts[0]) and body.endswith(LONG) for body in bodies(found))
 
 
-def test_a_fact_in_brackets_above_a_short_row_is_no_column_of_it() -> None:
-    rows = [row for title in FOUR for row in (title, OFFICE, "全市各冷链企业", LONG)]
-    found = lines("某某法讯", "第9期", "【新规】", *rows[:8], "【案例】", *rows[8:])
+@pytest.mark.parametrize("facts", [(OFFICE,), (OFFICE, "【提交人】某某处")], ids=["known", "any label below it"])
+def test_a_fact_in_brackets_above_a_short_row_is_no_column_of_it(facts: tuple[str, ...]) -> None:
+    rows = [row for title in FOUR for row in (title, *facts, "全市各冷链企业", LONG)]
+    found = lines("某某法讯", "第9期", "【新规】", *rows[: len(rows) // 2], "【案例】", *rows[len(rows) // 2 :])
     assert titles(found) == list(FOUR)
     assert [item.section for item in found.items] == ["新规", "新规", "案例", "案例"]
 
@@ -177,6 +178,7 @@ def test_the_source_behind_its_label_in_brackets(row: str, source: str | None, b
 
 CELLS = [f"{name}　　{at}.20　　{at}.18　　0.{at}" for at, name in enumerate("米面油糖果梨豆茶", 2)]
 TABLE = ["品种　　本周均价　　上周均价　　涨跌", *CELLS]
+NOTE = "注：均价按各市场成交量加权。"
 CAPTIONS = ("某市粮油均价", "某市蔬菜均价")
 BRIEFS = [row for at, title in enumerate(TITLES[1:3], 1) for row in (f"{at}.{title}", LONG)]
 
@@ -189,7 +191,7 @@ def captioned(at: int) -> list[str]:
     ("below", "more"),
     [
         ([], []),
-        (captioned(2), [CAPTIONS[1]]),
+        ([NOTE, *captioned(2)], [CAPTIONS[1]]),
         ([f"3.{TITLES[3]}", LONG], [TITLES[3]]),
         (["【会务】", TITLES[3], LONG], [TITLES[3]]),
     ],
