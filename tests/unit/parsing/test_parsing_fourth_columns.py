@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from invented import EIGHT_TITLES, INDENT, LONG, TITLES, WRAPPED, columns, lines, sections, titles
 
-from feeds.model import Issue
-
 NAMES = ("宏观经济", "外贸局势", "农村")
 OF_NAMES = [name for name in NAMES for _item in range(2)]
 SOURCE = "（来源：某某商报）"
