@@ -205,13 +205,13 @@ DAYS = [row for day in range(2, 6) for row in (f"9月{day}日", LONG)]
 
 
 def test_a_chronology_with_the_number_of_a_column_is_one() -> None:
-    """Its period is not part of its name, and the contents may leave it out."""
+    """However the period behind its name is set, and though the contents leave it out."""
     pairs = list(zip(OWN, TITLES, strict=False))
     listed = [row for page, (name, title) in enumerate(pairs, 2) for row in (name, f"{title} ………… {page}")]
     rows = [row for name, title in pairs for row in (name, *news(title))]
     found = lines("某某会讯", "第9期", "目录", *listed, *rows, "六、协会大事记（2020年9月）", *DAYS)
     assert sections(found)[:5] == [name[2:] for name in OWN]
-    assert columns(found)[5:] == [("协会大事记", None)] * 4
+    assert columns(found)[5:] == [("协会大事记（2020年9月）", None)] * 4
 
 
 def test_days_alone_on_their_rows_head_the_entries_of_a_chronology_in_its_column() -> None:
@@ -234,7 +234,7 @@ def test_days_set_off_from_their_entries_below_a_chronology_s_title_keep_it_as_t
     entries = [f"9月{day}日　{LONG}" for day in range(2, 6)]
     rows = [row for name, title in zip(OWN, TITLES, strict=False) for row in (name, *news(title))]
     found = lines("某某会讯", "第9期", *rows, "六、大事记（9月）", *entries)
-    assert columns(found)[5:] == [("大事记", "大事记（9月）")] * 4
+    assert columns(found)[5:] == [("大事记（9月）", "大事记（9月）")] * 4
 
 
 @pytest.mark.parametrize("heads", [(), TITLES[2:]], ids=["text", "headlines"])
