@@ -58,7 +58,10 @@ def _is_front(evidence: Evidence, at: int) -> bool:
     if at in evidence.credits and at > 1 and evidence.section[at - 2] is not None:
         # The day below the first headline of the first column.
         return False
-    return evidence.announced[at] or IMPRINT.match(evidence.rows[at].shade) is not None
+    shadow = evidence.rows[at].shade
+    # 【发布日期】2020年5月3日 is of a document.
+    bracketed = evidence.fact[at] and shadow[0] == "["
+    return evidence.announced[at] or (IMPRINT.match(shadow) is not None and not bracketed)
 
 
 _TO_READERS = re.compile(r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明):.")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .signs import HEAD_ROWS
+
 if TYPE_CHECKING:
     from .evidence import Evidence
 
@@ -15,7 +17,7 @@ _LABELLED = re.compile(r"[一-鿿]{2,6}[A-Za-z]{0,16}:.|\[[一-鿿]{2,6}\].")
 def find_facts(evidence: Evidence) -> None:
     """Marks the rows that go on with a list of facts: each with a label of its own, right below another."""
     rows = evidence.rows
-    for at in range(max(1, evidence.contents.end), len(rows)):
+    for at in range(max(1, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         near = not rows[at].gap or rows[at].gap == rows[at - 1].gap
         if evidence.fact[at - 1] and near and _LABELLED.match(rows[at].shade):
             evidence.fact[at] = True
