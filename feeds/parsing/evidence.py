@@ -293,7 +293,7 @@ def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
         )
     for at in range(1, min(contents.end, len(rows))):
         above = rows[at - 1]
-        if rows[at].text[0] in BULLETS and not rows[at].text.startswith("【"):
+        if rows[at].text[0] in BULLETS:
             # What a word of contents leads in behind bullets of one kind.
             bullet = above.text[0] == rows[at].text[0] and found[at - 1]
             found[at] = found[at] or bullet or CONTENTS_WORD.fullmatch(above.shade) is not None

@@ -143,7 +143,7 @@ def _may_name(row: Row) -> bool:
     if len(shade(section_name(row.text[:ENTRY_LONGEST]))) <= SECTION_LONGEST or row.ruled:
         return True
     mark = SECTION_MARK.fullmatch(row.shade)
-    return mark is not None and (row.shade[0] == "[" or COLUMN_NAME.fullmatch(mark[1]) is not None)
+    return mark is not None and COLUMN_NAME.fullmatch(mark[1]) is not None
 
 
 def _key(row: Row) -> str:

@@ -42,8 +42,6 @@ def find_sections(evidence: Evidence) -> None:
     for at, row in enumerate(evidence.rows):
         if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
             continue
-        if row.marked and at + 1 in evidence.credits:
-            continue
         if several and _names_and_tells(evidence, at):
             evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True
             continue

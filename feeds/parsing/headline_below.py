@@ -48,15 +48,12 @@ def following(evidence: Evidence, at: int, end: int) -> float:
 
 
 def _stands_before_day(evidence: Evidence, at: int) -> bool:
-    """Whether a row that begins a paragraph for certain has no sign in it, and a day begins the next: of a sentence, so
-    long a beginning without a comma would hardly break just there."""
-    above, row, after = evidence.rows[at - 1 : at + 2] if at else (None, None, None)
-    if above is None or row is None or after is None or not evidence.ended[at - 1] or above.full:
+    """Whether a row begins a paragraph for certain, and a day begins the row below: hardly a sentence breaks right
+    before its day."""
+    if not 0 < at < len(evidence) - 1:
         return False
-    return _SIGN.search(row.shade) is None and ON_A_DAY.match(after.shade) is not None
-
-
-_SIGN = re.compile("[,。;:、]")
+    opens = evidence.ended[at - 1] and not evidence.rows[at - 1].full
+    return opens and ON_A_DAY.match(evidence.rows[at + 1].shade) is not None
 
 
 def stands_out(evidence: Evidence, at: int, end: int) -> bool:

@@ -62,7 +62,7 @@ def _columns(evidence: Evidence) -> list[int]:
     best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
     for at in range(start, len(evidence) - 1):
         ordinal = evidence.ordinal[at]
-        if ordinal is None or ordinal[0] != "chinese" or evidence.announced[at] or not _may_name(evidence, at):
+        if ordinal is None or ordinal[0] != "chinese" or not _may_name(evidence, at):
             continue
         worth, run = best.get(ordinal[1] - 1, (0, None))
         worth += _NAMED_WORTH if evidence.section[at] is not None else 1
@@ -77,7 +77,7 @@ _NAMED_WORTH = 3
 
 def _may_name(evidence: Evidence, at: int) -> bool:
     name = shade(section_name(evidence.rows[at].text))
-    return 2 <= len(name) <= _NAME_LONGEST and not evidence.ended[at] and not evidence.prose[at]
+    return 2 <= len(name) <= _NAME_LONGEST
 
 
 def _heads(evidence: Evidence, columns: Sequence[int], kind: str) -> list[int]:

@@ -235,7 +235,7 @@ def _stands_in_two(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.prose[at] or evidence.table[at] or evidence.ordinal[at] is not None or evidence.section[at] is not None:
         return False
-    if at + 1 in evidence.credits or evidence.fact[at + 1]:
+    if at + 1 in evidence.credits:
         return False
     length = len(rows[at].shade) + len(rows[at + 1].shade)
     if length > _LONGEST or evidence.joins[at + 2] >= 1:

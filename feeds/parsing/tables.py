@@ -145,7 +145,7 @@ def find_captions(evidence: Evidence) -> None:
 
 def _ends_brief(evidence: Evidence, at: int) -> bool:
     """Whether a caption stands below the one paragraph of a numbered brief, and its table above the next headline."""
-    if at < 2 or at - 2 not in evidence.numbered or not evidence.prose[at - 1]:
+    if at < 2 or at - 2 not in evidence.numbered:
         return False
     rows, below = evidence.rows, at + 1
     while below < len(rows) and (evidence.table[below] or below - at < _ABOVE or _is_note(rows[below].shade)):
