@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .front import IMPRINT
 from .headline import split_subtitle
 from .headline_below import following, stands_out, translated
-from .headline_rows import are_one, broken, is_odd, same_headline
+from .headline_rows import are_one, broken, is_odd, same_headline, says_again
 from .joins import unclosed
 from .patterns import ends_sentence
 from .signs import (
@@ -119,7 +119,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     first = _marked(evidence, at) + _ordinal(evidence, at) - _BEGINS
     for end in range(at + 1, min(at + LONGEST_HEADLINE, len(rows)) + 1):
         row = rows[end - 1]
-        if end > at + 1 and (not same_headline(evidence, end - 1) or len(text) > 70):
+        if end > at + 1 and (not same_headline(evidence, end - 1) or len(text) > 70 or says_again(text, row.shade)):
             break
         text += row.shade
         if len(text) > 120:

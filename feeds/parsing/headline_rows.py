@@ -50,6 +50,15 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     return alike and not evidence.known_section[at] and near
 
 
+def says_again(head: str, text: str) -> bool:
+    """Whether a row repeats words of the headline above it, as the first sentence of news does: no headline does."""
+    return any(head[at : at + _PHRASE] in text for at in range(len(head) - _PHRASE + 1))
+
+
+_PHRASE = 8
+"""Characters."""
+
+
 def broken(evidence: Evidence, at: int) -> float:
     """A headline goes on in this row: the row before must have run out of room."""
     before = evidence.rows[at - 1]

@@ -82,3 +82,12 @@ def test_white_space_as_between_all_paragraphs_makes_no_headline_of_a_part_in_li
     ]
     found = lines(*set_in_lines(38, "某某商情", "第9期", "", "行业动态", "", *item, *others))
     assert titles(found) == list(EIGHT_TITLES)
+
+
+def test_the_first_line_of_a_text_that_repeats_its_headline_is_no_second_row_of_it() -> None:
+    head = "港区冷链全年吞吐量首次突破 2 万箱"
+    item = [head, f"2016 年港区冷链全年吞吐量首次突破两万箱大关，比上年增长一成五。{LONG}（来源：某某商报）"]
+    others = [row for at, title in enumerate(EIGHT_TITLES) for row in (title, f"{text_of(at)}（来源：某某商报）")]
+    # Lines of one program that another broke once more.
+    rows = set_in_lines(30, "某某商情", "第9期", "行业动态", *others, *item, *others[:8])
+    assert head in titles(lines(*perturb.wrapped(18)("\n".join(rows), []).split("\n")))
