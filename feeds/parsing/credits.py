@@ -24,6 +24,10 @@ _SOURCE_AND_DAY = re.compile(
     r"(?P<source>[^,。:;!?\d]{2,16}|[^,。:;!?]{2,16}(?=[,、]))[,、]?(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
 )
 """[某某周刊 3-15], （某某周报，3/18） below a headline."""
+_SOURCE_BEFORE_DAY = re.compile(
+    r"(?P<source>[^\s\d,，。:：;；!！?？]{2,16})[ 　]+(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
+)
+"""某某日报 2019-05-21; with 年, 月 and 日 it would sign a letter."""
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"{ROLE}(?![一-鿿]{{5,}})")
@@ -91,6 +95,8 @@ def read_credit(text: str) -> Attribution | None:
         line = line[1:-1]
     if bracketed and _SOURCE_AND_DAY.fullmatch(shade(line)):
         return Attribution(source=line.strip(" 　"))
+    if dated := _SOURCE_BEFORE_DAY.fullmatch(line.strip(" 　")):
+        return Attribution(source=dated["source"])
     found, known = Attribution(), False
     parts = [part.strip(" 　|｜") for part in _GAPS.split(line)]
     for part in parts:

@@ -78,6 +78,7 @@ def find_sections(evidence: Evidence) -> None:
         elif _heads_headline(evidence, at) or (
             len(shadow) <= 8
             and COLUMN_NAME.fullmatch(shadow)
+            and not shadow[0].isdigit()
             and not evidence.ended[at]
             and ":" not in shadow
             and not _CHAPTER.match(shadow)

@@ -20,7 +20,7 @@ _RUNNING = re.compile(r"(?<![a-z])no\.?(\d{2,4})(?!\d)", re.IGNORECASE)
 _YEAR_FIGURES = 4
 DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
 _CHINESE_YEAR = re.compile(r"[二〇○◎零一三四五六七八九]{4}(?=年)")
-_REPUBLIC_YEAR = re.compile(r"(?<=民国)[〇○零一二三四五六七八九]{2,3}(?=年)")
+_REPUBLIC_YEAR = re.compile(r"(?<=民国)[〇○◎零一二三四五六七八九]{2,3}(?=年)")
 _CHINESE_DAY = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?=[月日])")
 _REPUBLIC_DATE = re.compile(r"民国(\d{2,3})年(\d{1,2})月(?:(\d{1,2})日)?")
 # 2018年10月15日出版, 出刊日期：2014年9月25日: the issue's own day, whatever other days stand by it.

@@ -27,7 +27,7 @@ _BEFORE_GAP = re.compile(
 )
 """◆某镇办起夜校　　8月30日晚，…: white space sets the headline off."""
 _BEHIND_NUMBER = re.compile(
-    r"(?P<head>(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\s*"
+    r"(?P<head>(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s*"
     r"(?P<title>[^。；;：:！？]{5,36}|[^。；;！？]{5,12}：[^。；;！？]{5,24}))。\s*(?=\S.{29,})"
 )
 """一、我市新增两家绿色工厂。近日，…: the same behind a number, where a text follows that is longer."""
@@ -137,6 +137,31 @@ def _before_news(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str
     return found
 
 
+_BEFORE_BLANK = re.compile(r"(?P<head>(?P<title>[^。；;！？，,\s]{5,36}))　+(?=\S.{29,}[。！？）)])")
+"""某某法表决通过　6月10日，…: one wide blank sets the headline off."""
+
+
+def _before_blank(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str] | None]:
+    """Headlines without a mark or a stop, by habit: most of their texts begin with a day."""
+    found: list[re.Match[str] | None] = [None] * len(rows)
+    heads = [at for at in range(1, len(rows)) if not _goes_on_at(rows, at) and _is_set_off(ahead[at])]
+    matches = {at: match for at in heads if (match := _BEFORE_BLANK.match(ahead[at]))}
+    news = sum(_is_news(match.string[match.end() :]) for match in matches.values())
+    if len(matches) >= _HABIT and news * 2 >= len(matches):
+        for at, match in matches.items():
+            found[at] = match
+    return found
+
+
+def _is_set_off(text: str) -> bool:
+    # 2021年6月10日　某会… is an entry of a chronology.
+    return "　" in text[:_BLANK_WITHIN] and DATELINE.match(shade(text[:_BLANK_WITHIN])) is None
+
+
+_BLANK_WITHIN = 38
+"""Characters: the headline, and what sets it off."""
+
+
 def _heads_news(text: str) -> re.Match[str] | None:
     match = _BEFORE_NEWS.match(text)
     return match if match and _is_news(text[match.end() :]) else None
@@ -207,6 +232,7 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
                 slips = _slips(rows, ahead, alike)
                 matches = [one or other for one, other in zip(matches, slips, strict=True)]
     matches = [one or other for one, other in zip(matches, _before_news(rows, ahead), strict=True)]
+    matches = [one or other for one, other in zip(matches, _before_blank(rows, ahead), strict=True)]
     barred = [_before_bar(row.text) for row in rows]
     if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:
         matches = [one or other for one, other in zip(matches, barred, strict=True)]

@@ -133,7 +133,7 @@ def looks_like_contact(shadow: str) -> bool:
     return _CONTACT.search(shadow) is not None
 
 
-_SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．](?:[ \u3000]+(?=\d)|(?=\d{1,2}月))")
+_SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．](?:[ \u3000]+(?=\d)|(?=\d{1,2}月))|([1-9])(?:\u3000+| {2,})(?=[^\W\d_])")
 _PADDED = re.compile(r"^(\d\d)[ \u3000]+(?=\S)")
 
 
@@ -198,6 +198,6 @@ def without_mark(text: str) -> str:
 
 
 def spaced_ordinal(text: str) -> tuple[str, int] | None:
-    """4. 5月均价下降: the shadow, without the blank, reads as 4.5."""
+    """4. 5月均价下降: the shadow, without the blank, reads as 4.5; of 1　发展概况 nothing but the blank tells it."""
     match = _SPACED_ORDINAL.match(text)
-    return ("digit", int(match[1])) if match else None
+    return ("digit", int(match[1] or match[2])) if match else None

@@ -259,3 +259,43 @@ def test_pages_may_give_the_running_number_alone() -> None:
     ]
     found = lines(f"{LONG[5:]}", *pages).masthead
     assert (found.title, found.number, found.serial) == ("某某参考", None, 41)
+
+
+def test_a_year_of_the_republic_may_have_a_ring_for_its_nought() -> None:
+    found = lines(
+        "台灣冷鏈半月刊", "第 92 期　　中華民國一○四年九月十六日出刊", "■ 要聞", *signed(*TITLES[:3])
+    ).masthead
+    assert (found.year, found.date and found.date.day) == (2015, 16)
+
+
+def test_a_source_before_a_whole_day_stands_below_a_headline() -> None:
+    rows = [row for at, title in enumerate(TITLES, 1) for row in (f"{at}. {title}", "某某建材报 2019-05-21", LONG)]
+    found = lines(*HEAD, "一、政策要闻", *rows)
+    assert titles(found) == list(TITLES)
+    assert {(item.source, item.body) for item in found.items} == {("某某建材报", LONG)}
+
+
+def test_one_wide_blank_sets_headlines_off_by_habit() -> None:
+    rows = [
+        f"{title}　6月{at}日，{LONG}" if at % 3 else f"{title}　据第三方机构统计，{LONG}"
+        for at, title in enumerate(EIGHT_TITLES, 1)
+    ]
+    found = lines(*HEAD, "▌政策", *rows[:4], "▌产业", *rows[4:])
+    assert titles(found) == list(EIGHT_TITLES)
+    assert sections(found) == ["政策"] * 4 + ["产业"] * 4
+
+
+def test_days_before_a_wide_blank_are_entries_and_head_nothing() -> None:
+    days = [f"2019年5月{at}日　协会走访会员企业，{LONG}" for at in range(2, 10)]
+    found = lines(*HEAD, "▌政策", *signed(*TITLES[:3]), "▌协会大事记", *days)
+    assert [item.title for item in found.items[3:]] == [None] * 8
+
+
+def test_numbers_in_two_parts_head_no_text_in_its_line() -> None:
+    parts = [
+        f"2.{at}　{name}。{LONG}" for at, name in enumerate(("平台一层的比较", "网络一层的比较", "应用一层的比较"), 1)
+    ]
+    found = lines(
+        *HEAD, "【深度研究】", "两地冷链发展比较", LONG, "2　比较分析", *parts, "【要闻】", *signed(*TITLES[:3])
+    )
+    assert titles(found) == ["两地冷链发展比较", *TITLES[:3]]
