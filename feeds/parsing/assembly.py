@@ -188,13 +188,23 @@ _GAPS = 6
 """A headline set in spaced letters has many; a series stands before one of the first."""
 
 
+_BRACKETED = re.compile(r"[【［〔][^\W\d]{2,6}[】］〕](?=[ 　]*[^ 　。；]{6})")
+"""【某县】　某社送货下乡: where it is from, by habit."""
+_SERIES_AT_LEAST = 3
+
+
 def _part_kickers(evidence: Evidence, result: Cut) -> None:
     """A headline that begins with the name of a series, 城市巡礼 某区产业概况: the contents list what comes after it.
 
     Or the series has stood before an earlier headline on a row of its own."""
     series = {evidence.rows[row].shade for row in result.section_rows}
-    for draft in result.drafts:
-        text = join_rows([evidence.rows[row] for row in draft.headline])
+    heads = [join_rows([evidence.rows[row] for row in draft.headline]) for draft in result.drafts]
+    bracketed = [_BRACKETED.match(text) for text in heads]
+    by_habit = sum(match is not None for match in bracketed) >= _SERIES_AT_LEAST
+    for draft, text, place in zip(result.drafts, heads, bracketed, strict=True):
+        if place is not None and by_habit:
+            draft.kicker = place[0]
+            continue
         if text and without_mark(text) != text:
             # NO.1 numbers it; it names no series.
             continue

@@ -89,7 +89,7 @@ def place_columns(
         elif is_editorial(section) and used:
             section, group = None, None
         if draft.kicker:
-            group = draft.kicker
+            group = section_name(draft.kicker)
         used += 1
         placed.append((section, _chronicle_title(evidence, sections, draft) if draft.chronicle is not None else group))
     _fill_loose(evidence, placed, entries)

@@ -15,9 +15,10 @@ from .days import find_dated_headlines
 from .endings import find_attributions, find_habitual, find_links, find_signed
 from .facts import find_events, find_facts
 from .front import CONTENTS_WORD, IMPRINT, SECTION_MARK
-from .headings import find_bracketed_headlines, find_bulleted_headlines, find_sections
+from .headings import find_sections
 from .indents import always_indented, flush
 from .joins import SALUTATION, join_score
+from .marked_headlines import find_bracketed_headlines, find_bulleted_headlines
 from .outline import LEADERS, page_number
 from .outlined import find_outlined
 from .parted import find_parted

@@ -1,9 +1,8 @@
-"""Rows that may name a column or a group, and bracketed ones that head items instead."""
+"""Rows that may name a column or a group."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .front import COLUMN_NAME, SECTION_MARK
@@ -15,14 +14,12 @@ from .signs import (
     FACT_ALONE,
     HEAD_ROWS,
     LEFT_OUT,
-    LINK_BOX,
     MEMBERS,
     OFFICES,
     SUBTITLE,
     ordinal_of,
     without_foreign,
 )
-from .tables import cells_of
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -164,85 +161,3 @@ def _heads_headline(evidence: Evidence, at: int) -> bool:
     below = evidence.rows[at + 1]
     heading = below.level is not None or below.bold
     return heading and len(below.shade) <= 50 and not evidence.prose[at + 1]
-
-
-def find_bracketed_headlines(evidence: Evidence) -> None:
-    """【…】 on a row of its own heads a column if headlines follow, an item if text does."""
-    rows = evidence.rows
-    bracketed = [
-        at
-        for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1)
-        if rows[at].shade[0] == "["
-        and rows[at].shade[-1] == "]"
-        and 4 <= len(rows[at].shade) - 2 <= 50
-        and not evidence.known_section[at]
-        and not evidence.item_ends[at]
-        and at not in evidence.credits
-        and not LINK_BOX.match(rows[at].shade)
-    ]
-    before_text = [
-        at
-        for at in bracketed
-        if evidence.prose[at + 1] or len(rows[at + 1].shade) > 44 or rows[at + 1].full or at + 1 in evidence.credits
-    ]
-    if before_text and not _open_items(evidence, before_text):
-        for at in before_text:
-            evidence.section[at] = None
-        evidence.inner.update(before_text)
-        return
-    # 【案情：…】 alone would head a part.
-    plain = sum(":" not in rows[at].shade for at in before_text)
-    if plain >= 3 and len(before_text) * 3 >= len(bracketed) * 2:
-        # Set like those, and above no other of its kind: a headline, though a part's heading comes before its text.
-        alike = [at for at in bracketed if at + 1 not in bracketed and evidence.section[at + 1] is None]
-        for at in {*before_text, *alike}:
-            evidence.section[at] = None
-            evidence.styled.add(at)
-
-
-def _open_items(evidence: Evidence, rows: Sequence[int]) -> bool:
-    """Whether some open an item for certain, or several columns have them and no headlines of another kind: in a text
-    below such a headline they head its parts."""
-    if rows[0] <= evidence.contents.end:
-        return True
-    marks = [at for at in range(rows[0], rows[-1]) if evidence.section[at] is not None and at not in rows]
-    if marks and all(evidence.reads_as_text(at + 1) or at + 1 in rows for at in marks):
-        return True
-    return any(at == 0 or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None for at in rows)
-
-
-_FEWEST_CELLS = 3
-_FACT = re.compile(r"[一-鿿]{2,4}:.")
-
-
-def find_bulleted_headlines(evidence: Evidence) -> None:
-    """Bullets before rows that text follows: headlines if the first of them opens a column, else parts of an item.
-
-    A bullet before a row that headlines follow marks a group, and is left to that."""
-    rows = evidence.rows
-    first: dict[str, bool] = {}
-    for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1):
-        row = rows[at]
-        bullet = row.text[0]
-        if evidence.section[at] is not None and bullet not in BULLETS:
-            first.clear()
-        if bullet not in BULLETS or not 6 <= len(row.shade) <= 50 or evidence.known_section[at]:
-            continue
-        if evidence.ended[at] and row.shade[-1] not in "?!":
-            continue
-        no_headline = at in evidence.credits or at in evidence.caption
-        if no_headline or COLUMN_NAME.fullmatch(shade(without_period(row.text)).lstrip("◎")):
-            continue
-        below = rows[at + 1]
-        # Facts of an event, 时间：… 地点：…, are its text.
-        asks = below.text[0] in BULLETS and below.shade[-1] in "?!"
-        text_below = evidence.reads_as_text(at + 1) or (evidence.ended[at + 1] and not asks)
-        text_below = text_below or _FACT.match(below.shade) is not None
-        text_below = text_below or len(cells_of(below.text)) >= _FEWEST_CELLS
-        if not text_below or evidence.announced[at]:
-            continue
-        if bullet not in first:
-            opens = at == 0 or evidence.section[at - 1] is not None or evidence.item_ends[at - 1]
-            first[bullet] = opens or at <= evidence.contents.end
-        evidence.section[at] = None
-        (evidence.styled if first[bullet] else evidence.inner).add(at)
