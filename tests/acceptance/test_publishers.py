@@ -37,7 +37,7 @@ LATEST = frozenset(GROUPS["latest"])
 ALL_LATEST = {
     "items": 0.975,
     "bounds": 0.95,
-    "section": 0.97,
+    "section": 0.965,
     "group": 0.965,
     "kind": 0.95,
     "source": 0.945,
