@@ -121,9 +121,10 @@ def test_one_wide_blank_sets_headlines_off_by_habit() -> None:
 
 
 def test_days_before_a_wide_blank_are_entries_and_head_nothing() -> None:
-    days = [f"2019年5月{at}日　协会走访会员企业，{LONG}" for at in range(2, 10)]
-    found = lines(*HEAD, "▌政策", *signed(*TITLES[:3]), "▌协会大事记", *days)
-    assert [item.title for item in found.items[3:]] == [None] * 8
+    heads = [f"{title}　6月{at}日，{LONG}" for at, title in enumerate(EIGHT_TITLES, 1)]
+    days = [f"2019年5月{at}日　协会走访会员企业，{LONG}" for at in range(2, 6)]
+    found = lines(*HEAD, "▌政策", *heads, "▌协会大事记", *days)
+    assert titles(found) == [*EIGHT_TITLES, *[None] * 4]
 
 
 def test_numbers_in_two_parts_head_no_text_in_its_line() -> None:
