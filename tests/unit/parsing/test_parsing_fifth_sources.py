@@ -125,6 +125,7 @@ def test_days_before_a_wide_blank_are_entries_and_head_nothing() -> None:
     days = [f"2019年5月{at}日　协会走访会员企业，{LONG}" for at in range(2, 6)]
     found = lines(*HEAD, "▌政策", *heads, "▌协会大事记", *days)
     assert titles(found) == [*EIGHT_TITLES, *[None] * 4]
+    assert [item.body for item in found.items[8:]] == days
 
 
 def test_numbers_in_two_parts_head_no_text_in_its_line() -> None:
