@@ -49,8 +49,8 @@ def following(evidence: Evidence, at: int, end: int) -> float:
 
 def _stands_before_day(evidence: Evidence, at: int) -> bool:
     """Whether a row begins a paragraph for certain, and a day begins the row below: hardly a sentence breaks right
-    before its day."""
-    if not 0 < at < len(evidence) - 1:
+    before its day. What has a number heads a part all the same."""
+    if not 0 < at < len(evidence) - 1 or evidence.ordinal[at] is not None or at in evidence.inner:
         return False
     opens = evidence.ended[at - 1] and not evidence.rows[at - 1].full
     return opens and ON_A_DAY.match(evidence.rows[at + 1].shade) is not None

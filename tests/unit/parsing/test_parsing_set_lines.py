@@ -91,3 +91,10 @@ def test_the_first_line_of_a_text_that_repeats_its_headline_is_no_second_row_of_
     # Lines of one program that another broke once more.
     rows = set_in_lines(30, "某某商情", "第9期", "行业动态", *others, *item, *others[:8])
     assert head in titles(lines(*perturb.wrapped(18)("\n".join(rows), []).split("\n")))
+
+
+def test_a_numbered_part_before_a_day_heads_no_item() -> None:
+    part = ["（二）强强联合的冷链体系", f"{INDENT}12月9日，{LONG}{LONG}", f"{INDENT}{text_of(3)}"]
+    rows = [EIGHT_TITLES[0], f"{INDENT}{LONG}", "（一）港区的三条航线", f"{INDENT}{text_of(9)}", *part]
+    found = lines(*set_in_lines(21, "某某商情", "第9期", "", *rows, "（三）几点建议", f"{INDENT}{text_of(4)}"))
+    assert titles(found) == [EIGHT_TITLES[0]]
