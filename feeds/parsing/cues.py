@@ -8,6 +8,7 @@ from itertools import islice
 from .evidence import Evidence
 from .front import IMPRINT
 from .headline_cues import listed
+from .headline_rows import SECOND_LONGEST
 from .joins import join_score
 from .signs import (
     ABOUT,
@@ -121,7 +122,7 @@ def first_of_body(evidence: Evidence, at: int) -> float:
         return 0.0
     if evidence.indents and not row.indented and not evidence.prose[at] and evidence.joins[at + 1] <= 0:
         return -1.5
-    short = not row.full and evidence.joins[at + 1] <= 0 and (row.wrapped or len(row.shade) <= 24)
+    short = not row.full and evidence.joins[at + 1] <= 0 and (row.wrapped or len(row.shade) <= SECOND_LONGEST)
     return -1.0 if short and evidence.ordinal[at] is None and row.level is None else 0.0
 
 

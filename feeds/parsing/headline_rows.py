@@ -85,14 +85,14 @@ def _may_be_second(evidence: Evidence, at: int) -> bool:
     rows = evidence.rows
     if at < 2 or at + 1 >= len(rows):
         return False
-    short = max(len(rows[at - 1].shade), len(rows[at].shade)) <= _HALF_LONGEST
+    short = len(rows[at - 1].shade) <= _FIRST_LONGEST and len(rows[at].shade) <= SECOND_LONGEST
     closed = evidence.ended[at - 2] or evidence.item_ends[at - 2] or evidence.section[at - 2] is not None
     near = rows[at].gap <= rows[at - 1].gap
     return short and closed and near and not evidence.ended[at] and evidence.reads_as_text(at + 1)
 
 
-_HALF_LONGEST = 24
-"""Characters."""
+_FIRST_LONGEST, SECOND_LONGEST = 24, 16
+"""Characters: a longer second row is rather the beginning of a sentence that was broken there."""
 
 
 def are_one(evidence: Evidence, at: int, end: int) -> bool:

@@ -196,3 +196,17 @@ def test_a_table_keeps_its_number_in_its_name() -> None:
         *TABLE,
     )
     assert titles(found)[3:] == ["表1 三月上旬菜价", "表2 三月上旬果价"]
+
+
+def test_a_line_that_broke_off_a_text_is_no_second_row_of_its_headline() -> None:
+    broken = [
+        "港区领跑全省冷链供应经济",
+        "",
+        "苍原港供应链股份有限公司与国外供应链",
+        "",
+        f"管理专业协会发布的报告预测，{LONG}",
+        "",
+    ]
+    items = [row for one in zip(*[iter(signed(*TITLES[:3]))], strict=True) for row in (*one, "")]
+    found = lines(*HEAD, "", "■ 要闻", "", *items, *broken, f"{LONG}（本刊整理）", "", *items)
+    assert titles(found)[3] == "港区领跑全省冷链供应经济"
