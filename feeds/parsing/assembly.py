@@ -196,7 +196,7 @@ _SERIES_AT_LEAST = 3
 def _part_kickers(evidence: Evidence, result: Cut) -> None:
     """A headline that begins with the name of a series, 城市巡礼 某区产业概况: the contents list what comes after it.
 
-    Or the series has stood before an earlier headline on a row of its own."""
+    Or the series has stood before an earlier headline on a row of its own, or several begin with a name in brackets."""
     series = {evidence.rows[row].shade for row in result.section_rows}
     heads = [join_rows([evidence.rows[row] for row in draft.headline]) for draft in result.drafts]
     bracketed = [_BRACKETED.match(text) for text in heads]

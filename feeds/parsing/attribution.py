@@ -15,7 +15,7 @@ _SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自|[Ss]ources?|[Ff]ro
 SOURCE_WORD = re.compile(rf"{_SOURCE_WORD}[:|]?")
 _THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
 """（来源｜某报　作者｜某某）"""
-_DAY_BEHIND = re.compile(
+DAY_OF_SOURCE = re.compile(
     r"[ 　]*[|｜,，;；][ 　]*"
     r"(?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?|(?:19|20)\d{2}[-./年]\d{1,2}月?)[ 　]*$"
 )
@@ -128,7 +128,7 @@ def read_bracket(text: str) -> Attribution | None:
         return (read_bracket(parts[0]) or Attribution()) | by
     if match and match.end() < len(shadow):
         source = _CHECKED.sub("", _ADDRESS_BEHIND.sub("", inner[places[match.end()] :]))
-        return Attribution(source=_DAY_BEHIND.sub("", source).strip(" 　"))
+        return Attribution(source=DAY_OF_SOURCE.sub("", source).strip(" 　"))
     match = _BY.match(shadow)
     # 文庄镇 is a town.
     set_off = match is not None and (match[0] != "文" or inner[1:2] in " 　")

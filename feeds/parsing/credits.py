@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
-from .attribution import OWN, ROLE, Attribution, names_of, read_bracket
+from .attribution import DAY_OF_SOURCE, OWN, ROLE, Attribution, names_of, read_bracket
 from .front import COLUMN_NAME
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, words_of
@@ -21,7 +21,7 @@ _DAY_ALONE = re.compile(rf"(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[-
 """05-12　来源：某报: its year is that of the issue."""
 _CLICKS = re.compile(r"(?:浏览|点击|阅读)(?:次数|量|数)?:?\d*次?|字号:.*|字体:.*")
 _SOURCE_AND_DAY = re.compile(
-    r"(?P<source>[^,。:;!?\d]{2,16}|[^,。:;!?]{2,16}(?=[,、]))[,、]?(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
+    r"(?:[^,。:;!?\d]{2,16}|[^,。:;!?]{2,16}(?=[,、]))[,、]?(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
 )
 """[某某周刊 3-15], （某某周报，3/18） below a headline."""
 _SOURCE_BEFORE_DAY = re.compile(
@@ -94,7 +94,7 @@ def read_credit(text: str) -> Attribution | None:
     if bracketed:
         line = line[1:-1]
     if bracketed and _SOURCE_AND_DAY.fullmatch(shade(line)):
-        return Attribution(source=line.strip(" 　"))
+        return Attribution(source=DAY_OF_SOURCE.sub("", line).strip(" 　"))
     if dated := _SOURCE_BEFORE_DAY.fullmatch(line.strip(" 　")):
         return Attribution(source=dated["source"])
     found, known = Attribution(), False

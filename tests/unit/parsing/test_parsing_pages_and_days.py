@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, lines, sections, titles
+from invented import INDENT, LONG, lines, sections, titles
+from invented import TITLES as SIX_TITLES
 
 from feeds.model import Kind, PartialDate
 from feeds.parsing.front import IMPRINT
 from feeds.parsing.shade import shade
 
-INDENT, MIDDLE = "　　", "　　　　　　　　　"
+MIDDLE = "　　　　　　　　　"
 NARROW = 20
 """Characters of a line that a page broke."""
-TITLES = (
-    "港口恢复夜间作业",
-    "渔港增开两条航线",
-    "理事会审议两份报告",
-    "培训班开到渔村",
-    "调解室受理首案",
-    "云仓二期封顶",
-    "南岸鱼市设立公平秤",
-)
+TITLES = (*SIX_TITLES, "南岸鱼市设立公平秤")
 SOURCE = "（来源：某某商报）"
 
 
