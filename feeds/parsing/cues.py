@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from .evidence import Evidence
 from .front import IMPRINT
@@ -11,23 +10,12 @@ from .headline_cues import listed
 from .headline_rows import SECOND_LONGEST
 from .joins import join_score
 from .signs import (
-    ABOUT,
-    BACK,
-    COLOPHON,
     FOOTNOTE,
     FULL_TEXT,
     GREETING,
     INNER_NAME,
-    MADE_BY,
-    NOTICE,
-    OF_ITSELF,
-    SIGNED,
     SUBTITLE,
-    SUMMARY,
-    THE_END,
 )
-
-_BACK_ROWS, _LAST_ROWS = 6, 3
 
 _RAGGED = 4
 """Half-width columns that lines of one width differ by."""
@@ -149,37 +137,6 @@ def note(evidence: Evidence, at: int) -> float | None:
         return 1.0
     follows = at + 1 >= len(evidence) or FOOTNOTE.match(evidence.rows[at + 1].shade) is not None
     return 1.0 if follows or (evidence.joins[at + 1] < 0 and not evidence.prose[at + 1]) else -2.0
-
-
-def notice(evidence: Evidence, at: int) -> float:
-    shadow = evidence.rows[at].shade
-    if NOTICE.fullmatch(shadow) or ABOUT.fullmatch(shadow):
-        return 9.0
-    if at <= evidence.contents.end and SUMMARY.fullmatch(shadow):
-        return 9.0
-    made_by = at > evidence.last_text and MADE_BY.match(shadow) and not _has_said_so(evidence, at)
-    of_facts = at and evidence.fact[at - 1] and not THE_END.fullmatch(shadow)
-    if (COLOPHON.match(shadow) or made_by) and not of_facts:
-        return 8.0 if at > len(evidence) * 0.6 else 2.0
-    if at >= len(evidence) - _BACK_ROWS and at > evidence.last_text and BACK.match(shadow):
-        # Above the day below a notice, they are of that.
-        signed = any(SIGNED.fullmatch(evidence.rows[one].shade) for one in range(at + 1, min(at + 4, len(evidence))))
-        return 0.0 if signed or _has_said_so(evidence, at) else 8.0
-    if at >= len(evidence) - _LAST_ROWS and OF_ITSELF.match(shadow) and not evidence.in_attribution[at]:
-        return 7.0
-    return 0.0
-
-
-def _has_said_so(evidence: Evidence, at: int) -> bool:
-    """Whether the same words, 电话：…, stood at the end of texts further up: then each item gives them."""
-    label = _LABEL.match(evidence.rows[at].shade)
-    before = (row.shade for row in evidence.rows[evidence.contents.end : at])
-    said = (one for one in before if label and one.startswith(label[0]))
-    return sum(1 for _one in islice(said, _SAID_AT_LEAST)) == _SAID_AT_LEAST
-
-
-_LABEL = re.compile("[^:|]*[:|]")
-_SAID_AT_LEAST = 2
 
 
 def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .boxes import find_boxes
 from .chronologies import find_chronologies
+from .colophon import colophon, last_text
 from .contents import Contents
 from .contents_page import LEADING_DOTS
 from .credits import find_credits
@@ -33,14 +34,8 @@ from .set_alike import find_bold, find_set_alike
 from .set_apart import find_set_apart
 from .shade import BULLETS
 from .signs import (
-    ABOUT,
-    BACK,
     CONTINUES,
     FACT,
-    MADE_BY,
-    NOTICE,
-    OF_ITSELF,
-    PROFILE,
     marked_ordinal,
     ordinal_of,
     spaced_ordinal,
@@ -128,6 +123,8 @@ class Evidence:
     """Rows alone between whole paragraphs, in an issue in which nothing else tells where items end."""
     last_text: int = -1
     """The last row of text that is not the publisher's own notice."""
+    colophon: int = -1
+    """The row with which the colophon below the last item begins."""
     attributed: bool = True
     """Some items name their source or author."""
     translated: bool = False
@@ -204,8 +201,9 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         evidence.item_ends[at] = row.closed or CONTINUES.fullmatch(row.shade) is not None
         evidence.number[at] = evidence.ordinal[at] or marked_ordinal(row.text)
     evidence.always_indented = indents and always_indented(evidence)
-    evidence.last_text = _last_text(evidence)
+    evidence.last_text = last_text(evidence)
     evidence.paragraph_gap = _paragraph_gap(evidence)
+    evidence.colophon = colophon(evidence)
     find_facts(evidence)
     evidence.has_front = contents.end > _HEADLINE_ROWS or any(
         evidence.announced[at] or IMPRINT.match(rows[at].shade) for at in range(min(contents.end, count))
@@ -244,7 +242,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_parts(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)
-    evidence.attributed = sum(evidence.item_ends) >= _FEWEST_ATTRIBUTIONS
+    evidence.attributed = sum(evidence.item_ends[: evidence.colophon]) >= _FEWEST_ATTRIBUTIONS
     find_dated_headlines(evidence)
     evidence.flush = evidence.always_indented and flush(evidence)
     find_parted(evidence)
@@ -267,22 +265,6 @@ def _paragraph_gap(evidence: Evidence) -> int:
         if at and evidence.joins[at] <= 0 and evidence.ended[at - 1] and evidence.prose[at] and not row.opens_page
     )
     return gaps.most_common(1)[0][0] if gaps else -1
-
-
-def _last_text(evidence: Evidence) -> int:
-    rows = evidence.rows
-    back = range(int(len(rows) * _LATE), len(rows))
-    notices = (at for at in back if NOTICE.fullmatch(rows[at].shade) or ABOUT.fullmatch(rows[at].shade))
-    end = next(notices, len(rows))
-    for at in range(end - 1, -1, -1):
-        text = evidence.prose[at] or PROFILE.match(rows[at].shade)
-        if text and not any(own.match(rows[at].shade) for own in (OF_ITSELF, BACK, MADE_BY)):
-            return at
-    return -1
-
-
-_LATE = 0.6
-"""Of the rows: further on, a notice may end an issue."""
 
 
 def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:

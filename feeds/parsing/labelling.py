@@ -15,6 +15,7 @@ from array import array
 from collections.abc import Sequence
 
 from . import cues, headline_cues, second_lines, steps
+from .colophon import notice
 from .evidence import Evidence
 from .labels import Label, Segment
 from .signs import HEAD_ROWS
@@ -40,7 +41,7 @@ def label_rows(evidence: Evidence) -> list[Segment]:
         cells = totals[at * _COUNT : (at + 1) * _COUNT]
         reached = [(label, cells[label]) for label in _LABELS if cells[label] > _NONE]
         ways: dict[Label, tuple[float, int]] = {}
-        noticed = cues.notice(evidence, at) if at >= evidence.contents.end - HEAD_ROWS else 0.0
+        noticed = notice(evidence, at) if at >= evidence.contents.end - HEAD_ROWS else 0.0
         for label, end, score in _options(evidence, at, noticed):
             if label not in ways:
                 ways[label] = _best_way(evidence, reached, label, at, noticed)

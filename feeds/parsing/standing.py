@@ -40,7 +40,8 @@ def find_standing(evidence: Evidence) -> None:
     in which none is. If only some of the rows have an empty line above, or an author below, the others head parts
     of an item."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
-    standing = [at for at in range(start, len(evidence) - 1) if _stands(evidence, at) or _stands_in_two(evidence, at)]
+    end = min(len(evidence) - 1, evidence.colophon)
+    standing = [at for at in range(start, end) if _stands(evidence, at) or _stands_in_two(evidence, at)]
     if not standing:
         return
     # The contents may name the last columns without their items.
