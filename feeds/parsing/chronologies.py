@@ -10,6 +10,7 @@ from .days import DAY_ALONE, DAY_FIRST
 from .joins import join_score
 from .series import heads_text, is_slip
 from .signs import CHRONICLE, DATED, HEAD_ROWS
+from .tables import cells_of
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -67,6 +68,9 @@ def _find_titled(evidence: Evidence) -> None:
             continue
         if not CHRONICLE.fullmatch(_APPENDED.sub("", shadow) if shadow[0] == "附" else shadow):
             continue
+        if at + 1 < len(rows) and evidence.table[at + 1] and len(cells_of(rows[at + 1].text)) >= _FEWEST_CELLS:
+            # 十月份活动一览 above 日期　活动　地点: what is below are rows of a table.
+            continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
             _dated_entries(evidence, at)
@@ -100,6 +104,7 @@ def _find_titled(evidence: Evidence) -> None:
             evidence.titles.update((at, at + 1) if below else (at,))
 
 
+_FEWEST_CELLS = 3
 _APPENDED = re.compile(r"^附件?\d*[::]?")
 _PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
 """（2015年）, on the row below the title of a chronology."""

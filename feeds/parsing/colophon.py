@@ -48,9 +48,13 @@ def colophon(evidence: Evidence) -> int:
     """The row, set apart from the text above it, from which on an issue says who made it, who may reprint it and where
     to write to, and nothing else; behind the last row without any."""
     rows = evidence.rows
-    return next(
-        (at for at in _own_rows(evidence) if _OPENS.match(rows[at].shade) and _is_apart(evidence, at)), len(rows)
-    )
+    return next((at for at in _own_rows(evidence) if _opens(evidence, at) and _is_apart(evidence, at)), len(rows))
+
+
+def _opens(evidence: Evidence, at: int) -> bool:
+    rows = evidence.rows
+    ruled_off = rows[at].ruled_off and at + 1 < len(rows)
+    return any(_OPENS.match(row.shade) for row in rows[at : at + 1 + ruled_off])
 
 
 def _own_rows(evidence: Evidence) -> Iterator[int]:

@@ -16,6 +16,7 @@ from .evidence import Evidence
 from .front import COLUMN_NAME
 from .headline import close_spacing, split_subtitle
 from .outline import section_name, without_period
+from .resumed_columns import resumed_columns
 from .running import running_heads
 from .shade import bare, shade
 from .signs import without_foreign
@@ -65,6 +66,7 @@ def place_columns(
     marks += _told_by_pages(evidence, marks)
     marks.sort()
     sectioned = sum(entry.section is not None for entry in evidence.contents.entries) >= _FEWEST_PAGES
+    resumed = resumed_columns(evidence)
     placed: list[Column] = []
     section: str | None = None
     group: str | None = None
@@ -88,6 +90,9 @@ def place_columns(
             section, group, used = announced, group if named else None, 0
         elif is_editorial(section) and used:
             section, group = None, None
+        if (back := resumed.get(draft.first)) is not None:
+            ended = sum(one.first <= back for one in drafts[: len(placed)])
+            section, group = placed[ended - 1] if ended else (section, group)
         if draft.kicker:
             group = section_name(draft.kicker)
         used += 1

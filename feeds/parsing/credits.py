@@ -28,6 +28,11 @@ _SOURCE_BEFORE_DAY = re.compile(
     r"(?P<source>[^\s\d,，。:：;；!！?？]{2,16})[ 　]+(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
 )
 """某某日报 2019-05-21; with 年, 月 and 日 it would sign a letter."""
+_PAPER = re.compile(
+    r"(?P<source>(?:综合|綜合)?《[^《》]{2,20}》[ 　]*(?=[\dA-Z])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日)?[ 　]*(?:[A-Z]?\d{1,3}|[一-鿿]{2,4})?版?"
+    r"(?:、《[^《》]{2,20}》[ 　]*(?:\d{1,2}月\d{1,2}日)?[ 　]*(?:[A-Z]?\d{1,3}版)?)*(?:报道|報道|报导|報導)?)(?P<people>[ 　].*)?"
+)
+"""《某某日报》3月24日 2版  记者 某某: the page of a paper, as a digest of the press gives it."""
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"{ROLE}(?![一-鿿]{{5,}})")
@@ -84,6 +89,9 @@ def read_credit(text: str) -> Attribution | None:
     if len(text) > _ROW_LONGEST:
         return None
     line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
+    if paper := _PAPER.fullmatch(line.strip(" 　")):
+        named = Attribution(source=paper["source"].strip(" 　"))
+        return named | (read_credit(paper["people"]) or Attribution()) if paper["people"] else named
     line = _ROLES_AMONG.sub("、", without_foreign(_PICTURES_BY.sub("", line)))
     if len(line) > _LONGEST or not line:
         return None

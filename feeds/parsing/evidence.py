@@ -27,10 +27,11 @@ from .patterns import PROSE, ends_sentence
 from .photo_captions import find_photo_captions
 from .plain_columns import find_plain_columns
 from .questions import find_questions
+from .resumed_columns import find_resumed
 from .rows import Row
 from .ruled_off import find_ruled_off
 from .series import find_carried, find_numbered, find_numbered_headlines, find_parts
-from .set_alike import find_bold, find_set_alike
+from .set_alike import find_bold, find_flush, find_set_alike
 from .set_apart import find_set_apart
 from .shade import BULLETS
 from .signs import (
@@ -249,10 +250,12 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_ruled_off(evidence)
     find_spaced(evidence)
     find_set_alike(evidence)
+    find_flush(evidence)
     find_bold(evidence)
     find_members(evidence)
     find_standing(evidence)
     find_uncredited(evidence)
+    find_resumed(evidence)
     translated = sum(row.foreign and row.text.count(" ") > 1 for row in rows)
     evidence.translated = translated >= max(_FEWEST_TRANSLATIONS, len(evidence.standing))
     return evidence

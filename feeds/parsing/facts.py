@@ -17,12 +17,16 @@ _LABELLED = re.compile(r"[一-鿿]{2,6}[A-Za-z]{0,16}:.|\[[一-鿿]{2,6}\].")
 def find_facts(evidence: Evidence) -> None:
     """Marks the rows that go on with a list of facts: each with a label of its own, right below another."""
     rows = evidence.rows
+    among = False
     for at in range(max(1, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
+        # A fact may take more than one line.
+        among = evidence.fact[at - 1] or (among and evidence.joins[at - 1] >= _GOES_ON)
         near = not rows[at].gap or rows[at].gap == rows[at - 1].gap
-        if evidence.fact[at - 1] and near and _LABELLED.match(rows[at].shade):
+        if among and near and _LABELLED.match(rows[at].shade):
             evidence.fact[at] = True
 
 
+_GOES_ON = 2.0
 _FEWEST_EVENTS, _FEWEST_FACTS = 2, 2
 _NAME_LONGEST = 44
 """Characters."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from . import vocabulary as words
 from .outline import LEADERS, PAGE_TAIL, page_number, section_name
-from .patterns import PROSE
+from .patterns import PROSE, ends_sentence
 from .rows import Row
 from .shade import BULLETS, bare, shade
 from .signs import SUBTITLE, without_foreign
@@ -43,12 +43,13 @@ _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
 def front_end(rows: Sequence[Row]) -> int:
     """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
     listed = ""
-    summed_up = _summary_end(rows)
+    skipped = _summary_end(rows)
     for at, row in enumerate(rows):
-        if at < summed_up:
+        if at < skipped:
             continue
         if at and CONTENTS_WORD.fullmatch(rows[at - 1].shade):
             listed = row.text[0] if row.text[0] in BULLETS else ""
+            skipped = _block_end(rows, at)
         if not _SENTENCE_MARK.search(row.shade) or _is_front(row) or row.text[0] == listed:
             # What the contents set behind bullets is no text, whatever its commas.
             continue
@@ -66,6 +67,16 @@ def front_end(rows: Sequence[Row]) -> int:
         if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
             return at
     return len(rows)
+
+
+def _block_end(rows: Sequence[Row], first: int) -> int:
+    """Where a list of headlines that begins at a row ends with an empty line: they may have commas, but no sentences.
+    The row itself where none does."""
+    end = first + 1
+    while end < len(rows) and not rows[end].gap and len(rows[end].shade) <= _LISTED_LONGEST:
+        end += 1
+    whole = end < len(rows) and rows[end].gap and not any(ends_sentence(row.shade) for row in rows[first:end])
+    return end if whole and end - first >= _FEWEST_LISTED else first
 
 
 _SUMMARY = re.compile(r"(?:内容|本期)?(?:摘要|提要)")
@@ -134,8 +145,8 @@ def names_column(rows: Sequence[Row], place: int, at: int) -> bool:
         and not PROSE.search(below.shade)
         and not SUBTITLE.match(below.shade)
         and not below.full
-        # The author may stand between.
-        and max(len(row.shade) for row in rows[place + 2 : place + 4]) > len(shade(without_foreign(below.text)))
+        # The author and whom a letter greets may stand between.
+        and max(len(row.shade) for row in rows[place + 2 : place + 5]) > len(shade(without_foreign(below.text)))
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .front import front_end
 from .page_heads import find_heads
-from .page_numbers import jumps, page_numbers
+from .page_numbers import jumps, page_numbers, page_of
 from .page_order import in_page_order
 from .rows import Row
 from .signs import ACCOUNT_TALK, THE_END, WEB_FOOT, WEB_SIZES
@@ -25,17 +25,18 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     """The rows without page numbers and running heads. The row after one opens a page."""
     numbers = page_numbers(rows)
     heads = find_heads(rows, numbers, front_end(rows))
-    missing = jumps(rows, [at for at in range(len(rows)) if numbers[at]])
-    missing |= jumps(rows, sorted(heads.pages), heads.pages)
     kept: list[Row] = []
-    opens, gap, moved = False, 0, False
+    opens, gap, moved, lost = False, 0, False, False
     parts = [at for at, row in enumerate(rows[:-1]) if _PART.fullmatch(row.shade)]
     ends = [at for at, row in enumerate(rows) if THE_END.fullmatch(row.shade)]
     # Said once, it ends the issue: what stands below is of no text.
     ends = ends if len(ends) > 1 else []
     for at in parts if len(parts) >= _FEWEST_PARTS else ():
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
-    order = in_page_order(rows, heads.pages, heads.rows | {at for at, number in enumerate(numbers) if number})
+    numbered = {at for at, number in enumerate(numbers) if number}
+    order = in_page_order(rows, heads.pages or {at: page_of(rows[at]) for at in numbered}, heads.rows | numbered)
+    missing = jumps(rows, [at for at in order if numbers[at]])
+    missing |= jumps(rows, [at for at in order if at in heads.pages], heads.pages)
     for before, at in pairwise([-1, *order]):
         row = rows[at]
         moved = moved or at != before + 1
@@ -52,13 +53,12 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             rows[at + 1].gap = row.gap
             continue
         if numbers[at] or at in heads.rows:
-            opens, gap = True, max(gap, row.gap)
+            opens, gap, lost = True, max(gap, row.gap), lost or at in missing
             continue
         if opens:
             row.page_counted = not row.opens_page
-            row.opens_page, row.gap = True, max(gap, row.gap)
-            row.pages_missing = any(one in missing for one in range(max(0, at - 3), at))
-        opens, gap = False, 0
+            row.opens_page, row.gap, row.pages_missing = True, max(gap, row.gap), lost
+        opens, gap, lost = False, 0, False
         row.moved, moved = moved, False
         row.running = heads.columns.get(at)
         kept.append(row)

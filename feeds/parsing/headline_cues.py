@@ -143,7 +143,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if end < len(rows) and SIGNED.fullmatch(rows[end].shade) and end not in evidence.credits:
             # Who signs a letter or notice stands above its day.
             score -= 5.0
-        if evidence.table[at]:
+        if evidence.table[at] or (at in evidence.credits and evidence.item_ends[at]):
             score -= 6.0
         if stands_out(evidence, at, end):
             score += 4.5 if evidence.always_indented else 3.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from .patterns import ends_sentence
@@ -41,6 +42,12 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         rows[at + 1].marked = True
     if any(row.marked for row in rows):
         return found
+    # Among numbers with dashes or dots, one that has lost them.
+    known = {page_of(row) for row, number in zip(rows, found, strict=True) if number}
+    heads = Counter(row.shade for row in rows)
+    for at, value in bare if len(known) >= _SEEN_AT_LEAST else ():
+        beside = at + 1 < len(rows) and heads[rows[at + 1].shade] >= _SEEN_AT_LEAST
+        found[at] = beside and value not in known and not known.isdisjoint((value - 1, value + 1))
     size, place = max(length.values(), default=(0, -1))
     if size >= _SEEN_AT_LEAST:
         step: int | None = place
@@ -76,11 +83,12 @@ def jumps(rows: Sequence[Row], places: Sequence[int], pages: Mapping[int, int] |
     the foot, or not on each page. ``pages`` are the numbers, if the rows say more than these."""
     if not places or places[-1] < len(rows) - 2:
         return set()
-    values = [pages[at] if pages is not None else _value(rows[at]) for at in places]
+    values = [pages[at] if pages is not None else page_of(rows[at]) for at in places]
     found = {at for at, one, other in zip(places, values, values[1:], strict=False) if other != one + 1}
     return found if len(found) * 2 < len(places) else set()
 
 
-def _value(row: Row) -> int:
+def page_of(row: Row) -> int:
+    """The number of the page that a row gives; 0 if it gives none."""
     match = PAGE_NUMBER.fullmatch(row.shade)
     return int(match[1]) if match else 0

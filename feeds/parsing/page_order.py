@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .patterns import ends_sentence
 from .rows import Row
@@ -12,16 +12,18 @@ from .signs import ordinal_of
 
 _FEWEST = 5
 _MOST_MOVED = 2
-"""Pages. In a file with more out of place no order can be trusted."""
+"""Pages, and runs of them. In a file with more out of place no order can be trusted."""
 _SENTENCE = 10
 """Characters: a row that breaks off and is shorter may be a headline."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """Rows [first, end) of the page ``number``, its head first or its foot last."""
+class _Pages:
+    """Rows [first, end) of the pages ``number`` to ``last``, which lie one behind the other; the head of the first of
+    them first or the foot of the last one last."""
 
     number: int
+    last: int
     first: int
     end: int
 
@@ -30,37 +32,53 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
     """The indices of the rows in reading order. ``pages``: the rows that bear a page's number, each with it;
     ``furniture``: all rows that are of the page and not of the text.
 
-    A page is moved behind the one before it by number if the text breaks off there and nothing opens with the page.
+    Pages are moved to where their numbers belong if the text before them breaks off there and goes on with them, or
+    that of the last of them does with what then follows.
     """
+    as_they_lie = list(range(len(rows)))
     numbers = [pages[at] for at in sorted(pages)]
     if len(pages) < _FEWEST or len(set(numbers)) < len(numbers) or numbers == sorted(numbers):
-        return list(range(len(rows)))
-    parts = _parts(rows, pages)
+        return as_they_lie
+    runs = _runs(rows, pages)
     moved = 0
-    for page in tuple(parts):
-        place = parts.index(page)
-        before = next((at for at, one in enumerate(parts) if one.number == page.number - 1), None)
-        if before is None or before == place - 1 or not _goes_on(rows, parts[before], page, furniture):
+    for run in tuple(runs):
+        place = runs.index(run)
+        before = max((one for one in runs if one.number < run.number), key=lambda one: one.number, default=None)
+        if before is None or (place and before is runs[place - 1]):
             continue
-        parts.insert(before + 1 if before < place else before, parts.pop(place))
+        rest = [one for one in runs if one is not run]
+        at = rest.index(before) + 1
+        after = rest[at] if at < len(rest) and rest[at].number == run.last + 1 else None
+        begins = before.last == run.number - 1 and _goes_on(rows, before, run, furniture)
+        if not begins and (after is None or not _goes_on(rows, run, after, furniture)):
+            continue
+        runs = [*rest[:at], run, *rest[at:]]
         moved += 1
     if not 0 < moved <= _MOST_MOVED:
-        return list(range(len(rows)))
-    start, end = min(page.first for page in parts), max(page.end for page in parts)
-    inside = [at for page in parts for at in range(page.first, page.end)]
+        return as_they_lie
+    start, end = min(run.first for run in runs), max(run.end for run in runs)
+    inside = [at for run in runs for at in range(run.first, run.end)]
     return [*range(start), *inside, *range(end, len(rows))]
 
 
-def _parts(rows: Sequence[Row], pages: Mapping[int, int]) -> list[_Page]:
+def _runs(rows: Sequence[Row], pages: Mapping[int, int]) -> list[_Pages]:
     marks = sorted(pages)
     if marks[-1] >= len(rows) - 1:
         # Feet: the last of them ends the text.
-        return [_Page(pages[at], marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)]
-    ends = [*marks[1:], len(rows)]
-    return [_Page(pages[at], at, end) for at, end in zip(marks, ends, strict=True)]
+        places = [(marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)]
+    else:
+        places = list(zip(marks, [*marks[1:], len(rows)], strict=True))
+    runs: list[_Pages] = []
+    for at, (first, end) in zip(marks, places, strict=True):
+        number = pages[at]
+        if runs and runs[-1].last == number - 1:
+            runs[-1] = replace(runs[-1], last=number, end=end)
+        else:
+            runs.append(_Pages(number, number, first, end))
+    return runs
 
 
-def _goes_on(rows: Sequence[Row], before: _Page, page: _Page, furniture: Collection[int]) -> bool:
+def _goes_on(rows: Sequence[Row], before: _Pages, page: _Pages, furniture: Collection[int]) -> bool:
     """Whether the text of a page breaks off, and that of the other page may be the rest of it."""
     last = next((at for at in range(before.end - 1, before.first - 1, -1) if at not in furniture), None)
     first = next((at for at in range(page.first, page.end) if at not in furniture), None)

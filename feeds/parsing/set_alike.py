@@ -29,6 +29,33 @@ def find_set_alike(evidence: Evidence) -> None:
             evidence.standing.update(at for at in below_text if form(rows[at]))
 
 
+def find_flush(evidence: Evidence) -> None:
+    """Empty lines above headlines alone, which are not set in as paragraphs are: what is set so below a letter's
+    signature or a fact is one, too, and so is a question."""
+    rows = evidence.rows
+    if not evidence.always_indented or evidence.paragraph_gap > 0:
+        return
+    start = max(1, evidence.contents.end - 1)
+    below_ends = (at for at in range(start, len(rows) - 1) if evidence.item_ends[at - 1] or rows[at].gap)
+    certain = [at for at in below_ends if evidence.section[at] is None and not rows[at].opens_page]
+    flush = [at for at in certain if _is_flush(evidence, at)]
+    if len(flush) < _FEWEST or len(flush) < _NEARLY_ALL * len(certain):
+        return
+    for at in range(start, min(len(rows) - 1, evidence.colophon)):
+        asks = rows[at].shade[-1] in "?!"
+        closed = evidence.ended[at - 1] if asks else not (evidence.ended[at - 1] or rows[at - 1].full)
+        if closed and _is_flush(evidence, at) and (asks or _may_head(evidence, at)):
+            evidence.standing.add(at)
+
+
+def _is_flush(evidence: Evidence, at: int) -> bool:
+    """Whether a row is set off from above, not set in, and above a paragraph or the name of its author."""
+    row, below = evidence.rows[at], evidence.rows[at + 1]
+    if row.indented or not row.gap or below.gap or len(row.shade) > _LONGEST or evidence.fact[at]:
+        return False
+    return below.indented or at + 1 in evidence.credits
+
+
 _BRIEFLY = 6
 """Rows from one headline to the next."""
 

@@ -17,6 +17,7 @@ from .signs import (
     INNER_NAME,
     MEMBERS,
     PROFILE,
+    RESUMED,
     SIGNED,
     SUBTITLE,
     looks_like_contact,
@@ -256,4 +257,4 @@ def _closes(evidence: Evidence, at: int) -> bool:
     column."""
     if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None or evidence.table[at]:
         return True
-    return SIGNED.fullmatch(evidence.rows[at].shade) is not None
+    return any(mark.fullmatch(evidence.rows[at].shade) for mark in (SIGNED, RESUMED))

@@ -89,7 +89,7 @@ def _find_aligned(evidence: Evidence) -> None:
     at = max(0, evidence.contents.end - _ABOVE)
     while at < len(rows):
         end = at + 1
-        while end < len(rows) and counts[end] == counts[at]:
+        while end < len(rows) and (counts[end] == counts[at] or _narrowly(rows[end], counts[end], counts[at])):
             end += 1
         if counts[at] >= _FEWEST_CELLS and end - at >= _FEWEST_ALIGNED and not _are_people(rows[at:end]):
             first = at
@@ -100,6 +100,11 @@ def _find_aligned(evidence: Evidence) -> None:
             for one in range(first, end):
                 evidence.table[one] = True
         at = end
+
+
+def _narrowly(row: Row, count: int, cells: int) -> bool:
+    """Whether one of the gaps that part a row into cells is narrow, behind a name that fills its column."""
+    return cells >= _FEWEST_CELLS and count == cells - 1 and len(row.text.split()) == cells
 
 
 def _aligned_cells(evidence: Evidence, at: int) -> int:
