@@ -27,6 +27,8 @@ _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
 
 _NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.．]?[ 　]*")
 
+_IN_BRACKETS = re.compile(r"[（(][^（）()]+[）)]$")
+
 _FEWEST_PAGES = 3
 """Columns that running heads name."""
 
@@ -116,6 +118,10 @@ def _name(evidence: Evidence, row: int) -> str:
     name = section_name(close_spacing(evidence.rows[row].text))
     if row not in evidence.chronology_titles():
         name = without_period(name)
+    bracket = _IN_BRACKETS.search(name)
+    if bracket and any(_same(name[: bracket.start()], one) for one in evidence.contents.sections):
+        # 会务日志（4月至5月）, which the contents call 会务日志.
+        return name[: bracket.start()]
     plain = without_foreign(name)
     if plain == name or not any(_same(plain, one) for one in evidence.contents.sections):
         return name
@@ -264,7 +270,7 @@ def _style(evidence: Evidence, row: int) -> str:
     if evidence.rows[row].ruled:
         return shade(evidence.rows[row].raw.strip(" 　")[0])
     mark = evidence.rows[row].shade[0]
-    return mark if mark in "◎[" else ""
+    return mark if mark in "◎[《" else ""
 
 
 def _sounds_like_column(evidence: Evidence, row: int) -> bool:

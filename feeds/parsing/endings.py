@@ -44,11 +44,16 @@ _FEWEST_BY_HABIT = 3
 def find_habitual(evidence: Evidence) -> None:
     """A bracket behind the last sentence of item after item, or alone on the row below, names where each comes from."""
     rows = evidence.rows
-    found = [at for at in range(max(1, evidence.contents.end), len(rows)) if _may_name_source(evidence, at)]
+    below_front = range(max(1, evidence.contents.end), len(rows))
+    found = [at for at in below_front if _may_name_source(evidence, at)]
+    habit = len(found) >= _FEWEST_BY_HABIT
+    broken = [at for at in below_front if _may_go_on_with_source(evidence, at)] if habit else []
     set_off = {at: tail for at, row in enumerate(rows) if (tail := tails.take_set_off(row.text[-_LAST:])) is not None}
     if len(set_off) >= _FEWEST_BY_HABIT:
         for at, tail in set_off.items():
             evidence.item_ends[at], evidence.signature[at] = True, not tail.text
+    for at in broken:
+        evidence.in_attribution[at], evidence.joins[at], evidence.item_ends[at] = True, 4.0, True
     for alone in (True, False):
         places = [at for at in found if (rows[at].text[0] in "（(") is alone]
         if len(places) < _FEWEST_BY_HABIT:
@@ -74,6 +79,18 @@ def _may_name_source(evidence: Evidence, at: int) -> bool:
     return not below and tails.take_habitual(row.text[-_LAST:]) is not None
 
 
+def _may_go_on_with_source(evidence: Evidence, at: int) -> bool:
+    """The same in a bracket that a line broke."""
+    row, above = evidence.rows[at], evidence.rows[at - 1]
+    if row.shade[-1] != ")" or len(row.shade) > _REST or row.indented or "(" in row.shade or evidence.item_ends[at]:
+        return False
+    below = at + 1 < len(evidence) and evidence.joins[at + 1] >= 1
+    text = f"{above.text[-_LAST:]}　{row.text}"
+    return not below and _LEFT_OPEN.search(above.shade) is not None and tails.take_habitual(text) is not None
+
+
+_REST = 14
+"""Characters of a bracket on the second of its lines."""
 _LAST = 120
 """Characters at the end of a row that are looked at."""
 _FAR_IN, _RIGHT = 8, 24

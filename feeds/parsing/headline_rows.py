@@ -6,7 +6,7 @@ import re
 
 from .evidence import Evidence
 from .headline_below import ON_A_DAY, opens_table
-from .signs import CONNECTIVE, ISSUED, OFFICES, SUBTITLE, letter_spaced
+from .signs import CHRONICLE, CONNECTIVE, ISSUED, OFFICES, SUBTITLE, letter_spaced
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
 """A headline ends with its bracket; what is shorter leads in."""
@@ -18,7 +18,7 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     if ISSUED.search(row.shade) and OFFICES.fullmatch(before.text):
         # Who issues a document stands above its title.
         return True
-    if row.foreign or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
+    if row.foreign or row.rest or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
         return False
     if (
         at in evidence.chronicle
@@ -26,6 +26,8 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         or _IN_BRACKETS.fullmatch(before.shade)
         or ON_A_DAY.match(row.shade)
     ):
+        return False
+    if row.opens_page and CHRONICLE.fullmatch(row.shade):
         return False
     if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):
         text_below = at + 1 < len(evidence) and evidence.prose[at + 1]

@@ -62,6 +62,8 @@ def _open_items(evidence: Evidence, rows: Sequence[int]) -> bool:
 
 
 _FEWEST_CELLS = 3
+_LINE = 24
+"""Characters of a line that the next one goes on with."""
 _FACT = re.compile(r"[一-鿿]{2,4}:.")
 
 
@@ -90,6 +92,7 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
         text_below = evidence.reads_as_text(at + 1) or (evidence.ended[at + 1] and not asks)
         text_below = text_below or _FACT.match(below.shade) is not None
         text_below = text_below or len(cells_of(below.text)) >= _FEWEST_CELLS
+        text_below = text_below or (len(below.shade) >= _LINE and at + 2 < len(rows) and evidence.joins[at + 2] >= 1)
         if not text_below or evidence.announced[at]:
             if _goes_on_below(evidence, at):
                 in_two.append(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .patterns import ends_sentence
 from .rows import Row
@@ -37,17 +38,20 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         before[at] = last if size else None
         if size + 1 >= length.get(value, (0, -1))[0]:
             length[value] = (size + 1, at)
-    for at in _marks(rows, bare):
+    for at in _beside_heads(rows, bare):
+        found[at] = True
+    for at in _marks(rows, [(at, value) for at, value in bare if not found[at]]):
         found[at] = False
         rows[at + 1].marked = True
     if any(row.marked for row in rows):
         return found
-    # Among numbers with dashes or dots, one that has lost them.
+    # Among numbers that are known, one more: it has lost its dashes or dots, or stands above another head.
     known = {page_of(row) for row, number in zip(rows, found, strict=True) if number}
     heads = Counter(row.shade for row in rows)
     for at, value in bare if len(known) >= _SEEN_AT_LEAST else ():
         beside = at + 1 < len(rows) and heads[rows[at + 1].shade] >= _SEEN_AT_LEAST
-        found[at] = beside and value not in known and not known.isdisjoint((value - 1, value + 1))
+        fits = value not in known and not known.isdisjoint((value - 1, value + 1))
+        found[at] = found[at] or (beside and fits)
     size, place = max(length.values(), default=(0, -1))
     if size >= _SEEN_AT_LEAST:
         step: int | None = place
@@ -55,6 +59,16 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
             found[step] = True
             step = before[step]
     return found
+
+
+def _beside_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbers that rise from page to page, each right above what stands below all of them: a running head."""
+    below: dict[str, list[tuple[int, int]]] = {}
+    for at, value in bare:
+        if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].shade.isdigit():
+            below.setdefault(rows[at + 1].shade, []).append((at, value))
+    rising = [one for one in below.values() if all(a < b for (_, a), (_, b) in pairwise(one))]
+    return [at for one in rising if len(one) >= _SEEN_AT_LEAST for at, _value in one]
 
 
 def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:

@@ -109,6 +109,7 @@ def parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list
                 opens_page=False,
                 level=None,
                 marked=False,
+                rest=taken > 0,
                 # It ends where its line does.
                 width=max(row.width, display_width(text)),
             )

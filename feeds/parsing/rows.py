@@ -81,6 +81,8 @@ class Row:
     """A column's name that was printed in two languages."""
     marked: bool = False
     """A headline for certain: a number has the row above it to itself, 01, or a stroke set it off from its text."""
+    rest: bool = False
+    """It stood behind the row before on one line, and was parted from it."""
     ruled: bool = False
     """A line is drawn on both sides of it: the name of a column."""
     ruled_off: bool = False

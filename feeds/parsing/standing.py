@@ -61,7 +61,7 @@ def find_standing(evidence: Evidence) -> None:
             continue
         ends = sum(evidence.item_ends[first:end])
         if rows and (not ends if signed else 2 * ends < len(rows)):
-            heads = _heads_of_items(evidence, rows, usual) | _of_last_table(evidence, rows, end)
+            heads = _heads_of_items(evidence, rows, usual, first) | _of_last_table(evidence, rows, end)
             evidence.standing.update(heads)
             evidence.inner.update(at for at in rows if at not in heads)
         elif rows:
@@ -88,8 +88,8 @@ def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
     return list(pairwise([start, *(at for at in marks if at > start), len(evidence)]))
 
 
-def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[int]:
-    """``usual``: how many empty lines stand before most rows."""
+def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: int) -> set[int]:
+    """``usual``: how many empty lines stand before most rows; ``first``: the row that names the column."""
     credited = {at for at in rows if _is_credited(evidence, _below(evidence, at))}
     if credited:
         # What stands above the first of them is no part of one.
@@ -98,7 +98,15 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int) -> set[
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
+    opening = range(first + 1, min(first + _OPENING_ROWS, rows[0]))
+    if not spaced and evidence.section[first] is not None and any(at in evidence.credits for at in opening):
+        # The column opens with an article that is signed, of which these are parts.
+        return set()
     return set(rows)
+
+
+_OPENING_ROWS = 5
+"""The name of a column in two languages, a headline and its author."""
 
 
 def _of_last_table(evidence: Evidence, rows: Sequence[int], end: int) -> set[int]:
