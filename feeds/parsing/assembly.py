@@ -100,6 +100,7 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
     _part_kickers(evidence, result)
     _part_lead_ins(evidence, result)
     _resume(evidence, result)
+    titles |= evidence.titles
     result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one, titles)]
     return result
 

@@ -110,6 +110,10 @@ _PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
 """（2015年）, on the row below the title of a chronology."""
 
 
+_MONTHS = re.compile(r"[(\[]\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?[)\]]")
+"""（8月1日—8月15日）, likewise."""
+
+
 def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:
     """Whether a row has the number expected; the one before again, or the one after, below the end of an entry, is a
     slip of the pen."""
@@ -147,10 +151,13 @@ def _slipped(evidence: Evidence, at: int) -> bool:
 def _dated_entries(evidence: Evidence, title: int) -> None:
     """Entries without numbers and headlines, each a paragraph that begins with its date."""
     last = title
+    begins = title + 1 + (title + 1 < len(evidence) and _MONTHS.fullmatch(evidence.rows[title + 1].shade) is not None)
+    if begins > title + 1:
+        evidence.titles.add(title + 1)
     # 2日　… 9日　…: the month stands in the title.
     in_month = title + 1 < len(evidence) and _IN_MONTH.match(evidence.rows[title + 1].text) is not None
     indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
-    for one in range(title + 1, len(evidence)):
+    for one in range(begins, len(evidence)):
         row = evidence.rows[one]
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
         day = DAY_FIRST.match(row.text) is not None or DAY_ALONE.fullmatch(row.shade) is not None
@@ -158,7 +165,7 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
         apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
         opens = apart and (row.indented or not indented or not evidence.indents)
         if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):
-            if one > title + 1 and may_head(evidence, one - 1):
+            if one > begins and may_head(evidence, one - 1):
                 # The day begins the text of a headline: briefs, whatever their column is called.
                 return
             evidence.dated[one] = title

@@ -16,6 +16,7 @@ from .evidence import Evidence
 from .front import COLUMN_NAME
 from .headline import close_spacing, split_subtitle
 from .outline import section_name, without_period
+from .plain_columns import stands_apart
 from .resumed_columns import resumed_columns
 from .running import running_heads
 from .shade import bare, shade
@@ -172,7 +173,7 @@ def _chronicle_title(evidence: Evidence, sections: set[int], draft: Draft) -> st
     if draft.first in evidence.days and draft.chronicle in sections:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
-    if draft.chronicle + 1 in evidence.titles:
+    if draft.chronicle + 1 in evidence.titles and draft.chronicle not in sections:
         text += close_spacing(evidence.rows[draft.chronicle + 1].text)
     if draft.first in evidence.bulleted and draft.chronicle in evidence.numbered:
         text = _NUMBER.sub("", text)
@@ -203,6 +204,9 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         for row in rows - known - _plain_titles(evidence, cut.section_rows)
         if _style(evidence, row) in styles and (_sounds_like_column(evidence, row) or not evidence.contents.numbered)
     }
+    if all(evidence.rows[row].named for row in known):
+        # PART.01 stands above each column.
+        alike = set()
     alike -= _inside(cut.section_rows, known) | nested
     return known | alike, rows - known - alike
 
@@ -226,6 +230,8 @@ def _plain_titles(evidence: Evidence, section_rows: Sequence[int]) -> set[int]:
     """The titles of chronologies that stand in their column like the headline of an article, without the number of a
     column of their own."""
     titles = evidence.chronology_titles() - evidence.calendar
+    if evidence.names_apart:
+        titles = {row for row in titles if not stands_apart(evidence, row)}
     numbered = [row for row in section_rows if (number := evidence.ordinal[row]) is not None and number[0] == "chinese"]
     own = set(numbered) if len(numbered) > _FEWEST_NUMBERED else set()
     return {row for row in titles - own if _style(evidence, row) == ""}

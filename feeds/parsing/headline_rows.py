@@ -18,7 +18,12 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     if ISSUED.search(row.shade) and OFFICES.fullmatch(before.text):
         # Who issues a document stands above its title.
         return True
-    if row.foreign or row.rest or CONNECTIVE.match(row.shade) or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,"):
+    if (
+        row.foreign
+        or row.rest
+        or CONNECTIVE.match(row.shade)
+        or (evidence.ended[at - 1] and before.shade[-1] not in "!?;:,")
+    ):
         return False
     if (
         at in evidence.chronicle

@@ -74,9 +74,14 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
     rows = evidence.rows
     first: dict[str, bool] = {}
     in_two: list[int] = []
+    listed: set[int] = set()
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1):
         row = rows[at]
         bullet = row.text[0]
+        if bullet in BULLETS and at and (_leads_to_list(evidence, at - 1) or at - 1 in listed):
+            evidence.section[at] = None
+            listed.add(at)
+            continue
         if evidence.section[at] is not None and bullet not in BULLETS:
             first.clear()
         if bullet not in BULLETS or not 6 <= len(row.shade) <= 50 or evidence.known_section[at]:
@@ -108,6 +113,12 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
             # The bullet heads items everywhere else: this headline was set in two rows.
             evidence.section[at] = None
             evidence.styled.add(at)
+    evidence.inner.update(listed)
+
+
+def _leads_to_list(evidence: Evidence, at: int) -> bool:
+    """…，分别是：: a sentence of which the rows behind bullets below are the rest."""
+    return evidence.rows[at].shade[-1] == ":" and (evidence.prose[at] or len(evidence.rows[at].shade) > _LINE)
 
 
 def _goes_on_below(evidence: Evidence, at: int) -> bool:

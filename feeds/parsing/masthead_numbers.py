@@ -17,6 +17,8 @@ _MONTH_NUMBER = re.compile(r"(?P<year>(?:19|20)\d{2}|(?<=民国)\d{2,3})年(?P<m
 """2024年6月号: a monthly counts by its months."""
 _RUNNING = re.compile(r"(?<![a-z])no\.?(\d{2,4})(?!\d)", re.IGNORECASE)
 """5月號　No.86"""
+_VOLUME = re.compile(r"(?<![a-z])vol\.?(\d{2,4})(?!\d)", re.IGNORECASE)
+"""VOL.127 beside 2022年第23期"""
 _YEAR_FIGURES = 4
 DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})(?:[月./-](\d{1,2})(?:日|号)?|月)")
 _CHINESE_YEAR = re.compile(r"[二〇○◎零一三四五六七八九]{4}(?=年)")
@@ -74,6 +76,8 @@ def numbers_of(lines: Sequence[str]) -> tuple[int | None, int | None, int | None
         year = year or (int(match["year"]) if len(match["year"]) == _YEAR_FIGURES else None)
         running = next((one for line in lines if (one := _RUNNING.search(line))), None)
         serial = serial or (int(running[1]) if running else None)
+    if serial is None and (volume := next((one for line in lines if (one := _VOLUME.search(line))), None)):
+        serial = int(volume[1])
     return year, number, serial
 
 

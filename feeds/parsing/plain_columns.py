@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .evidence import Evidence
 
 _NAME = re.compile(r"[^\W\d_]{2,8}")
-_HEADLINE_SHORTEST, _HEADLINE_LONGEST = 6, 50
-"""Characters."""
+_HEADLINE_SHORTEST, _HEADLINE_LONGEST, _SIGNED_SHORTEST = 6, 50, 4
+"""Characters; one that its author stands below may be shorter."""
 _LONGEST_ROW = 60
 _FEWEST, _KNOWN = 2, 3
 _REMARK = 24
@@ -35,9 +35,15 @@ def find_plain_columns(evidence: Evidence) -> None:
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
     if not (evidence.contents.numbered and evidence.contents.sections):
         plain = [at for at in range(start, len(evidence) - 2) if _is_name(evidence, at) and _heads_item(evidence, at)]
-        if len(plain) >= _FEWEST:
+        evidence.names_apart = _are_set_apart(evidence, start)
+        if evidence.names_apart:
+            plain = [at for at in plain if stands_apart(evidence, at)]
+        if len(plain) >= (1 if evidence.names_apart else _FEWEST):
             for at in plain:
                 evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
+    for at in range(start, len(evidence) - 1) if evidence.names_apart else ():
+        if CHRONICLE.fullmatch(evidence.rows[at].shade[:_LONGEST_ROW]) and stands_apart(evidence, at):
+            evidence.section[at] = evidence.rows[at].shade
     for at in _spaced_names(evidence, start):
         evidence.section[at] = evidence.rows[at].shade
     for at in _groups(evidence, start):
@@ -46,6 +52,20 @@ def find_plain_columns(evidence: Evidence) -> None:
         evidence.section[at] = shade(section_name(evidence.rows[at].text))
 
 
+def _are_set_apart(evidence: Evidence, start: int) -> bool:
+    """Whether empty lines stand below the columns' names that are known, as hardly below a headline: then a name is set
+    so, once is enough, and what is not set so is none."""
+    known = [at for at in range(start, len(evidence) - 1) if evidence.section[at] is not None]
+    gaps = sum(evidence.rows[at + 1].gap > 0 for at in known)
+    return evidence.paragraph_gap == 0 and len(known) >= _KNOWN and gaps >= _NEARLY_ALL * len(known)
+
+
+def stands_apart(evidence: Evidence, at: int) -> bool:
+    """Whether empty lines are above and below a row."""
+    return evidence.rows[at].gap > 0 and at + 1 < len(evidence) and evidence.rows[at + 1].gap > 0
+
+
+_NEARLY_ALL = 0.8
 _SPACED_NAME = re.compile(r"[^\W\d_](?:[ 　]+[^\W\d_]){1,7}")
 
 
@@ -157,7 +177,9 @@ def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW)
     if at and not (apart or evidence.known_section[at - 1]):
         return False
     headline = (
-        _HEADLINE_SHORTEST <= len(below.shade) <= _HEADLINE_LONGEST
+        (_SIGNED_SHORTEST if at + 2 in evidence.credits else _HEADLINE_SHORTEST)
+        <= len(below.shade)
+        <= _HEADLINE_LONGEST
         and not evidence.ended[at + 1]
         and not evidence.reads_as_text(at + 1)
         and not evidence.announced[at + 1]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 QUESTION = re.compile(r"^[问問](?:题|題)?[一二三四五六七八九十\d]{0,3}[ 　]*[:：][ 　]*")
 _ANSWER = re.compile(r"答:")
 _FEWEST = 2
+_LETTER_LONGEST = 12
+"""Rows."""
 _LONGEST = 60
 """Characters of a question that may be a headline."""
 
@@ -32,5 +34,9 @@ def find_questions(evidence: Evidence) -> None:
 
 def _asks(evidence: Evidence, at: int) -> bool:
     row, below = evidence.rows[at], evidence.rows[at + 1]
-    asks = len(row.shade) <= _LONGEST and row.shade[-1] == "?" and QUESTION.match(row.text) is not None
-    return asks and _ANSWER.match(below.shade) is not None
+    if len(row.shade) > _LONGEST or row.shade[-1] != "?" or QUESTION.match(row.text) is None:
+        return False
+    if row.gap and not below.gap and below.indented and not row.indented:
+        # What the reader had written stands in between.
+        return any(_ANSWER.match(one.shade) for one in evidence.rows[at + 1 : at + _LETTER_LONGEST])
+    return _ANSWER.match(below.shade) is not None

@@ -70,7 +70,7 @@ def part_jumps(rows: Sequence[Row]) -> list[Row]:
 
 def _ends_in_jump(text: str) -> bool:
     # Only the end is looked at: a row may be as long as the file.
-    start = max(text.rfind(one, len(text) - _JUMP_LONGEST) for one in "（([【") if text[-1] in "）)]】" else 0
+    start = max(text.rfind(one, max(0, len(text) - _JUMP_LONGEST)) for one in "（([【") if text[-1] in "）)]】" else 0
     return start > 0 and ("转" in text[start:] or "轉" in text[start:])
 
 

@@ -17,9 +17,7 @@ from .tails import REPORTED
 _OPENING = "【［〖"
 _HEAD = r"(?P<head>[【［〖](?P<title>[^【】［］〖〗]{5,40})[】］〗])\s*"
 _RUN_IN = re.compile(rf"{_HEAD}(?=\S.{{11,}})")
-_BEHIND_BULLET = re.compile(
-    rf"(?P<head>[{re.escape(BULLETS)}]\s*(?P<title>[^。；;：:！？]{{5,36}}))。\s*(?=\S.{{9,}})"
-)
+_BEHIND_BULLET = re.compile(rf"(?P<head>[{re.escape(BULLETS)}]\s*(?P<title>[^。；;：:！？]{{5,36}}))。\s*(?=\S.{{9,}})")
 """▲我市新增两家绿色工厂。近日，…: the first sentence behind a bullet."""
 _BEFORE_GAP = re.compile(
     rf"(?P<head>(?:[{re.escape(BULLETS)}]|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、])\s*(?P<title>[^\s。；;][^。；;]{{3,43}}))"

@@ -226,12 +226,21 @@ def _stands(evidence: Evidence, at: int) -> bool:
     if INNER_NAME.fullmatch(row.shade) or SUBTITLE.match(row.shade):
         return False
     certain = at > 0 and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)
-    certain = certain or evidence.set_off(at)
+    certain = certain or evidence.set_off(at) or _between_paragraphs(evidence, at)
     if not certain and (evidence.joins[at] >= 1 or evidence.joins[at + 1] >= 1):
         return False
     under = _below(evidence, at)
     below = evidence.reads_as_text(under) or under in evidence.credits or evidence.table[under]
     return below and (at == 0 or _closes(evidence, at - 1))
+
+
+def _between_paragraphs(evidence: Evidence, at: int) -> bool:
+    """Whether a short row that ends no sentence stands between a whole one and the indent of a paragraph: however full
+    the one above is, it does not go on here."""
+    row = evidence.rows[at]
+    if not evidence.indents or at == 0 or at + 1 >= len(evidence) or row.indented or row.full or evidence.prose[at]:
+        return False
+    return evidence.ended[at - 1] and not evidence.ended[at] and evidence.rows[at + 1].indented
 
 
 def _stands_in_two(evidence: Evidence, at: int) -> bool:
