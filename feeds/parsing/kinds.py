@@ -59,6 +59,7 @@ def kinds_of(
     for text, (section, _) in zip(texts, columns, strict=True):
         held.setdefault(section, []).append(text.size)
     briefs = _brief_columns(drafts, texts, columns)
+    listed = _listed_columns(columns, entries)
     found: list[Kind] = []
     for draft, text, (section, group), entry in zip(drafts, texts, columns, entries, strict=True):
         plain = _plain_kind(evidence, draft, text, f"{section or ''}{group or ''}")
@@ -71,11 +72,22 @@ def kinds_of(
                 brief = text.size <= BRIEF_LONGEST and not own and (bool(text.attribution.source) or among)
             elif section is not None and len(held[section]) > 1:
                 brief = _is_brief(draft, text, median(held[section]), default=brief)
+                own = section in listed and len(text.paragraphs) > _BRIEF_PARAGRAPHS and text.size >= _ARTICLE_AT_LEAST
+                brief = brief and not own
                 # In a column called news, all are news.
                 brief = brief and (_BRIEF_COLUMN.search(shade(section)) is not None or not _has_parts(evidence, text))
             plain = Kind.BRIEF if brief else Kind.ARTICLE
         found.append(plain)
     return found
+
+
+def _listed_columns(columns: Sequence[Column], entries: Sequence[Entry | None]) -> set[str | None]:
+    """The columns of which the contents list every item, where they list none or few of the others: what is longer in
+    them has a place of its own."""
+    if 2 * sum(entry is not None for entry in entries) > len(entries):
+        return set()
+    unlisted = {section for (section, _), entry in zip(columns, entries, strict=True) if entry is None}
+    return {section for section, _ in columns} - unlisted
 
 
 def _is_brief(draft: Draft, text: Text, usual: float, *, default: bool) -> bool:

@@ -17,7 +17,10 @@ from .tails import REPORTED
 _OPENING = "【［〖"
 _HEAD = r"(?P<head>[【［〖](?P<title>[^【】［］〖〗]{5,40})[】］〗])\s*"
 _RUN_IN = re.compile(rf"{_HEAD}(?=\S.{{11,}})")
-_BEHIND_BULLET = re.compile(rf"(?P<head>[{re.escape(BULLETS)}]\s*(?P<title>[^。；;：:！？]{{5,36}}))。\s*(?=\S.{{9,}})")
+_BEHIND_BULLET = re.compile(
+    rf"(?P<head>[{re.escape(BULLETS)}]\s*(?P<title>(?:[^。；;：:！？，,]{{2,10}}[：:])?[^。；;：:！？]{{5,36}}))。\s*"
+    r"(?=\S.{9,})"
+)
 """▲我市新增两家绿色工厂。近日，…: the first sentence behind a bullet."""
 _BEFORE_GAP = re.compile(
     rf"(?P<head>(?:[{re.escape(BULLETS)}]|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[.．、])\s*(?P<title>[^\s。；;][^。；;]{{3,43}}))"
@@ -237,6 +240,7 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
         for row, match in zip(rows, barred, strict=True):
             row.marked = row.marked or match is not None
     # 【案情：…】 may as well head a part: those with a colon head items only where the others do.
-    if sum(match is not None and not re.search("[：:]", match["title"]) for match in matches) < _SEEN_AT_LEAST:
+    heads = [match for match in matches if match and not (match.re is _RUN_IN and re.search("[：:]", match["title"]))]
+    if len(heads) < _SEEN_AT_LEAST:
         return list(rows)
     return parted(rows, matches)
