@@ -120,7 +120,8 @@ def _name(evidence: Evidence, row: int) -> str:
     if row not in evidence.chronology_titles():
         name = without_period(name)
     bracket = _IN_BRACKETS.search(name)
-    if bracket and any(_same(name[: bracket.start()], one) for one in evidence.contents.sections):
+    listed_names = [*evidence.contents.sections, *(entry.title for entry in evidence.contents.entries)]
+    if bracket and any(_same(name[: bracket.start()], one) for one in listed_names):
         # 会务日志（4月至5月）, which the contents call 会务日志.
         return name[: bracket.start()]
     plain = without_foreign(name)

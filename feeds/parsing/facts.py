@@ -19,14 +19,15 @@ def find_facts(evidence: Evidence) -> None:
     rows = evidence.rows
     among = False
     for at in range(max(1, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
-        # A fact may take more than one line.
-        among = evidence.fact[at - 1] or (among and evidence.joins[at - 1] >= _GOES_ON)
+        # A fact may take more than one line, of which the last may be short.
+        rest = evidence.joins[at - 1] >= _GOES_ON or (not rows[at - 1].gap and len(rows[at - 1].shade) <= _REST)
+        among = evidence.fact[at - 1] or (among and rest)
         near = not rows[at].gap or rows[at].gap == rows[at - 1].gap
         if among and near and _LABELLED.match(rows[at].shade):
             evidence.fact[at] = True
 
 
-_GOES_ON = 2.0
+_GOES_ON, _REST = 2.0, 10
 _FEWEST_EVENTS, _FEWEST_FACTS = 2, 2
 _NAME_LONGEST = 44
 """Characters."""
@@ -35,11 +36,14 @@ _OF_EVENTS = re.compile(r"(?:时间|日期|地点|会期|展期|举办|主办)")
 
 def find_events(evidence: Evidence) -> None:
     """A short row above 时间：… 地点：…, apart from what is above it, names an event: two of them are items."""
-    named = [at for at in range(max(1, evidence.contents.end - 1), len(evidence) - 1) if _names_event(evidence, at)]
+    places = range(max(1, evidence.contents.end - 1), len(evidence) - 1)
+    named = [at for at in places if _names_event(evidence, at, _FEWEST_FACTS)]
     heads = [at for at in named if _is_apart(evidence, at)]
     if len(heads) >= _FEWEST_EVENTS:
-        # Below those, in the same column, the facts need not be all that is told of one.
+        # Below those, in the same column, the facts need not be all that is told of one, nor more than its day.
         heads += [at for at in named if at not in heads and _is_among(evidence, at, heads)]
+        alone = [at for at in places if at not in heads and evidence.fact[at - 1] and evidence.rows[at].gap]
+        heads += [at for at in alone if _names_event(evidence, at, 1)]
         evidence.styled.update(heads)
         evidence.inner.difference_update(heads)
         for at in heads:
@@ -47,7 +51,7 @@ def find_events(evidence: Evidence) -> None:
             evidence.joins[at] = evidence.joins[at + 1] = -1.0
 
 
-def _names_event(evidence: Evidence, at: int) -> bool:
+def _names_event(evidence: Evidence, at: int, fewest: int) -> bool:
     rows = evidence.rows
     row = rows[at]
     if evidence.fact[at] or evidence.ended[at] or len(row.shade) > _NAME_LONGEST or evidence.section[at] is not None:
@@ -55,7 +59,7 @@ def _names_event(evidence: Evidence, at: int) -> bool:
     first = at + 2 if rows[at + 1].foreign and at + 2 < len(rows) else at + 1
     if not _OF_EVENTS.match(rows[first].shade) or rows[first].gap > row.gap:
         return False
-    return all(evidence.fact[one] for one in range(first, min(first + _FEWEST_FACTS, len(rows))))
+    return all(evidence.fact[one] for one in range(first, min(first + fewest, len(rows))))
 
 
 def _is_apart(evidence: Evidence, at: int) -> bool:

@@ -27,10 +27,10 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
     votes: Counter[str] = Counter()
     texts: dict[str, str] = {}
 
-    def vote(text: str, weight: int) -> None:
+    def vote(text: str, weight: int, shortest: int = 3) -> None:
         clean = re.sub(r"\s+", "", close_spacing(text)).strip("《》")
         key = bare(shade(clean))
-        if 3 <= len(key) <= 20:
+        if shortest <= len(key) <= 20:
             votes[key] += weight
             texts.setdefault(key, clean)
 
@@ -40,10 +40,12 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
             for match in _OWN_NAME.finditer(shadow):
                 vote(row.text[places[match.start(1)] : places[match.end(1)]], 5)
     if name := _first_name(front):
-        vote(name, 5)
+        vote(name, 5, shortest=2)
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
         if row.shade[0] in "◎[" or ">" in row.shade or _FREQUENCY.fullmatch(shade(without_foreign(row.text[:60]))):
+            continue
+        if _PAGE_BEFORE.match(row.text):
             continue
         if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
             vote(row.text, 2 + early + (3 if row.level == 1 else 0))
@@ -58,6 +60,8 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
     return texts[votes.most_common(1)[0][0]] if votes else None
 
 
+_PAGE_BEFORE = re.compile(r"\d{1,2}[ 　]+\D")
+"""07　湾区纵横: an entry of the contents."""
 _HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
 _WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
 _TITLE_APART = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|](?=.{0,12}第?\d{1,4}期|[ 　]*(?:20\d\d年)?\d{1,2}月\d{1,2}日)")
@@ -130,7 +134,7 @@ def _first_name(front: Sequence[Row]) -> str | None:
         name = without_foreign(row.text[:ROW_LONGEST])
         shadow = shade(name)
         named = (
-            3 <= len(shadow) <= 12
+            (2 if row is front[0] else 3) <= len(shadow) <= 12
             and not _FREQUENCY.fullmatch(shadow)
             and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
         )

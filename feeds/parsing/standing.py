@@ -93,8 +93,15 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     credited = {at for at in rows if _is_credited(evidence, _below(evidence, at))}
     if credited:
         # What stands above the first of them is no part of one.
-        first = min(credited)
-        return credited | {at for at in rows if at < first}
+        opening = min(credited)
+        unsigned = {at for at in rows if at < opening}
+        signed = [
+            sum(len(row.shade) for row in evidence.rows[at:after]) for at, after in pairwise(rows) if at in credited
+        ]
+        if len(signed) + len(unsigned) >= _SIGNED_BRIEFS and signed and max(signed) <= _NOTE:
+            # Briefs, some of which are signed.
+            return set(rows)
+        return credited | unsigned
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
@@ -105,6 +112,8 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     return set(rows)
 
 
+_NOTE, _SIGNED_BRIEFS = 300, 2
+"""Characters of a signed text that has no parts, and how many of those, or of others above them, show what they are."""
 _OPENING_ROWS = 5
 """The name of a column in two languages, a headline and its author."""
 

@@ -27,10 +27,12 @@ _ROW_LONGEST = 300
 def with_translations(rows: Sequence[Row]) -> list[Row]:
     """The rows with those marked that translate the heading above, if several do; below a column's name, 要 闻 / TOP
     STORIES, the two become one."""
+    said_twice = len(rows)
     rows = _without_other_names(rows)
+    said_twice -= len(rows)
     usual = Counter(row.gap for row in rows).most_common(1)[0][0] if rows else 0
     pairs = [at for at in range(1, len(rows)) if rows[at].gap <= usual and _translates(rows[at - 1], rows[at])]
-    if len(pairs) < _SEEN_AT_LEAST:
+    if not pairs or len(pairs) + said_twice < _SEEN_AT_LEAST:
         return list(rows)
     for row in rows[: front_end(rows)]:
         # The contents page and the imprint say everything twice on one row.
@@ -55,13 +57,28 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z &’'-]{2,23}")
 
 def _without_other_names(rows: Sequence[Row]) -> list[Row]:
     """The rows without those that say a column's name once more: 專題報道 / Feature."""
+    words = [at for at in range(1, len(rows)) if _WORD.fullmatch(rows[at].text) and not rows[at].level]
+    again = {at for at in words if COLUMN_NAME.fullmatch(rows[at - 1].shade)}
+    if len(again) >= _NAMES_AT_LEAST:
+        # What else is said so, apart from what is above and below, is a name, too: 會長的話, 會務日誌（5月）.
+        again |= {at for at in words if _translates(rows[at - 1], rows[at]) and _is_apart(rows, at)}
     found: list[Row] = []
-    for row in rows:
-        if found and _WORD.fullmatch(row.text) and COLUMN_NAME.fullmatch(found[-1].shade) and not row.level:
+    for at, row in enumerate(rows):
+        if at in again:
             found[-1].end = row.end
         else:
             found.append(row)
     return found
+
+
+_NAMES_AT_LEAST, _APART_LONGEST = 2, 16
+"""Names that show the habit; characters of one."""
+
+
+def _is_apart(rows: Sequence[Row], at: int) -> bool:
+    above = rows[at - 1]
+    below = at + 1 < len(rows) and rows[at + 1].gap > 0
+    return below and (above.gap > 0 or above.opens_page) and len(above.shade) <= _APART_LONGEST
 
 
 def _translates(above: Row, row: Row) -> bool:
