@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,13 @@ _LATE = 0.6
 _BACK_ROWS, _LAST_ROWS = 6, 3
 _LONGEST = 14
 """Rows of a colophon."""
+_NAME_LONGEST = 8
+"""Characters: 投诉举报渠道."""
 _TEXT = 40
 """Characters: a longer row is text, if it does not speak of the periodical."""
 
 _OPENS = re.compile(
-    rf"[(◎—]*(?:{words.DISTRIBUTION}[:|]|《[^》]{{2,20}}》(?:每.{{1,4}}(?:发送|出版|编印|发布)|欢迎|稿约)|"
+    rf"[(◎—]*(?:{words.DISTRIBUTION}[:|]|《[^》]{{2,20}}》(?:每.{{1,4}}(?:发送|出版|编印|发布)|欢迎|稿约|编辑部)|"
     rf"(?:欢迎.{{0,12}}(?:来稿|投稿|赐稿|订阅|转载)|内部(?:资料|交流|刊物)|版权所有|(?:©|copyright).)|"
     rf"如(?:需|欲|不).{{0,20}}(?:转载|退订|取消订阅)|"
     rf"本(?:刊|邮件|.{{0,2}}报|{words.PERIODICALS}).{{0,10}}(?:为.{{2,10}}(?:刊物|资料|读物)|仅供|不代表|所载|所刊|免费|同步|版权|欢迎))",
@@ -48,7 +49,18 @@ def colophon(evidence: Evidence) -> int:
     """The row, set apart from the text above it, from which on an issue says who made it, who may reprint it and where
     to write to, and nothing else; behind the last row without any."""
     rows = evidence.rows
-    return next((at for at in _own_rows(evidence) if _opens(evidence, at) and _is_apart(evidence, at)), len(rows))
+    own = _own_rows(evidence)
+    for at in own:
+        if _opens(evidence, at):
+            # How to complain or whom to ask may stand above, under a name of its own.
+            first = next((one for one in range(at, own[0] - 1, -1) if _is_apart(evidence, one)), None)
+            if first is not None and all(_tells_where(rows[one].shade) for one in range(first, at)):
+                return first
+    return len(rows)
+
+
+def _tells_where(shadow: str) -> bool:
+    return len(shadow) <= _NAME_LONGEST or _SPEAKS.search(shadow) is not None or BACK.match(shadow) is not None
 
 
 def _opens(evidence: Evidence, at: int) -> bool:
@@ -57,13 +69,13 @@ def _opens(evidence: Evidence, at: int) -> bool:
     return any(_OPENS.match(row.shade) for row in rows[at : at + 1 + ruled_off])
 
 
-def _own_rows(evidence: Evidence) -> Iterator[int]:
+def _own_rows(evidence: Evidence) -> range:
     """The last rows that hold no text but the publisher's own, from the first of them on."""
     rows = evidence.rows
     first = len(rows)
     while first > max(0, len(rows) - _LONGEST) and not _is_of_an_item(evidence, first - 1):
         first -= 1
-    return iter(range(first, len(rows)))
+    return range(first, len(rows))
 
 
 def _is_of_an_item(evidence: Evidence, at: int) -> bool:

@@ -139,5 +139,8 @@ def _first_name(front: Sequence[Row]) -> str | None:
             and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
         )
         if named and (NUMBER.search(after.shade) or SERIAL.search(after.shade)):
+            if row is not front[0] and _TITLE.fullmatch(front[0].shade) and not front[0].shade.endswith(shadow):
+                # What stands between the name and the number is what this issue is about.
+                name = front[0].text
             return re.sub(r"\s+", "", close_spacing(name)).strip("《》")
     return None

@@ -25,6 +25,8 @@ _ABOVE = 3
 _FEWEST = 8
 """Rows of cells, for a table."""
 _FEWEST_CELLS = 3
+_HEADLINE = 8
+"""Characters of a numbered row that is no cell."""
 _FEWEST_KNOWN = 2
 """The same, where the format knows that it is one."""
 
@@ -124,9 +126,35 @@ def _are_people(rows: Sequence[Row]) -> bool:
     return not any(re.search(r"\d", row.shade) for row in rows)
 
 
+_CELL_ALONE, _FIGURES_SHARE = 12, 0.4
+"""Characters of a cell that has a row to itself, and the share of such rows that are figures."""
+_FIGURE = re.compile(r"[-+—]?[\d.,]+%?")
+
+
+def _find_below_captions(evidence: Evidence) -> None:
+    """Marks the cells below 表2 …: a few even rows of them, or each on a row of its own, as a table comes out of some
+    programs."""
+    rows = evidence.rows
+    for caption in range(max(0, evidence.contents.end - 1), len(rows) - 1):
+        if not _CAPTIONED.match(rows[caption].text) or evidence.ended[caption]:
+            continue
+        end = caption + 1
+        while end < len(rows) and len(rows[end].shade) <= _CELL_ALONE and _may_be_cell(evidence, end):
+            end += 1
+        figures = sum(_FIGURE.fullmatch(row.shade) is not None for row in rows[caption + 1 : end])
+        if end - caption <= _FEWEST or figures < _FIGURES_SHARE * (end - caption - 1):
+            end = caption + 1
+            while end < len(rows) and _may_be_cell(evidence, end) and len(cells_of(rows[end].text)) >= _FEWEST_CELLS:
+                end += 1
+            if end - caption <= _FEWEST_ALIGNED:
+                continue
+        for at in range(caption + 1, end):
+            evidence.table[at] = True
+
+
 def find_captions(evidence: Evidence) -> None:
-    """表1  …均价 above its table, right below a column's name, below another such table, or below a brief of one
-    paragraph after which the next begins: it heads an item.
+    """表1  …均价 above its table, right below a column's name or a source, below another such table, or below a brief of
+    one paragraph after which the next begins: it heads an item.
 
     Elsewhere a table belongs to the text that refers to it."""
     rows = evidence.rows
@@ -139,7 +167,8 @@ def find_captions(evidence: Evidence) -> None:
         while above > 0 and not evidence.table[above] and at - above <= _ABOVE and _is_note(rows[above].shade):
             above -= 1
         below_another = evidence.table[above] and above in evidence.captioned
-        if evidence.section[at - 1] is not None or below_another or _ends_brief(evidence, at):
+        opens = evidence.section[at - 1] is not None or evidence.item_ends[at - 1]
+        if opens or below_another or _ends_brief(evidence, at):
             evidence.table[at] = False
             evidence.numbered.add(at)
             below = at + 1
@@ -191,6 +220,7 @@ def find_tables(evidence: Evidence) -> None:
     """Marks runs of rows that are cells: short, never ending a sentence, mostly of several parts set apart."""
     _find_known(evidence)
     _find_aligned(evidence)
+    _find_below_captions(evidence)
     rows = evidence.rows
     run: list[int] = []
 
@@ -235,6 +265,13 @@ def find_tables(evidence: Evidence) -> None:
 
 def _may_be_cell(evidence: Evidence, at: int) -> bool:
     short = len(evidence.rows[at].shade) <= 60
+    if (
+        evidence.ordinal[at] is not None
+        and len(evidence.rows[at].shade) >= _HEADLINE
+        and evidence.reads_as_text(at + 1)
+    ):
+        # A numbered headline below a table.
+        return False
     return short and not (evidence.ended[at] or evidence.prose[at] or evidence.item_ends[at])
 
 
