@@ -33,6 +33,8 @@ _DISCLAIMER = re.compile(
 _OF_AUTHOR = re.compile(r"(?:作者|译者|笔者)(?:单位|工作单位|简介|介绍|系|为|是|现为|现任)(?=.)")
 _PICTURE = re.compile(r"^图(?:为|片?说明|:)|(?:摄|摄影|供图|配图)$")
 """（图为…。某某 摄）: of a picture, in the middle of a text."""
+_PICTURES_BEHIND = re.compile(r"(?<=\S)[ 　]+(?:摄影|攝影|图片?|圖|供图)[ 　]?[/／:：|｜].*$")
+"""（文/某部 某某 图/企业提供）: who took the pictures is not told."""
 _OFFICE_DID = re.compile(
     r"(?:本刊|本报|本网|本会|本台)?(?:编辑部|编辑组|编译组|秘书处|资料室)(?:整理|编译|编写|供稿|综合|摘编)?"
 )
@@ -110,7 +112,7 @@ def names_of(text: str) -> tuple[str, ...]:
 
 def read_bracket(text: str) -> Attribution | None:
     """The attribution that stands in a bracket, given without the bracket; None if it is none."""
-    inner = text.strip(" 　")
+    inner = _PICTURES_BEHIND.sub("", text.strip(" 　"))
     shadow, places = shade_with_places(inner)
     if not shadow or len(shadow) > LONGEST:
         return None

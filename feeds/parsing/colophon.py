@@ -17,6 +17,7 @@ _LATE = 0.6
 _BACK_ROWS, _LAST_ROWS = 6, 3
 _LONGEST = 14
 """Rows of a colophon."""
+_FEWEST_SPOKEN = 2
 _NAME_LONGEST = 8
 """Characters: 投诉举报渠道."""
 _TEXT = 40
@@ -29,7 +30,9 @@ _OPENS = re.compile(
     rf"本(?:刊|邮件|.{{0,2}}报|{words.PERIODICALS}).{{0,10}}(?:为.{{2,10}}(?:刊物|资料|读物)|仅供|不代表|所载|所刊|免费|同步|版权|欢迎))",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile("转载|退订|订阅|来稿|投稿|赐稿|版权|邮箱|邮编|地址|电话|https?:|编辑部|赠阅")
+_SPEAKS = re.compile(
+    "联系|关注|二维码|ICP备|转载|退订|订阅|来稿|投稿|赐稿|版权|邮箱|邮编|地址|电话|https?:|编辑部|赠阅"
+)
 
 
 def last_text(evidence: Evidence) -> int:
@@ -64,9 +67,11 @@ def _tells_where(shadow: str) -> bool:
 
 
 def _opens(evidence: Evidence, at: int) -> bool:
-    rows = evidence.rows
-    ruled_off = rows[at].ruled_off and at + 1 < len(rows)
-    return any(_OPENS.match(row.shade) for row in rows[at : at + 1 + ruled_off])
+    below = [row.shade for row in evidence.rows[at:]]
+    if not evidence.rows[at].ruled_off:
+        return _OPENS.match(below[0]) is not None
+    spoken = sum(_SPEAKS.search(shadow) is not None for shadow in below)
+    return any(map(_OPENS.match, below[:2])) or (spoken >= _FEWEST_SPOKEN and _SPEAKS.search(below[0]) is not None)
 
 
 def _own_rows(evidence: Evidence) -> range:

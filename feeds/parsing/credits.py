@@ -171,8 +171,8 @@ def _are_names(text: str) -> bool:
     """One to five names set apart, each of two or three characters, with their office or title before or behind."""
     parts = [word for part in re.split(r"[、,，;；]+", OFFICE_HELD.sub("", text)) for word in words_of(part)]
     people = [one for one in parts if not _OFFICE.fullmatch(shade(one))]
-    if len(people) > 1 and _TITLE.fullmatch(shade(people[0])):
-        people = people[1:]
+    if len(people) > 1:
+        people = [one for one in people if not _TITLE.fullmatch(shade(one))]
     # Who stands behind an office may have a rare name.
     of_office = len(people) == 1 and len(parts) > 1
     named = all(is_name(one) or (of_office and _NAME.fullmatch(shade(one))) for one in people)
@@ -218,7 +218,7 @@ def find_credits(evidence: Evidence) -> None:
             # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.
             continue
         credit = read_credit(row.text)
-        if credit is None:
+        if credit is None or _in_list(evidence, at):
             continue
         below = range(at + 1, min(len(rows), at + 4))
         if any(
@@ -228,6 +228,19 @@ def find_credits(evidence: Evidence) -> None:
     _find_days(evidence)
 
 
+def _in_list(evidence: Evidence, at: int) -> bool:
+    """Whether a row is one of the short ones that a sentence leads to: 嘉宾名单公布：."""
+    for one in range(at - 1, max(-1, at - _LIST_LONGEST), -1):
+        above = evidence.rows[one]
+        if above.shade[-1] == ":":
+            return len(above.shade) >= _LEADING_SHORTEST
+        if evidence.rows[one + 1].gap or evidence.ended[one] or evidence.section[one] is not None:
+            return False
+    return False
+
+
+_LIST_LONGEST, _LEADING_SHORTEST = 10, 8
+"""Rows of a list, and characters of what leads to it."""
 _SET_OFF = re.compile(r"[|｜/／:：□]")
 """What stands between a role and a name, so that a line however long names them."""
 _NO_AUTHOR = re.compile(r"(?:本期|责任|执行)?(?:编辑|责编|审核|校对|视觉|排版|美编|监制|终审)[:/|]")

@@ -40,7 +40,16 @@ def section(evidence: Evidence, at: int) -> float | None:
         score -= 9.0
     if at + 1 < len(evidence) and not evidence.ended[at + 1] and not evidence.prose[at + 1]:
         score += 1.0
+    if _is_last_listed(evidence, at):
+        score -= 9.0
     return score
+
+
+def _is_last_listed(evidence: Evidence, at: int) -> bool:
+    """Whether a name is the last of the contents: another stands below it, and its own once more further down."""
+    if not evidence.contents.entries or at + 1 >= evidence.contents.end or evidence.section[at + 1] is None:
+        return False
+    return evidence.section[at] in evidence.section[evidence.contents.end :]
 
 
 def _is_front(evidence: Evidence, at: int) -> bool:

@@ -111,6 +111,9 @@ def _is_signed(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
     if len(row.shade) > _SIGNED_LONGEST or evidence.item_ends[at] or evidence.ended[at] or row.full:
         return False
+    if evidence.rows[at - 1].shade[-1] == ":":
+        # The first of a list.
+        return False
     indent = display_width(row.raw[: len(row.raw) - len(row.raw.lstrip(" \u3000\t"))])
     far_in = indent >= _FAR_IN
     if not evidence.ended[at - 1] and not far_in:

@@ -42,10 +42,11 @@ _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
 
 def front_end(rows: Sequence[Row]) -> int:
     """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
-    listed = ""
+    listed, paged = "", 0
     skipped = _summary_end(rows)
     for at, row in enumerate(rows):
-        if at < skipped:
+        paged += page_number(row.shade) is not None
+        if at < skipped or (paged > _FEWEST_PAGED and page_number(row.shade) is not None):
             continue
         if at and CONTENTS_WORD.fullmatch(rows[at - 1].shade):
             listed = row.text[0] if row.text[0] in BULLETS else ""
@@ -79,6 +80,8 @@ def _block_end(rows: Sequence[Row], first: int) -> int:
     return end if whole and end - first >= _FEWEST_LISTED else first
 
 
+_FEWEST_PAGED = 3
+"""Entries with a page, below which one with commas is another."""
 _SUMMARY = re.compile(r"(?:内容|本期)?(?:摘要|提要)")
 _SUMMARY_LONGEST = 60
 """Rows."""

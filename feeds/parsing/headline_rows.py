@@ -32,6 +32,9 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         or ON_A_DAY.match(row.shade)
     ):
         return False
+    if at - 1 in evidence.styled and row.gap and len(row.shade) > _FIRST_LONGEST:
+        # Behind a bullet or in brackets it is whole, and what is long below an empty line its text.
+        return False
     if row.opens_page and CHRONICLE.fullmatch(row.shade):
         return False
     if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):

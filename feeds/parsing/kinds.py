@@ -36,6 +36,8 @@ _MUCH_LONGER = 2.0
 _FEWEST_PARTS, _PART_LONGEST = 2, 40
 """Headings in an item, and the characters of one."""
 _FEWEST = 4
+_BOOTH = re.compile(r"[(\[]展位号?[:]?\w")
+"""某某公司（展位号B2-118）"""
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
 _OFFICIAL = re.compile(rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$")
 _ADDRESSEE = re.compile(
@@ -131,7 +133,7 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
     title = shade("".join(without_foreign(evidence.rows[row].text) for row in draft.headline))
     if COMPANY.search(title):
         begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
-        if MEMBERS.search(shade(column)) or PROFILE.match(begins):
+        if MEMBERS.search(shade(column)) or PROFILE.match(begins) or _BOOTH.search(title):
             return Kind.PROFILE
     articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
     if articles >= 3:

@@ -99,21 +99,26 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
         text_below = text_below or len(cells_of(below.text)) >= _FEWEST_CELLS
         text_below = text_below or (len(below.shade) >= _LINE and at + 2 < len(rows) and evidence.joins[at + 2] >= 1)
         if not text_below or evidence.announced[at]:
-            if _goes_on_below(evidence, at):
+            if _goes_on_below(evidence, at) or (len(below.shade) >= _LINE and below.text[0] not in BULLETS):
                 in_two.append(at)
+                if _opens(evidence, at):
+                    first.setdefault(bullet, True)
             continue
-        if bullet not in first:
-            opens = at == 0 or evidence.section[at - 1] is not None or evidence.item_ends[at - 1]
-            first[bullet] = opens or at <= evidence.contents.end
+        first.setdefault(bullet, _opens(evidence, at))
         evidence.section[at] = None
         (evidence.styled if first[bullet] else evidence.inner).add(at)
     for at in in_two:
         alike = [one for one in evidence.styled if rows[one].text[0] == rows[at].text[0]]
         if len(alike) >= _FEWEST_ALIKE:
-            # The bullet heads items everywhere else: this headline was set in two rows.
+            # The bullet heads items everywhere else: this headline was set in two rows, or its text has short ones.
             evidence.section[at] = None
             evidence.styled.add(at)
     evidence.inner.update(listed)
+
+
+def _opens(evidence: Evidence, at: int) -> bool:
+    ended = at == 0 or evidence.section[at - 1] is not None or evidence.item_ends[at - 1]
+    return ended or at <= evidence.contents.end
 
 
 def _leads_to_list(evidence: Evidence, at: int) -> bool:

@@ -117,12 +117,22 @@ def numbered_head(rows: Sequence[Row]) -> tuple[str | None, tuple[int | None, in
 _HEAD_LONGEST, _SEEN_AT_LEAST = 40, 2
 
 
+_FIRST_ROWS = 12
+_MAIL_HEADER = re.compile(r"(?:发件人|收件人|抄送|日期|时间|主题|from|to|cc|date|subject):|\[?图片", re.IGNORECASE)
+"""What a mail that was saved as text begins with."""
+
+
 def _first_name(front: Sequence[Row]) -> str | None:
     """What stands first, or above the number of the issue, if it is a short name and nothing else."""
     front = [
         row
-        for row in front[:8]
-        if not (row.shade.replace("—", "").isascii() or _WHEN.fullmatch(row.shade) or _FREQUENCY.fullmatch(row.shade))
+        for row in front[:_FIRST_ROWS]
+        if not (
+            _MAIL_HEADER.match(row.shade)
+            or row.shade.replace("—", "").isascii()
+            or _WHEN.fullmatch(row.shade)
+            or _FREQUENCY.fullmatch(row.shade)
+        )
     ]
     for row in front[:6]:
         if match := _TITLE_APART.match(row.text[:ROW_LONGEST].strip()):

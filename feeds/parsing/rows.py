@@ -38,7 +38,8 @@ _BETWEEN_APART = re.compile(r"([=＝~#*+◇◆★☆■□●○])[ \t　]+([^\W
 """= 中东·非洲·拉美 =: a longer one, with white space on both sides."""
 _ORNAMENT = r"[^\w\s.…⋯。，、；：！？（）()《》“”‘’【】\[\]「」『』〔〕]{2,6}"
 _MIRRORED = re.compile(rf"({_ORNAMENT})[ \t　]*([^\W\d_](?:[ 　·、/／&＆]*[^\W_]){{1,15}})[ \t　]*({_ORNAMENT})")
-"""◇— 要闻 —◇: signs, and the same from behind."""
+"""◇— 要闻 —◇, >>> 要闻 <<<: signs, and the same from behind."""
+_TURNED = str.maketrans("<>《》〈〉«»◀▶◁▷", "><》《〉〈»«▶◀▷◁")
 _RULED_LONGEST = 200
 _WIDEST_INDENT, _FAR_IN = 4, 6
 """Half-width columns."""
@@ -187,7 +188,7 @@ def _ruled(text: str) -> re.Match[str] | None:
 
 def _mirrored(text: str) -> re.Match[str] | None:
     mirrored = _MIRRORED.fullmatch(text)
-    return mirrored if mirrored and mirrored[1] == mirrored[3][::-1] else None
+    return mirrored if mirrored and mirrored[1] == mirrored[3][::-1].translate(_TURNED) else None
 
 
 def _indent(lead: str) -> int:

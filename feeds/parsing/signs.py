@@ -43,7 +43,7 @@ ACCOUNT_TALK = re.compile(
 )
 """What an account says around its news: 点击上方蓝字关注"""
 FULL_TEXT = re.compile(
-    r"(?:详|查看|阅读|更多|完整)?(?:全文|原文|内容)(?:链接|网址|连结)?:.{0,10}https?://\S+$|https?://\S+$"
+    r"(?:详|查看|阅读|更多|完整)?(?:全文|原文|内容)(?:链接|网址|连结)?:.{0,10}https?://\S+$|(?:[^,。;]{2,20}(?:>>|»|→))?<?https?://\S+$"
 )
 """Where a text stands in full, below its attribution: 详全文：https://…"""
 SIGNED = re.compile(

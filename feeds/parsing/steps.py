@@ -5,7 +5,7 @@ from __future__ import annotations
 from .evidence import Evidence
 from .joins import join_score
 from .labels import Label
-from .signs import LINK_BOX, RESUMED, SIGNED
+from .signs import FULL_TEXT, LINK_BOX, RESUMED, SIGNED
 
 
 def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
@@ -25,7 +25,8 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     if to is Label.FLOAT:
         return None if from_note or from_float else 0.0
     if to is Label.NOTE:
-        return 1.0 if closed else None
+        link = evidence.ended[at - 1] and FULL_TEXT.match(evidence.rows[at].shade) is not None
+        return 1.0 if closed or link else None
     if to in (Label.FRONT, Label.SUBTITLE, Label.CREDIT):
         return None
     broken = max(0.0, evidence.joins[at], _bridged(evidence, at))

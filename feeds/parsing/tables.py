@@ -153,8 +153,8 @@ def _find_below_captions(evidence: Evidence) -> None:
 
 
 def find_captions(evidence: Evidence) -> None:
-    """表1  …均价 above its table, right below a column's name or a source, below another such table, or below a brief of
-    one paragraph after which the next begins: it heads an item.
+    """表1  …均价 above its table, right below a column's name or a source, below another such table, or below a
+    brief of one paragraph after which the next begins: it heads an item.
 
     Elsewhere a table belongs to the text that refers to it."""
     rows = evidence.rows

@@ -76,7 +76,7 @@ AUTHORS = either(
     "记者 通讯员 通信员 信息员 撰稿人 撰稿 撰文 作者 执笔 文字 文图 图文 文、图 图、文 文/图 图/文 文 编辑 采写",
     "供稿人 分析师 研究员",
 )
-CREDIT_ROLES = either("解答 答疑 采访 采写 整理 主笔 翻译 口述 讲述 供稿 编译 编写 主持 撰写")
+CREDIT_ROLES = either("解答 答疑 采访 采写 整理 主笔 翻译 口述 讲述 供稿 编译 编写 主持 撰写 记录 纪录 执笔")
 """Who made a text, on the line below its headline; with AUTHORS."""
 PICTURES = either("摄影 摄 图 供图 图片 制图 绘图 配图")
 SURNAMES = frozenset(
@@ -124,7 +124,7 @@ MEDIA = either(
 """What the name of a paper, an agency or a site ends with."""
 TITLES = either(
     "长 主任 教授 研究员 经理 书记 总监 专家 博士 院士 律师 主席 委员 局 委 会 部 处 院 所 中心 公司 大学 厅 司",
-    "编辑 主编 总编 编审 主笔 导师 讲师",
+    "编辑 主编 总编 编审 主笔 导师 讲师 助理",
 )
 """What stands before a name: 副会长 向某, 促进局黎某."""
 
