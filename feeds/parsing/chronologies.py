@@ -110,7 +110,7 @@ _PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
 """（2015年）, on the row below the title of a chronology."""
 
 
-_MONTHS = re.compile(r"[(\[]\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?[)\]]")
+_MONTHS = re.compile(r"[(\[](?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?[)\]]")
 """（8月1日—8月15日）, likewise."""
 
 

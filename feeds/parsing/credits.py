@@ -213,6 +213,9 @@ def find_credits(evidence: Evidence) -> None:
         if row.shade[0] == "◎" and COLUMN_NAME.fullmatch(rows[at - 1].shade) and not evidence.reads_as_text(at + 1):
             # ◎武汉 between a column's name and a headline: of a group, though a name of somebody may begin so.
             continue
+        if row.shade[0] == "◎" and evidence.ordinal[at + 1] is not None and not evidence.reads_as_text(at + 1):
+            # ◇ 欧洲, whose name is one of people, too, above 13．…
+            continue
         beside = evidence.fact[at + 1] or (evidence.fact[at - 1] and at - 1 not in evidence.credits)
         if evidence.fact[at] and beside:
             # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.

@@ -136,6 +136,8 @@ def run(evidence: Evidence, at: int) -> float:
 def note(evidence: Evidence, at: int) -> float | None:
     """A footnote below an attribution: 1、…"""
     row = evidence.rows[at]
+    if at >= evidence.colophon:
+        return None
     if FULL_TEXT.match(row.shade):
         return 3.0
     if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:

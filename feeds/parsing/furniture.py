@@ -18,6 +18,7 @@ _PART = re.compile(
     re.I,
 )
 """PART.01, on the row above a column's name."""
+_DASHES = re.compile("—{1,3}")
 _FEWEST_PARTS, _PART_NAME_LONGEST = 2, 14
 
 
@@ -48,6 +49,9 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         if WEB_FOOT.fullmatch(row.shade) or at in ends:
             if kept:
                 kept[-1].closed = True
+            continue
+        if rows[at - 1].marked and _DASHES.fullmatch(row.shade):
+            # Below the name that a number stands above.
             continue
         if at + 1 < len(rows) and rows[at + 1].marked:
             rows[at + 1].gap = row.gap

@@ -16,6 +16,7 @@ from .signs import (
     LEFT_OUT,
     MEMBERS,
     OFFICES,
+    SIGNED,
     SUBTITLE,
     ordinal_of,
     without_foreign,
@@ -36,7 +37,11 @@ def find_sections(evidence: Evidence) -> None:
     start = max(0, evidence.contents.end - HEAD_ROWS)
     inner = _inner_bullets(evidence, start)
     several = sum(_ALONE.fullmatch(row.text) is not None for row in evidence.rows[start:]) > 1
+    _name_marked(evidence)
     for at, row in enumerate(evidence.rows):
+        if at + 1 < len(evidence) and SIGNED.fullmatch(evidence.rows[at + 1].shade) and OFFICES.fullmatch(row.text):
+            # Who signs a notice, though the imprint has taught the name.
+            continue
         if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
             continue
         if several and _names_and_tells(evidence, at):
@@ -85,6 +90,19 @@ def find_sections(evidence: Evidence) -> None:
             evidence.section[at] = shadow
         if evidence.section[at] is not None and _names_members(evidence, at):
             evidence.groups.add(at)
+
+
+def _name_marked(evidence: Evidence) -> None:
+    """Numbers on rows of their own, 07, stand above columns where most of what is below them sounds like one."""
+    marked = [row for row in evidence.rows if row.marked and len(row.shade) <= _MARKED_LONGEST]
+    named = sum(COLUMN_NAME.fullmatch(row.shade) is not None for row in marked)
+    if len(marked) > _FEWEST_PARTS and named * 2 > len(marked):
+        for row in marked:
+            row.marked, row.named = False, True
+
+
+_MARKED_LONGEST = 14
+"""Characters."""
 
 
 def _names_members(evidence: Evidence, at: int) -> bool:

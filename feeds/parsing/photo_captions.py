@@ -14,6 +14,8 @@ _CREDIT = re.compile(
     r"(?:[ 　/／|｜]|[一-鿿]{2})(?:摄影|摄|攝|供图|供圖|绘图|制图)[)）】]?$"
     r"|(?:摄影|攝影|供图|供圖|图源|圖源|图片来源|资料图)[ 　]*(?:[:：|｜/／ 　].{1,30})?[)）】]?$"
 )
+_SAYS_SO = re.compile(r"[(\[]?图(?:为|片?说明|:|\d{1,2}[: ])")
+"""图为…（摄影：某某）"""
 _ROWS = 3
 _LONGEST = 60
 """Characters of a row."""
@@ -29,6 +31,9 @@ def find_photo_captions(evidence: Evidence) -> None:
         if rows[at].text[0] in credited and len(rows[at].shade) <= _LONGEST:
             last = ends[at]
             evidence.caption.update(range(at, (at if last is None else last) + 1))
+    for at in range(evidence.contents.end, len(rows)):
+        if _SAYS_SO.match(rows[at].shade) and len(rows[at].shade) <= _LONGEST and _CREDIT.search(rows[at].text):
+            evidence.caption.add(at)
     for at in evidence.caption:
         if at + 1 < len(rows):
             evidence.joins[at + 1] = min(evidence.joins[at + 1], 0.0)
