@@ -76,6 +76,9 @@ def place_columns(
     used, next_mark = 0, 0
     for draft, entry in zip(drafts, entries, strict=True):
         named = False
+        if evidence.rows[draft.first].pages_missing and draft.first in evidence.torn:
+            # The column may have begun on a page that is lost.
+            section, group, used = None, None, 0
         while next_mark < len(marks) and marks[next_mark].first <= draft.first:
             mark = marks[next_mark]
             if mark.is_group:

@@ -10,7 +10,7 @@ from .rows import Row
 _NEVER_FIRST = ",。;:!?、”’)]》%·"
 _OPEN_END = ",、《“‘([+/&与和及的了在对将"
 _OPENER = re.compile("|".join(ORDINALS[name].pattern for name in ("chinese", "chinese-bracket", "article")) + "|◎")
-SALUTATION = re.compile(r"(?:各|尊敬的|致).{2,40}:$")
+SALUTATION = re.compile(r"(?:(?:各|尊敬的|致).{2,40}|编辑(?:同志|部|先生).{0,6}):$")
 _PROSE_LENGTH = 28
 
 

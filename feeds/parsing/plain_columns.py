@@ -70,12 +70,14 @@ _SPACED_NAME = re.compile(r"[^\W\d_](?:[ 　]+[^\W\d_]){1,7}")
 
 
 def _spaced_names(evidence: Evidence, start: int) -> list[int]:
-    """领 导 讲 话, where other columns' names are set so, too: in the middle, with a blank between any two letters."""
+    """领 导 讲 话, where other columns' names are set so, too: in the middle or apart, letter by letter."""
     rows = evidence.rows
     spaced = [
         at
         for at in range(start, len(evidence) - 2)
-        if rows[at].centred and len(rows[at].text) <= _LONGEST_ROW and _SPACED_NAME.fullmatch(rows[at].text)
+        if (rows[at].centred or stands_apart(evidence, at))
+        and len(rows[at].text) <= _LONGEST_ROW
+        and _SPACED_NAME.fullmatch(rows[at].text)
     ]
     known = [at for at in spaced if evidence.section[at] is not None]
     if len(known) < _FEWEST:

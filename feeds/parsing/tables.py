@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LETTERED = re.compile(r"(?<=[^\x00-\x7f\s])[ 　](?=\d)|(?<=[\d%])[ 　](?=[^\x00-\x7f\s])")
 _APART = re.compile(r"\t+|　+| {2,}")
+_SPACED = re.compile(r"[一-鿿](?:[ 　][一-鿿]){1,7}")
+"""他 山 之 石: a name, though blanks part its letters."""
 _BAR = re.compile(r"[|｜]")
 _RULE = re.compile(r":?-+:?")
 _ABOVE = 3
@@ -36,6 +38,8 @@ def cells_of(text: str) -> list[str]:
     if barred := _barred(text):
         return [cell.strip(" 　") for cell in barred]
     parts = text.split()
+    if len(parts) > 1 and _SPACED.fullmatch(text):
+        return [text]
     return _LETTERED.sub("", text).split() if len(parts) > 1 else parts
 
 

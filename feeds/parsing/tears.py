@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .patterns import ORDINALS
+from .front import IMPRINT
+from .patterns import ORDINALS, PROSE
 from .rows import Row
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
@@ -59,7 +60,9 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
                 proven.add(at)
             elif _opens_part(row) or (indents and row.indented):
                 proven.add(at)
-    begins_torn = bool(rows) and indents and not rows[0].indented and rows[0].full and rows[0].level is None
+    # The head of its page may be left above, which says what the issue is.
+    first = next((row for row in rows[:_HEAD_ROWS] if not IMPRINT.match(row.shade)), None)
+    begins_torn = first is not None and indents and not first.indented and first.level is None and _is_text(first)
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
     for counted in (True, False):
         alike = [at for at in pages if rows[at].page_counted is counted]
@@ -98,6 +101,14 @@ def find_torn_columns(
         and not rows[at + 1].indented
         and joins[at + 1] >= _GOES_ON
     }
+
+
+def _is_text(row: Row) -> bool:
+    return row.full or (row.wrapped and len(row.shade) >= _TEXT and PROSE.search(row.shade) is not None)
+
+
+_HEAD_ROWS, _TEXT = 2, 24
+"""Rows, and characters of a line that is no headline."""
 
 
 def _opens_part(row: Row) -> bool:

@@ -66,7 +66,7 @@ DISTRIBUTION = either(
 """What stands below the last item of an office's bulletin: 报：… 送：… 编辑：…"""
 
 LINKS = either(
-    "链接 新闻链接 背景 背景资料 背景链接 背景介绍 延伸阅读 小贴士 名词解释 知识链接 资料链接 报道 编后",
+    "编者附言 链接 新闻链接 背景 背景资料 背景链接 背景介绍 延伸阅读 小贴士 名词解释 知识链接 资料链接 报道 编后",
     "点评 短评 院评 简评 评析 本刊点评 专家点评 分析师点评 专家提醒 编辑点评",
 )
 
