@@ -191,6 +191,9 @@ def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
     sound like one; where nothing is known, plain names are, and bullets and brackets mark groups inside."""
     rows = set(cut.section_rows)
     known = {row for row in rows if evidence.known_section[row]}
+    if known <= evidence.chronology_titles():
+        # The contents list the chronology as they list headlines, and no column.
+        known = set()
     styles = {_style(evidence, row) for row in known}
     if not known:
         # Right below another name, one stands inside that column.

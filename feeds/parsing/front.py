@@ -129,7 +129,11 @@ def body_start(rows: Sequence[Row], end: int) -> int | None:
         if key and _key(rows[at]) == key:
             # The contents began with a headline: the names of its column and group may stand above it.
             names = 0 if _may_name(rows[first]) else _NAMES_ABOVE
+            bullet = rows[first].text[0] if rows[first].text[0] in BULLETS else ""
             while names and at > first + _FEWEST_LISTED and _may_name(rows[at - 1]):
+                if bullet and rows[at - 1].text[0] == bullet:
+                    # One more entry of the contents.
+                    break
                 if any(_key(row) == _key(rows[at - 1]) for row in rows[at : at + _LISTED_MOST]):
                     # It is the last of the contents.
                     break

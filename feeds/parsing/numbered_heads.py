@@ -49,7 +49,11 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
             found.append((at, int(match[1]), shade(match[2])))
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))
-    return [one for one in found if len(one[2]) >= HEAD_SHORTEST and may_be_head(one[2])]
+    found = [one for one in found if len(one[2]) >= HEAD_SHORTEST and may_be_head(one[2])]
+    # A head and a foot may meet; three rows one below the other are of a list.
+    places = {at for at, _page, _said in found}
+    listed = {at + step for at in places if {at + 1, at + 2} <= places for step in range(3)}
+    return [one for one in found if one[0] not in listed]
 
 
 def _rising_heads(

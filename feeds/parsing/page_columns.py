@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
 _OF_THE_ISSUE = re.compile(r"[年月期号]$")
 _NUMBERED = re.compile(r"第\d{1,3}期")
-_FEWEST, _FEWEST_NAMES = 3, 2
+_FEWEST, _FEWEST_NAMES, _PARTNERS = 3, 2, 3
 _OFTEN, _ON_EVERY_OTHER = 0.6, 0.3
 """Shares of the heads that bear the periodical's own name, which stands on the cover, too."""
 _MASTHEAD_ROWS = 8
@@ -53,6 +53,9 @@ def _names(heads: Sequence[Row], masthead: str) -> dict[int, str]:
     own = {
         name for name, count in times.items() if count >= (_ON_EVERY_OTHER if name in masthead else _OFTEN) * len(heads)
     }
+    # Beside a column's name stands no third one: what stands with several is the periodical's.
+    spoken = [{name for part in each if _NAME.fullmatch(name := shade(without_foreign(part)))} for each in parts]
+    own |= {name for name in times if len(set().union(*(one for one in spoken if name in one)) - {name}) >= _PARTNERS}
     # 某某通讯  2019年第3期: beside its number stands the periodical's name.
     beside = [{shade(part) for part in each} for each in parts if any(_NUMBERED.search(shade(part)) for part in each)]
     own |= {name for name in set().union(*beside) if len(beside) > 1 and all(name in each for each in beside)}
