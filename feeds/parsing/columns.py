@@ -36,7 +36,7 @@ _FEWEST_PAGES = 3
 Column = tuple[str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Mark:
     """A name, and the first row that it holds for. ``runs``: it fell into a text from the edge of its page."""
 
@@ -67,7 +67,7 @@ def place_columns(
     own = {bare(shade(names[row])): names[row] for row in columns}
     marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
     marks += _told_by_pages(evidence, marks)
-    marks.sort()
+    marks.sort(key=lambda mark: (mark.first, mark.is_group))
     sectioned = sum(entry.section is not None for entry in evidence.contents.entries) >= _FEWEST_PAGES
     resumed = resumed_columns(evidence)
     placed: list[Column] = []
@@ -144,7 +144,9 @@ def _told_by_pages(evidence: Evidence, marks: Sequence[_Mark]) -> list[_Mark]:
         name = evidence.rows[first].running or ""
         if any(first <= mark.first < end and _same(mark.name, name) for mark in marks):
             continue
-        before = [mark for mark in sorted(marks) if mark.first < first and not mark.is_group]
+        before = [
+            mark for mark in sorted(marks, key=lambda mark: mark.first) if mark.first < first and not mark.is_group
+        ]
         if in_order and before and any(_same(mark.name, name) for mark in before[:-1]):
             # The text has gone on to the next column: the head is that of another page.
             continue

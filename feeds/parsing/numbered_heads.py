@@ -50,9 +50,10 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))
     found = [one for one in found if len(one[2]) >= HEAD_SHORTEST and may_be_head(one[2])]
-    # A head and a foot may meet; three rows one below the other are of a list.
-    places = {at for at, _page, _said in found}
-    listed = {at + step for at in places if {at + 1, at + 2} <= places for step in range(3)}
+    # Three rows one below the other that count are of a list.
+    places = {(at, page) for at, page, _said in found}
+    run = range(3)
+    listed = {at + n for at, page in places if all((at + step, page + step) in places for step in run) for n in run}
     return [one for one in found if one[0] not in listed]
 
 
@@ -76,7 +77,12 @@ def _rising_heads(
         return {}
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
-    return {at: page for at, page, said in pages if at >= front or times[said] > 1 or _names_its_column(rows, at, said)}
+    # A file that has lost its cover begins with the head of a page.
+    return {
+        at: page
+        for at, page, said in pages
+        if at >= front or at == 0 or times[said] > 1 or _names_its_column(rows, at, said)
+    }
 
 
 _MOSTLY, _EVERY_OTHER, _WORD_SHORTEST, _APART = 0.7, 0.35, 4, 8
@@ -95,10 +101,19 @@ def _worded_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) ->
                 # Of a year and a page at the two ends, the smaller is the page.
                 places = by_word.setdefault(word, {})
                 places[at] = min(page, places.get(at, page))
-    pages = max(by_word.values(), key=len, default={})
+    worded: dict[int, int] = {}
+    for pages in sorted(by_word.values(), key=len, reverse=True):
+        # Left pages may say one thing and right ones another.
+        other = not worded.keys() & pages.keys() and set(worded.values()).isdisjoint(pages.values())
+        worded |= pages if other and _are_heads(pages) else {}
+    return worded
+
+
+def _are_heads(pages: Mapping[int, int]) -> bool:
+    """Whether rows with a word in common, each with its number, are as many and as far apart as heads are."""
     apart = sum(after - before >= _APART for before, after in pairwise(sorted(pages)))
     several = len(pages) >= SEEN_AT_LEAST and len(set(pages.values())) == len(pages)
-    return pages if several and apart >= _MOSTLY * (len(pages) - 1) else {}
+    return several and apart >= _MOSTLY * (len(pages) - 1)
 
 
 def _names_its_column(rows: Sequence[Row], at: int, said: str) -> bool:

@@ -93,12 +93,14 @@ def is_beside_number(numbers: Sequence[bool], at: int) -> bool:
 
 
 def jumps(rows: Sequence[Row], places: Sequence[int], pages: Mapping[int, int] | None = None) -> set[int]:
-    """The ``places`` of page numbers below which another page than the next one begins; empty if they do not stand at
-    the foot, or not on each page. ``pages`` are the numbers, if the rows say more than these."""
-    if not places or places[-1] < len(rows) - 2:
+    """The ``places`` of page numbers below which another page begins than the text above them leads to; empty if they
+    stand neither at the foot nor at the head of all pages. ``pages`` are the numbers, if the rows say more."""
+    feet, heads = bool(places) and places[-1] >= len(rows) - 2, bool(places) and places[0] == 0
+    if not feet and not heads:
         return set()
     values = [pages[at] if pages is not None else page_of(rows[at]) for at in places]
-    found = {at for at, one, other in zip(places, values, values[1:], strict=False) if other != one + 1}
+    beside = places if feet else places[1:]
+    found = {at for at, one, other in zip(beside, values, values[1:], strict=False) if other != one + 1}
     return found if len(found) * 2 < len(places) else set()
 
 

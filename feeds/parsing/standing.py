@@ -66,6 +66,14 @@ def find_standing(evidence: Evidence) -> None:
             evidence.inner.update(at for at in rows if at not in heads)
         elif rows:
             evidence.standing.update(_like_the_certain(evidence, rows) or _of_one_paragraph(evidence, rows, end))
+    _part_from_above(evidence)
+
+
+def _part_from_above(evidence: Evidence) -> None:
+    """However full the row above is, nothing goes on in a headline between two paragraphs."""
+    for at in evidence.standing:
+        if _between_paragraphs(evidence, at):
+            evidence.joins[at] = min(evidence.joins[at], 0.0)
 
 
 def _are_news(evidence: Evidence, rows: Sequence[int]) -> bool:
@@ -249,7 +257,8 @@ def _between_paragraphs(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
     if not evidence.indents or at == 0 or at + 1 >= len(evidence) or row.indented or row.full or evidence.prose[at]:
         return False
-    return evidence.ended[at - 1] and not evidence.ended[at] and evidence.rows[at + 1].indented
+    below = evidence.rows[at + 1].indented or evidence.table[at + 1]
+    return evidence.ended[at - 1] and not evidence.ended[at] and below
 
 
 def _stands_in_two(evidence: Evidence, at: int) -> bool:
