@@ -9,7 +9,7 @@ from feeds.model import Masthead
 
 from . import vocabulary as words
 from .headline import close_spacing
-from .masthead_names import numbered_head, running_head, title_of
+from .masthead_names import numbered_head, running_head, running_serial, title_of
 from .masthead_numbers import DATE, ROW_LONGEST, date_of, day_beside_number, in_figures, numbers_of
 from .people import is_name
 from .rows import Row
@@ -51,6 +51,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     if title is None or date is None:
         head, of_head = running_head(rows)
         title, date = title or head, date or (of_head if year in (None, of_head and of_head.year) else None)
+        serial = serial or running_serial(rows)
     if (year is None and number is None) or title is None:
         name, of_heads = numbered_head(rows)
         title = title or name
@@ -62,12 +63,24 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         year = date.year
     return Masthead(
         title=title,
-        publisher=_publisher(front),
+        publisher=_publisher(front) or _told_by_notice(back),
         year=year,
         number=number,
         serial=serial,
         date=date,
     )
+
+
+_PUBLISHED_BY = re.compile(r"(?:》|本刊|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
+"""《某某流通》由某某协会主办, in a call for papers."""
+
+
+def _told_by_notice(back: Sequence[Row]) -> str | None:
+    for row in back:
+        if match := _PUBLISHED_BY.search(row.shade[:ROW_LONGEST]):
+            places = shade_with_places(row.text[:ROW_LONGEST])[1]
+            return row.text[places[match.start("who")] : places[match.end("who")]]
+    return None
 
 
 def _publisher(front: Sequence[Row]) -> str | None:

@@ -12,6 +12,7 @@ from feeds.model import PartialDate
 from . import vocabulary as words
 from .headline import close_spacing
 from .masthead_numbers import NUMBER, ROW_LONGEST, SERIAL, valid_day
+from .patterns import numeral
 from .rows import Row
 from .shade import bare, shade, shade_with_places
 from .signs import without_foreign
@@ -82,9 +83,33 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
         if parts and len(parts) <= 3:
             names.update(part for part in parts if 3 <= len(part) <= 14)
             dates[value[0]] += 1
+    if own := _stands_with_columns(rows):
+        return own, dates.most_common(1)[0][0] if dates and max(dates.values()) > 1 else None
     name, times = names.most_common(1)[0] if names else ("", 0)
     # A column is not on each page, and what stands once is no running head.
     return (name, dates.most_common(1)[0][0]) if times > 1 and times * 2 > sum(dates.values()) else (None, None)
+
+
+_PAGED_HEAD = re.compile(r"\d{1,3}[ 　]+(?P<first>[^\W\d_]{3,14})(?:[ 　]{3,}|\t+)(?P<second>[^\W\d_]{2,8})")
+"""6　某某通讯　　　　　协会动态: the page, the name, and the column of the page."""
+_PARTNERS = 3
+
+
+def _stands_with_columns(rows: Sequence[Row]) -> str | None:
+    """The name that stands at the heads of pages beside the names of several columns."""
+    partners: dict[str, set[str]] = {}
+    for row in rows:
+        if len(row.shade) <= _HEAD_LONGEST and (match := _PAGED_HEAD.fullmatch(row.text.strip())):
+            partners.setdefault(match["first"], set()).add(match["second"])
+    return next((name for name, others in partners.items() if len(others) >= _PARTNERS), None)
+
+
+def running_serial(rows: Sequence[Row]) -> int | None:
+    """The running number that pages repeat beside the month of the issue."""
+    heads = [row.shade for row in rows if len(row.shade) <= _HEAD_LONGEST and _HEAD_DATE.search(row.shade)]
+    serials = Counter(match[1] for head in heads if (match := SERIAL.search(head)))
+    found, times = serials.most_common(1)[0] if serials else ("", 0)
+    return numeral(found) if times > 1 else None
 
 
 _NUMBERED_HEAD = re.compile(
