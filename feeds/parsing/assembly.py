@@ -13,7 +13,7 @@ from .headline import join_rows
 from .headline_cues import listed_without
 from .joins import join_score
 from .labels import Label, Segment
-from .shade import shade
+from .shade import BULLETS, shade
 from .signs import CONTINUES, OFFICES, RESUMED, without_mark
 
 _CAPTION = re.compile(rf"{words.CAPTIONS}(?:[(\[].{{1,12}}[)\]])?$")
@@ -189,8 +189,10 @@ _GAPS = 6
 """A headline set in spaced letters has many; a series stands before one of the first."""
 
 
-_BRACKETED = re.compile(r"[【［〔][^\W\d]{2,6}[】］〕](?=[ 　]*[^ 　。；]{6})")
-"""【某县】　某社送货下乡: where it is from, by habit."""
+_BRACKETED = re.compile(
+    rf"[【［〔][^\W\d]{{2,6}}[】］〕](?=[ 　]*[^ 　。；]{{6}})|[{re.escape(BULLETS)}][ 　]?[^\W\d_]{{2,4}}[ 　]+(?=[^ 　。；]{{4}})"
+)
+"""【某县】　某社送货下乡, ◎某县　某社送货下乡: where it is from, by habit."""
 _SERIES_AT_LEAST = 3
 
 

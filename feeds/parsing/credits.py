@@ -9,7 +9,7 @@ from . import vocabulary as words
 from .attribution import DAY_OF_SOURCE, OWN, ROLE, Attribution, names_of, read_bracket
 from .front import COLUMN_NAME
 from .patterns import ends_sentence
-from .people import OFFICE_HELD, is_name, words_of
+from .people import OFFICE_HELD, is_name, longest, words_of
 from .shade import shade, shade_with_places
 from .signs import DAY, SUBTITLE, without_foreign
 
@@ -176,7 +176,7 @@ def _are_names(text: str) -> bool:
     # Who stands behind an office may have a rare name.
     of_office = len(people) == 1 and len(parts) > 1
     named = all(is_name(one) or (of_office and _NAME.fullmatch(shade(one))) for one in people)
-    return 1 <= len(people) <= 5 and named and all(len(one) <= 3 or "·" in one for one in people)
+    return 1 <= len(people) <= 5 and named and all(len(one) <= longest(one) or "·" in one for one in people)
 
 
 _TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")

@@ -65,7 +65,8 @@ def is_name(text: str) -> bool:
     return 2 <= len(text) <= _NAME_LONGEST and text[0] in words.SURNAMES
 
 
-def _longest(name: str) -> int:
+def longest(name: str) -> int:
+    """Characters that a name may have that nothing else shows to be one."""
     return _SIGNED_LONGEST + (shade(name)[:2] in words.COMPOUND_SURNAMES)
 
 
@@ -80,7 +81,7 @@ def signing(text: str) -> tuple[tuple[str, ...], bool]:
     parts = [word for part in re.split(r"[、,，]", named) for word in words_of(part)]
     people = [one for one in parts if shade(one) not in _CLOSERS and not _TITLE.match(shade(one))]
     closed = any(shade(one) in _CLOSERS for one in parts)
-    if not 1 <= len(people) <= _MOST or not all(2 <= len(one) <= _longest(one) for one in people):
+    if not 1 <= len(people) <= _MOST or not all(2 <= len(one) <= longest(one) for one in people):
         return (), False
     if not all(is_name(one) or closed for one in people):
         return (), False

@@ -50,11 +50,15 @@ def find_standing(evidence: Evidence) -> None:
     listed = _are_listed(evidence, standing)
     usual = Counter(row.gap for row in evidence.rows).most_common(1)[0][0]
     signed = 2 * sum(evidence.item_ends) >= len(standing)
+    column = ""
     for first, end in _columns(evidence, start):
+        if evidence.known_section[first] or not column:
+            # What the contents list by its name may have groups.
+            column = bare(shade(evidence.section[first] or ""))
         if signed and first == start:
             continue
         rows = standing[bisect_left(standing, first) : bisect_left(standing, end)]
-        if listed and bare(shade(evidence.section[first] or "")) not in bare_columns:
+        if listed and column not in bare_columns and bare(shade(evidence.section[first] or "")) not in bare_columns:
             if _are_news(evidence, rows):
                 # The contents of many list the first of them alone.
                 evidence.standing.update(rows)
@@ -113,8 +117,8 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
-    opening = range(first + 1, min(first + _OPENING_ROWS, rows[0]))
-    if not spaced and evidence.section[first] is not None and any(at in evidence.credits for at in opening):
+    above = range(first + 1, min(first + _OPENING_ROWS, rows[0]))
+    if not spaced and evidence.section[first] is not None and any(at in evidence.credits for at in above):
         # The column opens with an article that is signed, of which these are parts.
         return set()
     return set(rows)

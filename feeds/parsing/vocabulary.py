@@ -76,7 +76,7 @@ AUTHORS = either(
     "记者 通讯员 通信员 信息员 撰稿人 撰稿 撰文 作者 执笔 文字 文图 图文 文、图 图、文 文/图 图/文 文 编辑 采写",
     "供稿人 分析师 研究员 采访整理 采访撰文 采写整理",
 )
-CREDIT_ROLES = either("解答 答疑 采访 采写 整理 主笔 翻译 口述 讲述 供稿 编译 编写 主持 撰写 记录 纪录 执笔")
+CREDIT_ROLES = either("主答 解答 答疑 采访 采写 整理 主笔 翻译 口述 讲述 供稿 编译 编写 主持 撰写 记录 纪录 执笔")
 """Who made a text, on the line below its headline; with AUTHORS."""
 PICTURES = either("摄影 摄 图 供图 图片 制图 绘图 配图")
 SURNAMES = frozenset(
