@@ -190,7 +190,8 @@ _GAPS = 6
 
 
 _BRACKETED = re.compile(
-    rf"[【［〔][^\W\d]{{2,6}}[】］〕](?=[ 　]*[^ 　。；]{{6}})|[{re.escape(BULLETS)}][ 　]?[^\W\d_]{{2,4}}[ 　]+(?=[^ 　。；]{{4}})"
+    r"[【［〔][^\W\d]{2,6}[】］〕](?=[ 　]*[^ 　。；]{6})|"
+    rf"[{re.escape(BULLETS)}][ 　]?[^\W\d_]{{2,4}}[ 　]+(?=[^ 　。；]{{4}})"
 )
 """【某县】　某社送货下乡, ◎某县　某社送货下乡: where it is from, by habit."""
 _SERIES_AT_LEAST = 3

@@ -72,6 +72,8 @@ _UNIT = re.compile(rf"[一-鿿]{{2,16}}{words.OFFICES}")
 _SOURCE_FIRST = re.compile(rf"{words.SOURCE_OF}?{words.SOURCES}[:|]")
 _DAY_THEN = re.compile(rf"(?<=\d日)(?={words.SOURCES}[:：])")
 """2016年5月3日来源：某报"""
+_DAY_BEHIND = re.compile(rf"(?<=\S)[ 　]*[|｜][ 　]*(?:{DAY.pattern})[ 　]*$")
+"""作者：某某　|　2020-09-10"""
 _NOTE_MARK = re.compile(r"\[\^\w{1,3}\]")
 """某某[^2], with a footnote"""
 _STROKE = re.compile(r"(?<=文)[ 　]+[lI丨][ 　]+(?=[一-鿿])|(?<=图)[ 　]+[lI丨][ 　]+(?=[一-鿿])")
@@ -90,6 +92,7 @@ def read_credit(text: str) -> Attribution | None:
     Empty where the line gives only a day; None where it is no such line."""
     if len(text) > _ROW_LONGEST:
         return None
+    text = _DAY_BEHIND.sub("", text)
     line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
     if paper := _PAPER.fullmatch(line.strip(" 　")):
         named = Attribution(source=paper["source"].strip(" 　"))
@@ -160,10 +163,10 @@ def _one(part: str, shadow: str) -> Attribution | None:
     of_person, places = shade_with_places(part)
     if made := _MAKER.match(of_person):
         names = names_of(part[places[made.end()] :])
-        if names and all(map(is_name, names)):
+        if names and all(is_name(name) or _PEN_NAME.fullmatch(name) for name in names):
             return Attribution(byline=names)
     if (role := _PERSON_OF.match(of_person)) and (names := names_of(part[places[role.end()] :])):
-        return Attribution(byline=names) if all(len(name) <= 4 for name in names) else None
+        return Attribution(byline=names) if all(len(name) <= 4 or name.isascii() for name in names) else None
     return Attribution(byline=names_of(part)) if _are_names(part) else None
 
 
@@ -182,6 +185,8 @@ def _are_names(text: str) -> bool:
 _TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")
 _MAKER = re.compile(r"[一-鿿、]{0,6}(?:文|撰|稿|编|记者|采|访|译|著|述|写|作者|整理)[一-鿿]{0,3}[/:|](?=.)")
 """採訪撰文／某某, 本刊特约撰述／某某"""
+_PEN_NAME = re.compile(r"[A-Za-z][A-Za-z.]*(?: ?[A-Za-z][A-Za-z.]*){0,2} ?[一-鿿]{0,2}")
+"""Joyce Tam, Tony 仔"""
 _NAME_AND_TITLE = re.compile(
     r"(?P<name>[一-鿿]{2,3})(?:执业|注册|特许)?(?:律师|教授|副教授|博士|先生|女士|会计师|顾问|研究员|老师|记者|主任|会长|秘书长)"
 )
@@ -206,6 +211,7 @@ def find_credits(evidence: Evidence) -> None:
         ):
             continue
         rest = at > 1 and SUBTITLE.match(rows[at - 2].shade) is not None
+        rest = rest or (at > 1 and rows[at - 2].gap > 0 == rows[at - 1].gap and not evidence.ended[at - 2])
         if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None and not rest) or (
             evidence.item_ends[at - 1] and at - 1 not in evidence.credits
         ):

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def find_attributions(evidence: Evidence) -> None:
     """Finds the rows that end with an attribution, and those that go on with one begun further up."""
     rows = evidence.rows
+    names = _bracketed_names(rows)
     for at, row in enumerate(rows):
+        if at in names:
+            continue
         shadow = row.shade
         if shadow[-1] in ")]。." and shadow.rstrip("。.")[-1:] in (")", "]") and not _holds_bracket(shadow):
             opening = _opening(rows, at)
@@ -38,6 +41,17 @@ def find_attributions(evidence: Evidence) -> None:
             evidence.item_ends[at] = True
 
 
+_NAME = re.compile(r"[【〖][^\W\d_]{2,8}[】〗]")
+_FEWEST_NAMES = 3
+
+
+def _bracketed_names(rows: Sequence[Row]) -> set[int]:
+    """【政策摘编】 among 【协会动态】, 【行业资讯】: columns, though who gathers news says so, too."""
+    named = {at for at, row in enumerate(rows) if len(row.text) <= _NAME_ROW and _NAME.fullmatch(row.text)}
+    return named if len(named) >= _FEWEST_NAMES else set()
+
+
+_NAME_ROW = 10
 _FEWEST_BY_HABIT = 3
 
 

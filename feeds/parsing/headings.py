@@ -90,6 +90,26 @@ def find_sections(evidence: Evidence) -> None:
             evidence.section[at] = shadow
         if evidence.section[at] is not None and _names_members(evidence, at):
             evidence.groups.add(at)
+    _name_levels(evidence)
+
+
+def _name_levels(evidence: Evidence) -> None:
+    """Headings of a level of which nearly all name columns all do."""
+    rows = evidence.rows
+    start = max(0, evidence.contents.end - HEAD_ROWS)
+    for level in {row.level for row in rows[start:] if row.level is not None}:
+        alike = [at for at in range(start, len(rows)) if rows[at].level == level]
+        named = sum(evidence.section[at] is not None for at in alike)
+        if named >= _FEWEST_NAMES and named >= _NEARLY_ALL * len(alike):
+            for at in alike:
+                short = len(rows[at].shade) <= _MARKED_LONGEST and not evidence.ended[at] and at not in evidence.credits
+                short = short and evidence.ordinal[at] is None
+                if short and evidence.section[at] is None:
+                    evidence.section[at] = shade(section_name(rows[at].text))
+                evidence.known_section[at] = evidence.section[at] is not None
+
+
+_FEWEST_NAMES, _NEARLY_ALL = 4, 0.7
 
 
 def _name_marked(evidence: Evidence) -> None:

@@ -27,6 +27,8 @@ def resumed_columns(evidence: Evidence) -> dict[int, int]:
     for at, row in enumerate(rows[:-1]):
         if CONTINUES.fullmatch(row.shade):
             broken_off.append(at)
-        elif broken_off and RESUMED.fullmatch(row.shade) and not evidence.reads_as_text(at + 1):
+            continue
+        heads = RESUMED.fullmatch(row.shade) and not (evidence.reads_as_text(at + 1) or evidence.ended[at + 1])
+        if broken_off and heads:
             found[at + 1] = broken_off.pop()
     return found

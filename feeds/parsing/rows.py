@@ -20,7 +20,8 @@ _RULED = re.compile(r"([^\w\s.·…⋯。，、（）()《》“”【】\[\]])\
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _LINK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|\[([^\[\]]*[^\x00-\x7f][^\[\]]*)\]\([^)\s]*\)")
 """[words](address) keeps its words, ![picture](address) nothing."""
-_LONE = re.compile(r"^(?:>[ \t]*|\*[ \t]+|-[ \t]+(?=[^\d\s-]))*(?:\*([^*]+)\*$)?")
+_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_LONE = re.compile(r"^(?:>[ \t]*|\*[ \t]+|-[ \t]+(?=[^\d\s-]|\d{1,2}月|\d{4}年))*(?:\*([^*]+)\*$)?")
 """A quotation's or a list's mark, or the stars around a line in italics."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{(?:[#.][\w.:#= -]*|(?:width|height)=[^{}]*)\}$")
 """{#section-1}, which Markdown has behind a heading."""
@@ -130,6 +131,9 @@ def display_width(text: str) -> int:
 def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row | None:
     """The row of a line that begins at ``start``; None if it says nothing."""
     text = raw.strip()
+    if text[:1] == "<" and len(text) <= _RULED_LONGEST:
+        # What a web page left of its marks: an anchor above a heading.
+        text = _TAGS.sub("", text)
     if not text or _RULE.fullmatch(text[:200]):
         return None
     lead = raw[: len(raw) - len(raw.lstrip())]

@@ -220,6 +220,21 @@ def _names_column(row: Row) -> bool:
     return row.ruled or SECTION_MARK.fullmatch(row.shade) is not None or COLUMN_NAME.fullmatch(name) is not None
 
 
+_BOLD_FIRST = re.compile(r"(?:[-*•]\s+)?\*\*(?P<title>[^*]{5,40})\*\*")
+
+
+def _before_plain(row: Row) -> re.Match[str] | None:
+    """- **某县新增两座冷库**　9月3日，…: bold sets the headline off."""
+    bold = _BOLD_FIRST.match(row.raw.strip()[:_BOLD_WITHIN]) if "**" in row.raw[:_BOLD_MARK] else None
+    if bold is None or not row.text.startswith(bold["title"]):
+        return None
+    return re.match(rf"(?P<head>(?P<title>.{{{len(bold['title'])}}}))[ 　]*(?=\S.{{19,}})", row.text)
+
+
+_BOLD_MARK, _BOLD_WITHIN = 8, 60
+"""Characters of a line before which bold begins, and within which it ends."""
+
+
 def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such headlines on rows of their own, if the text has several of them."""
     ahead = _ahead(rows)
@@ -234,6 +249,9 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
                 matches = [one or other for one, other in zip(matches, slips, strict=True)]
     matches = [one or other for one, other in zip(matches, _before_news(rows, ahead), strict=True)]
     matches = [one or other for one, other in zip(matches, _before_blank(rows, ahead), strict=True)]
+    bold = [_before_plain(row) for row in rows]
+    if _head_items(rows, bold):
+        matches = [one or other for one, other in zip(matches, bold, strict=True)]
     barred = [_before_bar(row.text) for row in rows]
     if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:
         matches = [one or other for one, other in zip(matches, barred, strict=True)]

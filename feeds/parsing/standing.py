@@ -296,4 +296,7 @@ def _closes(evidence: Evidence, at: int) -> bool:
     column."""
     if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None or evidence.table[at]:
         return True
+    if evidence.fact[at] and looks_like_contact(evidence.rows[at].shade):
+        # Whom to ask is the last that is told of an event.
+        return True
     return any(mark.fullmatch(evidence.rows[at].shade) for mark in (SIGNED, RESUMED))
