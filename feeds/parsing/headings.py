@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .front import COLUMN_NAME, SECTION_MARK
+from .front import COLUMN_NAME, CONTENTS_WORD, SECTION_MARK
 from .outline import BRACKETED_FIRST, section_name, without_more, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
@@ -99,6 +99,7 @@ def _name_levels(evidence: Evidence) -> None:
     start = max(0, evidence.contents.end - HEAD_ROWS)
     for level in {row.level for row in rows[start:] if row.level is not None}:
         alike = [at for at in range(start, len(rows)) if rows[at].level == level]
+        alike = [at for at in alike if not CONTENTS_WORD.fullmatch(rows[at].shade)]
         named = sum(evidence.section[at] is not None for at in alike)
         if named >= _FEWEST_NAMES and named >= _NEARLY_ALL * len(alike):
             for at in alike:

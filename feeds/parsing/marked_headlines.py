@@ -29,6 +29,7 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
         and not evidence.item_ends[at]
         and at not in evidence.credits
         and not LINK_BOX.match(rows[at].shade)
+        and not _PART.match(rows[at].shade)
     ]
     before_text = [
         at
@@ -48,6 +49,12 @@ def find_bracketed_headlines(evidence: Evidence) -> None:
         for at in {*before_text, *alike}:
             evidence.section[at] = None
             evidence.styled.add(at)
+
+
+_PART = re.compile(
+    r"\[(?:现状|问题|对策|建议|原因|做法|成效|启示|背景|特点|亮点|目标|任务|措施|经验|体会|思考)[一二三四五六\d]?:"
+)
+"""【现状：一条河的三个码头】 heads a part of an inquiry, whatever else is in brackets."""
 
 
 def _open_items(evidence: Evidence, rows: Sequence[int]) -> bool:
