@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from feeds.i18n import gettext, ngettext
 from feeds.model import StoredItem
-from feeds.publishing.content import fragment
+from feeds.publishing.content import page_content
 from feeds.publishing.dates import day_words, part_words, period_words
 from feeds.publishing.kept import Kept
 from feeds.publishing.translated import Translated
@@ -114,4 +114,4 @@ def _data(value: object) -> Markup:
 
 
 def _body(stored: StoredItem, to: Callable[[str], str]) -> Markup:
-    return Markup(fragment(stored.item, lambda picture: to(stored.picture_path(picture))))
+    return Markup(page_content(stored.item, lambda picture: to(stored.picture_path(picture))))
