@@ -36,11 +36,14 @@ class Ahead:
         self._made = deque(self._make(_MOST))
 
     def __iter__(self) -> Iterator[Packed]:
-        """In the order given. Each is waited for."""
+        """In the order given. What the compressor has not come to by then is compressed here."""
         while self._made:
             path, data, forms = self._made.popleft()
             self._made.extend(self._make(1))
-            yield Packed(path, data, {coding: form.result() for coding, form in forms.items()})
+            made = {
+                coding: compress(coding, data) if form.cancel() else form.result() for coding, form in forms.items()
+            }
+            yield Packed(path, data, made)
 
     def _make(self, most: int) -> Iterator[_Made]:
         for path, data in islice(self._files, most):

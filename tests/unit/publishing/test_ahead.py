@@ -46,6 +46,13 @@ def test_what_is_made_ahead_is_compressed_before_anybody_asks_for_it(tmp_path: P
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_the_compressor_has_not_come_to_is_not_waited_for(tmp_path: Path) -> None:
+    compressor = Later()
+    (feed,) = Ahead(tmp_path, FEEDS[:1], compressor)
+    assert brotli.decompress(feed.forms["br"]) == feed.data
+    assert all(future.cancelled() for future, _work in compressor.asked)
+
+
 def test_what_is_there_as_it_should_be_is_not_compressed_again(tmp_path: Path) -> None:
     assert write_packed(tmp_path, pack(tmp_path, *FEEDS[0]))
     compressor = Later()
