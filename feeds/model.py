@@ -13,7 +13,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # --- the issue's text as read from its file ---
 
@@ -151,6 +151,7 @@ class PartialDate:
         return "-".join(parts)
 
     @classmethod
+    @lru_cache(maxsize=4096)  # each item that is read has some, and there are few
     def parse(cls, text: str) -> PartialDate:
         """The inverse of ``str``. Raises ValueError."""
         match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
@@ -457,7 +458,8 @@ class StoredIssue:
 class StoredItem:
     """A published item. ``id`` is the tag: URI minted once; ``number`` the SEQ of that id, which names its page.
 
-    Times are aware, in UTC, as in StoredIssue; ``updated`` moves when the item's content changes."""
+    Times are aware, in UTC, as in StoredIssue; ``updated`` moves when the item's content changes. ``digest`` tells the
+    item from any other, as the store has it; empty for one that comes from elsewhere."""
 
     id: str
     issue_key: str
@@ -467,6 +469,7 @@ class StoredItem:
     published: dt.datetime
     updated: dt.datetime
     issue: StoredIssue | None = field(default=None, compare=False)
+    digest: str = field(default="", compare=False)
 
     @property
     def path(self) -> str:

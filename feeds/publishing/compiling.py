@@ -11,15 +11,16 @@ import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from feeds.i18n import gettext, ngettext
 from feeds.model import StoredItem
-from feeds.publishing.content import fragment
+from feeds.publishing.content import page_content
 from feeds.publishing.dates import day_words, part_words, period_words
 from feeds.publishing.kept import Kept
 from feeds.publishing.translated import Translated
@@ -68,10 +69,8 @@ class Templates(Environment):
         )
         install: Callable[..., None] = self.install_gettext_callables  # type: ignore[attr-defined]
         install(gettext, ngettext, newstyle=True)
-        # As it is: a page is in UTF-8, and half as long as with each character of Chinese as six.
-        dump = json.JSONEncoder(ensure_ascii=False).encode
-        self.policies |= {"json.dumps_function": dump, "json.dumps_kwargs": {}}
-        self.filters.update(day=day_words, period=period_words, part=part_words, body=_body)
+        self._compiled: dict[str, Template] = {}
+        self.filters.update(day=day_words, period=period_words, part=part_words, body=_body, data=_data)
 
     @staticmethod
     def written(value: object) -> str:
@@ -79,6 +78,13 @@ class Templates(Environment):
         if type(value) is str:
             return _escaped(value)
         return value if type(value) is Markup else markupsafe.escape(value)
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        """As Jinja's, whose cache takes a lock and a weak reference, twice a page."""
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = super().get_template(name, parent, globals)
+        return found
 
     def write(self, name: str, values: Mapping[str, object]) -> str:
         """The page that the template makes of ``values``."""
@@ -98,5 +104,14 @@ def site_templates(folder: Path, _language: str) -> Templates:
     return Templates(folder, folder.with_name("members"))
 
 
+# As it is: a page is in UTF-8, and half as long as with each character of Chinese as six.
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _data(value: object) -> Markup:
+    """A value as JSON inside a ``script``, which nothing but a "<" could end."""
+    return Markup(_json(value).replace("<", "\\u003c"))
+
+
 def _body(stored: StoredItem, to: Callable[[str], str]) -> Markup:
-    return Markup(fragment(stored.item, lambda picture: to(stored.picture_path(picture))))
+    return Markup(page_content(stored.item, lambda picture: to(stored.picture_path(picture))))

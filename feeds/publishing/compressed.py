@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gzip
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from feeds.publishing import files
 
@@ -25,21 +27,43 @@ _BROTLI_QUALITY = 4
 _GZIP_LEVEL = 4
 
 
-def write_with_variants(folder: Path, path: str, data: bytes, *, synced: bool = True) -> bool:
-    """``write_if_changed`` of a file below the folder and of its compressed forms, where it is to have any.
+class Packed(NamedTuple):
+    """A file by its path below a folder, and those compressed forms that it lacks, by their content codings."""
+
+    path: str
+    data: bytes
+    forms: Mapping[str, bytes]
+
+
+def pack(folder: Path, path: str, data: bytes) -> Packed:
+    return Packed(path, data, {coding: compress(coding, data) for coding in lacking(folder, path, data)})
+
+
+def lacking(folder: Path, path: str, data: bytes) -> Sequence[str]:
+    """The content codings in which a file below the folder is to be compressed and is not yet."""
+    if not _is_compressed(path) or len(data) < SMALLEST:
+        return ()
+    file = f"{folder}/{path}"
+    there = all(_is_there(file + ending) for ending in ENDINGS.values())
+    return () if there and files.holds(file, data) else tuple(ENDINGS)
+
+
+def write_packed(folder: Path, file: Packed, *, synced: bool = True) -> bool:
+    """``write_if_changed`` of a file and of its compressed forms.
 
     The forms go first: where the file is found to be as it should be, so are they.
     """
-    file = f"{folder}/{path}"
-    if path.startswith(_FOLDERS) and "/archive/" not in path:
-        variants = {name: file + ending for name, ending in ENDINGS.items()}
-        if len(data) < SMALLEST:
-            for variant in variants.values():
-                Path(variant).unlink(missing_ok=True)
-        elif not all(map(_is_there, variants.values())) or not files.holds(file, data):
-            for name, variant in variants.items():
-                files.write_if_changed(variant, compress(name, data), synced=synced)
-    return files.write_if_changed(file, data, synced=synced)
+    path = f"{folder}/{file.path}"
+    for coding, form in file.forms.items():
+        files.write_if_changed(path + ENDINGS[coding], form, synced=synced)
+    if len(file.data) < SMALLEST and _is_compressed(file.path):
+        for ending in ENDINGS.values():
+            Path(path + ending).unlink(missing_ok=True)
+    return files.write_if_changed(path, file.data, synced=synced)
+
+
+def _is_compressed(path: str) -> bool:
+    return path.startswith(_FOLDERS) and "/archive/" not in path
 
 
 def _is_there(path: str) -> bool:

@@ -1,6 +1,7 @@
 """An item's body as HTML: the one rendering that its page and every feed carry.
 
-Only elements that the sanitisers of feed readers keep, no class and no style: they are dropped on the way.
+Only elements that the sanitisers of feed readers keep, no class and no style: they are dropped on the way. On the page
+a table can be reached by the keyboard besides: on a phone a wide one is scrolled.
 """
 
 from __future__ import annotations
@@ -17,7 +18,13 @@ Address = Callable[[Picture], str]
 
 def fragment(item: Item, address: Address) -> str:
     """The blocks of an item as a fragment of HTML, escaped; empty for an item without a body."""
-    return "\n".join(filter(None, (_block(block, address) for block in item.blocks)))
+    return _blocks(item, address, "<figure>")
+
+
+def page_content(item: Item, address: Address) -> str:
+    """The fragment as the item's page carries it, in the language set."""
+    # https://www.w3.org/WAI/WCAG22/Techniques/general/G202
+    return _blocks(item, address, f'<figure tabindex="0" aria-label="{escape(_("表格"))}">')
 
 
 def feed_content(item: Item, address: Address) -> str:
@@ -32,12 +39,17 @@ def alternative(block: Block) -> str:
     return said or block.text or _("图片")
 
 
-def _block(block: Block, address: Address) -> str:
+def _blocks(item: Item, address: Address, table: str) -> str:
+    """``table`` opens the figure around each."""
+    return "\n".join(filter(None, (_block(block, address, table) for block in item.blocks)))
+
+
+def _block(block: Block, address: Address, table: str) -> str:
     match block.kind:
         case BlockKind.PICTURE:
             return _picture(block, block.picture, address) if block.picture else ""
         case BlockKind.TABLE:
-            return _table(block.rows)
+            return _table(block.rows, table)
         case BlockKind.LIST:
             entries = "".join(f"<li>{_text(' '.join(row))}</li>" for row in block.rows if any(row))
             return f"<ul>{entries}</ul>" if entries else ""
@@ -56,13 +68,13 @@ def _picture(block: Block, picture: Picture, address: Address) -> str:
     )
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def _table(rows: Sequence[Sequence[str]], opening: str) -> str:
     """Ragged rows are filled up: a table whose rows differ in length is torn, not meaningful."""
     width = max(map(len, rows), default=0)
     if not width:
         return ""
     head, *body = rows if len(rows) > 1 else ((), *rows)
-    parts = ["<figure><table>"]
+    parts = [opening, "<table>"]
     if head:
         parts.append("<thead>" + _row(head, width, '<th scope="col">', "</th>") + "</thead>")
     parts.append("<tbody>" + "".join(_row(row, width, "<td>", "</td>") for row in body) + "</tbody>")

@@ -25,16 +25,12 @@ from feeds.publishing.entry_forms import Category, Enclosure, Said, rss_and_atom
 from feeds.publishing.lines import Line
 from feeds.publishing.originals import Original
 from feeds.publishing.site import Site
-from feeds.serialise import item_to_json
 
 Format = Literal["rss", "atom", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-# ``json.dumps`` would make an encoder for each of a site's items.
-_written = json.JSONEncoder(ensure_ascii=False).encode
-
 # To be counted up when what this module writes changes: stored entries are then made anew.
-_EDITION = 3
+_EDITION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class ItemEntry(Entry):
 def entry_digest(stored: StoredItem, site: Site, original: Original | None = None) -> str:
     """SHA-256 of everything that ``make_entry`` looks at."""
     made_from = [
-        _EDITION,
+        str(_EDITION),
         site.address,
         str(site.zone),
         stored.id,
@@ -69,10 +65,10 @@ def entry_digest(stored: StoredItem, site: Site, original: Original | None = Non
         stored.issue.periodical_title if stored.issue else "",
         stored.published.isoformat(),
         stored.updated.isoformat(),
-        item_to_json(stored.item),
-        [original.path, original.size] if original else None,
+        stored.digest,
+        *([original.path, str(original.size)] if original else []),
     ]
-    return hashlib.sha256(_written(made_from).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\n".join(made_from).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make_entry(stored: StoredItem, site: Site, original: Original | None = None) -> ItemEntry:

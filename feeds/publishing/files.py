@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 # Hidden, so that web servers and the drop folder's readers pass it by; ``sweep`` knows it again by this.
 _PREFIX, _SUFFIX = ".jianbao-", ".part"
@@ -16,8 +17,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 _numbers = count()
 
-Write = Callable[[Path, str, bytes], bool]
-"""Makes bytes the content of a file, named by a folder and a path below it; says whether they had to be written."""
+T = TypeVar("T")
 
 # Bringing a file onto the disk is waiting, some milliseconds each; those that wait together are brought together.
 _WRITERS = 8
@@ -63,25 +63,19 @@ def write_if_changed(path: Path | str, data: bytes, *, synced: bool = True) -> b
     return True
 
 
-def write_below(folder: Path, path: str, data: bytes) -> bool:
-    return write_if_changed(f"{folder}/{path}", data)
-
-
-def write_all(
-    folder: Path, files: Iterable[tuple[str, bytes]], write: Write = write_below, *, waits: bool = True
-) -> int:
-    """``write`` for many files, given by their paths below ``folder``; says how many were written.
+def write_all(files: Iterable[T], write: Callable[[T], bool], *, waits: bool = True) -> int:
+    """``write``, which says whether it had to, for many files; says how many were written.
 
     In no order: nothing may rely on one of them being there before another. Raises the first OSError. Where ``write``
-    hardly ``waits``, neither for the disk nor outside of Python, doing it by turns takes longer than one by one.
+    hardly ``waits`` for the disk, doing it by turns takes longer than one by one.
     """
     written = 0
     if not waits:
-        return sum(write(folder, path, data) for path, data in files)
+        return sum(map(write, files))
     with ThreadPoolExecutor(_WRITERS) as pool:
         pending: deque[Future[bool]] = deque()
-        for path, data in files:
-            pending.append(pool.submit(write, folder, path, data))
+        for file in files:
+            pending.append(pool.submit(write, file))
             # What is made faster than the disk takes it must not pile up in memory.
             if len(pending) > 2 * _WRITERS:
                 written += pending.popleft().result()
@@ -103,6 +97,9 @@ def sweep(folder: Path) -> int:
 
 def holds(path: Path | str, data: bytes) -> bool:
     """Whether the file is there with this content."""
+    # Asked first: of a site made anew none is there, and an exception for each takes as long as to open a file.
+    if not os.access(path, os.F_OK):
+        return False
     try:
         return os.stat(path).st_size == len(data) and Path(path).read_bytes() == data  # noqa: PTH116
     except FileNotFoundError:

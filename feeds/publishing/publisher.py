@@ -5,6 +5,7 @@ A batch goes in this order, so that a process killed at any instant can simply s
 1. what of the issues is on which shelf goes to the store: pages and archives are made from it;
 2. the files that the issues have to themselves, and the documents of archives that carry their items;
 3. feeds and pages of every region, theme and section that carries, or carried, an item of theirs that has changed;
+   they are made, and compressed, while those of 2 are written;
 4. what names all issues: the feed of everything, front page, indexes, directory;
 5. the entries go to the store, and the issues are marked as published.
 
@@ -98,24 +99,27 @@ class Publisher:
         states: dict[str, dt.datetime] = {}
         touched: set[Facet] = set()
         chain: dict[Shelf, str | None] = {}
-        run = Run(self._settings, self._store, synced=not anew)
         # In the order of their release: a document of an archive leads to those before it.
         issues = sorted(self._store.issues(), key=lambda issue: (issue.released, issue.key))
-        for done, batch in _batches(issues):
-            taken = run.take(batch)
-            for number, one in enumerate(taken, done + 1):
-                run.write_issue(one)
-                run.write_all_archives(one, chain)
-                if progress:
-                    progress(number, len(issues))
-            # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
-            states |= {issue.key: issue.changed for issue in batch}
-            run.put_on_shelves(taken)
-            self._keep(run, taken)
-            touched |= _touched(taken)
-        run.write_facets(run.facets() | run.emptied() | touched)
-        run.write_common()
-        run.write_fixed()
+        with Run(self._settings, self._store, synced=not anew) as run:
+            for done, batch in [*_batches(issues)] or [(0, [])]:
+                taken = run.take(batch)
+                # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
+                states |= {issue.key: issue.changed for issue in batch}
+                run.put_on_shelves(taken)
+                touched |= _touched(taken)
+                if len(states) == len(issues):
+                    # Compressed while the last pages are written.
+                    feeds = run.make_facets(run.facets() | run.emptied() | touched)
+                for number, one in enumerate(taken, done + 1):
+                    run.write_issue(one)
+                    run.write_all_archives(one, chain)
+                    if progress:
+                        progress(number, len(issues))
+                self._keep(run, taken)
+            run.write_facets(feeds)
+            run.write_common()
+            run.write_fixed()
         if anew:
             sync_all()
         self._store.mark_outputs("site", states)
@@ -124,17 +128,18 @@ class Publisher:
 
     def _publish(self, issues: Sequence[StoredIssue], progress: Progress | None) -> int:
         for done, batch in _batches(issues):
-            run = Run(self._settings, self._store)
-            taken = run.take(batch)
-            run.put_on_shelves(taken)
-            for number, one in enumerate(taken, done + 1):
-                run.write_issue(one)
-                if progress:
-                    progress(number, len(issues))
-            run.write_archives(taken)
-            run.write_facets(_touched(taken))
-            run.write_common({year for one in taken for year in one.years})
-            self._keep(run, taken)
+            with Run(self._settings, self._store) as run:
+                taken = run.take(batch)
+                run.put_on_shelves(taken)
+                feeds = run.make_facets(_touched(taken))
+                for number, one in enumerate(taken, done + 1):
+                    run.write_issue(one)
+                    if progress:
+                        progress(number, len(issues))
+                run.write_archives(taken)
+                run.write_facets(feeds)
+                run.write_common({year for one in taken for year in one.years})
+                self._keep(run, taken)
             # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
             self._store.mark_outputs("site", {issue.key: issue.changed for issue in batch})
         return len(issues)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from feeds.intake.folder import DONE
 from feeds.model import StoredIssue, StoredItem
+from feeds.publishing.ahead import Ahead
 from feeds.publishing.archives import Archives
 from feeds.publishing.catalogue import LISTED, Catalogue
-from feeds.publishing.compressed import write_with_variants
+from feeds.publishing.compressed import pack, write_packed
 from feeds.publishing.directory import beyond, directory
 from feeds.publishing.entries import FORMATS
 from feeds.publishing.facets import Facet, Facets
@@ -44,10 +46,13 @@ _MOST_GONE = 500
 
 
 class Run:
-    """``synced``: each file is brought onto the disk before the next step; else that is the caller's to do."""
+    """``synced``: each file is brought onto the disk before the next step; else that is the caller's to do.
+
+    A context manager: it has a thread, which compresses."""
 
     def __init__(self, settings: Settings, store: Store, *, synced: bool = True) -> None:
-        self._write_file = partial(write_with_variants, synced=synced)
+        # One, that the run of the others is not held up: it takes less time than all that goes on beside it.
+        self._compressor = ThreadPoolExecutor(1)
         self._synced = synced
         self._store = store
         self._public = settings.public
@@ -69,6 +74,12 @@ class Run:
         self._taking = Taking(store, self._site, self._facets, self._entries, self._originals)
         self.take = self._taking.take
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._compressor.shutdown(cancel_futures=True)
+
     def put_on_shelves(self, batch: Sequence[Taken]) -> None:
         """Records what of these issues is on which shelf."""
         self._store.put_on_shelves([(one.issue, one.shelves) for one in batch])
@@ -79,7 +90,7 @@ class Run:
         # Before the pages that show them.
         for path, sha256 in missing_pictures(self._public, items):
             if (data := self._store.picture(issue.key, sha256)) is not None:
-                self._write_file(self._public, path, data)
+                self._write([(path, data)])
         self._write(
             issue_files(
                 issue,
@@ -142,8 +153,14 @@ class Run:
 
         self._write(self._archives.documents(read, facets, entries, gone, before, is_there))
 
-    def write_facets(self, facets: Iterable[Facet]) -> None:
-        self._write((file for facet in sorted(facets) for file in self._facet_files(facet)), packed=True)
+    def make_facets(self, facets: Iterable[Facet]) -> Ahead:
+        """The feeds and pages of these facets, to be written when all that they link to has been. To be called when all
+        issues are on their shelves."""
+        files = (file for facet in sorted(facets) for file in self._facet_files(facet))
+        return Ahead(self._public, files, self._compressor)
+
+    def write_facets(self, made: Ahead) -> None:
+        write_all(made, partial(write_packed, self._public, synced=self._synced), waits=self._synced)
 
     def write_common(self, years: Collection[int] | None = None) -> None:
         """What names all issues. Of the years' own lists only those given; every one if it is None."""
@@ -245,6 +262,8 @@ class Run:
         entries = self._entries.as_carried(self._store.ids_of(issue.key))
         return list_issue(issue, [entry.line for entry in entries], self._facets)
 
-    def _write(self, files: Iterable[tuple[str, bytes]], *, packed: bool = False) -> None:
-        """``packed``: they are compressed too, which goes on beside the making of the next ones."""
-        write_all(self._public, files, self._write_file, waits=self._synced or packed)
+    def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
+        def write(file: tuple[str, bytes]) -> bool:
+            return write_packed(self._public, pack(self._public, *file), synced=self._synced)
+
+        write_all(files, write, waits=self._synced)

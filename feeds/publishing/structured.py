@@ -37,4 +37,4 @@ def article_data(stored: StoredItem, site: Site) -> dict[str, Any]:
         }
         publisher = issue.masthead.publisher or issue.periodical_title
         data["publisher"] = {"@type": "Organization", "name": publisher}
-    return {key: value for key, value in data.items() if value not in (None, "", [])}
+    return {key: value for key, value in data.items() if value}

@@ -52,6 +52,7 @@ def plain(text: str) -> str:
     return " ".join(map(fold, _GAP.sub("", text).split()))
 
 
+@cache
 def tag_token(kind: str, slug: str) -> str:
     """The word by which the items of a region or a theme are found."""
     return "t" + hashlib.sha256(f"{kind}/{slug}".encode()).hexdigest()[:16]

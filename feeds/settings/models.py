@@ -216,9 +216,9 @@ class Publishing(Strict):
         "topic 专题、region-theme 地区和主题的组合",
     )
     archives: list[FeedKind] = Field(
-        default_factory=lambda: [kind for kind in get_args(FeedKind) if kind != "region-theme"],
+        default_factory=lambda: list(get_args(FeedKind)),
         description="哪些订阅源带往期存档（RFC 5005）：每期一个文件，阅读器可以一直翻到最早一期。全部条目的那个总有。"
-        "地区和主题的组合很多，一期就有几十个，要存档就写上 region-theme",
+        "地区和主题的组合很多，一期有几十个；嫌文件多就不写 region-theme",
     )
     originals: bool = Field(
         False, description="是否把每期的原文件也放到网站上：条目链到原文的那一页，订阅源里附上原文件"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
@@ -22,7 +24,12 @@ _AT_ONCE = 500
 
 LIVE = sa.and_(items.c.removed.is_(None), items.c.held.is_(None))
 _ORDER = (items.c.published, items.c.issue_key, items.c.position)
-_COLUMNS = tuple(items.c[name] for name in ("id", "issue_key", "number", "content", "released", "published", "updated"))
+# The content as it is written: by its text an item is told from what it was.
+_CONTENT = sa.cast(items.c.content, sa.Text)
+_COLUMNS = (
+    *(items.c[name] for name in ("id", "issue_key", "number", "released", "published", "updated")),
+    _CONTENT.label("content"),
+)
 
 
 _OF_ISSUES = items.c.issue_key.in_(sa.bindparam("keys", expanding=True))
@@ -260,11 +267,12 @@ def _read(
             id=item_id,
             issue_key=key,
             number=number,
-            item=item_from_json(content),
+            item=item_from_json(json.loads(content)),
             released=released,
             published=published,
             updated=updated,
             issue=issues[key],
+            digest=hashlib.sha256(content.encode()).hexdigest(),
         )
-        for item_id, key, number, content, released, published, updated in rows
+        for item_id, key, number, released, published, updated, content in rows
     ]

@@ -387,6 +387,34 @@ def test_a_run_that_was_cut_off_is_simply_run_again(
     assert anew == {path: found[path] for path in anew}
 
 
+@pytest.mark.parametrize("work", [Publisher.publish, Publisher.publish_all])
+def test_nothing_is_announced_before_it_is_there(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch, work: Callable[[Publisher], int]
+) -> None:
+    """Feeds are made, and compressed, before the pages of their items are written, and written after."""
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    save(store, 6, RULES, UNTITLED, now=LATER)
+    written, real = [], os.rename
+
+    def record(part: str, path: str) -> None:
+        real(part, path)
+        written.append(str(Path(path).relative_to(workspace.public)))
+
+    monkeypatch.setattr(os, "rename", record)
+    work(Publisher(workspace, store))
+    own = [written.index(path) for path in written if path.startswith(("items/", "issues/2026-06/", "feeds/archive/"))]
+    shared = [
+        written.index(path) for path in written if path.startswith(("feeds/", "themes/")) and "archive" not in path
+    ]
+    everything = [
+        written.index(path) for path in written if path.startswith(("index.html", "feeds/all.", "sitemap.xml"))
+    ]
+    assert len(own) > 3
+    assert max(own) < min(shared) < max(shared)
+    assert max(own) < min(everything)
+
+
 _KILLED = """
 import sys
 sys.path.insert(0, sys.argv[2])

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,9 +12,11 @@ import pytest
 import sqlalchemy as sa
 from filling import NOW, fill
 
-from feeds.model import Selection, Topic
+from feeds.model import PartialDate, Selection, Topic
+from feeds.serialise import item_to_json
 from feeds.store import Counts, Decision, LogEntry, Publication, Rules, Store, log
 from feeds.store.records import StoredEntry
+from feeds.store.schema import items
 from feeds.verdict import Policy
 
 
@@ -57,6 +60,23 @@ def test_items_are_found_by_id_and_by_the_window_of_their_release(store: Store) 
     assert store.items_released(NOW, NOW + hour) == []
     ids = [one.id for one in store.latest_items(2)]
     assert sorted(one.id for one in store.items([*ids, "tag:none"])) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "茶市"}, {"date": PartialDate(2000, 1)}, {"regions": ()}, {"corrected": ("summary",)}]
+)
+def test_an_item_is_told_by_its_digest_from_what_it_was(store: Store, change: dict[str, Any]) -> None:
+    fill(store, 1)
+    first, *others = store.items_of("chaye-2000-01")
+    assert [first, *others] == store.items_of("chaye-2000-01")
+    assert len({one.digest for one in (first, *others)}) == 4
+    content = item_to_json(replace(first.item, **change))
+    with store.engine.begin() as connection:
+        connection.execute(sa.update(items).where(items.c.id == first.id).values(content=content))
+    (again,) = store.items([first.id])
+    assert again.item == replace(first.item, **change)
+    assert again.digest != first.digest
+    assert [one.digest for one in store.items_of("chaye-2000-01")[1:]] == [one.digest for one in others]
 
 
 def test_counts(store: Store) -> None:

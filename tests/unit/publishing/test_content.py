@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from feeds.model import Block, BlockKind, Item, Kind, Picture
-from feeds.publishing.content import feed_content, fragment
+from feeds.publishing.content import feed_content, fragment, page_content
 
 
 def address(picture: Picture) -> str:
@@ -31,6 +31,12 @@ def test_a_table_has_a_head_and_rows_of_one_length() -> None:
         '<figure><table><thead><tr><th scope="col">月份</th><th scope="col">艘次</th></tr></thead>'
         "<tbody><tr><td>五月</td><td></td></tr></tbody></table></figure>"
     )
+
+
+def test_a_table_on_a_page_can_be_reached_by_the_keyboard() -> None:
+    table = Item(1, Kind.BRIEF, "港口", blocks=(Block(BlockKind.TABLE, rows=(("月份", "艘次"), ("五月", "7"))),))
+    assert '<figure tabindex="0" aria-label="表格"><table>' in page_content(table, address)
+    assert "tabindex" not in fragment(table, address)
 
 
 def test_a_table_of_one_row_has_no_head() -> None:

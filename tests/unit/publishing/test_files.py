@@ -91,9 +91,12 @@ def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
 
 
 def test_many_files_are_written_and_those_that_changed_are_counted(tmp_path: Path) -> None:
+    def write(file: tuple[str, bytes]) -> bool:
+        return write_if_changed(tmp_path / file[0], file[1])
+
     files = [(f"items/{number}.html", b"%d" % number) for number in range(50)]
-    assert write_all(tmp_path, files) == 50
-    assert write_all(tmp_path, [*files[:49], ("items/49.html", b"changed")]) == 1
+    assert write_all(files, write) == 50
+    assert write_all([*files[:49], ("items/49.html", b"changed")], write, waits=False) == 1
     assert (tmp_path / "items/48.html").read_bytes() == b"48"
 
 
@@ -103,7 +106,7 @@ def test_a_full_disk_is_told_by_whoever_writes_many(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        write_all(tmp_path, [(f"{number}.html", b"page") for number in range(40)])
+        write_all([tmp_path / f"{number}.html" for number in range(40)], lambda path: write_if_changed(path, b"page"))
     assert list(tmp_path.iterdir()) == []
 
 

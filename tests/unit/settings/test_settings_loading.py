@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from feeds.errors import SettingsError, WorkspaceError
 from feeds.model import Selection, Theme, Word
+from feeds.resources import config_dir
 from feeds.settings import builtin_settings, load_settings
 from feeds.settings.secrets import smtp_password
 from feeds.settings.values import database_url
@@ -170,6 +173,16 @@ def test_a_date_is_written_as_it_stands_in_the_example(write) -> None:
     )
     (retired,) = loaded.jianbao.publishing.retired
     assert retired.since == dt.date(2026, 5, 1)
+
+
+def test_the_example_of_a_feed_that_was_stopped_may_be_taken_as_it_stands(tmp_path: Path) -> None:
+    folder = shutil.copytree(config_dir(), tmp_path / "config")
+    text = (folder / "jianbao.yaml").read_text("utf-8")
+    example = re.search(r"^  # retired:\n(?:  #  .*\n)+", text, re.MULTILINE)
+    assert example
+    (folder / "jianbao.yaml").write_text(text.replace(example[0], re.sub("(?m)^  # ", "  ", example[0])), "utf-8")
+    (retired,) = load_settings(folder).jianbao.publishing.retired
+    assert (retired.feed, retired.successor) == ("theme/e-tax", "theme/tax-invoice")
 
 
 def test_anchors_are_followed_and_circles_are_not(tmp_path: Path) -> None:
