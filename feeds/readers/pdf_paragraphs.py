@@ -97,7 +97,10 @@ class _Joining:
             # A colon may end its paragraph wherever it stands.
             full = self.setting.is_filled(group[-1], after) and group[-1].text[-1] not in "：:"
             filled = full if self.setting.tells and not torn else None
-            set_in = not first.is_row and self.setting.is_set_in(first, depths.get(column_key(first), 0.0))
+            all_by = depths.get(column_key(first), 0.0)
+            # A short line may stand in the middle, or to the right, unless it is set in as first lines are.
+            as_first = self.setting.indents and not all_by and self.setting.is_first(first)
+            set_in = not first.is_row and (as_first or self.setting.is_set_in(first, all_by))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
 
