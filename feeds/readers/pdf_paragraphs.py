@@ -12,7 +12,7 @@ from itertools import pairwise
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
-from feeds.readers.pdf_leftovers import is_halved, is_led_to, is_left_over, is_rule
+from feeds.readers.pdf_leftovers import is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -122,6 +122,8 @@ class _Joining:
         before = group[-1]
         if is_led_to(before.text, line.text) and line.columns == before.columns:
             return True
+        if is_led(before.text):
+            return False
         if is_rule(before.text, line.text) or (
             is_halved(before.text, line.text) and self.setting.is_full(before, line)
         ):
