@@ -11,13 +11,20 @@ import unicodedata
 # no mapping for those of the Radicals Supplement.
 _RADICALS = dict(
     zip(
-        "⺁⺇⺌⺎⺟⺠⺫⺮⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-        "厂几小兀母民目竹虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        "⺁⺇⺌⺎⺒⺓⺟⺠⺫⺮⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂几小兀巳幺母民目竹虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
         strict=True,
     )
 )
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_KANGXI["⼾"] = "户"  # Unicode has 戶 for it, with which fonts for simplified Chinese do not share its shape
+# A second time in Unicode, for the sake of a Korean standard that had them twice.
+_TWICE = {
+    chr(code): plain
+    for code in range(0xF900, 0xFAFF)
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
+}
 # Places of Symbol and Wingdings in the private use area, as office programs write bullets.
 _BULLETS = {
     "\uf06c": "●",
@@ -37,7 +44,7 @@ _BULLETS = {
     "\uf0fc": "✓",
     "\uf0fe": "☑",
 }
-_PLAIN = str.maketrans({**_RADICALS, **_LIGATURES, **_KANGXI, **_BULLETS})
+_PLAIN = str.maketrans({**_RADICALS, **_LIGATURES, **_KANGXI, **_TWICE, **_BULLETS})
 
 
 def plain_text(text: str) -> str:

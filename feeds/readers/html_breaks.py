@@ -2,8 +2,8 @@
 
 HTML takes a line end for a blank, for programs break the source where it gets too wide. They break as late as can be:
 where the first word of most lines would have had room on the line before, somebody else ended the lines, as where a
-plain text was put between tags. Paragraphs whose source also says how their letters look were written by a program,
-however short their text without that is.
+plain text was put between tags. Paragraphs whose source also says how their letters look, and headings that have a name
+to be found by, were written by a program, however short their text without that is.
 
 Between Chinese characters there are no blanks to break at. Some programs break all the same, and the line end says
 nothing; others leave long lines, and each end stands for a blank that was there.
@@ -39,7 +39,8 @@ def breaks_of(root: html.HtmlElement) -> Breaks:
     written: list[list[str]] = []
     for element in root.iter(*_PARAGRAPHS):
         lines = [line for line in "".join(element.itertext()).splitlines() if line.strip()]
-        (typed if next(element.iter(*_LOOKS), None) is None else written).append(lines)
+        by_program = "id" in element.attrib or next(element.iter(*_LOOKS), None) is not None
+        (written if by_program else typed).append(lines)
     if len(_pairs(typed)) >= len(_pairs(written)) and _are_lines(typed):
         return Breaks.LINES
     return Breaks.BLANKS if _are_blanks([*typed, *written]) else Breaks.NOTHING

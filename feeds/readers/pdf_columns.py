@@ -12,10 +12,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from statistics import median
 
+from feeds.readers.pdf_across import hangs_into, is_across
 from feeds.readers.pdf_glyphs import Piece, lines_of
 from feeds.readers.pdf_lines import PageLine, lines_of_column
 from feeds.readers.pdf_overhang import Range, is_unbroken, parted, rows_of, within_columns
-from feeds.readers.pdf_white import common, inner, narrowest, white_of
+from feeds.readers.pdf_white import common, inner, narrowest, vouched, white_of
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
@@ -128,14 +129,17 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns)
     white = white_of(rows[at], least)
     end = at + 1
     while end < len(rows):
-        if end - at >= _LINES and _hangs_into(rows, at, end, white, least):
+        gutters = inner(white, rows[at:end])
+        if end - at >= _LINES and hangs_into(rows[end], gutters, least):
             end += 1
             continue
         narrower = common(white, white_of(rows[end], least), least)
-        if not narrower or _heads_columns(rows, at, end, white, body, known):
+        if not narrower or is_across(rows[end], gutters, known.gutters):
+            break
+        if _heads_columns(rows, at, end, white, body, known):
             break
         shared = inner(narrower, rows[at : end + 1])
-        if inner(white, rows[at:end]) and not shared:
+        if gutters and not shared:
             break
         white = narrower
         end += 1
@@ -144,17 +148,8 @@ def _columned(rows: Sequence[list[Piece]], at: int, body: float, known: Columns)
     if gutters and len(gutters) < _MOST_COLUMNS and _are_columns(pieces, gutters):
         return end, gutters
     # Short lines are columns where other pages have them.
-    gutters = sorted({best for one in known.gutters if (best := _vouched(one, gutters)) is not None})
+    gutters = sorted({best for one in known.gutters if (best := vouched(one, gutters)) is not None})
     return (end, gutters) if gutters else (at + 1, [])
-
-
-def _hangs_into(rows: Sequence[list[Piece]], at: int, end: int, white: Sequence[Range], least: float) -> bool:
-    """Whether a line of a row hangs into a gutter of those above, as far as half of what parts columns: so programs
-    stretch some."""
-    gutters = inner(white, rows[at:end])
-    if not gutters or len(common(gutters, white_of(rows[end], least), least)) == len(gutters):
-        return False
-    return len(common(gutters, white_of(rows[end], least / 2), least / 2)) == len(gutters)
 
 
 def _heads_columns(
@@ -220,21 +215,6 @@ def _are_columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> bool:
     # Where others are text, an imprint or the contents in short lines is a column if it is as wide as they are.
     alike = min(widths) >= max(_WIDE, _AS_WIDE * max(widths)) and min(map(len, columns)) >= _LONG
     return all(filled) or (any(filled) and alike)
-
-
-def _vouched(known: Range, gutters: Sequence[Range]) -> Range | None:
-    """The one that a gutter of another page shows to be one: white beside a letter that is alone in its line, where all
-    others are set in, lies within the same gutter."""
-    best = max(gutters, key=lambda one: _shared(one, known), default=None)
-    return best if best is not None and _overlap(best, known) else None
-
-
-def _shared(one: Range, other: Range) -> float:
-    return min(one[1], other[1]) - max(one[0], other[0])
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return _shared(one, other) > 0.5 * min(one[1] - one[0], other[1] - other[0])
 
 
 def _columns(pieces: Sequence[Piece], gutters: Sequence[Range]) -> list[list[Piece]]:

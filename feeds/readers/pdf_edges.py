@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from feeds.readers.pdf_lines import PageLine
@@ -14,6 +15,11 @@ _WIDER = 3.0  # letters' widths by which a column may seem wider on right pages 
 MARKS = r"”’）》〉」』】〕］\),.，。、；：？！%·…—"
 """For a class of a regular expression: what may stand at the end of a line beyond the edge of its column."""
 _CLOSING = re.compile(f"[{MARKS}]")
+_INDENT = 2.0  # letters' widths that programs set first lines in by
+_EXACTLY = 0.15  # the same, by which they may differ
+_FEWEST_OUTSIDE = 2  # lines that stand so far outside of all others, headlines among them
+_ARE_RESTS = 0.8  # share of those as large as the text that are the rest of the line above
+_FILLED = 2.0  # letters' widths that such a line may fall short of its edge
 
 Column = tuple[int, int, int]
 """Of how many, which, and whether on a left or a right page: inner and outer margins may differ."""
@@ -36,7 +42,40 @@ def edges_of(lines: Sequence[PageLine], body: float) -> dict[Column, Range]:
         left = min(place for place, count in lefts.items() if count >= enough)
         exactly = median(line.left for line in inside if round(line.left) == left)
         edges[key] = exactly, _right_edge(inside)
-    return _of_one_width(edges, body)
+    return _of_one_width(_with_rests(edges, places, body), body)
+
+
+def _with_rests(
+    edges: Mapping[Column, Range], places: Mapping[Column, Sequence[PageLine]], body: float
+) -> dict[Column, Range]:
+    """Where each line of a text was made a paragraph and set in, a column begins where the few rests of such lines do
+    that had no room on their own; on right pages as on left ones."""
+    outer: dict[Column, float] = {}
+    for key, inside in places.items():
+        left, right = edges[key]
+        pairs = [
+            (before, line)
+            for before, line in pairwise(inside)
+            if line.size >= body and abs(left - line.left - _INDENT * body) <= _EXACTLY * body
+        ]
+        rests = [_is_filled(before, right) and before.left > left - body for before, line in pairs if line.size == body]
+        if len(pairs) >= _FEWEST_OUTSIDE and any(rests) and sum(rests) >= _ARE_RESTS * len(rests):
+            outer[key] = left - _INDENT * body
+    found = {key: (outer.get(key, left), right) for key, (left, right) in edges.items()}
+    for (columns, column, side), (left, right) in edges.items():
+        other = columns, column, 1 - side
+        if other not in found or (columns, column, side) in outer:
+            continue
+        begin, end = found[other]
+        further = left - _INDENT * body
+        if abs(end - begin - (right - further)) <= body and (other in outer or abs(begin - further) <= _EXACTLY * body):
+            found[columns, column, side] = further, right
+    return found
+
+
+def _is_filled(line: PageLine, right: float) -> bool:
+    """Whether it goes on, and has hardly room for more."""
+    return right - line.right <= _FILLED * line.size and line.text[-1] not in "。！？"
 
 
 def _right_edge(lines: Sequence[PageLine]) -> float:

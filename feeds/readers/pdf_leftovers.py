@@ -6,6 +6,7 @@ import re
 
 _LEADERS = re.compile(r"(?:[.·…⋯]\s*){2,}\d{0,3}$")
 _LEADING, _LED_TO = re.compile(r"[.·…⋯]\s*$"), re.compile(r"[.·…⋯\s]*\d{1,3}")
+_LED = re.compile(r"(?:[.·⋯]\s*){3,}\d{1,3}$")
 _RULE = re.compile(r"[-–—―─━_=*＊]{3,}")
 _HALVES = "—…"
 """Signs that are two in Chinese, —— and ……."""
@@ -18,6 +19,11 @@ def is_led_to(before: str, line: str) -> bool:
     return _LEADERS.match(line) is not None or (
         _LEADING.search(before) is not None and _LED_TO.fullmatch(line) is not None
     )
+
+
+def is_led(line: str) -> bool:
+    """Whether it ends with the dots and the page of an entry of the contents, so that nothing goes on in the next."""
+    return _LED.search(line) is not None
 
 
 def is_rule(before: str, line: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
-from feeds.readers.pdf_leftovers import is_halved, is_led_to, is_left_over, is_rule
+from feeds.readers.pdf_leftovers import is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -97,7 +97,10 @@ class _Joining:
             # A colon may end its paragraph wherever it stands.
             full = self.setting.is_filled(group[-1], after) and group[-1].text[-1] not in "：:"
             filled = full if self.setting.tells and not torn else None
-            set_in = not first.is_row and self.setting.is_set_in(first, depths.get(column_key(first), 0.0))
+            all_by = depths.get(column_key(first), 0.0)
+            # A short line may stand in the middle, or to the right, unless it is set in as first lines are.
+            as_first = self.setting.indents and not all_by and self.setting.is_first(first)
+            set_in = not first.is_row and (as_first or self.setting.is_set_in(first, all_by))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
 
@@ -119,6 +122,8 @@ class _Joining:
         before = group[-1]
         if is_led_to(before.text, line.text) and line.columns == before.columns:
             return True
+        if is_led(before.text):
+            return False
         if is_rule(before.text, line.text) or (
             is_halved(before.text, line.text) and self.setting.is_full(before, line)
         ):

@@ -14,13 +14,13 @@ from statistics import median
 from feeds.readers.pdf_breaks import width_taken
 from feeds.readers.pdf_edges import Column, Range, column_key, edges_of
 from feeds.readers.pdf_lines import PageLine
+from feeds.readers.pdf_pitch import closest, white_that_parts
 
 SHORT_BY = 0.99  # letters' widths that a full line may fall short: the next letter had no room
 SURELY_SHORT = 3.5  # the same, for a line that ends a paragraph for certain
 SET_IN = (1.2, 4.5)  # by so many letters' widths a first line of a paragraph is set in
 _REACHES = 1.5  # letters' widths that a line to the end of its column may fall short, as marks are carried over
 _AS_FAR = 0.15  # letters' widths that first lines of paragraphs are set in more or less than others
-_LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that part paragraphs
 HEADING = 1.1  # sizes of a heading to that of the text
 _INDENTED = 0.2  # share of lines set in that shows a habit
 _AT_EDGE = 0.8  # share of first lines at the edge of their column that shows that it is none
@@ -41,18 +41,9 @@ _LONGER = 0.2  # share of rests that lie more than a line below the beginning of
 _ENDS = re.compile(r"[。！？；：…!?;:][”’」』）)】\]]*$|[）)】\]]$")
 
 
-def _closest(full: Counter[float], short: Counter[float]) -> float:
-    """The distance of lines that go on: often that below full lines, or now and then, but below no short ones."""
-    most = max(full.values())
-    often = (at for at, times in full.items() if times * 4 >= most)
-    below_full = (
-        at for at, times in full.items() if times * 20 >= most and times >= _FEWEST_RESTS and short[at] * 10 <= times
-    )
-    return min(*often, *below_full, float("inf"))
-
-
 class Setting:
-    """``edges`` by column, ``pitch`` by size: the usual distance of two lines; ``body``: the size of the text.
+    """``edges`` by column, ``pitch`` by size: the usual distance of two lines; ``white``: what parts paragraphs beyond
+    it, in letters' heights; ``body``: the size of the text.
     ``indents``: first lines of paragraphs are set in, most by ``indent`` widths of a letter; ``brief``: most of these
     paragraphs are of two lines at most; ``gaps``: white parts paragraphs, which are lines of the text's own if
     ``owned``; ``flows``: lines go on in those below; ``rebroken``: nothing parts paragraphs, and the text had short
@@ -67,6 +58,7 @@ class Setting:
         self.body = letters.most_common(1)[0][0]
         self.edges = edges_of(lines, self.body)
         self.pitch = self._pitches()
+        self.white = self._white()
         self.indents = self._has_indents()
         self.indent = median(self.depth(line) for line in lines if self.is_set_in(line)) if self.indents else 0.0
         if self.indents:
@@ -94,7 +86,21 @@ class Setting:
             if before.size == line.size and 0.9 * line.size < distance < 3 * line.size:
                 counts = found if self.is_full(before, line) else short
                 counts[line.size][round(distance, 1)] += 1
-        return {size: _closest(counts, short[size]) for size, counts in found.items()}
+        return {size: closest(counts, short[size]) for size, counts in found.items()}
+
+    def _white(self) -> float:
+        full: list[float] = []
+        ends: list[float] = []
+        for before, line in self._below():
+            beyond = (self.distance(before, line) - self._usual(line)) / line.size
+            if not self.is_full(before, line, SURELY_SHORT):
+                ends.append(beyond)
+            elif self.is_full(before, line):
+                full.append(beyond)
+        return white_that_parts(full, ends)
+
+    def _usual(self, line: PageLine) -> float:
+        return self.pitch.get(line.size, 1.5 * line.size)
 
     def _has_indents(self) -> bool:
         """Whether first lines of paragraphs are set in: a share of all lines, or most below an end for certain."""
@@ -192,8 +198,7 @@ class Setting:
         return line.right - line.left <= most * (right - left)
 
     def is_loose(self, before: PageLine, line: PageLine) -> bool:
-        usual = self.pitch.get(line.size, 1.5 * line.size)
-        return self.distance(before, line) > usual + _LOOSE * line.size
+        return self.distance(before, line) > self._usual(line) + self.white * line.size
 
     def distance(self, before: PageLine, line: PageLine) -> float:
         """Between two lines of one column, from foot to foot; 0 where they do not stand below each other."""

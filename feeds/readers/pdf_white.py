@@ -36,3 +36,18 @@ def inner(white: Sequence[Range], rows: Sequence[Sequence[Piece]]) -> list[Range
     left = min(piece.left for row in rows for piece in row)
     right = max(piece.right for row in rows for piece in row)
     return [(start, end) for start, end in white if start > left and end < right]
+
+
+def vouched(known: Range, gutters: Sequence[Range]) -> Range | None:
+    """The one that a gutter of another page shows to be one: white beside a letter that is alone in its line, where all
+    others are set in, lies within the same gutter."""
+    best = max(gutters, key=lambda one: _shared(one, known), default=None)
+    return best if best is not None and _overlap(best, known) else None
+
+
+def _shared(one: Range, other: Range) -> float:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return _shared(one, other) > 0.5 * min(one[1] - one[0], other[1] - other[0])

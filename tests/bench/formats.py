@@ -62,18 +62,20 @@ Lines = list[tuple[str, int]]
 
 @dataclass(frozen=True)
 class Layout:
-    """How pages are set. ``setting`` of the paragraphs: spaced by white, indented by two letters, or bare of either;
-    ``headings`` are those of the format, bold or centred lines of the text's size, or plain."""
+    """How pages are set. ``setting`` of the paragraphs: spaced by white, close by hardly any, indented by two letters,
+    or bare of either; ``headings`` are those of the format, across all columns where they name a column of the issue,
+    bold or centred lines of the text's size, or plain. ``points``: the size of the text."""
 
     columns: int = 1
     setting: str = "spaced"
     justified: bool = False
     headings: str = "styles"
     furniture: bool = False
+    points: float = 10.5
 
     def __str__(self) -> str:
         words = [f"{self.columns} columns", self.setting, "justified" * self.justified, "paged" * self.furniture]
-        return ", ".join(filter(None, [*words, self.headings]))
+        return ", ".join(filter(None, [*words, self.headings, f"{self.points:g} pt" * (self.points != 10.5)]))
 
 
 LAYOUTS = (
@@ -88,6 +90,9 @@ LAYOUTS = (
     Layout(2, "indented", headings="bold", furniture=True),
     Layout(2, "bare", justified=True),
     Layout(3, "indented", justified=True),
+    Layout(1, "indented", points=7.5),
+    Layout(2, "close", headings="bold"),
+    Layout(2, "indented", headings="across", furniture=True),
 )
 
 
@@ -176,16 +181,18 @@ def as_printed(issue: Labelled, folder: Path) -> Path:
 
 
 def page(lines: Lines, layout: Layout) -> str:
-    tags = ("p", "h1", "h2") if layout.headings == "styles" else ("p", *[f"p class={layout.headings}"] * 2)
+    tags = ("p", "h1", "h2") if layout.headings in ("styles", "across") else ("p", *[f"p class={layout.headings}"] * 2)
     body = "\n".join(f"<{tags[level]}>{html.escape(text)}</{tags[level].split()[0]}>" for text, level in lines)
-    style = f"body {{ font: 10.5pt/1.5 serif; columns: {layout.columns}; column-gap: 7mm; margin: 0 }}"
+    style = f"body {{ font: {layout.points}pt/1.5 serif; columns: {layout.columns}; column-gap: 7mm; margin: 0 }}"
     style += "h1 { font-size: 18pt } h2 { font-size: 14pt } .bold { font-weight: bold } .centred { text-align: center }"
     style += {
         "spaced": "p { margin: 0 0 .5em }",
+        "close": "p { margin: 0 0 .28em }",
         "indented": "p { margin: 0; text-indent: 2em } .centred { text-indent: 0 }",
         "bare": "p { margin: 0 }",
     }[layout.setting]
     style += "p { text-align: justify } .centred { text-align: center }" if layout.justified else ""
+    style += "h1 { column-span: all; text-align: center }" if layout.headings == "across" else ""
     style += "@page { size: A4; margin: 20mm }"
     if layout.furniture:
         style += f"@page {{ @top-right {{ content: '{RUNNING_HEAD}' }} @bottom-center {{ content: counter(page) }} }}"
@@ -210,6 +217,8 @@ def word_file(path: Path, lines: Lines, *, kind: str) -> None:
 
 def word_document(lines: Lines, headings: str, layout: Layout | None = None) -> WordDocument:
     document = docx.Document()
+    if layout is not None:
+        document.styles["Normal"].font.size = Pt(layout.points)
     for text, level in lines:
         if level and headings == "styles":
             document.add_heading(text, level)
@@ -221,12 +230,12 @@ def word_document(lines: Lines, headings: str, layout: Layout | None = None) -> 
         run.bold = run.bold or (bool(level) and headings == "bold")
         if layout is not None:
             form = paragraph.paragraph_format
-            form.space_after = Pt(5 if layout.setting == "spaced" else 0)
+            form.space_after = Pt({"spaced": 5, "close": 3}.get(layout.setting, 0))
             form.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if layout.justified else WD_ALIGN_PARAGRAPH.LEFT
             if level and headings == "centred":
                 form.alignment = WD_ALIGN_PARAGRAPH.CENTER
             elif layout.setting == "indented":
-                form.first_line_indent = Pt(22)
+                form.first_line_indent = Pt(2 * layout.points)
     return document
 
 
@@ -288,7 +297,9 @@ for engine, printer, is_there in (
     ("LibreOffice", office_pdf, OFFICE),
 ):
     if is_there:
-        FORMATS |= {f"PDF, {engine}, {layout}": partial(printer, layout=layout) for layout in LAYOUTS}
+        # WeasyPrint 70 loses text beside headings across columns; python-docx has none.
+        chosen = [layout for layout in LAYOUTS if engine == "Chromium" or layout.headings != "across"]
+        FORMATS |= {f"PDF, {engine}, {layout}": partial(printer, layout=layout) for layout in chosen}
 
 
 def figures(path: Path, labels: Label) -> dict[str, float]:

@@ -143,3 +143,11 @@ def test_line_ends_between_chinese_characters_are_nothing_where_a_program_breaks
     text = "港口日前启用新闸口，通关的时间缩短到二十分钟，往来的车辆不再排队等候，企业说一年能省下不少费用。"
     source = "\n".join(textwrap.wrap(text, 16))
     assert lines(written(source, source)) == [text, text]
+
+
+def test_headings_with_a_name_to_be_found_by_are_broken_by_the_program_that_gave_it() -> None:
+    """Its name counts for the width of the source as well."""
+    heads = ("春华秋实 共谱新篇", "港口扩建 货运提速", "校企联手 人才入园")
+    text = "港口日前启用新闸口，通关的时间缩短到 20 分钟。"
+    body = "".join(f'<h2 id="{head[:4]}-{head[5:]}">{head[:4]}\n{head[5:]}</h2><p>{text}</p>' for head in heads)
+    assert [line for line in lines(body) if line != text] == list(heads)

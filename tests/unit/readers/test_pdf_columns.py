@@ -99,3 +99,30 @@ def test_the_address_that_a_browser_prints_at_the_foot_is_no_text() -> None:
     foot = [Text("file:///home/a/b.html", LEFT, 30, 8), Text("1/1", 500, 30, 8)]
     assert marks(texts(pdf([*body, *foot]))) == "甲"
     assert texts(pdf([*body, foot[0]]))[-1] == "file:///home/a/b.html"
+
+
+def spanning(text: str, baseline: float, left: float) -> Text:
+    return Text(text, left, baseline, 20)
+
+
+def test_a_headline_over_the_gutter_ends_columns_too_short_to_show_that_they_are_some() -> None:
+    """Their lines are short as well, and leave a strip of white beside the headline."""
+    pages = [[*column(text_of("甲"), left=LEFT), *column(text_of("乙"), left=RIGHT)]]
+    contents = [*column(["丙的第一条"], left=LEFT), *column([LINE.format("丁", "一"), "丁的余下"], left=RIGHT)]
+    headline = spanning("子的标题横跨两栏", 680, 240)
+    pages.append([*contents, headline, *column(text_of("戊", 7), left=LEFT, top=640)])
+    pages[1] += column(text_of("己", 7), left=RIGHT, top=640)
+    found = texts(pdf(*pages))
+    assert marks(found) == "甲乙丙丁子戊己"
+    assert "丙的第一条" in found
+
+
+def test_headlines_over_the_gutter_do_not_hang_into_it() -> None:
+    """They begin a little behind the longest line above them: that white beside them is no gutter."""
+    above = [
+        *column(["甲的成员名单"] * 5 + ["甲的地址写得长到这里为止"], left=LEFT),
+        *column(["乙的名单"] * 6, left=RIGHT),
+    ]
+    headline = spanning("子的标题横跨两栏", 630, LEFT + 12 * 12 + 6)
+    below = [*column(text_of("丙", 8), left=LEFT, top=590), *column(text_of("丁", 8), left=RIGHT, top=590)]
+    assert marks(texts(pdf([*above, headline, *below]))) == "甲乙子丙丁"

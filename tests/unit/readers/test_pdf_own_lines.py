@@ -45,6 +45,15 @@ def test_the_page_of_an_entry_is_read_behind_its_dots_though_a_blank_ends_them()
     assert [one.text for one in paragraphs_of([lines], [None])][-2:] == ["".join(entries[:2]), "".join(entries[2:])]
 
 
+def test_an_entry_of_the_contents_that_fills_its_line_is_whole() -> None:
+    """The name of a column below it is not set in, as the entries are."""
+    entry, name = "　　果蔬冷库容量居全省首位....... 10", "【要闻】"
+    lines = [line for mark in DIGITS[:8] for line in paragraph(mark)]
+    found = texts(pdf(column([*lines[:12], entry, name, "　　港口启用新闸口..... 11", *lines[12:]], left=LEFT)))
+    assert entry.strip("　") in found
+    assert name in found
+
+
 TORN = [[LINE.format(mark, "，"), LINE.format(mark, "续"), f"{mark}到此为止。"] for mark in "子丑"]
 """Texts whose beginning is missing."""
 

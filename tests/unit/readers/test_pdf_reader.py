@@ -274,8 +274,8 @@ TABLE = list(
 
 
 def test_letters_for_shapes_become_letters() -> None:
-    assert texts(pdf([Text("\uf06c ⽂字⻓⻛的 ﬁle"), Text("深 圳 快 递", baseline=600)])) == [
-        "● 文字长风的 file",
+    assert texts(pdf([Text("\uf06c ⽂字⻓⻛的 ﬁle，⼾⼝不⻪"), Text("深 圳 快 递", baseline=600)])) == [
+        "● 文字长风的 file，户口不黾",
         "深 圳 快 递",
     ]
 

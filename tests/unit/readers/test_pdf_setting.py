@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sample_columns import DIGITS, LEFT, LINE, PITCH, column, joined, paragraph, texts
 from sample_pdf import Text, pdf
 
@@ -125,3 +126,38 @@ def test_what_is_set_in_says_nothing_where_all_lines_are() -> None:
     rest = [part for line in lines for part in ([f"　　{line}", "余"] if len(line) == 18 else [f"　　{line}"])]
     half = len(rest) // 2
     assert set_in(pdf(column(rest[:half], left=LEFT), column(rest[half:], left=LEFT))) == []
+
+
+def test_little_white_parts_paragraphs_where_a_program_leaves_it_each_time() -> None:
+    """The last line of some is as full as their first."""
+    page: list[Text] = []
+    ends = [LINE.format(mark, "尾") if at % 5 == 0 else f"{mark}到此为止，" for at, mark in enumerate(DIGITS[:14])]
+    for at, (mark, end) in enumerate(zip(DIGITS, ends, strict=False)):
+        page += column([LINE.format(mark, "首"), end], left=LEFT, top=790 - at * (2 * PITCH + 3))
+    assert texts(pdf(page)) == [LINE.format(mark, "首") + end for mark, end in zip(DIGITS, ends, strict=False)]
+
+
+@pytest.mark.parametrize("rests", [0, 1])
+def test_a_column_begins_where_the_rests_of_lines_do_that_were_made_paragraphs(rests: int) -> None:
+    """All others are set in, first lines further. On right pages some leave a rest; on left ones hardly any, and all
+    others happen to be as wide as the column."""
+    lines = [f"　　{LINE.format(mark, digit)}"[:20] for mark in DIGITS[:21] for digit in DIGITS[:5]]
+    lines[::5] = ["　　" + line[:18] for line in lines[::5]]
+    pages = [lines[at : at + 35] for at in (0, 35, 70)]
+    broken = [f"　　{LINE.format('宽', '首')[:18]}", "余下的字"]
+    right = [line.replace("行", "") for line in pages[0][:20]]
+    for at in (0, 4, 8, 12):
+        right[at:at] = broken
+    left = [[*lines[:10], *broken * rests, *lines[10:]] for lines in pages[1:]]
+    found = texts(pdf(column(right, left=LEFT), column(left[0], left=LEFT), [], column(left[1], left=LEFT)))
+    assert [line for line in found if line[0] == "宽"] == ["".join(broken).strip("　")] * (4 + 2 * rests)
+    own = [line.strip("　") for lines in (right, *left) for line in lines if line not in broken]
+    assert [line for line in found if line[0] != "宽"] == own
+
+
+def test_a_short_line_is_set_in_as_the_paragraphs_are() -> None:
+    """So are headings inside a text; what stands in the middle or to the right is not."""
+    lines = [line for mark in DIGITS[:10] for line in (*paragraph(mark), f"　　{mark}的小标题")]
+    page = column([*lines, "　　　　右的落款"], left=LEFT)
+    assert [line for line in set_in(pdf(page)) if "小标题" in line] == [f"{mark}的小标题" for mark in DIGITS[:10]]
+    assert "右的落款" not in set_in(pdf(page))
