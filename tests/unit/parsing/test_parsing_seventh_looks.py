@@ -46,6 +46,36 @@ def test_what_such_heads_repeat_says_which_issue_it_is() -> None:
     assert (head.title, head.year, head.serial, str(head.date)) == ("某某通讯", 2015, 37, "2015-04")
 
 
+REST = (
+    "年来，不少会员同我讲过同一句话：流量一天比一天贵，账目摊开来看，推广的费",
+    "用占到销售额的两成，比房租加人工还高。",
+)
+
+
+def test_a_file_that_begins_in_mid_sentence_is_in_the_column_of_its_first_page() -> None:
+    rows = [f"{NAMES[0]}{WIDE}2015年4月　总第37期　3", *REST, *FULL * 4]
+    for at, number in enumerate((4, 5, 6, 7, 8), 1):
+        head = (
+            f"{NAMES[at]}{WIDE}2015年4月　总第37期　{number}" if number % 2 else f"{number}　某某通讯{WIDE}{NAMES[at]}"
+        )
+        rows += [head, EIGHT_TITLES[at], *FULL * 4]
+    found = lines(*rows)
+    assert [(item.title, item.section) for item in found.items] == list(
+        zip((None, *EIGHT_TITLES[1:6]), NAMES, strict=True)
+    )
+
+
+def test_text_below_a_head_whose_number_jumps_goes_on_from_nothing_above() -> None:
+    rows: list[str] = []
+    for at, number in enumerate((3, 4, 5, 8, 9)):
+        head = (
+            f"{NAMES[at]}{WIDE}2015年4月　总第37期　{number}" if number % 2 else f"{number}　某某通讯{WIDE}{NAMES[at]}"
+        )
+        begins = REST if number in (3, 8) else ()
+        rows += [head, *begins, *(() if begins else (EIGHT_TITLES[at],)), *FULL * 4]
+    assert titles(lines(*rows)) == [None, EIGHT_TITLES[1], EIGHT_TITLES[2], None, EIGHT_TITLES[4]]
+
+
 def test_a_list_that_counts_is_no_row_of_heads() -> None:
     members = [f"{number}　　某某{city}电子商务有限公司" for number, city in enumerate("甲乙丙丁", 1)]
     rows: list[str] = []
@@ -115,7 +145,7 @@ def test_places_behind_bullets_stand_before_headlines() -> None:
 
 
 def test_all_headings_of_a_level_name_columns_where_nearly_all_do() -> None:
-    names = ("行业要闻", "政策速递", "会员动态", "新伙伴", "山里人", "数据信息", "市场观察")
+    names = ("行业要闻", "政策速递", "会员动态", "新伙伴", "乡村里的山里人", "数据信息", "市场观察")
     rows = [row for at, name in enumerate(names) for row in (f"## {name}", f"### {EIGHT_TITLES[at]}", LONG, "")]
     assert sections(lines("# 某某商情", "2022年第3期", "", *rows)) == list(names)
 
@@ -147,6 +177,7 @@ def test_days_in_chinese_numerals_begin_entries() -> None:
     ("line", "byline"),
     [
         ("编译：Joyce Tam", ("Joyce Tam",)),
+        ("主持：Joyce Tam", ("Joyce Tam",)),
         ("主持：麦凯琳律师（某会义务法律顾问）", ("麦凯琳",)),
         ("来源：某某联盟　|　作者：向小平　|　2020-09-10", ("向小平",)),
         ("会长　欧阳启泰", ("欧阳启泰",)),
