@@ -85,7 +85,8 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows) - 1):
         row = rows[at]
         bullet = row.text[0]
-        if bullet in BULLETS and at and (_leads_to_list(evidence, at - 1) or at - 1 in listed):
+        goes_on = at - 1 in listed and (bullet == rows[at - 1].text[0] or bullet not in first)
+        if bullet in BULLETS and at and (_leads_to_list(evidence, at - 1) or goes_on):
             evidence.section[at] = None
             listed.add(at)
             continue

@@ -105,8 +105,7 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     credited = {at for at in rows if _is_credited(evidence, _below(evidence, at))}
     if credited:
         # What stands above the first of them is no part of one.
-        opening = min(credited)
-        unsigned = {at for at in rows if at < opening}
+        unsigned = {at for at in rows if at < min(credited)}
         signed = [
             sum(len(row.shade) for row in evidence.rows[at:after]) for at, after in pairwise(rows) if at in credited
         ]
