@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import vocabulary as words
 from .attribution import DAY_OF_SOURCE, OWN, ROLE, Attribution, names_of, read_bracket
-from .front import COLUMN_NAME
+from .front import COLUMN_NAME, SECTION_MARK
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
 from .shade import shade, shade_with_places
@@ -243,7 +243,7 @@ def _in_list(evidence: Evidence, at: int) -> bool:
         above = evidence.rows[one]
         if above.shade[-1] == ":":
             return len(above.shade) >= _LEADING_SHORTEST
-        if evidence.rows[one + 1].gap or evidence.ended[one] or evidence.section[one] is not None:
+        if evidence.rows[one + 1].gap or evidence.ended[one] or SECTION_MARK.fullmatch(above.shade):
             return False
     return False
 

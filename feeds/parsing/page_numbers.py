@@ -16,6 +16,8 @@ PAGE_NUMBER = re.compile(
 )
 """In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12. More dots lead from a headline to its page."""
 _SEEN_AT_LEAST = 3
+_PAGE_SHORTEST = 6
+"""Rows that pages hold on average, at least."""
 
 
 def page_numbers(rows: Sequence[Row]) -> list[bool]:
@@ -68,7 +70,9 @@ def _beside_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[
         if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].shade.isdigit():
             below.setdefault(rows[at + 1].shade, []).append((at, value))
     rising = [one for one in below.values() if all(a < b for (_, a), (_, b) in pairwise(one))]
-    return [at for one in rising if len(one) >= _SEEN_AT_LEAST for at, _value in one]
+    # What lies nearer is a figure above its unit, each on a row of its own.
+    apart = [one for one in rising if one[-1][0] - one[0][0] >= _PAGE_SHORTEST * (len(one) - 1)]
+    return [at for one in apart if len(one) >= _SEEN_AT_LEAST for at, _value in one]
 
 
 def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
