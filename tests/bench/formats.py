@@ -64,18 +64,18 @@ Lines = list[tuple[str, int]]
 class Layout:
     """How pages are set. ``setting`` of the paragraphs: spaced by white, close by hardly any, indented by two letters,
     or bare of either; ``headings`` are those of the format, across all columns where they name a column of the issue,
-    bold or centred lines of the text's size, or plain. ``points``: the size of the text."""
+    bold or centred lines of the text's size, or plain. ``points``: the size of the text; None is 10.5, in Word 11."""
 
     columns: int = 1
     setting: str = "spaced"
     justified: bool = False
     headings: str = "styles"
     furniture: bool = False
-    points: float = 10.5
+    points: float | None = None
 
     def __str__(self) -> str:
         words = [f"{self.columns} columns", self.setting, "justified" * self.justified, "paged" * self.furniture]
-        return ", ".join(filter(None, [*words, self.headings, f"{self.points:g} pt" * (self.points != 10.5)]))
+        return ", ".join(filter(None, [*words, self.headings, f"{self.points} pt" if self.points else ""]))
 
 
 LAYOUTS = (
@@ -183,7 +183,9 @@ def as_printed(issue: Labelled, folder: Path) -> Path:
 def page(lines: Lines, layout: Layout) -> str:
     tags = ("p", "h1", "h2") if layout.headings in ("styles", "across") else ("p", *[f"p class={layout.headings}"] * 2)
     body = "\n".join(f"<{tags[level]}>{html.escape(text)}</{tags[level].split()[0]}>" for text, level in lines)
-    style = f"body {{ font: {layout.points}pt/1.5 serif; columns: {layout.columns}; column-gap: 7mm; margin: 0 }}"
+    style = (
+        f"body {{ font: {layout.points or 10.5}pt/1.5 serif; columns: {layout.columns}; column-gap: 7mm; margin: 0 }}"
+    )
     style += "h1 { font-size: 18pt } h2 { font-size: 14pt } .bold { font-weight: bold } .centred { text-align: center }"
     style += {
         "spaced": "p { margin: 0 0 .5em }",
@@ -217,7 +219,7 @@ def word_file(path: Path, lines: Lines, *, kind: str) -> None:
 
 def word_document(lines: Lines, headings: str, layout: Layout | None = None) -> WordDocument:
     document = docx.Document()
-    if layout is not None:
+    if layout is not None and layout.points:
         document.styles["Normal"].font.size = Pt(layout.points)
     for text, level in lines:
         if level and headings == "styles":
@@ -235,7 +237,7 @@ def word_document(lines: Lines, headings: str, layout: Layout | None = None) -> 
             if level and headings == "centred":
                 form.alignment = WD_ALIGN_PARAGRAPH.CENTER
             elif layout.setting == "indented":
-                form.first_line_indent = Pt(2 * layout.points)
+                form.first_line_indent = Pt(2 * (layout.points or 11))
     return document
 
 
