@@ -67,7 +67,7 @@ def place_columns(
     own = {bare(shade(names[row])): names[row] for row in columns}
     marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
     marks += _told_by_pages(evidence, marks)
-    marks.sort(key=lambda mark: (mark.first, mark.is_group))
+    marks.sort(key=lambda mark: (mark.first, mark.is_group, mark.name))
     sectioned = sum(entry.section is not None for entry in evidence.contents.entries) >= _FEWEST_PAGES
     resumed = resumed_columns(evidence)
     placed: list[Column] = []

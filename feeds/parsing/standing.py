@@ -106,12 +106,6 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     if credited:
         # What stands above the first of them is no part of one.
         unsigned = {at for at in rows if at < min(credited)}
-        signed = [
-            sum(len(row.shade) for row in evidence.rows[at:after]) for at, after in pairwise(rows) if at in credited
-        ]
-        if len(signed) + len(unsigned) >= _SIGNED_BRIEFS and signed and max(signed) <= _NOTE:
-            # Briefs, some of which are signed.
-            return set(rows)
         return credited | unsigned
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
@@ -123,8 +117,6 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     return set(rows)
 
 
-_NOTE, _SIGNED_BRIEFS = 300, 2
-"""Characters of a signed text that has no parts, and how many of those, or of others above them, show what they are."""
 _OPENING_ROWS = 5
 """The name of a column in two languages, a headline and its author."""
 
