@@ -124,12 +124,6 @@ def test_where_few_headlines_are_flush_nothing_tells_one_below_a_letter() -> Non
 NEWS = ("■ 要闻", *briefs(*TITLES[:3]))
 
 
-def test_briefs_of_which_some_are_signed_are_items_all() -> None:
-    rows = [*briefs(TITLES[3]), TITLES[4], "文/闻天歌", PARAGRAPH, *briefs("码头换上新灯", "两村合办粮仓")]
-    found = lines(*HEAD, *NEWS, "■ 会务", *rows)
-    assert titles(found)[3:] == [*TITLES[3:5], "码头换上新灯", "两村合办粮仓"]
-
-
 @pytest.mark.parametrize(
     "rows",
     [
