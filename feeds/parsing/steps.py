@@ -25,7 +25,9 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     if to is Label.FLOAT:
         return None if from_note or from_float else 0.0
     if to is Label.NOTE:
-        link = evidence.ended[at - 1] and FULL_TEXT.match(evidence.rows[at].shade) is not None
+        # 报名 >> https://…: an address without what it leads to may be the text's own.
+        shadow = evidence.rows[at].shade
+        link = evidence.ended[at - 1] and not shadow.startswith("http") and FULL_TEXT.match(shadow) is not None
         return 1.0 if closed or link else None
     if to in (Label.FRONT, Label.SUBTITLE, Label.CREDIT):
         return None
