@@ -1,4 +1,4 @@
-"""One item as an RSS <item>, an Atom <entry> and an item of JSON Feed 1.1: text, ready to be joined into feeds.
+"""One item as an RSS <item>, an Atom <entry> and an item of JSON Feed 1.1, in UTF-8: ready to be joined into feeds.
 
 feedgen builds the two in XML (``entry_forms``). What this takes care of for readers:
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, get_args
@@ -37,11 +38,11 @@ _EDITION = 4
 class Entry:
     """What a feed carries, in each format."""
 
-    rss: str
-    atom: str
-    json: str
+    rss: bytes
+    atom: bytes
+    json: bytes
 
-    def text(self, format: Format) -> str:
+    def of(self, format: Format) -> bytes:
         return {"rss": self.rss, "atom": self.atom, "json": self.json}[format]
 
 
@@ -75,14 +76,17 @@ def make_entry(stored: StoredItem, site: Site, original: Original | None = None)
     """The entry of an item whose text is clean (``xmltext.cleaned``); ``original`` is its issue's file."""
     content = feed_content(stored.item, _addresses(stored, site))
     rss, atom = rss_and_atom(_said(stored, site, content, original))
-    data = _json_item(stored, site, content) | _attachments(original, site)
     return ItemEntry(
         digest=entry_digest(stored, site, original),
         rss=rss,
         atom=atom,
-        json=json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+        json=in_json(_json_item(stored, site, content) | _attachments(original, site)),
         line=line_of(stored, site),
     )
+
+
+def in_json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def moments(stored: StoredItem, site: Site) -> tuple[dt.datetime, dt.datetime]:

@@ -55,7 +55,8 @@ class Said:
     enclosure: Enclosure | None = None
 
 
-def rss_and_atom(said: Said) -> tuple[str, str]:
+def rss_and_atom(said: Said) -> tuple[bytes, bytes]:
+    """In UTF-8."""
     values = {
         "id": said.id,
         "title": said.title,
@@ -78,7 +79,7 @@ def rss_and_atom(said: Said) -> tuple[str, str]:
         values |= {"url": said.enclosure.url, "length": str(said.enclosure.length), "type": said.enclosure.type}
     has = tuple(name for name in ("content", "source", "date", "url") if values.get(name))
     rss, atom = _forms(has, len(said.creators), len(said.categories))
-    return rss.filled(values), atom.filled(values)
+    return rss.filled(values).encode(), atom.filled(values).encode()
 
 
 @lru_cache(maxsize=_MAKES)

@@ -1,4 +1,4 @@
-"""A feed around its entries: feedgen makes the head, the ready-made entries are put in as text.
+"""A feed around its entries: feedgen makes the head, the ready-made entries are put in as they are.
 
 The bytes of a feed depend on its items alone: ``updated`` is its newest item's, never the moment of publishing, and no
 figure of the archive stands in it.
@@ -7,14 +7,13 @@ figure of the archive stands in it.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import lru_cache
 
-from feeds.publishing.entries import FORMATS, Entry, Format
+from feeds.publishing.entries import FORMATS, Entry, Format, in_json
 from feeds.publishing.forms import Form, hole
 from feeds.publishing.generator import History, new_feed, one_at_a_time
 from feeds.publishing.site import Site
@@ -54,7 +53,7 @@ class Feed:
 
 
 def feed_files(
-    feed: Feed, entries: Sequence[Entry], updated: dt.datetime, site: Site, tombstones: Sequence[str] = ()
+    feed: Feed, entries: Sequence[Entry], updated: dt.datetime, site: Site, tombstones: Sequence[bytes] = ()
 ) -> dict[str, bytes]:
     """The feed in every format, by path. ``entries`` newest first; ``updated`` is the newest change among them and the
     ``tombstones``, for which only Atom has a place."""
@@ -67,20 +66,20 @@ def feed_file(
     entries: Sequence[Entry],
     updated: dt.datetime,
     site: Site,
-    tombstones: Sequence[str] = (),
+    tombstones: Sequence[bytes] = (),
 ) -> bytes:
-    texts = [entry.text(format) for entry in entries]
+    made = [entry.of(format) for entry in entries]
     if format == "json":
-        return _json_feed(feed, texts, site).encode()
+        return _json_feed(feed, made, site)
     if format == "atom":
-        texts += tombstones
-    return _xml_feed(feed, format, texts, updated, site).encode()
+        made += tombstones
+    return _xml_feed(feed, format, made, updated, site)
 
 
-def _xml_feed(feed: Feed, format: Format, entries: Sequence[str], updated: dt.datetime, site: Site) -> str:
+def _xml_feed(feed: Feed, format: Format, entries: Sequence[bytes], updated: dt.datetime, site: Site) -> bytes:
     text = _xml_head(feed, format, updated, site)
     place = text.rindex(_END[format])
-    return "\n".join([text[:place], *entries, text[place:]]) + "\n"
+    return b"\n".join([text[:place].encode(), *entries, text[place:].encode(), b""])
 
 
 def _xml_head(feed: Feed, format: Format, updated: dt.datetime, site: Site) -> str:
@@ -138,7 +137,7 @@ def _form(format: Format, history: Sequence[str], hubs: int, archived: bool) -> 
     return Form(re.sub(r"(<lastBuildDate>|<updated>)[^<]*", rf"\1{hole('updated')}", made.decode()))
 
 
-def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:
+def _json_feed(feed: Feed, entries: Sequence[bytes], site: Site) -> bytes:
     """JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"""
     head: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -153,5 +152,4 @@ def _json_feed(feed: Feed, entries: Sequence[str], site: Site) -> str:
         head["hubs"] = [{"type": "WebSub", "url": hub} for hub in site.hubs]
     if feed.previous:
         head["next_url"] = site.url(f"feeds/{feed.previous}.json")
-    opening = json.dumps(head, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
-    return opening + ',"items":[\n' + ",\n".join(entries) + "\n]}\n"
+    return in_json(head).removesuffix(b"}") + b',"items":[\n' + b",\n".join(entries) + b"\n]}\n"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from feeds.model import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """``issue`` is the key and ``label`` the name of its issue; ``regions`` and ``themes`` are slugs. ``published`` is
+class Line(NamedTuple):
+    """Of a kind that is soon made: thousands are read for each issue that is published.
+
+    ``issue`` is the key and ``label`` the name of its issue; ``regions`` and ``themes`` are slugs. ``published`` is
     the item's moment as in StoredItem, ``updated`` what feeds say of it (``entries.moments``)."""
 
     path: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
 from feeds.i18n import gettext as _
 from feeds.publishing.catalogue import feed_of, feed_of_all, page_of
-from feeds.publishing.entries import Entry
+from feeds.publishing.entries import Entry, in_json
 from feeds.publishing.entry_forms import Said, rss_and_atom
 from feeds.publishing.facets import Facets
 from feeds.publishing.heads import Feed, feed_files
@@ -57,4 +56,4 @@ def _last_entry(feed: Feed, successor: Feed, moment: dt.datetime, site: Site) ->
         "date_modified": moment.isoformat(),
         "authors": [{"name": site.title}],
     }
-    return Entry(rss, atom, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return Entry(rss, atom, in_json(data))

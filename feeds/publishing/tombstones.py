@@ -20,7 +20,7 @@ def when(gone: RemovedItem, site: Site) -> dt.datetime:
     return gone.removed.astimezone(site.zone)
 
 
-def tombstone(gone: RemovedItem, site: Site) -> str:
+def tombstone(gone: RemovedItem, site: Site) -> bytes:
     nsmap = {"at": _NAMESPACE}
     element = etree.Element(
         f"{{{_NAMESPACE}}}deleted-entry",
@@ -29,4 +29,4 @@ def tombstone(gone: RemovedItem, site: Site) -> str:
     )
     etree.SubElement(element, f"{{{_NAMESPACE}}}comment").text = _("这一期后来作了更正，更正后的版本里没有这一条。")
     text: str = etree.tostring(element, encoding="unicode")
-    return text
+    return text.encode()

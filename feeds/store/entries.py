@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from itertools import islice
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from feeds.store.records import StoredEntry
 from feeds.store.schema import entries
@@ -15,15 +17,37 @@ from feeds.store.upsert import insert
 # Well below the fewest parameters a statement may have anywhere (999, SQLite before 3.32).
 _AT_ONCE = 500
 
+_FORMATS = ("rss", "atom", "json")
+
+
+class _InUtf8(FunctionElement[bytes]):
+    """A text as it is going to be written. What is only joined is not worth being decoded and encoded: that takes as
+    long as finding it."""
+
+    inherit_cache = True
+
+
+@compiles(_InUtf8, "sqlite")
+def _by_sqlite(element: _InUtf8, compiler: Any, **how: Any) -> str:
+    return f"CAST({compiler.process(element.clauses, **how)} AS BLOB)"
+
+
+@compiles(_InUtf8, "postgresql")
+def _by_postgresql(element: _InUtf8, compiler: Any, **how: Any) -> str:
+    return f"convert_to({compiler.process(element.clauses, **how)}, 'UTF8')"
+
+
 # Asked for each feed of a site, as are those of ``shelves`` and ``items``: made once, for it takes as long as asking.
-_FIND = sa.select(entries).where(entries.c.item_id.in_(sa.bindparam("ids", expanding=True)))
+_FIND = sa.select(
+    entries.c.item_id, entries.c.digest, *(_InUtf8(entries.c[name]) for name in _FORMATS), entries.c.line
+).where(entries.c.item_id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def find(connection: sa.Connection, ids: Iterable[str]) -> dict[str, StoredEntry]:
     found: dict[str, StoredEntry] = {}
     left = iter(ids)
     while some := list(islice(left, _AT_ONCE)):
-        for row in connection.execute(_FIND, {"ids": some}):
+        for row in connection.execute(_FIND, {"ids": some}).all():
             found[row[0]] = StoredEntry(*row)
     return found
 
@@ -36,5 +60,10 @@ def put(connection: sa.Connection, rows: Sequence[StoredEntry]) -> None:
     connection.execute(
         statement.on_conflict_do_update(index_elements=["item_id"], set_=replaced),
         # In one order everywhere: two that wait for each other's rows would never end.
-        [asdict(row) for row in sorted(rows, key=lambda row: row.item_id)],
+        [_values(row) for row in sorted(rows, key=lambda row: row.item_id)],
     )
+
+
+def _values(row: StoredEntry) -> dict[str, str]:
+    texts = {name: getattr(row, name).decode() for name in _FORMATS}
+    return {"item_id": row.item_id, "digest": row.digest, **texts, "line": row.line}

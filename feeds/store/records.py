@@ -83,13 +83,14 @@ ShelfTotal = OnShelf
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """An item as text, in each format of feeds and as lists show it. ``digest`` is of what it was made from."""
+    """An item in each format of feeds, as text in UTF-8, and as lists show it. ``digest`` is of what it was made
+    from."""
 
     item_id: str
     digest: str
-    rss: str
-    atom: str
-    json: str
+    rss: bytes
+    atom: bytes
+    json: bytes
     line: str
 
 

@@ -283,7 +283,9 @@ def specimen(given: Settings, issue: StoredIssue) -> Specimen:
 
     before, one, after = (stored(n, title) for n, title in enumerate(("MBEFORE", "MTITLE", "MAFTER"), 1))
     entry = make_entry(one, site)
-    return Specimen(pages.item(one, before, after).decode(), entry.rss, entry.atom, entry.json)
+    return Specimen(
+        pages.item(one, before, after).decode(), entry.rss.decode(), entry.atom.decode(), entry.json.decode()
+    )
 
 
 def publish_what_is_there(root: Path) -> None:

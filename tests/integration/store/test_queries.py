@@ -99,8 +99,8 @@ def test_entries_are_replaced_and_found_by_their_items(store: Store) -> None:
     fill(store, 1, items=700)
     ids = store.ids_of("chaye-2000-01")
     assert ids == [one.id for one in store.items_of("chaye-2000-01")]
-    first = [StoredEntry(one, "1", "<item/>", "<entry/>", "{}", "") for one in ids]
-    second = StoredEntry(ids[0], "2", "<item>茶</item>", "<entry>茶</entry>", '{"茶":1}', "茶")
+    first = [StoredEntry(one, "1", b"<item/>", b"<entry/>", b"{}", "") for one in ids]
+    second = StoredEntry(ids[0], "2", "<item>茶</item>".encode(), rb"<entry>\x</entry>", b"{}", "茶")
     store.put_entries(first)
     store.put_entries([second])
     store.put_entries([])

@@ -69,8 +69,8 @@ def test_a_line_comes_back_from_the_store_as_it_went_there(item: Item) -> None:
 
 def test_an_item_that_has_nothing_but_its_place_still_makes_an_entry() -> None:
     entry = made(stored(Item(1, Kind.FRAGMENT, None)))
-    assert "<title>《甬江物流》2026年第5期</title>" in entry.rss
-    assert '<link href="https://news.example/items/yj-2026-05/01.html"/>' in entry.atom
+    assert "<title>《甬江物流》2026年第5期</title>" in entry.rss.decode()
+    assert '<link href="https://news.example/items/yj-2026-05/01.html"/>' in entry.atom.decode()
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=())), st.text(min_size=1))
@@ -85,7 +85,7 @@ def test_no_text_breaks_a_feed(title: str, text: str) -> None:
 
 
 def test_entries_are_joined_as_they_are() -> None:
-    entries = [Entry(f"<item>{n}</item>", f"<entry>{n}</entry>", f'{{"id":"{n}"}}') for n in (1, 2)]
+    entries = [Entry(b"<item>%d</item>" % n, b"<entry>%d</entry>" % n, b'{"id":"%d"}' % n) for n in (1, 2)]
     files = feed_files(Feed("all", "全部", "简报", "一句话", "index.html"), entries, NOON, SITE)
     assert b"<item>1</item>\n<item>2</item>\n</channel></rss>" in files["feeds/all.rss"]
     assert b"<entry>1</entry>\n<entry>2</entry>\n</feed>" in files["feeds/all.atom"]

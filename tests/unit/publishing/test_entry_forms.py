@@ -39,7 +39,7 @@ def said(words: str, *, number: int = 1, names: int = 1) -> Said:
 
 
 def parsed(one: Said) -> tuple[etree._Element, etree._Element]:
-    rss, atom = rss_and_atom(one)
+    rss, atom = (made.decode() for made in rss_and_atom(one))
     return (
         etree.fromstring(f"<channel {DECLARED}>{rss}</channel>")[0],
         etree.fromstring(f'<feed xmlns="{NAMESPACES["atom"]}" {DECLARED}>{atom}</feed>')[0],
