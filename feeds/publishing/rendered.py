@@ -11,7 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from feeds.model import StoredItem
@@ -68,15 +68,20 @@ class Entries:
     def as_carried(self, ids: Sequence[str]) -> list[ItemEntry]:
         """The entries of items as feeds carry them, in the same order: as they were last published, for a change is
         carried when its issue's turn comes. No item is read for it, but those that never were published."""
+        return self.as_carried_each([ids])[0]
+
+    def as_carried_each(self, lists: Sequence[Sequence[str]]) -> list[list[ItemEntry]]:
+        """The same for the items of several feeds, which are asked for together."""
         self._let_go()
+        ids = dict.fromkeys(chain(*lists))
         wanted = [one for one in ids if one not in self._ready and one not in self._published]
         kept = self._store.entries(wanted) if wanted else {}
         self._published |= {item_id: _read(entry) for item_id, entry in kept.items() if entry.line}
         if missing := [one for one in wanted if one not in self._published]:
             items = [cleaned(stored) for stored in self._store.items(missing)]
             self._published |= dict(zip((stored.id for stored in items), self.of(items), strict=True))
-        found = (self._ready.get(one) or self._published.get(one) for one in ids)
-        return [entry for entry in found if entry]
+        found = self._published | self._ready
+        return [[found[one] for one in some if one in found] for some in lists]
 
     def keep(self, items: Sequence[StoredItem]) -> None:
         """Stores the entries of these items: from now on they count as published."""

@@ -20,7 +20,7 @@ from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
-from feeds.publishing.newest import newest_of
+from feeds.publishing.newest import carried_by
 from feeds.publishing.originals import Originals, Place, place_of
 from feeds.publishing.pages import Pages
 from feeds.publishing.pictures import missing_pictures, stale_pictures
@@ -156,8 +156,7 @@ class Run:
     def make_facets(self, facets: Iterable[Facet]) -> Ahead:
         """The feeds and pages of these facets, to be written when all that they link to has been. To be called when all
         issues are on their shelves."""
-        files = (file for facet in sorted(facets) for file in self._facet_files(facet))
-        return Ahead(self._public, files, self._compressor)
+        return Ahead(self._public, self._facet_files(facets), self._compressor)
 
     def write_facets(self, made: Ahead) -> None:
         write_all(made, partial(write_packed, self._public, synced=self._synced), waits=self._synced)
@@ -242,21 +241,21 @@ class Run:
         """To be asked for when all issues are on their shelves."""
         return Catalogue.of(self._taxonomies, self._facets, self._store.shelf_totals(LISTED))
 
-    def _facet_files(self, facet: Facet) -> Iterator[tuple[str, bytes]]:
-        if facet.feed in self._retired:
-            # Its last entry is written with what is fixed.
-            return iter(())
-        return facet_files(
-            facet,
-            self._entries.as_carried(newest_of(facet, self._store, self._facets, self._site)),
-            self._gone_from.get(facet, []),
-            previous=self._archives.last_of(facet),
-            catalogue=self._catalogue,
-            taxonomies=self._taxonomies,
-            facets=self._facets,
-            pages=self._pages,
-            site=self._site,
-        )
+    def _facet_files(self, facets: Iterable[Facet]) -> Iterator[tuple[str, bytes]]:
+        # The last entry of those that were stopped is written with what is fixed.
+        wanted = sorted(facet for facet in facets if facet.feed not in self._retired)
+        for facet, entries in carried_by(wanted, self._entries, self._store, self._facets, self._site):
+            yield from facet_files(
+                facet,
+                entries,
+                self._gone_from.get(facet, []),
+                previous=self._archives.last_of(facet),
+                catalogue=self._catalogue,
+                taxonomies=self._taxonomies,
+                facets=self._facets,
+                pages=self._pages,
+                site=self._site,
+            )
 
     def _listing(self, issue: StoredIssue) -> IssueListing:
         entries = self._entries.as_carried(self._store.ids_of(issue.key))

@@ -102,7 +102,7 @@ def of_year(connection: sa.Connection, year: int, zone: ZoneInfo) -> list[Stored
 def changes(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:
     """The key of every issue, newest first, and when it last changed."""
     query = sa.select(issues.c.key, issues.c.changed).where(issues.c.held.is_(None)).order_by(*_NEWEST_FIRST)
-    return [(row.key, row.changed) for row in connection.execute(query)]
+    return [(key, changed) for key, changed in connection.execute(query).all()]
 
 
 # As many issues of a periodical are asked for its publisher.
