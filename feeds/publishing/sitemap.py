@@ -6,8 +6,10 @@ A new issue adds its own map and a line to the index; the maps of other issues s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
+from zoneinfo import ZoneInfo
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.site import Site
@@ -24,23 +26,28 @@ def map_path(key: str) -> str:
 
 def issue_map(issue: StoredIssue, items: Sequence[StoredItem], site: Site) -> bytes:
     pages = [(f"issues/{issue.key}/index.html", issue.changed), *((item.path, item.updated) for item in items)]
-    return _document("urlset", "url", pages, site)
+    return _document("urlset", (_part("url", site.url(path), site.stamp(changed)) for path, changed in pages))
 
 
 def map_index(changes: Sequence[tuple[str, dt.datetime]], site: Site) -> bytes:
     """``changes`` are every issue's key and when it last changed."""
-    return _document("sitemapindex", "sitemap", [(map_path(key), changed) for key, changed in changes], site)
+    return _document("sitemapindex", (_of_issue(key, changed, site.address, site.zone) for key, changed in changes))
+
+
+@lru_cache(maxsize=10_000)
+def _of_issue(key: str, changed: dt.datetime, address: str, zone: ZoneInfo) -> str:
+    """Remembered: the index names every issue there ever was, and is made anew with each."""
+    return _part("sitemap", f"{address}/{map_path(key)}", changed.astimezone(zone).isoformat(timespec="seconds"))
 
 
 def robots(site: Site) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {site.url(INDEX)}\n".encode()
 
 
-def _document(name: str, part: str, pages: Sequence[tuple[str, dt.datetime]], site: Site) -> bytes:
-    # Joined as text: the index names every issue there ever was, and is made anew with each.
-    lines = (
-        f"<{part}><loc>{escape(site.url(path))}</loc><lastmod>{site.stamp(changed)}</lastmod></{part}>\n"
-        for path, changed in pages
-    )
+def _part(name: str, address: str, changed: str) -> str:
+    return f"<{name}><loc>{escape(address)}</loc><lastmod>{changed}</lastmod></{name}>\n"
+
+
+def _document(name: str, lines: Iterable[str]) -> bytes:
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{name} xmlns="{_NAMESPACE}">\n'
     return f"{head}{''.join(lines)}</{name}>\n".encode()

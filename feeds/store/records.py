@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from feeds.corrections.correction import Correction
 from feeds.model import Item, StoredItem
@@ -81,8 +82,7 @@ ShelfTotal = OnShelf
 """The same of all issues together."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """An item in each format of feeds, as text in UTF-8, and as lists show it. ``digest`` is of what it was made
     from."""
 
