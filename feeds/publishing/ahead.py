@@ -1,4 +1,5 @@
-"""Files that are made before their turn to be written comes, and are compressed until then.
+"""Files that are made before their turn to be written comes, and are compressed until then. Only those that differ from
+what is there.
 
 Feeds are written after the pages that they link to, and half of what they take is compressing. That is done outside of
 Python, hence beside the making of those pages.
@@ -13,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from feeds.publishing.compressed import Packed, compress, lacking
+from feeds.publishing.compressed import Packed, codings_of, compress, is_there
 
 # As many are held in memory, some 150 kB each with their compressed forms.
 _MOST = 250
@@ -46,6 +47,7 @@ class Ahead:
             yield Packed(path, data, made)
 
     def _make(self, most: int) -> Iterator[_Made]:
-        for path, data in islice(self._files, most):
-            codings = lacking(self._folder, path, data)
+        wanted = (file for file in self._files if not is_there(self._folder, *file))
+        for path, data in islice(wanted, most):
+            codings = codings_of(path, data)
             yield _Made(path, data, {coding: self._compressor.submit(compress, coding, data) for coding in codings})

@@ -28,45 +28,50 @@ _GZIP_LEVEL = 2
 
 
 class Packed(NamedTuple):
-    """A file by its path below a folder, and those compressed forms that it lacks, by their content codings."""
+    """A file that is to be written, by its path below a folder, and its compressed forms by their content codings."""
 
     path: str
     data: bytes
     forms: Mapping[str, bytes]
 
 
-def pack(folder: Path, path: str, data: bytes) -> Packed:
-    return Packed(path, data, {coding: compress(coding, data) for coding in lacking(folder, path, data)})
+def pack(folder: Path, path: str, data: bytes) -> Packed | None:
+    """None where the file and its forms are there as they should be."""
+    if is_there(folder, path, data):
+        return None
+    return Packed(path, data, {coding: compress(coding, data) for coding in codings_of(path, data)})
 
 
-def lacking(folder: Path, path: str, data: bytes) -> Sequence[str]:
-    """The content codings in which a file below the folder is to be compressed and is not yet."""
-    if not _is_compressed(path) or len(data) < SMALLEST:
-        return ()
+def codings_of(path: str, data: bytes) -> Sequence[str]:
+    """The content codings in which a file is to be there too."""
+    return tuple(ENDINGS) if _is_compressed(path) and len(data) >= SMALLEST else ()
+
+
+def is_there(folder: Path, path: str, data: bytes) -> bool:
+    """Whether a file below the folder has this content, and all its forms."""
     file = f"{folder}/{path}"
-    there = all(_is_there(file + ending) for ending in ENDINGS.values())
-    return () if there and files.holds(file, data) else tuple(ENDINGS)
+    return files.holds(file, data) and all(_has_content(file + ENDINGS[coding]) for coding in codings_of(path, data))
 
 
-def write_packed(folder: Path, file: Packed, *, synced: bool = True) -> bool:
-    """``write_if_changed`` of a file and of its compressed forms.
+def write_packed(folder: Path, file: Packed, *, synced: bool = True) -> None:
+    """A file and its compressed forms.
 
     The forms go first: where the file is found to be as it should be, so are they.
     """
     path = f"{folder}/{file.path}"
     for coding, form in file.forms.items():
-        files.write_if_changed(path + ENDINGS[coding], form, synced=synced)
+        files.write(path + ENDINGS[coding], form, synced=synced)
     if len(file.data) < SMALLEST and _is_compressed(file.path):
         for ending in ENDINGS.values():
             Path(path + ending).unlink(missing_ok=True)
-    return files.write_if_changed(path, file.data, synced=synced)
+    files.write(path, file.data, synced=synced)
 
 
 def _is_compressed(path: str) -> bool:
     return path.startswith(_FOLDERS) and "/archive/" not in path
 
 
-def _is_there(path: str) -> bool:
+def _has_content(path: str) -> bool:
     try:
         # A power cut may leave a name without its content.
         return os.stat(path).st_size > 0  # noqa: PTH116 - as in ``files``

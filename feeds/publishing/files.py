@@ -33,6 +33,12 @@ def write_if_changed(path: Path | str, data: bytes, *, synced: bool = True) -> b
     """
     if holds(path, data):
         return False
+    write(path, data, synced=synced)
+    return True
+
+
+def write(path: Path | str, data: bytes, *, synced: bool = True) -> None:
+    """The same, of what is known to differ."""
     # By names and os, not by Path: that takes as long as the file system does.
     folder = os.path.dirname(path) or "."  # noqa: PTH120
     # Not tempfile's: its names are for folders that strangers write to, and take as long to find as a file to write.
@@ -56,30 +62,32 @@ def write_if_changed(path: Path | str, data: bytes, *, synced: bool = True) -> b
         os.rename(part, path)  # noqa: PTH104
     except FileNotFoundError:
         # Another process swept the folder meanwhile, after a crash of its own.
-        return write_if_changed(path, data, synced=synced)
+        write(path, data, synced=synced)
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
-    return True
 
 
-def write_all(files: Iterable[T], write: Callable[[T], bool], *, waits: bool = True) -> int:
-    """``write``, which says whether it had to, for many files; says how many were written.
+def write_all(files: Iterable[T], write: Callable[[T], object], *, waits: bool = True) -> None:
+    """``write`` for many files.
 
     In no order: nothing may rely on one of them being there before another. Raises the first OSError. Where ``write``
-    hardly ``waits`` for the disk, doing it by turns takes longer than one by one.
+    hardly ``waits`` for the disk, doing it by turns takes longer than one by one: so it does for a file that only has
+    to be looked at.
     """
-    written = 0
     if not waits:
-        return sum(map(write, files))
+        for file in files:
+            write(file)
+        return
     with ThreadPoolExecutor(_WRITERS) as pool:
-        pending: deque[Future[bool]] = deque()
+        pending: deque[Future[object]] = deque()
         for file in files:
             pending.append(pool.submit(write, file))
             # What is made faster than the disk takes it must not pile up in memory.
             if len(pending) > 2 * _WRITERS:
-                written += pending.popleft().result()
-        return written + sum(future.result() for future in pending)
+                pending.popleft().result()
+        for future in pending:
+            future.result()
 
 
 def sync_all() -> None:
@@ -101,6 +109,15 @@ def holds(path: Path | str, data: bytes) -> bool:
     if not os.access(path, os.F_OK):
         return False
     try:
-        return os.stat(path).st_size == len(data) and Path(path).read_bytes() == data  # noqa: PTH116
+        return os.stat(path).st_size == len(data) and _content(path, len(data)) == data  # noqa: PTH116
     except FileNotFoundError:
         return False
+
+
+def _content(path: Path | str, size: int) -> bytes:
+    """Of a file of that size. By os, as a file is written: io takes three times as long."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(handle, size)
+    finally:
+        os.close(handle)

@@ -262,7 +262,6 @@ class Run:
         return list_issue(issue, [entry.line for entry in entries], self._facets)
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
-        def write(file: tuple[str, bytes]) -> bool:
-            return write_packed(self._public, pack(self._public, *file), synced=self._synced)
-
-        write_all(files, write, waits=self._synced)
+        # Looked at here, not by those who write: most of what a whole site is made of again is there already.
+        packed = filter(None, (pack(self._public, *file) for file in files))
+        write_all(packed, partial(write_packed, self._public, synced=self._synced), waits=self._synced)

@@ -206,13 +206,13 @@ def test_a_batch_writes_what_its_issues_share_once(
     for number in range(1, 6):
         save(store, number, PORT, FAIR)
     written: list[str] = []
-    real = files.write_if_changed
+    real = files.write
 
-    def record(path: Path | str, data: bytes, *, synced: bool = True) -> bool:
+    def record(path: Path | str, data: bytes, *, synced: bool = True) -> None:
         written.append(str(Path(path).relative_to(workspace.public)))
-        return real(path, data, synced=synced)
+        real(path, data, synced=synced)
 
-    monkeypatch.setattr(files, "write_if_changed", record)
+    monkeypatch.setattr(files, "write", record)
     assert Publisher(workspace, store).publish() == 5
     assert len(written) == len(set(written))
 
@@ -364,17 +364,17 @@ def test_a_run_that_was_cut_off_is_simply_run_again(
     Publisher(workspace, store).publish()
     save(store, 5, replace(PORT, regions=FAIR.regions), LOAN, revision=2, now=LATER)
     save(store, 6, RULES, UNTITLED, now=LATER)
-    left, real = writes, files.write_if_changed
+    left, real = writes, files.write
 
-    def until_killed(path: Path, data: bytes, *, synced: bool = True) -> bool:
+    def until_killed(path: Path, data: bytes, *, synced: bool = True) -> None:
         nonlocal left
         left -= 1
         if left < 0:
             raise KeyboardInterrupt
-        return real(path, data, synced=synced)
+        real(path, data, synced=synced)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "write_if_changed", until_killed)
+        patch.setattr(files, "write", until_killed)
         with pytest.raises(KeyboardInterrupt):
             Publisher(workspace, store).publish()
     assert Publisher(workspace, store).publish() == 2

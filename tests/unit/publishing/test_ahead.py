@@ -54,13 +54,15 @@ def test_what_the_compressor_has_not_come_to_is_not_waited_for(tmp_path: Path) -
 
 
 def test_what_is_there_as_it_should_be_is_not_compressed_again(tmp_path: Path) -> None:
-    assert write_packed(tmp_path, pack(tmp_path, *FEEDS[0]))
+    packed = pack(tmp_path, *FEEDS[0])
+    assert packed
+    write_packed(tmp_path, packed)
     compressor = Later()
-    (feed,) = Ahead(tmp_path, FEEDS[:1], compressor)
-    assert not feed.forms
-    assert not write_packed(tmp_path, feed)
+    assert [file.path for file in Ahead(tmp_path, FEEDS[:2], compressor)] == [FEEDS[1][0]]
+    assert len(compressor.asked) == 2
+    assert pack(tmp_path, *FEEDS[0]) is None
     (tmp_path / f"{FEEDS[0][0]}.gz").unlink()
-    assert len(pack(tmp_path, *FEEDS[0]).forms) == 2
+    assert pack(tmp_path, *FEEDS[0]) == packed
 
 
 def test_so_many_are_made_ahead_and_the_others_as_those_are_taken(
