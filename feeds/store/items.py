@@ -190,7 +190,9 @@ def _newest_tagged(number: int) -> sa.Select[Any]:
 @lru_cache
 def _tagged_among(number: int) -> sa.Select[Any]:
     query, order = _tagged(number)
-    return query.add_columns(*order).where(order[1].in_(sa.bindparam("keys", expanding=True)))
+    # Only to be put into order by, which the database's own form of a moment will do for as well.
+    moment = sa.type_coerce(order[0], sa.String)
+    return query.add_columns(moment, *order[1:]).where(order[1].in_(sa.bindparam("keys", expanding=True)))
 
 
 def _tagged(number: int) -> tuple[sa.Select[Any], Sequence[sa.ColumnElement[Any]]]:

@@ -106,4 +106,4 @@ def counts_of(connection: sa.Connection, keys: Collection[str]) -> dict[str, int
 def newest_issues(connection: sa.Connection, shelf: Shelf, limit: int) -> list[str]:
     """The keys of the issues with the newest items on the shelf. The newest ``limit`` items on it are all theirs: each
     other issue has as many that are newer than its own."""
-    return list(connection.scalars(_NEWEST, {"kind": shelf[0], "slug": shelf[1], "most": limit}))
+    return list(connection.scalars(_NEWEST, {"kind": shelf[0], "slug": shelf[1], "most": limit}).all())
