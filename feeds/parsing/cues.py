@@ -62,7 +62,9 @@ def _is_front(evidence: Evidence, at: int) -> bool:
     return evidence.announced[at] or (IMPRINT.match(shadow) is not None and not bracketed)
 
 
-_TO_READERS = re.compile(r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明):.")
+_TO_READERS = re.compile(
+    r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明|本[期周月](?:提示|提要|要点|导读|摘要|概要|看点)):."
+)
 """What the editors say of the whole issue, above its first item."""
 
 

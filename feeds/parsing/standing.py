@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from .shade import bare, shade
 from .signs import (
+    ABOUT,
     COMPANY,
     HEAD_ROWS,
     INNER_NAME,
     MEMBERS,
+    NOTICE,
     PROFILE,
     RESUMED,
     SIGNED,
@@ -235,7 +237,7 @@ def _stands(evidence: Evidence, at: int) -> bool:
         return False
     if at in evidence.caption:
         return False
-    if INNER_NAME.fullmatch(row.shade) or SUBTITLE.match(row.shade):
+    if any(mark.fullmatch(row.shade) for mark in (INNER_NAME, NOTICE, ABOUT)) or SUBTITLE.match(row.shade):
         return False
     certain = at > 0 and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)
     certain = certain or evidence.set_off(at) or _between_paragraphs(evidence, at)

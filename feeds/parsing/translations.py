@@ -61,7 +61,8 @@ def _without_other_names(rows: Sequence[Row]) -> list[Row]:
     again = {at for at in words if COLUMN_NAME.fullmatch(rows[at - 1].shade)}
     if len(again) >= _NAMES_AT_LEAST:
         # What else is said so, apart from what is above and below, is a name, too: 會長的話, 會務日誌（5月）.
-        again |= {at for at in words if _translates(rows[at - 1], rows[at]) and _is_apart(rows, at)}
+        close = all(rows[at + 1].gap == 0 for at in again if at + 1 < len(rows))
+        again |= {at for at in words if _translates(rows[at - 1], rows[at]) and _is_apart(rows, at, close=close)}
     found: list[Row] = []
     for at, row in enumerate(rows):
         if at in again:
@@ -75,14 +76,15 @@ _NAMES_AT_LEAST, _APART_LONGEST = 2, 16
 """Names that show the habit; characters of one."""
 
 
-def _is_apart(rows: Sequence[Row], at: int) -> bool:
+def _is_apart(rows: Sequence[Row], at: int, *, close: bool) -> bool:
+    """``close``: the first headline stands right below such names."""
     above = rows[at - 1]
-    below = at + 1 < len(rows) and rows[at + 1].gap > 0
+    below = close or (at + 1 < len(rows) and rows[at + 1].gap > 0)
     return below and (above.gap > 0 or above.opens_page) and len(above.shade) <= _APART_LONGEST
 
 
 def _translates(above: Row, row: Row) -> bool:
-    if len(row.text) > _LONGEST or _CHINESE.search(row.text):
+    if row.rest or len(row.text) > _LONGEST or _CHINESE.search(row.text):
         return False
     if len(_FOREIGN_LETTERS.findall(row.text)) < min(_FEWEST_LETTERS, len(row.shade) - 1) or row.text[-1] == ".":
         return False
