@@ -104,7 +104,8 @@ def names_of(text: str) -> tuple[str, ...]:
             if (titled := _WITH_TITLE.fullmatch(word)) and is_name(titled[1]):
                 found.append(titled[1])
                 continue
-            name = _ORGANISATION.sub("", word) if len(word) > 4 else word
+            office = _ORGANISATION.match(shade(word)) if len(word) > 4 and len(shade(word)) == len(word) else None
+            name = word[office.end() :] if office else word
             if name and not re.fullmatch(ROLE, shade(name)):
                 found.append(name)
     return tuple(found)

@@ -103,7 +103,7 @@ def notice(evidence: Evidence, at: int) -> float:
     if at and _EDITORS.match(shadow) and evidence.known_section[at - 1]:
         # What the editors say of a column, above its first item.
         return 9.0
-    if _ADVERTISED.fullmatch(shadow) and (at == 0 or evidence.ended[at - 1] or evidence.rows[at].opens_page):
+    if _ADVERTISED.fullmatch(shadow) and (at == 0 or evidence.ended[at - 1] or _is_apart(evidence, at)):
         return 9.0
     if at <= evidence.contents.end and SUMMARY.fullmatch(shadow):
         return 9.0

@@ -199,7 +199,8 @@ def may_be_head(signature: str) -> bool:
     return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 
 
-_LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile("[,。、]")
+_LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile(r"[,。]|(?<!\d)、|、(?!\d)")
+"""2019年5、6月号 is no sentence."""
 _LABELLED = re.compile(r"[^:]{2,8}:.*\d")
 """会员编号：LW2018-041"""
 _LEADING = re.compile(r"[.·…]{2,}$")

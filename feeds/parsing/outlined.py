@@ -53,8 +53,8 @@ def find_outlined(evidence: Evidence) -> None:
 
 
 def _opened_by_heads(evidence: Evidence, columns: Sequence[int]) -> bool:
-    """Whether nearly each is followed by the name of a group or by a headline in brackets or behind a bullet, and stands
-    where a text has ended: below the parts of an article stands text."""
+    """Whether nearly each stands where a text has ended, above a group's name or a headline in brackets or behind a
+    bullet: below the heading of an article's part stands text."""
     opened = sum(evidence.section[at + 1] is not None or at + 1 in evidence.styled for at in columns)
     ends = sum(evidence.item_ends[at - 1] or evidence.ended[at - 1] for at in columns[1:])
     return opened >= _NEARLY_ALL * len(columns) and ends >= _NEARLY_ALL * (len(columns) - 1)
