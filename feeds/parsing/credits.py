@@ -140,7 +140,7 @@ def _one(part: str, shadow: str) -> Attribution | None:
         part = _PICTURES_BY.sub("", part)
         named = shadow != shade(part) and _ROLE_FIRST.match(shadow.lstrip("◎□■◇/")) is not None
         names = names_of(part)
-        if named and names and all(2 <= len(name) <= 4 for name in names):
+        if named and names and all(2 <= len(name) <= 4 and (is_name(name) or name in words_of(part)) for name in names):
             return Attribution(byline=names)
         office, *person = words_of(part) or [""]
         if len(person) == 1 and len(office) >= _OFFICE_SHORTEST and is_name(person[0]):
