@@ -135,12 +135,16 @@ def run(evidence: Evidence, at: int) -> float:
     return score
 
 
+_POINTING = "👉☞"
+"""A hand before what is to be pressed: 👉 抽样明细."""
+
+
 def note(evidence: Evidence, at: int) -> float | None:
     """A footnote below an attribution: 1、…"""
     row = evidence.rows[at]
     if at >= evidence.colophon:
         return None
-    if FULL_TEXT.match(row.shade):
+    if FULL_TEXT.match(row.shade) or row.text[0] in _POINTING:
         return 3.0
     if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:
         return 1.0
