@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .assembly import Cut
+from .drafts import Cut
 from .evidence import Evidence
 from .front import COLUMN_NAME
 from .outline import section_name, without_period

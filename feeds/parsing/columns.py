@@ -10,9 +10,9 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from . import vocabulary as words
-from .assembly import Cut, Draft
 from .column_levels import deeper, name_levels, plain_titles, same_name
 from .contents import Entry
+from .drafts import Cut, Draft
 from .evidence import Evidence
 from .headline import close_spacing, split_subtitle
 from .outline import section_name, without_period
