@@ -1,7 +1,8 @@
 """How long publishing and searching take, measured on invented bulletins.
 
     python tests/bench/publishing.py rebuild               everything anew, beside Hugo, Pelican and Eleventy
-    python tests/bench/publishing.py issue 1000 100000     one more issue of 40 items, in archives of these sizes
+    python tests/bench/publishing.py issue 1000 100000     one more issue of 40 items, in archives of these sizes;
+                    --regions 2             of so few regions that each of them with each theme has 50 items in 1,000
     python tests/bench/publishing.py search 100000         searches in an archive of this size; the same on PostgreSQL,
                     --database postgresql://user@host/name  in a database made for it, which is left empty
     python tests/bench/serving.py                          requests a second, beside nginx
@@ -68,16 +69,17 @@ CHARACTERS = "的一是在不了有和人这中大为上个国我以要他时来
 REGIONS = tuple(Region(f"region-{n}", f"地区{CHARACTERS[n]}", "city") for n in range(20))
 THEMES = tuple(Theme(f"theme-{n}", f"主题{CHARACTERS[n]}") for n in range(10))
 TAXONOMIES = Taxonomies(REGIONS, THEMES)
+"""All that there are. How many regions items are about is the caller's to say."""
 
 
 def text(dice: random.Random, length: int) -> str:
     return "".join(dice.choices(CHARACTERS, k=length)) + "。"
 
 
-def an_item(dice: random.Random, place: int) -> Item:
+def an_item(dice: random.Random, place: int, regions: int) -> Item:
     """Of 300 characters; one in ten is about 深圳, one in a thousand about 舟山."""
     rare = ("深圳" if dice.random() < 0.1 else "") + ("舟山" if dice.random() < 0.001 else "")
-    region, theme = dice.choice(REGIONS), dice.choice(THEMES)
+    region, theme = dice.choice(REGIONS[:regions]), dice.choice(THEMES)
     return Item(
         place,
         Kind.BRIEF,
@@ -90,13 +92,13 @@ def an_item(dice: random.Random, place: int) -> Item:
     )
 
 
-def save_issue(store: Store, number: int) -> None:
+def save_issue(store: Store, number: int, regions: int = len(REGIONS)) -> None:
     dice = random.Random(number)
     date = dt.date(2000, 1, 1) + dt.timedelta(days=number)
     masthead = Masthead("行业动态", "协会", date.year, number, date=PartialDate(date.year, date.month, date.day))
     name = hashlib.sha256(str(number).encode()).hexdigest()
     store.save_issue(
-        Issue(masthead, tuple(an_item(dice, place) for place in range(1, ITEMS_IN_AN_ISSUE + 1))),
+        Issue(masthead, tuple(an_item(dice, place, regions) for place in range(1, ITEMS_IN_AN_ISSUE + 1))),
         Identity("trade", "行业动态", f"trade-{date.year}-{number:05d}", date.year, number),
         Document.from_text(str(number), name=f"{number}.txt", sha256=name),
         authority="news.example,2026",
@@ -132,32 +134,32 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def filled(workspace: Path, items: int, database: str | None = None) -> Store:
+def filled(workspace: Path, items: int, database: str | None = None, regions: int = len(REGIONS)) -> Store:
     store = Store.open(database or f"sqlite:///{workspace / 'jianbao.db'}")
     for number in range(items // ITEMS_IN_AN_ISSUE):
-        save_issue(store, number)
+        save_issue(store, number, regions)
     return store
 
 
-def measure_issues(sizes: list[int]) -> None:
+def measure_issues(sizes: list[int], regions: int) -> None:
     """Each size in a process of its own, whose peak memory is then its own."""
     for size in sizes:
-        subprocess.run([sys.executable, __file__, "grow", str(size)], check=True)
+        subprocess.run([sys.executable, __file__, "grow", str(size), "--regions", str(regions)], check=True)
 
 
-def measure_growth(size: int) -> None:
+def measure_growth(size: int, regions: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
-        with filled(workspace, size) as store:
+        with filled(workspace, size, regions=regions) as store:
             everything = spent(Publisher(settings(workspace), store).publish)
-            grow(workspace, store, f"{size:>7} items: everything {everything}, peak {peak_memory():.0f} MB")
+            grow(workspace, store, regions, f"{size:>7} items: everything {everything}, peak {peak_memory():.0f} MB")
 
 
-def grow(workspace: Path, store: Store, before: str) -> None:
+def grow(workspace: Path, store: Store, regions: int, before: str) -> None:
     """Five issues more, one after the other; the first one of a process loads what the others find there."""
     times = []
     for number in range(5):
-        save_issue(store, 50_000 + number)
+        save_issue(store, 50_000 + number, regions)
         start = dt.datetime.now().timestamp() - 0.001  # noqa: DTZ005 - compared with times of files
         cost = spent(Publisher(settings(workspace), store).publish)
         written = written_since(workspace / "public", start)
@@ -310,6 +312,7 @@ def main() -> None:
     parser.add_argument("what", choices=("rebuild", "issue", "grow", "search", "publish"))
     parser.add_argument("sizes", nargs="*")
     parser.add_argument("--database", metavar="URL")
+    parser.add_argument("--regions", type=int, choices=range(1, len(REGIONS) + 1), default=len(REGIONS), metavar="N")
     options = parser.parse_args()
     # As the program does.
     gc.set_threshold(*BETWEEN_COLLECTIONS)
@@ -318,9 +321,9 @@ def main() -> None:
         return
     options.sizes = [int(size) for size in options.sizes]
     if options.what == "issue":
-        measure_issues(options.sizes or [1000, 10_000])
+        measure_issues(options.sizes or [1000, 10_000], options.regions)
     elif options.what == "grow":
-        measure_growth((options.sizes or [1000])[0])
+        measure_growth((options.sizes or [1000])[0], options.regions)
     elif options.what == "search":
         measure_search((options.sizes or [100_000])[0], options.database)
     else:
