@@ -19,6 +19,7 @@ from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, S
 _SAME_SIZE = 0.06
 _WHITE = 0.6  # the same, beyond the usual distance of two paragraphs: an empty line
 _HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
+_AS_TEXT = 1.05  # the same, in distances of the text's lines
 _OFF_MIDDLE = 1.0  # letters' widths by which a line in the middle of its column may be nearer to one edge
 _IN_MIDDLE = 0.2  # the same, where paragraphs are set in as far
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
@@ -243,7 +244,9 @@ class _Joining:
         return one is None or other is None or other == one + 1
 
     def _is_one_heading(self, before: PageLine, line: PageLine) -> bool:
-        if before.bottom - line.bottom > _HEADING_PITCH * line.size or _MARKED.match(line.text):
+        # Where the text is set wide, or its font is tall, so are headings.
+        pitch = max(_HEADING_PITCH, _AS_TEXT * self.setting.spread)
+        if before.bottom - line.bottom > pitch * line.size or _MARKED.match(line.text):
             return False
         left, right = self.setting.column_of(line)
         return before.right - before.left >= _HEADING_FILLED * (right - left) or self.setting.is_full(before, line)

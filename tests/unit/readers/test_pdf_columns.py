@@ -126,3 +126,18 @@ def test_headlines_over_the_gutter_do_not_hang_into_it() -> None:
     headline = spanning("子的标题横跨两栏", 630, LEFT + 12 * 12 + 6)
     below = [*column(text_of("丙", 8), left=LEFT, top=590), *column(text_of("丁", 8), left=RIGHT, top=590)]
     assert marks(texts(pdf([*above, headline, *below]))) == "甲乙子丙丁"
+
+
+def test_columns_whose_lines_are_all_set_in_have_no_gutter_of_their_own() -> None:
+    """A headline across the columns of other pages ends in it, and would end where it begins."""
+    full = [
+        [*column(text_of(one, 4), left=LEFT), *column(text_of(other, 4), left=RIGHT)]
+        for one, other in ("甲乙", "丙丁", "戊己")
+    ]
+    short = [f"　　{LINE.format('庚', digit)[:17]}" for digit in DIGITS[:12]]
+    set_in = [[*column(text_of(one, 4), left=LEFT), *column(short, left=RIGHT)] for one in "辛壬"]
+    above = [*column(text_of("子", 2), left=LEFT), *column(text_of("丑", 2), left=RIGHT)]
+    head = Text("卷首语", 291, 620, 18)
+    below = [*column(text_of("寅", 2), left=LEFT, top=580), *column(text_of("卯", 2), left=RIGHT, top=580)]
+    found = texts(pdf(*full, *set_in, [*above, head, *below]))
+    assert marks(found).endswith("子丑卷寅卯")
