@@ -5,6 +5,9 @@ from __future__ import annotations
 from sample_columns import DIGITS, LEFT, LINE, RIGHT, column, marks, paragraph, texts
 from sample_pdf import Text, pdf
 
+from feeds.readers.pdf_columns import columns_of
+from feeds.readers.pdf_glyphs import Piece
+
 
 def test_a_rule_of_dashes_that_reaches_out_of_the_last_column_parts_no_columns() -> None:
     first, other = [*paragraph("甲", 6), *paragraph("甲", 4)], [*paragraph("乙", 6), "—" * 50, *paragraph("乙", 4)]
@@ -141,3 +144,22 @@ def test_columns_whose_lines_are_all_set_in_have_no_gutter_of_their_own() -> Non
     below = [*column(text_of("寅", 2), left=LEFT, top=580), *column(text_of("卯", 2), left=RIGHT, top=580)]
     found = texts(pdf(*full, *set_in, [*above, head, *below]))
     assert marks(found).endswith("子丑卷寅卯")
+
+
+def test_columns_of_left_and_of_right_pages_stand_in_different_places_where_margins_do() -> None:
+    """Of three columns each begins in two places; where margins are alike, all pages show the same ones."""
+
+    def ends(*lefts: float, inner: float) -> list[set[int]]:
+        pages = [
+            [
+                Piece(text.text, text.left, text.left + text.size * len(text.text), text.baseline, text.size, 0.0)
+                for left in lefts
+                for text in column([line[:12] for line in text_of("甲")], left=left + inner * (page % 2))
+            ]
+            for page in range(4)
+        ]
+        known = columns_of(pages)
+        return [{round(end) for _start, end in known.of(page).gutters} for page in (1, 2)]
+
+    assert ends(40, 210, 380, inner=24) == [{210, 380}, {234, 404}]
+    assert ends(40, 210, 380, inner=0) == [{210, 380}, {210, 380}]
