@@ -32,6 +32,7 @@ _EVEN = 2.5  # letters' heights that columns of one length differ by at their fe
 _FEWEST_BELOW = 2  # rows with a headline at a page's foot, which would stand in other columns, too, if there were more
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
 _APART = 1.5  # heights of a letter between a running head and the text
+_AT_EDGE = 0.1  # letters' widths that a line which begins a column may be off its edge
 _BELOW_HEAD = 3  # rows below it that tell: a column may begin lower than the others
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
@@ -98,7 +99,7 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
     while at < len(rows):
         end, gutters = _columned(rows, at, body, known)
         beside = len(rows[at]) > len(gutters)
-        if gutters and not at and _is_above(rows):
+        if gutters and not at and _is_above(rows, _columned(rows, 1, body, known)[1]):
             end, gutters = at + 1, []
         if gutters and not beside and narrowest(_columned(rows, at + 1, body, known)[1]) > 1.5 * narrowest(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
@@ -113,11 +114,14 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
     return bands
 
 
-def _is_above(rows: Sequence[list[Piece]]) -> bool:
-    """Whether the first row of a page is a running head of one line: alone, and apart from rows that are not all."""
+def _is_above(rows: Sequence[list[Piece]], gutters: Sequence[Range]) -> bool:
+    """Whether the first row of a page is a running head of one line: alone, and apart from rows that are not all. What
+    begins where a column does is of it, though the first column may begin lower. ``gutters``: those of the others."""
     if len(rows) < 2 or len(rows[0]) > 1 or not any(len(row) > 1 for row in rows[1 : 1 + _BELOW_HEAD]):
         return False
     head = rows[0][0]
+    if any(abs(head.left - end) < _AT_EDGE * head.size for _start, end in gutters):
+        return False
     return head.bottom - max(piece.top for piece in rows[1]) >= _APART * head.size
 
 

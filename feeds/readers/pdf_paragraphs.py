@@ -12,7 +12,7 @@ from itertools import pairwise
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
-from feeds.readers.pdf_leftovers import is_halved, is_led, is_led_to, is_left_over, is_rule
+from feeds.readers.pdf_leftovers import is_cut_off, is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -122,6 +122,8 @@ class _Joining:
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
         if is_led_to(before.text, line.text) and line.columns == before.columns:
+            return True
+        if is_cut_off(line.text) and line.size == before.size and line.cells == before.cells == 1:
             return True
         if is_led(before.text):
             return False

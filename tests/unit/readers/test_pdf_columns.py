@@ -163,3 +163,9 @@ def test_columns_of_left_and_of_right_pages_stand_in_different_places_where_marg
 
     assert ends(40, 210, 380, inner=24) == [{210, 380}, {234, 404}]
     assert ends(40, 210, 380, inner=0) == [{210, 380}, {210, 380}]
+
+
+def test_a_line_at_the_edge_of_a_column_is_of_it_though_the_first_column_begins_lower() -> None:
+    first, other = column(text_of("甲", 4), left=LEFT, top=700), column(text_of("乙", 4), left=RIGHT, top=700)
+    assert marks(texts(pdf([Text("丙园地", RIGHT, 760), *first, *other]))) == "甲丙乙"
+    assert marks(texts(pdf([Text("丙园地", RIGHT + 60, 760), *first, *other]))) == "丙甲乙"

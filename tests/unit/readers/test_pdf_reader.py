@@ -252,6 +252,12 @@ def test_an_address_in_angle_brackets_is_not_broken() -> None:
     assert texts(pdf(page))[0] == "".join(lines).strip("　")
 
 
+def test_a_sign_that_nothing_begins_with_goes_on() -> None:
+    """In a text whose lines are its own, and stand as paragraphs."""
+    lines = [*(f"{digit}句短" for digit in DIGITS[:12]), "（某府函〔2016〕119号）", "，现予公布。", "自即日起施行。"]
+    assert texts(pdf(column(lines, left=LEFT)))[-2:] == ["（某府函〔2016〕119号），现予公布。", "自即日起施行。"]
+
+
 def test_words_that_blanks_part_have_one_where_their_line_was_broken() -> None:
     row = ["　　类别 企业名称 轮次 金额 其他说明", "备注"]
     lines = [*paragraph("甲"), *row, *paragraph("乙"), *paragraph("丙")]
