@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
 from itertools import islice
 
 from . import vocabulary as words
+from .drafts import Cut, Draft
 from .evidence import Evidence
 from .headline import join_rows
 from .headline_cues import listed_without
-from .joins import join_score
 from .labels import Label, Segment
+from .resuming import resume
 from .shade import BULLETS, shade
-from .signs import CONTINUES, OFFICES, RESUMED, without_mark
+from .signs import OFFICES, without_mark
 
 _CAPTION = re.compile(rf"{words.CAPTIONS}(?:[(\[].{{1,12}}[)\]])?$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An item on its way: indices of rows, in reading order. ``floats`` fell into its text."""
-
-    first: int
-    headline: list[int] = field(default_factory=list)
-    subtitle: list[int] = field(default_factory=list)
-    body: list[int] = field(default_factory=list)
-    credits: list[int] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
-    floats: list[list[int]] = field(default_factory=list)
-    lead_in: list[int] = field(default_factory=list)
-    """Rows above its headline that the contents page leaves out: 引题. They are among ``headline``, too."""
-    kicker: str | None = None
-    """The name of a series that stands before the headline on its row."""
-    chronicle: int | None = None
-    """The row that holds the chronology's title."""
-    resumed: float | None = None
-    """How well the text that was found further on continues it; None where nothing was."""
-    score: float = 0.0
-    """Of its headline."""
-
-
-@dataclass(slots=True)
-class Cut:
-    drafts: list[Draft]
-    section_rows: list[int]
-    """Rows that head a column or group, in order."""
-    front: list[int]
-    notices: list[int]
 
 
 def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
@@ -99,7 +67,7 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
     _title_tables(evidence, result)
     _part_kickers(evidence, result)
     _part_lead_ins(evidence, result)
-    _resume(evidence, result)
+    resume(evidence, result)
     titles |= evidence.titles
     result.drafts = [one for one in result.drafts if not _is_chronicle_title(evidence, one, titles)]
     return result
@@ -234,65 +202,3 @@ def _part_lead_ins(evidence: Evidence, result: Cut) -> None:
             if listed_without(evidence, draft.headline[0], draft.headline[-1] + 1, at):
                 draft.lead_in = draft.headline[:at]
                 break
-
-
-def _resume(evidence: Evidence, result: Cut) -> None:
-    """Text marked 上接第13页 goes to the last item before it that says 下转, or else that breaks off in mid-sentence.
-
-    Without the mark nothing is glued."""
-    open_ended: list[Draft] = []
-    kept: list[Draft] = []
-    for draft in result.drafts:
-        marks = [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
-        torn = max((one for one in open_ended if one is not draft), key=_is_marked(evidence), default=None)
-        if marks and torn is not None:
-            at = draft.body.index(marks[0])
-            untitled = not draft.headline and draft.chronicle is None
-            if untitled or _closed_above(evidence, draft, at):
-                # Behind another item that was complete, the rest goes to the one that broke off.
-                first = 0 if untitled else at
-                rest, draft.body = [row for row in draft.body[first:] if row not in marks], draft.body[:first]
-                if rest:
-                    _go_on(evidence, torn, rest, marks)
-                    open_ended.remove(torn)
-            if untitled:
-                continue
-        kept.append(draft)
-        if _breaks_off(evidence, draft):
-            open_ended.append(draft)
-    result.drafts = kept
-
-
-def _is_marked(evidence: Evidence) -> Callable[[Draft], tuple[bool, int]]:
-    """How near an item that broke off is to being the one that goes on: it says so, it is the last."""
-    return lambda draft: (CONTINUES.fullmatch(evidence.rows[draft.body[-1]].shade) is not None, draft.body[-1])
-
-
-def _go_on(evidence: Evidence, torn: Draft, rest: Sequence[int], marks: Sequence[int]) -> None:
-    if CONTINUES.fullmatch(evidence.rows[torn.body[-1]].shade) and len(torn.body) > 1:
-        torn.notes.append(torn.body.pop())
-    torn.resumed = join_score(evidence.rows[torn.body[-1]], evidence.rows[rest[0]], indents=evidence.indents)
-    torn.body.extend(rest)
-    torn.notes.extend(marks)
-
-
-def _closed_above(evidence: Evidence, draft: Draft, at: int) -> bool:
-    """Whether the text of an item is complete above one of its rows, the first of a page."""
-    if not at or not draft.headline:
-        return False
-    above = draft.body[at - 1]
-    return evidence.item_ends[above] or (evidence.ended[above] and evidence.rows[draft.body[at]].opens_page)
-
-
-def _breaks_off(evidence: Evidence, draft: Draft) -> bool:
-    if not draft.body:
-        return False
-    last = draft.body[-1]
-    if CONTINUES.fullmatch(evidence.rows[last].shade):
-        return True
-    return (
-        not evidence.ended[last]
-        and not evidence.item_ends[last]
-        and not evidence.table[last]
-        and len(evidence.rows[last].shade) >= 10
-    )

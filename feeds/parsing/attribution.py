@@ -23,7 +23,7 @@ DAY_OF_SOURCE = re.compile(
 _ADDRESS_BEHIND = re.compile(r"(?<=\S)[ 　]+(?:https?://|www\.)\S+$")
 _OFFICE_NAME = re.compile(r".{0,12}(?:编辑部|编辑组|编译组|秘书处|资料室|研究室|通讯社)")
 _CREDIT = re.compile(
-    rf"(?:综合|编译)(?:外电|报道|报导|消息|整理)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
+    rf"(?:综合|编译)(?:(?:外电|报道|报导|消息|整理)|(?:《[^》]{{2,20}}》[、和及]?)+(?:报道|报导|整理)?$)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
     rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
     r"本文.{2,40}"
 )
@@ -48,6 +48,8 @@ _PERSON_DID = re.compile(
     r"(?:解答|答复|執筆|执笔|整理|编译|編譯|编写|編寫|撰写|撰寫|撰稿|供稿|摘编|編)"
 )
 """（某某　整理）; where an office did it, it is the source."""
+_PLACE = re.compile(rf"[一-鿿]{{1,3}}{words.PLACES}")
+"""（乔口镇供稿）"""
 _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
 _TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
 _HANDED_IN = re.compile(rf"{words.HANDED_IN}(?:单位|部门|人)?[:|]")
@@ -104,7 +106,8 @@ def names_of(text: str) -> tuple[str, ...]:
             if (titled := _WITH_TITLE.fullmatch(word)) and is_name(titled[1]):
                 found.append(titled[1])
                 continue
-            name = _ORGANISATION.sub("", word) if len(word) > 4 else word
+            office = _ORGANISATION.match(shade(word)) if len(word) > 4 and len(shade(word)) == len(word) else None
+            name = word[office.end() :] if office else word
             if name and not re.fullmatch(ROLE, shade(name)):
                 found.append(name)
     return tuple(found)
@@ -117,7 +120,9 @@ def read_bracket(text: str) -> Attribution | None:
     if not shadow or len(shadow) > LONGEST:
         return None
     if _DISCLAIMER.search(shadow) or _OF_AUTHOR.match(shadow):
-        return Attribution(remark=True)
+        # （作者系某校教授。摘自某报）
+        _, stop, rest = inner.partition("。")
+        return Attribution(remark=True) | ((read_bracket(rest) if stop else None) or Attribution())
     if _PICTURE.search(shadow):
         return None
     if _OFFICE_DID.fullmatch(shadow) or _OWN_NEWS.fullmatch(shadow):
@@ -140,7 +145,8 @@ def read_bracket(text: str) -> Attribution | None:
             return Attribution(source="、".join(names))
         if names and all(map(_may_be_named, names)):
             return Attribution(byline=names)
-    if (person := _PERSON_DID.fullmatch(inner)) and is_name(re.sub(r"[ 　]", "", person[1])):
+    person = _PERSON_DID.fullmatch(inner)
+    if person and is_name(name := re.sub(r"[ 　]", "", person[1])) and not _PLACE.fullmatch(shade(name)):
         return Attribution(byline=names_of(person[1]))
     inner = _UNREAD.sub("", inner)
     if _CREDIT.fullmatch(shade(inner)):
@@ -249,6 +255,10 @@ def _is_person(shadow: str) -> bool:
 _WORD_IN_BRACKETS = re.compile(rf"^[ 　]*[【［\[]({words.SOURCES}|{words.AUTHORS})[】］\]](?=[ 　]*\S)")
 
 
+_DATA_OF = re.compile(rf"(?:数据|资料|统计)(?:提供|支持|整理)?[:|](?P<who>[^\d,。;:|]{{2,16}}{words.OFFICES})")
+"""数据：某会研究部, on a row below a text"""
+
+
 def read_line(text: str) -> Attribution | None:
     """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; 【来源】新华网; ——摘自…); None if it is
     none."""
@@ -261,6 +271,8 @@ def read_line(text: str) -> Attribution | None:
         form.fullmatch(dashed) for form in (_MEDIUM, _DATED_MEDIUM, _CONTRIBUTOR, _MEDIUM_OF, _HANDED)
     ):
         return Attribution(source=text.lstrip("—─– 　").strip(" 　"))
+    if told := _DATA_OF.fullmatch(shadow):
+        return Attribution(source=text[-len(told["who"]) :].strip(" 　"))
     if not _OPEN_LINE.match(shadow):
         return None
     if shadow[-1] in "?!。" or (_BY.match(shadow) and _CLAUSE.search(shadow)):

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from feeds.model import Block, BlockKind, Span
 
+from .cells import cells_of_row, is_barred, is_rule
 from .evidence import Evidence
 from .joins import join_texts
 from .paragraphs import Paragraph
 from .shade import shade
 from .signs import LINK_BOX
-from .tables import cells_of_row, is_barred, is_rule
 
 _HEADING_LONGEST = 44
 _ENTRY_LONGEST = 90

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from feeds.model import Issue, Item, Kind, Masthead, Span
 
-from .assembly import Cut, Draft
 from .blocks import blocks_of
 from .columns import entry_of, is_editorial, place_columns
 from .days import DAY_BEFORE, DAY_BEHIND, DAY_FIRST
+from .drafts import Cut, Draft
 from .evidence import Evidence
 from .headline import close_spacing, join_rows, split_subtitle, strip_dashes
 from .kinds import kinds_of

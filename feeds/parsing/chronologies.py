@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .cells import cells_of
 from .column_days import FEWEST_DAYS, HEADLINE_LONGEST, LONGEST_ENTRY, find_column_days, may_head
 from .days import DAY_ALONE, DAY_FIRST
 from .joins import join_score
 from .series import heads_text, is_slip
 from .signs import CHRONICLE, DATED, HEAD_ROWS
-from .tables import cells_of
 
 if TYPE_CHECKING:
     from .evidence import Evidence

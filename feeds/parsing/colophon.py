@@ -27,6 +27,7 @@ _OPENS = re.compile(
     rf"[(◎—]*(?:{words.DISTRIBUTION}[:|]|《[^》]{{2,20}}》(?:每.{{1,4}}(?:发送|出版|编印|发布)|欢迎|稿约|编辑部)|"
     rf"(?:欢迎.{{0,12}}(?:来稿|投稿|赐稿|订阅|转载)|内部(?:资料|交流|刊物)|版权所有|(?:©|copyright).)|"
     rf"如(?:需|欲|不).{{0,20}}(?:转载|退订|取消订阅)|"
+    rf"(?:信息报送|报送|供稿|投稿|来稿)(?:要求|须知|说明|方式|办法):|"
     rf"本(?:刊|邮件|.{{0,2}}报|{words.PERIODICALS}).{{0,10}}(?:为.{{2,10}}(?:刊物|资料|读物)|仅供|不代表|所载|所刊|免费|同步|版权|欢迎))",
     re.IGNORECASE,
 )
@@ -99,6 +100,11 @@ def notice(evidence: Evidence, at: int) -> float:
     shadow = evidence.rows[at].shade
     if at == evidence.colophon or NOTICE.fullmatch(shadow) or ABOUT.fullmatch(shadow):
         return 9.0
+    if at and _EDITORS.match(shadow) and evidence.known_section[at - 1]:
+        # What the editors say of a column, above its first item.
+        return 9.0
+    if _ADVERTISED.fullmatch(shadow) and (at == 0 or evidence.ended[at - 1] or _is_apart(evidence, at)):
+        return 9.0
     if at <= evidence.contents.end and SUMMARY.fullmatch(shadow):
         return 9.0
     made_by = at > evidence.last_text and MADE_BY.match(shadow) and not _has_said_so(evidence, at)
@@ -112,6 +118,11 @@ def notice(evidence: Evidence, at: int) -> float:
     if at >= len(evidence) - _LAST_ROWS and OF_ITSELF.match(shadow) and not evidence.in_attribution[at]:
         return 7.0
     return 0.0
+
+
+_EDITORS = re.compile("(?:编者按|编者注|编按|开栏的话|栏目主持人?):.")
+_ADVERTISED = re.compile(r"\[?(?:广告|推广|商业推广|广告页|公益广告)\]?")
+"""Alone on a row, above what was paid for."""
 
 
 def _has_said_so(evidence: Evidence, at: int) -> bool:

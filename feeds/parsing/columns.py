@@ -10,13 +10,12 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from . import vocabulary as words
-from .assembly import Cut, Draft
+from .column_levels import deeper, name_levels, plain_titles, same_name
 from .contents import Entry
+from .drafts import Cut, Draft
 from .evidence import Evidence
-from .front import COLUMN_NAME
 from .headline import close_spacing, split_subtitle
 from .outline import section_name, without_period
-from .plain_columns import stands_apart
 from .resumed_columns import resumed_columns
 from .running import running_heads
 from .shade import bare, shade
@@ -51,9 +50,9 @@ def place_columns(
 ) -> list[Column]:
     """(section, group) of each draft: from the headings in the text, the running heads, and the contents page."""
     names = {row: _name(evidence, row) for row in cut.section_rows}
-    sections, groups = _levels(evidence, cut)
+    sections, groups = name_levels(evidence, cut)
     nested = {row for row in sections if bare(shade(names[row])) in evidence.contents.groups}
-    nested |= _deeper(evidence, sections)
+    nested |= deeper(evidence, sections)
     sections, groups = sections - nested, groups | nested
     pages = {bare(one.running) for one in evidence.rows if one.running}
     if len(pages) >= _FEWEST_PAGES and pages.isdisjoint(bare(shade(without_foreign(names[row]))) for row in sections):
@@ -63,7 +62,7 @@ def place_columns(
     running = running_heads(evidence, cut, sections, groups, listed)
     inner = {bare(shade(names[row])) for row in groups}
     # What reads as a column's name in the text is one, whatever column the contents list it in.
-    columns = {row for row in sections - _plain_titles(evidence, cut.section_rows) if evidence.section[row] is not None}
+    columns = {row for row in sections - plain_titles(evidence, cut.section_rows) if evidence.section[row] is not None}
     own = {bare(shade(names[row])): names[row] for row in columns}
     marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
     marks += _told_by_pages(evidence, marks)
@@ -83,7 +82,7 @@ def place_columns(
             mark = marks[next_mark]
             if mark.is_group:
                 group, named = mark.name, True
-            elif not _same(mark.name, section):
+            elif not same_name(mark.name, section):
                 section, group, used = mark.name, group if mark.runs else None, 0
             next_mark += 1
         announced = own.get(_own_name(entry), entry.section) if entry else None
@@ -92,7 +91,7 @@ def place_columns(
             announced = _chronicle_title(evidence, sections, draft)
         if announced is not None and bare(shade(announced)) in inner:
             announced = None
-        if announced is not None and not _same(announced, section):
+        if announced is not None and not same_name(announced, section):
             section, group, used = announced, group if named else None, 0
         elif is_editorial(section) and used:
             section, group = None, None
@@ -124,11 +123,11 @@ def _name(evidence: Evidence, row: int) -> str:
         name = without_period(name)
     bracket = _IN_BRACKETS.search(name)
     listed_names = [*evidence.contents.sections, *(entry.title for entry in evidence.contents.entries)]
-    if bracket and any(_same(name[: bracket.start()], one) for one in listed_names):
+    if bracket and any(same_name(name[: bracket.start()], one) for one in listed_names):
         # 会务日志（4月至5月）, which the contents call 会务日志.
         return name[: bracket.start()]
     plain = without_foreign(name)
-    if plain == name or not any(_same(plain, one) for one in evidence.contents.sections):
+    if plain == name or not any(same_name(plain, one) for one in evidence.contents.sections):
         return name
     whole = bare(shade(name))
     listed = (bare(shade(one.raw)) for one in evidence.rows[: min(evidence.contents.end, row)])
@@ -142,12 +141,12 @@ def _told_by_pages(evidence: Evidence, marks: Sequence[_Mark]) -> list[_Mark]:
     in_order = not any(row.pages_missing for row in evidence.rows)
     for first, end in pairwise([*pages, len(evidence)]):
         name = evidence.rows[first].running or ""
-        if any(first <= mark.first < end and _same(mark.name, name) for mark in marks):
+        if any(first <= mark.first < end and same_name(mark.name, name) for mark in marks):
             continue
         before = [
             mark for mark in sorted(marks, key=lambda mark: mark.first) if mark.first < first and not mark.is_group
         ]
-        if in_order and before and any(_same(mark.name, name) for mark in before[:-1]):
+        if in_order and before and any(same_name(mark.name, name) for mark in before[:-1]):
             # The text has gone on to the next column: the head is that of another page.
             continue
         found.append(_Mark(first, name))
@@ -156,10 +155,6 @@ def _told_by_pages(evidence: Evidence, marks: Sequence[_Mark]) -> list[_Mark]:
 
 def _own_name(entry: Entry) -> str:
     return bare(shade(without_period(entry.title)))
-
-
-def _same(one: str, other: str | None) -> bool:
-    return other is not None and bare(shade(one)) == bare(shade(other))
 
 
 def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
@@ -184,112 +179,6 @@ def _chronicle_title(evidence: Evidence, sections: set[int], draft: Draft) -> st
     if draft.first in evidence.bulleted and draft.chronicle in evidence.numbered:
         text = _NUMBER.sub("", text)
     return _APPENDIX.sub("", section_name(text))
-
-
-def _levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
-    """The rows that name columns, and those that name groups inside them.
-
-    What the contents page knows as a column is one. Of the others, those set like a known column are columns if they
-    sound like one; where nothing is known, plain names are, and bullets and brackets mark groups inside."""
-    rows = set(cut.section_rows)
-    known = {row for row in rows if evidence.known_section[row]}
-    if known <= evidence.chronology_titles():
-        # The contents list the chronology as they list headlines, and no column.
-        known = set()
-    styles = {_style(evidence, row) for row in known}
-    if not known:
-        # Right below another name, one stands inside that column.
-        plain = {row for row in rows if _style(evidence, row) == "" and row - 1 not in rows}
-        styles = {""} if plain else {_style(evidence, row) for row in cut.section_rows[:1]}
-        first = min((row for row in rows if _style(evidence, row) in styles), default=0)
-        # What stands above the first column is inside none.
-        known = {row for row in rows if row < first or _style(evidence, row) in styles}
-        return known, rows - known
-    nested = _nested(evidence, cut.section_rows, known)
-    known -= nested
-    # Without a contents page nothing tells a column from a group but how it is set.
-    alike = {
-        row
-        for row in rows - known - _plain_titles(evidence, cut.section_rows)
-        if _style(evidence, row) in styles and (_sounds_like_column(evidence, row) or not evidence.contents.numbered)
-    }
-    if all(evidence.rows[row].named for row in known):
-        # PART.01 stands above each column.
-        alike = set()
-    alike -= _inside(cut.section_rows, known) | nested
-    return known | alike, rows - known - alike
-
-
-def _deeper(evidence: Evidence, rows: set[int]) -> set[int]:
-    """The names that the format sets further in than those right above, ## 区域 / ### 成渝, and all set like them."""
-    levels = {row: evidence.rows[row].level for row in rows}
-    if 0 in levels and list(levels.values()).count(levels[0]) == 1:
-        # The periodical's own name, or that of the issue.
-        del levels[0]
-    pairs = {
-        (above, below)
-        for row in levels
-        if (below := levels[row]) is not None and (above := levels.get(row - 1)) is not None and below != above
-    }
-    inner = {below for above, below in pairs if below > above and (below, above) not in pairs}
-    return {row for row, level in levels.items() if level in inner}
-
-
-def _plain_titles(evidence: Evidence, section_rows: Sequence[int]) -> set[int]:
-    """The titles of chronologies that stand in their column like the headline of an article, without the number of a
-    column of their own."""
-    titles = evidence.chronology_titles() - evidence.calendar
-    if evidence.names_apart:
-        titles = {row for row in titles if not stands_apart(evidence, row)}
-    numbered = [row for row in section_rows if (number := evidence.ordinal[row]) is not None and number[0] == "chinese"]
-    own = set(numbered) if len(numbered) > _FEWEST_NUMBERED else set()
-    return {row for row in titles - own if _style(evidence, row) == ""}
-
-
-_FEWEST_NUMBERED = 2
-"""Columns besides that are numbered 一、."""
-
-
-def _nested(evidence: Evidence, rows: Sequence[int], known: set[int]) -> set[int]:
-    """The known names that are groups: [国内] stands right below 一周要闻, and no name set like that above one like
-    this."""
-    pairs = {
-        (_style(evidence, above), _style(evidence, below))
-        for above, below in pairwise(rows)
-        if below == above + 1 and above in known and not _say_the_same(evidence, above, below)
-    }
-    inner = {style for outer, style in pairs if outer != style and (style, outer) not in pairs}
-    return {row for row in known if _style(evidence, row) in inner}
-
-
-def _say_the_same(evidence: Evidence, one: int, other: int) -> bool:
-    """A running head above the column's own name."""
-    return _same(*(section_name(evidence.rows[row].text) for row in (one, other)))
-
-
-def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
-    """The names inside a known column: the first right below its own, the others anywhere before the next."""
-    found: set[int] = set()
-    nested, last = False, -2
-    for row in rows:
-        if row in known:
-            nested = False
-        elif nested or (last in known and row == last + 1):
-            nested = True
-            found.add(row)
-        last = row
-    return found
-
-
-def _style(evidence: Evidence, row: int) -> str:
-    if evidence.rows[row].ruled:
-        return shade(evidence.rows[row].raw.strip(" 　")[0])
-    mark = evidence.rows[row].shade[0]
-    return mark if mark in "◎[《" else ""
-
-
-def _sounds_like_column(evidence: Evidence, row: int) -> bool:
-    return COLUMN_NAME.fullmatch(shade(without_period(section_name(evidence.rows[row].text)))) is not None
 
 
 def _fill_loose(evidence: Evidence, placed: list[Column], entries: Sequence[Entry | None]) -> None:

@@ -128,6 +128,8 @@ class _Reader:
             if name := self.survey.outlined.groups.get(at):
                 # The entries below stand in the column above it.
                 self._add_section(self.survey.outlined.columns.get(at) or name)
+            elif name := self._themed_column(line):
+                self._begin_column(name, line)
             elif self._names_a_column(line, mark):
                 plain = PAGE_TAIL.sub("", row.text) if line.page else row.text
                 self._begin_column(self.survey.outlined.columns.get(at) or section_name(plain), line)
@@ -166,6 +168,13 @@ class _Reader:
     def _add_section(self, name: str) -> None:
         if name not in self.found.sections:
             self.found.sections.append(name)
+
+    def _themed_column(self, line: _Line) -> str | None:
+        """本期专题 小镇出海记, without a page, above an entry that its page leads: the column, and what it is about."""
+        head, gap, theme = line.printed[:ENTRY_LONGEST].partition(" ")
+        paged = line.at in self.survey.leading or line.at + 1 not in self.survey.leading or line.page
+        named = gap and theme and 2 <= len(head) <= SECTION_LONGEST and COLUMN_NAME.fullmatch(shade(head))
+        return section_name(head) if named and not paged else None
 
     def _names_a_column(self, line: _Line, mark: re.Match[str] | None) -> bool:
         at, text = line.at, line.text

@@ -110,6 +110,8 @@ def read_credit(text: str) -> Attribution | None:
         return Attribution(source=DAY_OF_SOURCE.sub("", line).strip(" 　"))
     if dated := _SOURCE_BEFORE_DAY.fullmatch(line.strip(" 　")):
         return Attribution(source=dated["source"])
+    if (of_post := _NAME_AND_POST.fullmatch(line.strip(" 　"))) and is_name(of_post["name"]):
+        return Attribution(byline=(of_post["name"],))
     found, known = Attribution(), False
     parts = [part.strip(" 　|｜") for part in _GAPS.split(line)]
     for part in parts:
@@ -138,7 +140,7 @@ def _one(part: str, shadow: str) -> Attribution | None:
         part = _PICTURES_BY.sub("", part)
         named = shadow != shade(part) and _ROLE_FIRST.match(shadow.lstrip("◎□■◇/")) is not None
         names = names_of(part)
-        if named and names and all(2 <= len(name) <= 4 for name in names):
+        if named and names and all(2 <= len(name) <= 4 and (is_name(name) or name in words_of(part)) for name in names):
             return Attribution(byline=names)
         office, *person = words_of(part) or [""]
         if len(person) == 1 and len(office) >= _OFFICE_SHORTEST and is_name(person[0]):
@@ -187,6 +189,10 @@ _MAKER = re.compile(r"[一-鿿、]{0,6}(?:文|撰|稿|编|记者|采|访|译|著
 """採訪撰文／某某, 本刊特约撰述／某某"""
 _PEN_NAME = re.compile(r"[A-Za-z][A-Za-z.]*(?: ?[A-Za-z][A-Za-z.]*){0,2} ?[一-鿿]{0,2}")
 """Joyce Tam, Tony 仔"""
+_NAME_AND_POST = re.compile(
+    rf"(?P<name>[一-鿿]{{2,3}})[ 　]*[|｜／/][ 　]*[^\d:：,，。;；!?！？]{{0,30}}{words.TITLES}"
+)
+"""某某｜某某城配 运营总监"""
 _NAME_AND_TITLE = re.compile(
     r"(?P<name>[一-鿿]{2,3})(?:执业|注册|特许)?(?:律师|教授|副教授|博士|先生|女士|会计师|顾问|研究员|老师|记者|主任|会长|秘书长)"
 )
@@ -216,7 +222,8 @@ def find_credits(evidence: Evidence) -> None:
             evidence.item_ends[at - 1] and at - 1 not in evidence.credits
         ):
             continue
-        if row.shade[0] == "◎" and COLUMN_NAME.fullmatch(rows[at - 1].shade) and not evidence.reads_as_text(at + 1):
+        named = rows[at - 1].named or COLUMN_NAME.fullmatch(rows[at - 1].shade)
+        if row.shade[0] == "◎" and named and not evidence.reads_as_text(at + 1):
             # ◎武汉 between a column's name and a headline: of a group, though a name of somebody may begin so.
             continue
         if row.shade[0] == "◎" and evidence.ordinal[at + 1] is not None and not evidence.reads_as_text(at + 1):

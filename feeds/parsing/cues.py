@@ -62,7 +62,9 @@ def _is_front(evidence: Evidence, at: int) -> bool:
     return evidence.announced[at] or (IMPRINT.match(shadow) is not None and not bracketed)
 
 
-_TO_READERS = re.compile(r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明):.")
+_TO_READERS = re.compile(
+    r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明|本[期周月](?:提示|提要|要点|导读|摘要|概要|看点)):."
+)
 """What the editors say of the whole issue, above its first item."""
 
 
@@ -133,12 +135,16 @@ def run(evidence: Evidence, at: int) -> float:
     return score
 
 
+_POINTING = "👉☞"
+"""A hand before what is to be pressed: 👉 抽样明细."""
+
+
 def note(evidence: Evidence, at: int) -> float | None:
     """A footnote below an attribution: 1、…"""
     row = evidence.rows[at]
     if at >= evidence.colophon:
         return None
-    if FULL_TEXT.match(row.shade):
+    if FULL_TEXT.match(row.shade) or row.text[0] in _POINTING:
         return 3.0
     if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:
         return 1.0

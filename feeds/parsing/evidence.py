@@ -20,6 +20,7 @@ from .headings import find_sections
 from .indents import always_indented, flush
 from .joins import SALUTATION, join_score
 from .marked_headlines import find_bracketed_headlines, find_bulleted_headlines
+from .members import find_members
 from .outline import LEADERS, page_number
 from .outlined import find_outlined
 from .parted import find_parted
@@ -42,7 +43,7 @@ from .signs import (
     spaced_ordinal,
 )
 from .spaced import find_spaced
-from .standing import find_members, find_standing
+from .standing import find_standing
 from .tables import find_captions, find_tables
 from .tears import find_tears, find_torn_columns
 from .uncredited import find_uncredited
@@ -279,6 +280,8 @@ def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
         found[at] = at in contents.listed_rows or bool(
             leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade)
         )
+        # The page of a column that is listed alone, on the row below.
+        found[at] = found[at] or (contents.numbered and len(rows[at].shade) <= 3 and rows[at].shade.isdecimal())
     for at in range(1, min(contents.end, len(rows))):
         above = rows[at - 1]
         if rows[at].text[0] in BULLETS:

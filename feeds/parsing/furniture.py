@@ -36,8 +36,9 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
     numbered = {at for at, number in enumerate(numbers) if number}
     order = in_page_order(rows, heads.pages or {at: page_of(rows[at]) for at in numbered}, heads.rows | numbered)
-    missing = jumps(rows, [at for at in order if numbers[at]])
-    missing |= jumps(rows, [at for at in order if at in heads.pages], heads.pages)
+    tops = heads.rows - heads.pages.keys()
+    missing = jumps(rows, [at for at in order if numbers[at]], tops)
+    missing |= jumps(rows, [at for at in order if at in heads.pages], tops, heads.pages)
     for before, at in pairwise([-1, *order]):
         row = rows[at]
         moved = moved or at != before + 1

@@ -154,7 +154,9 @@ def _inner_bullets(evidence: Evidence, start: int) -> set[int]:
     for places in by_bullet.values():
         named = any(COLUMN_NAME.fullmatch(rows[at].shade.lstrip("◎")) for at in places)
         inside = all(
-            evidence.reads_as_text(at + 1) and (evidence.ended[at - 1] or rows[at - 1].shade[-1] == "]")
+            evidence.reads_as_text(at + 1)
+            and rows[at + 1].text[0] not in BULLETS
+            and (evidence.ended[at - 1] or rows[at - 1].shade[-1] == "]")
             for at in places
         )
         if (

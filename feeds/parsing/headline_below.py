@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .cells import cells_of
 from .evidence import Evidence
 from .shade import shade
 from .signs import COMPANY, DATELINE, PROFILE, without_foreign
-from .tables import cells_of
 
 ON_A_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
 """9月4日，市政府…: a text begins."""

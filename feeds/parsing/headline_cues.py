@@ -184,6 +184,9 @@ def _ordinal(evidence: Evidence, at: int) -> float:
         return 4.0
     if at in evidence.standing or at in evidence.dated_headlines:
         return 3.0
+    if at and RESUMED.fullmatch(evidence.rows[at - 1].shade):
+        # A text that was broken off goes on with a part of it.
+        return -4.0
     if at in evidence.inner or evidence.fact[at] or CONNECTIVE.match(text):
         return -4.0
     if evidence.ordinal[at] is not None or INNER_NAME.fullmatch(text):

@@ -9,9 +9,9 @@ from statistics import median
 from feeds.model import Kind
 
 from . import vocabulary as words
-from .assembly import Draft
 from .columns import Column
 from .contents import Entry
+from .drafts import Draft
 from .evidence import Evidence
 from .paragraphs import Text
 from .shade import shade

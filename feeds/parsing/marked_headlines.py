@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .cells import cells_of
 from .front import COLUMN_NAME
 from .outline import without_period
 from .shade import BULLETS, shade
 from .signs import HEAD_ROWS, LINK_BOX
-from .tables import cells_of
 
 if TYPE_CHECKING:
     from .evidence import Evidence

@@ -21,6 +21,7 @@ _PUBLISHER = re.compile(
 )
 _PUBLISHER_BEFORE = re.compile(r"([^\d:：,，。]{4,30}?)[ 　]*(?:主[办辦]|[编編]印|(?<![汇选新摘主总總责責])[编編])")
 """某某协会 主办    今日4版"""
+_SUPERVISES = re.compile("主管(?!主办)")
 _PUBLISHER_APART = re.compile(
     r"(?:主管主办|主管|主办|编印|出版|编制)(?:单位|机关|机构)?[ \t　｜|]{1,8}([^ \t　:：]{4,30})(?=[ \t　]|$)"
 )
@@ -113,9 +114,12 @@ def _publisher(front: Sequence[Row]) -> str | None:
                     return value
                 if at + 1 < len(front) and not re.search(r"[:]", front[at + 1].shade):
                     return front[at + 1].text.strip()
-    for row in front:
-        if len(row.text) <= ROW_LONGEST and (match := _PUBLISHER_APART.match(close_spacing(row.text))):
-            return match[1]
+    texts = [close_spacing(row.text) for row in front if len(row.text) <= ROW_LONGEST]
+    # 主管 stands above 主办, and only supervises.
+    for match in filter(
+        None, map(_PUBLISHER_APART.match, sorted(texts, key=lambda text: _SUPERVISES.match(text) is not None))
+    ):
+        return match[1]
     for row in front:
         row_parts = [part for part in re.split(r"　+|[ 　\t]{2,}", row.text[:ROW_LONGEST]) if part]
         for part in row_parts if len(row_parts) > 1 else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
@@ -140,37 +141,47 @@ def _rising(places: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]
     return found[::-1]
 
 
-_BARRED = re.compile(r"[^\W\d_]{2,10}[ 　]*[|｜][ 　]*(\d{1,3})|(\d{1,3})[ 　]*[|｜][ 　]*[^\W\d_].{1,30}")
+_BARRED = re.compile(
+    r"(?P<name>[^\W\d_]{2,10})[ 　]*[|｜][ 　]*(\d{1,3})|(\d{1,3})[ 　]*[|｜][ 　]*(?P<words>[^\W\d_].{1,30})"
+)
 
 
 def _barred_heads(rows: Sequence[Row], front: int) -> dict[int, int]:
     """The pages of rows on which a stroke parts a page's number from words: 会员风采 | 15, 14 | 某某商界 2018年第4期.
 
-    They need not rise where leaves are missing or lie in disorder; rows of a table follow each other."""
+    They need not rise where leaves are missing or lie in disorder; rows of a table follow each other. Headlines are
+    counted so, too, 01｜某库开仓, but begin anew in each column, or no two say the same."""
     found = [
-        (at, int(match[1] or match[2]))
+        (at, int(match[2] or match[3]), match["name"] or match["words"])
         for at, row in enumerate(rows[front:], front)
         if len(row.shade) <= HEAD_LONGEST and (match := _BARRED.fullmatch(row.text.strip()))
     ]
-    apart = sum(after[0] - before[0] > 1 for before, after in pairwise(found))
-    return dict(found) if len(found) >= SEEN_AT_LEAST and apart * 2 >= len(found) - 1 else {}
+    pages = {at: page for at, page, _said in found}
+    apart = sum(after - before > 1 for before, after in pairwise(pages))
+    said_again = len({said for _at, _page, said in found}) < len(found) == len(set(pages.values()))
+    return pages if len(found) >= SEEN_AT_LEAST and apart * 2 >= len(found) - 1 and said_again else {}
 
 
 def bare_between(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
-    """Bare numbers that count with numbered heads: on the first page of a text many leave the words out."""
+    """Bare numbers that count on from numbered heads, or up to them: on the first page of a text many leave the words
+    out."""
     known = {page: at for at, page in pages.items()}
-    bare = (
-        (at, int(row.shade))
+    ends = sorted(known.items())
+    bare = sorted(
+        (int(row.shade), at)
         for at, row in enumerate(rows)
         if len(row.shade) < 4 and row.shade.isascii() and row.shade.isdigit()
     )
-    return {
-        at
-        for at, value in bare
-        if value not in known
-        and known.get(value - 1, -1) < at < known.get(value + 1, len(rows))
-        and (value - 1 in known or value + 1 in known)
-    }
+    found: set[int] = set()
+    for step, numbers in ((1, bare), (-1, bare[::-1])):
+        for value, at in numbers:
+            place = bisect_left(ends, (value, 0))
+            after = ends[place - 1][1] if place else -1
+            before = ends[place][1] if place < len(ends) else len(rows)
+            if value not in known and value - step in known and after < at < before:
+                known[value] = at
+                found.add(at)
+    return found
 
 
 def may_be_head(signature: str) -> bool:
@@ -188,7 +199,8 @@ def may_be_head(signature: str) -> bool:
     return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 
 
-_LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile("[,。、]")
+_LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile(r"[,。]|(?<!\d)、|、(?!\d)")
+"""2019年5、6月号 is no sentence."""
 _LABELLED = re.compile(r"[^:]{2,8}:.*\d")
 """会员编号：LW2018-041"""
 _LEADING = re.compile(r"[.·…]{2,}$")

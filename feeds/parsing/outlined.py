@@ -37,6 +37,8 @@ def find_outlined(evidence: Evidence) -> None:
     if named >= _MOST_NAMED * len(columns):
         # What counts on among columns is one, whatever it is called.
         _name(evidence, columns)
+    elif _opened_by_heads(evidence, columns):
+        _name(evidence, columns)
     for kind in _INNER:
         opened = [at for at in columns if (number := evidence.number[at + 1]) is not None and number[0] == kind]
         if len(opened) < _FEWEST_COLUMNS or len(opened) < _NEARLY_ALL * len(columns):
@@ -48,6 +50,14 @@ def find_outlined(evidence: Evidence) -> None:
             _name(evidence, columns)
             evidence.numbered.update(heads)
             return
+
+
+def _opened_by_heads(evidence: Evidence, columns: Sequence[int]) -> bool:
+    """Whether nearly each stands where a text has ended, above a group's name or a headline in brackets or behind a
+    bullet: below the heading of an article's part stands text."""
+    opened = sum(evidence.section[at + 1] is not None or at + 1 in evidence.styled for at in columns)
+    ends = sum(evidence.item_ends[at - 1] or evidence.ended[at - 1] for at in columns[1:])
+    return opened >= _NEARLY_ALL * len(columns) and ends >= _NEARLY_ALL * (len(columns) - 1)
 
 
 def _name(evidence: Evidence, columns: Sequence[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from .rows import Row
 from .shade import shade
@@ -19,7 +20,7 @@ _NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
 _OF_THE_ISSUE = re.compile(r"[年月期号]$")
 _NUMBERED = re.compile(r"第\d{1,3}期")
 _FEWEST, _FEWEST_NAMES, _PARTNERS = 3, 2, 3
-_OFTEN, _ON_EVERY_OTHER = 0.6, 0.3
+_OFTEN, _ON_EVERY_OTHER = 0.75, 0.3
 """Shares of the heads that bear the periodical's own name, which stands on the cover, too."""
 _MASTHEAD_ROWS = 8
 _AT_THE_END = 2
@@ -29,43 +30,49 @@ _AT_THE_END = 2
 def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str]:
     """For the first row of each page whose head or foot, one of the ``heads``, names a column: that name.
 
-    Feet stand below their page: the last of them ends the text."""
-    names = _names([rows[at] for at in heads], "".join(row.shade for row in rows[:_MASTHEAD_ROWS]))
-    if len(set(names.values())) < _FEWEST_NAMES or len(heads) < _FEWEST:
+    Feet stand below their page: the last of them ends the text. Rows that follow each other are one."""
+    edges = [[at for _, at in run] for _, run in groupby(enumerate(heads), key=lambda one: one[1] - one[0])]
+    names = _names([[rows[at] for at in edge] for edge in edges], "".join(row.shade for row in rows[:_MASTHEAD_ROWS]))
+    if len(set(names.values())) < _FEWEST_NAMES or len(edges) < _FEWEST:
         return {}
-    taken = set(heads)
-    feet = heads[-1] >= len(rows) - _AT_THE_END
-    starts = [-1, *heads[:-1]] if feet else list(heads)
-    found: dict[int, str] = {}
-    for number, start in enumerate(starts):
-        first = start + 1
-        while first < len(rows) and first in taken:
-            first += 1
-        if number in names and first < len(rows):
-            found[first] = names[number]
-    return found
+    last = [edge[-1] for edge in edges]
+    feet = last[-1] >= len(rows) - _AT_THE_END
+    starts = [-1, *last[:-1]] if feet else last
+    return {
+        start + 1: names[number] for number, start in enumerate(starts) if number in names and start + 1 < len(rows)
+    }
 
 
-def _names(heads: Sequence[Row], masthead: str) -> dict[int, str]:
+def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
     """What each head says beside the number of the page and the name of the periodical."""
-    parts = [[part for part in _PARTED.split(_NUMBER.sub("", head.text.strip())) if part] for head in heads]
-    times = Counter(name for each in parts for name in {shade(without_foreign(part)) for part in each})
+    parts = [
+        [part for row in head for part in _PARTED.split(_NUMBER.sub("", row.text.strip())) if part] for head in heads
+    ]
+    times = Counter(name for each in parts for name in {_said(part) for part in each})
     own = {
         name for name, count in times.items() if count >= (_ON_EVERY_OTHER if name in masthead else _OFTEN) * len(heads)
     }
     # Beside a column's name stands no third one: what stands with several is the periodical's.
-    spoken = [{name for part in each if _NAME.fullmatch(name := shade(without_foreign(part)))} for each in parts]
+    spoken = [{name for part in each if _NAME.fullmatch(name := _said(part))} for each in parts]
     own |= {name for name in times if len(set().union(*(one for one in spoken if name in one)) - {name}) >= _PARTNERS}
     # 某某通讯  2019年第3期: beside its number stands the periodical's name.
     beside = [{shade(part) for part in each} for each in parts if any(_NUMBERED.search(shade(part)) for part in each)]
     own |= {name for name in set().union(*beside) if len(beside) > 1 and all(name in each for each in beside)}
     found: dict[int, str] = {}
     for number, each in enumerate(parts):
-        names = [name for part in each if (name := shade(without_foreign(part))) not in own]
-        names = [name for name in names if _NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)]
+        names = {name for part in each if (name := _said(part)) not in own}
+        names = {name for name in names if _NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)}
         if len(names) == 1:
-            found[number] = names[0]
+            found[number] = names.pop()
     return found
+
+
+def _said(part: str) -> str:
+    """What a part says, without itself in English on either side: Cover Story 本期专题."""
+    return shade(without_foreign(_FOREIGN_BEFORE.sub("", part)))
+
+
+_FOREIGN_BEFORE = re.compile(r"^[A-Za-z][A-Za-z &'’.-]+[ 　]+(?=[^\x00-\x7f])")
 
 
 _PAGE_NAME = re.compile(

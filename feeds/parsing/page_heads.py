@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
@@ -37,10 +37,14 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     """``numbers``: which rows number a page; ``first``: the first row that reads like text."""
     repeated = _repeated(rows, numbers, first)
     pages = numbered_heads(rows, first, repeated)
+    bare = bare_between(rows, pages)
+    # What stands beside those stands at the edge of a page, too.
+    known = [number or at in pages or at in bare for at, number in enumerate(numbers)]
+    beside = _repeated(rows, known, first) - repeated if pages else set()
     told = _changing_heads(rows, numbers) | set(pages) | _set_to_the_right(rows, numbers)
-    told |= _names_on_top(rows, numbers, first)
+    told |= _names_on_top(rows, numbers, first) | beside
     of_pages, named = named_pages(rows)
-    found = told | of_pages | bare_between(rows, pages) | repeated
+    found = told | of_pages | bare | repeated
     found |= _index(rows)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
     return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named)
@@ -180,7 +184,8 @@ _NAME_LONGEST, _FAR_RIGHT = 8, 24
 def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[int]:
     """Rows of the periodical's name, as it stands first, and the number of the issue: once is enough. A bare number
     beside one is the page's. Headlines stand on covers, too: what the contents repeat is furniture where pages do."""
-    names = [row.shade for row in rows[: min(first, _MASTHEAD_ROWS)] if HEAD_SHORTEST <= len(row.shade) <= 14]
+    above = takewhile(lambda row: not CONTENTS_WORD.match(row.shade), rows[: min(first, _MASTHEAD_ROWS)])
+    names = [row.shade for row in above if HEAD_SHORTEST <= len(row.shade) <= 14]
     names = [name for name in names if not re.search(r"[\d:,。◎\[(]", name)]
     found: set[int] = set()
     opening: dict[str, list[int]] = defaultdict(list)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from feeds.model import ROW
 
+from .cells import cells_of
 from .days import DAY_ALONE
 from .outline import section_name
 from .series import is_slip
 from .shade import shade
 from .signs import CHRONICLE, HEAD_ROWS, SUMMARY, without_foreign
-from .tables import cells_of
 
 if TYPE_CHECKING:
     from .evidence import Evidence

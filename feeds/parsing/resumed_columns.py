@@ -29,6 +29,8 @@ def resumed_columns(evidence: Evidence) -> dict[int, int]:
             broken_off.append(at)
             continue
         heads = RESUMED.fullmatch(row.shade) and not (evidence.reads_as_text(at + 1) or evidence.ended[at + 1])
+        # Set in like a paragraph, it heads a part of the text that was broken off.
+        heads = heads and not (evidence.indents and rows[at + 1].indented)
         if broken_off and heads:
             found[at + 1] = broken_off.pop()
     return found

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 
 from feeds.model import Flag, Kind, Masthead
 
-from .assembly import Draft
 from .contents import Entry
+from .drafts import Draft
 from .evidence import Evidence
 from .paragraphs import Text
 

@@ -50,7 +50,14 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
     if first == 0:
         return True
     above = rows[first - 1]
-    runs = [at for at, match in found if not matches[_first_of_paragraph(rows, at - 1)]]
+    bullet = found[0][1].string[0]
+    begins = [_first_of_paragraph(rows, at - 1) for at, _ in found]
+    # An entry whose headline is not told from its text goes before the next like any other.
+    runs = [
+        at
+        for (at, _), start in zip(found, begins, strict=True)
+        if not matches[start] and (bullet not in BULLETS or rows[start].text[0] != bullet)
+    ]
     columns = sum(_NAME.fullmatch(rows[at - 1].shade) is not None for at in runs)
     if len(found) >= _HABIT and columns > 1 and columns * 2 >= len(runs):
         # Several columns have them, whatever these are called.

@@ -16,7 +16,7 @@ from .signs import ordinal_of
 from .tails import take_tail
 
 if TYPE_CHECKING:
-    from .assembly import Cut
+    from .drafts import Cut
     from .evidence import Evidence
 
 _GOES_ON = 2.5

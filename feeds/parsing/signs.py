@@ -138,7 +138,7 @@ def looks_like_contact(shadow: str) -> bool:
 
 
 _SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．](?:[ \u3000]+(?=\d)|(?=\d{1,2}月))|([1-9])(?:\u3000+| {2,})(?=[^\W\d_])")
-_PADDED = re.compile(r"^(\d\d)[ \u3000]+(?=\S)")
+_PADDED = re.compile(r"^(\d\d)(?:[ \u3000]+|[ \u3000]*[|｜][ \u3000]*)(?=\S)")
 
 
 _NAMED = re.compile(rf"{words.SERIES}([一二三四五六七八九十\d]{{1,3}})(?:[ \u3000]+|[:：、.．])(?=[^\s])")
@@ -160,7 +160,7 @@ def part_ordinal(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-_ZERO_PADDED = re.compile(r"^0\d[ \u3000]+(?=\S)")
+_ZERO_PADDED = re.compile(r"^0\d(?:[ \u3000]+|[ \u3000]*[|｜][ \u3000]*)(?=\S)")
 _NUMERO = re.compile(
     r"[Nn][Oo]?[.．][ \u3000]*(\d{1,2})(?:[ \u3000:：、]+|[.．](?=\D))|№[ \u3000]*(\d{1,2})[ \u3000:：.．、]+"
 )

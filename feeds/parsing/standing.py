@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 
 from .shade import bare, shade
 from .signs import (
-    COMPANY,
+    ABOUT,
     HEAD_ROWS,
     INNER_NAME,
-    MEMBERS,
-    PROFILE,
+    NOTICE,
     RESUMED,
     SIGNED,
     SUBTITLE,
     looks_like_contact,
-    without_foreign,
 )
 from .tails import opens_with_slug
 
@@ -133,35 +131,6 @@ def _is_credited(evidence: Evidence, at: int) -> bool:
     return at in evidence.credits or opens_with_slug(evidence.rows[at].shade[:_OPENING])
 
 
-def find_members(evidence: Evidence) -> None:
-    """In a column of new members, a company's name above a text heads its profile."""
-    rows = evidence.rows
-    inside = False
-    for at in range(len(rows) - 1):
-        name = evidence.section[at]
-        if name is not None:
-            # Whatever the column is called, a company's name right below is no news.
-            inside = MEMBERS.search(name) is not None or _names_member(evidence, at + 1)
-        elif inside and _names_member(evidence, at):
-            evidence.standing.add(at)
-            evidence.inner.discard(at)
-            # However wide it is set, nothing goes on from a name, nor from the text above.
-            evidence.joins[at], evidence.joins[at + 1] = (min(one, 0.0) for one in evidence.joins[at : at + 2])
-
-
-def _names_member(evidence: Evidence, at: int) -> bool:
-    if at + 1 >= len(evidence):
-        return False
-    row = evidence.rows[at]
-    # Whom to ask, and where, is the last that is told of the member above.
-    closed = evidence.ended[at - 1] or looks_like_contact(evidence.rows[at - 1].shade)
-    if len(row.shade) > _LONGEST or evidence.prose[at] or (evidence.joins[at] >= 1 and not closed):
-        return False
-    if not (evidence.reads_as_text(at + 1) or PROFILE.match(evidence.rows[at + 1].shade)):
-        return False
-    return COMPANY.search(shade(without_foreign(row.text))) is not None
-
-
 def _like_the_certain(evidence: Evidence, rows: Sequence[int]) -> set[int]:
     """In a column of briefs of which some name a source: the rows that read as long as the headlines below their ends.
 
@@ -235,7 +204,7 @@ def _stands(evidence: Evidence, at: int) -> bool:
         return False
     if at in evidence.caption:
         return False
-    if INNER_NAME.fullmatch(row.shade) or SUBTITLE.match(row.shade):
+    if any(mark.fullmatch(row.shade) for mark in (INNER_NAME, NOTICE, ABOUT)) or SUBTITLE.match(row.shade):
         return False
     certain = at > 0 and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)
     certain = certain or evidence.set_off(at) or _between_paragraphs(evidence, at)

@@ -4,68 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from feeds.model import CELL_BREAK, ROW
+from feeds.model import ROW
 
+from .cells import FEWEST_CELLS, barred, cells_of
 from .rows import Row
 from .signs import LINK_BOX
 
 if TYPE_CHECKING:
     from .evidence import Evidence
 
-_LETTERED = re.compile(r"(?<=[^\x00-\x7f\s])[ 　](?=\d)|(?<=[\d%])[ 　](?=[^\x00-\x7f\s])")
 _APART = re.compile(r"\t+|　+| {2,}")
-_SPACED = re.compile(r"[一-鿿](?:[ 　][一-鿿]){1,7}")
-"""他 山 之 石: a name, though blanks part its letters."""
-_BAR = re.compile(r"[|｜]")
-_RULE = re.compile(r":?-+:?")
 _ABOVE = 3
 """Rows."""
 _FEWEST = 8
 """Rows of cells, for a table."""
-_FEWEST_CELLS = 3
 _HEADLINE = 8
 """Characters of a numbered row that is no cell."""
 _FEWEST_KNOWN = 2
 """The same, where the format knows that it is one."""
-
-
-def cells_of(text: str) -> list[str]:
-    """The parts of a row that strokes or white space set apart; a space between Chinese and a figure is typography."""
-    if barred := _barred(text):
-        return [cell.strip(" 　") for cell in barred]
-    parts = text.split()
-    if len(parts) > 1 and _SPACED.fullmatch(text):
-        return [text]
-    return _LETTERED.sub("", text).split() if len(parts) > 1 else parts
-
-
-def _barred(text: str) -> list[str]:
-    """The parts that strokes set apart, if they part it into cells."""
-    if "|" not in text and "｜" not in text:
-        return []
-    parts = _BAR.split(text.strip("|｜ 　"))
-    return parts if len(parts) >= _FEWEST_CELLS else []
-
-
-def is_barred(row: Row) -> bool:
-    """Whether strokes that are printed part it into cells."""
-    return row.style != ROW and bool(_barred(row.text))
-
-
-def is_rule(cells: Iterable[str]) -> bool:
-    """Whether it is Markdown's row below the head, :--|--:, which only says how the columns are set."""
-    return all(map(_RULE.fullmatch, cells))
-
-
-def cells_of_row(row: Row) -> list[str]:
-    """The cells of a row of a table, as the format has them if it knows tables; the empty ones too."""
-    if row.style != ROW:
-        return cells_of(row.text) or [row.text]
-    return ["\n".join(line.strip() for line in cell.split(CELL_BREAK)).strip() for cell in row.raw.split("\t")]
 
 
 def _find_known(evidence: Evidence) -> None:
@@ -97,7 +57,7 @@ def _find_aligned(evidence: Evidence) -> None:
         end = at + 1
         while end < len(rows) and (counts[end] == counts[at] or _narrowly(rows[end], counts[end], counts[at])):
             end += 1
-        if counts[at] >= _FEWEST_CELLS and end - at >= _FEWEST_ALIGNED and not _are_people(rows[at:end]):
+        if counts[at] >= FEWEST_CELLS and end - at >= _FEWEST_ALIGNED and not _are_people(rows[at:end]):
             first = at
             if first and abs(counts[first - 1] - counts[at]) == 1:
                 first -= 1
@@ -110,14 +70,14 @@ def _find_aligned(evidence: Evidence) -> None:
 
 def _narrowly(row: Row, count: int, cells: int) -> bool:
     """Whether one of the gaps that part a row into cells is narrow, behind a name that fills its column."""
-    return cells >= _FEWEST_CELLS and count == cells - 1 and len(row.text.split()) == cells
+    return cells >= FEWEST_CELLS and count == cells - 1 and len(row.text.split()) == cells
 
 
 def _aligned_cells(evidence: Evidence, at: int) -> int:
     row = evidence.rows[at]
     if row.level is not None or evidence.announced[at] or evidence.prose[at] or len(row.text) > _ALIGNED_LONGEST:
         return 0
-    cells = _barred(row.text) or _APART.split(row.text)
+    cells = barred(row.text) or _APART.split(row.text)
     return len(cells) if all(len(cell) <= _CELL_LONGEST for cell in cells) else 0
 
 
@@ -148,7 +108,7 @@ def _find_below_captions(evidence: Evidence) -> None:
         figures = sum(_FIGURE.fullmatch(row.shade) is not None for row in rows[caption + 1 : end])
         if end - caption <= _FEWEST or figures < _FIGURES_SHARE * (end - caption - 1):
             end = caption + 1
-            while end < len(rows) and _may_be_cell(evidence, end) and len(cells_of(rows[end].text)) >= _FEWEST_CELLS:
+            while end < len(rows) and _may_be_cell(evidence, end) and len(cells_of(rows[end].text)) >= FEWEST_CELLS:
                 end += 1
             if end - caption <= _FEWEST_ALIGNED:
                 continue
@@ -205,7 +165,7 @@ _NOTE = re.compile(r"(?:注|说明|备注|数据来源|资料来源|[(\[](?:数�
 def _is_even(*counts: Sequence[int]) -> bool:
     """Whether nearly all rows have as many cells, however cells are told apart."""
     common = (Counter(one).most_common(1)[0] for one in counts)
-    return any(cells >= _FEWEST_CELLS and times >= _EVEN * len(counts[0]) for cells, times in common)
+    return any(cells >= FEWEST_CELLS and times >= _EVEN * len(counts[0]) for cells, times in common)
 
 
 def _behind(evidence: Evidence, run: Sequence[int]) -> int:

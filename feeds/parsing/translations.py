@@ -28,7 +28,7 @@ def with_translations(rows: Sequence[Row]) -> list[Row]:
     """The rows with those marked that translate the heading above, if several do; below a column's name, 要 闻 / TOP
     STORIES, the two become one."""
     said_twice = len(rows)
-    rows = _without_other_names(rows)
+    rows = _without_other_names(_without_names_above(rows))
     said_twice -= len(rows)
     usual = Counter(row.gap for row in rows).most_common(1)[0][0] if rows else 0
     pairs = [at for at in range(1, len(rows)) if rows[at].gap <= usual and _translates(rows[at - 1], rows[at])]
@@ -52,6 +52,33 @@ def with_translations(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+_CAPITALS = re.compile(r"[A-Z][A-Z &'’/-]{2,28}")
+
+
+def _without_names_above(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those that say in capitals, in another language, what the name of a column right below says:
+    TRADE NEWS / 經貿消息."""
+    above = {
+        at
+        for at in range(len(rows) - 1)
+        if _CAPITALS.fullmatch(rows[at].text)
+        and len(rows[at + 1].shade) <= _NAME_LONGEST
+        and _ALL_CHINESE.fullmatch(rows[at + 1].shade)
+        and not rows[at + 1].gap
+    }
+    if len(above) < _SEEN_AT_LEAST:
+        return list(rows)
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        if at - 1 in above:
+            over = rows[at - 1]
+            row.start, row.gap, row.opens_page, row.named = over.start, over.gap, over.opens_page, True
+        if at not in above:
+            found.append(row)
+    return found
+
+
+_ALL_CHINESE = re.compile("[一-鿿]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z &’'-]{2,23}")
 
 
@@ -61,7 +88,8 @@ def _without_other_names(rows: Sequence[Row]) -> list[Row]:
     again = {at for at in words if COLUMN_NAME.fullmatch(rows[at - 1].shade)}
     if len(again) >= _NAMES_AT_LEAST:
         # What else is said so, apart from what is above and below, is a name, too: 會長的話, 會務日誌（5月）.
-        again |= {at for at in words if _translates(rows[at - 1], rows[at]) and _is_apart(rows, at)}
+        close = all(rows[at + 1].gap == 0 for at in again if at + 1 < len(rows))
+        again |= {at for at in words if _translates(rows[at - 1], rows[at]) and _is_apart(rows, at, close=close)}
     found: list[Row] = []
     for at, row in enumerate(rows):
         if at in again:
@@ -75,14 +103,15 @@ _NAMES_AT_LEAST, _APART_LONGEST = 2, 16
 """Names that show the habit; characters of one."""
 
 
-def _is_apart(rows: Sequence[Row], at: int) -> bool:
+def _is_apart(rows: Sequence[Row], at: int, *, close: bool) -> bool:
+    """``close``: the first headline stands right below such names."""
     above = rows[at - 1]
-    below = at + 1 < len(rows) and rows[at + 1].gap > 0
+    below = close or (at + 1 < len(rows) and rows[at + 1].gap > 0)
     return below and (above.gap > 0 or above.opens_page) and len(above.shade) <= _APART_LONGEST
 
 
 def _translates(above: Row, row: Row) -> bool:
-    if len(row.text) > _LONGEST or _CHINESE.search(row.text):
+    if row.rest or len(row.text) > _LONGEST or _CHINESE.search(row.text):
         return False
     if len(_FOREIGN_LETTERS.findall(row.text)) < min(_FEWEST_LETTERS, len(row.shade) - 1) or row.text[-1] == ".":
         return False

@@ -21,6 +21,8 @@ _MEDIUM = re.compile(r"[报網网社刊台a-z]|频道|客户端|公众号|微信
 # share where there is a publisher: who names no place may be at home anywhere.
 _ITEMS, _SHARE = 3, 0.3
 _OPENING = 300
+_HANDED_IN = re.compile(r"(?:联合)?(?:供稿|来稿|提供|报送|整理)$")
+"""铜山街道供稿"""
 _OF_ALL = re.compile(r"中国|全国|国家|国际|世界|中华|亚太|亚洲")
 
 
@@ -39,7 +41,7 @@ def written_at_home(index: RegionIndex, source: str | None, home: str | None) ->
     """The place of an office at home that an item is by: 秭归 of 秭归县商务局 in Yichang's bulletin, home of 综合科.
 
     None for items from elsewhere."""
-    folded = fold(source or "")
+    folded = _HANDED_IN.sub("", fold(source or ""))
     if not home or not _OFFICE.search(folded) or _MEDIUM.search(folded):
         return None
     words = [one for one in index.words(folded) if one.way is not Way.NOT]
