@@ -99,7 +99,7 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
     while at < len(rows):
         end, gutters = _columned(rows, at, body, known)
         beside = len(rows[at]) > len(gutters)
-        if gutters and not at and _is_above(rows, _columned(rows, 1, body, known)[1]):
+        if gutters and not at and _is_above(rows) and not _begins(rows[0][0], _columned(rows, 1, body, known)[1]):
             end, gutters = at + 1, []
         if gutters and not beside and narrowest(_columned(rows, at + 1, body, known)[1]) > 1.5 * narrowest(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
@@ -114,15 +114,17 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
     return bands
 
 
-def _is_above(rows: Sequence[list[Piece]], gutters: Sequence[Range]) -> bool:
-    """Whether the first row of a page is a running head of one line: alone, and apart from rows that are not all. What
-    begins where a column does is of it, though the first column may begin lower. ``gutters``: those of the others."""
+def _is_above(rows: Sequence[list[Piece]]) -> bool:
+    """Whether the first row of a page is a running head of one line: alone, and apart from rows that are not all."""
     if len(rows) < 2 or len(rows[0]) > 1 or not any(len(row) > 1 for row in rows[1 : 1 + _BELOW_HEAD]):
         return False
     head = rows[0][0]
-    if any(abs(head.left - end) < _AT_EDGE * head.size for _start, end in gutters):
-        return False
     return head.bottom - max(piece.top for piece in rows[1]) >= _APART * head.size
+
+
+def _begins(line: Piece, gutters: Sequence[Range]) -> bool:
+    """Whether a line begins where a column other than the first does: it is of it, though the first begins lower."""
+    return any(abs(line.left - end) < _AT_EDGE * line.size for _start, end in gutters)
 
 
 def _body_size(pieces: Sequence[Piece]) -> float:
