@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from .front import COLUMN_NAME
 from .rows import Row
 from .shade import shade
 from .signs import without_foreign
@@ -20,7 +21,7 @@ _NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
 _OF_THE_ISSUE = re.compile(r"[年月期号]$")
 _NUMBERED = re.compile(r"第\d{1,3}期")
 _FEWEST, _FEWEST_NAMES, _PARTNERS = 3, 2, 3
-_OFTEN, _ON_EVERY_OTHER = 0.75, 0.3
+_OFTEN, _ON_EVERY_OTHER = 0.6, 0.3
 """Shares of the heads that bear the periodical's own name, which stands on the cover, too."""
 _MASTHEAD_ROWS = 8
 _AT_THE_END = 2
@@ -50,7 +51,11 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
     ]
     times = Counter(name for each in parts for name in {_said(part) for part in each})
     own = {
-        name for name, count in times.items() if count >= (_ON_EVERY_OTHER if name in masthead else _OFTEN) * len(heads)
+        name
+        for name, count in times.items()
+        if (name in masthead and count >= _ON_EVERY_OTHER * len(heads))
+        # A long special report has most of the pages.
+        or (count >= _OFTEN * len(heads) and not COLUMN_NAME.fullmatch(name))
     }
     # Beside a column's name stands no third one: what stands with several is the periodical's.
     spoken = [{name for part in each if _NAME.fullmatch(name := _said(part))} for each in parts]
