@@ -22,6 +22,7 @@ _PARAGRAPHS = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 _LOOKS = ("font", "span")
 _FEWEST = 3  # line ends inside paragraphs, or long lines, that tell
 _ENDED = 0.6  # share of them that no width accounts for
+_AS_WIDE, _FEWEST_LAST = 0.85, 6  # share of other lines' width that most last lines of so many paragraphs have
 _SET_IN = ("\t", "  ")  # what editors begin a line with that goes on
 _MOST_SET_IN = 0.2
 _LONG = 2.0  # times as wide as most lines that were broken: nobody broke it who could
@@ -60,7 +61,10 @@ def _are_lines(paragraphs: list[list[str]]) -> bool:
         *(_width(line.strip().rpartition(" ")[0]) for lines in paragraphs for line in lines),
     )
     ended = sum(_width(before) + 1 + _width(after.split(maxsplit=1)[0]) <= widest for before, after in pairs)
-    return ended >= _ENDED * len(pairs)
+    # What a program broke leaves a rest of any width on a paragraph's last line.
+    last = [lines[-1] for lines in paragraphs if len(lines) > 1]
+    wide = sum(_width(line) >= _AS_WIDE * median(_width(before) for before, _ in pairs) for line in last)
+    return ended >= _ENDED * len(pairs) or (len(last) >= _FEWEST_LAST and wide >= _ENDED * len(last))
 
 
 def _are_blanks(paragraphs: list[list[str]]) -> bool:

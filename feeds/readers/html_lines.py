@@ -28,6 +28,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _BREAK_IN_CHINESE = re.compile(
     r"(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
+# What is left of a form feed before the first character of a page; what others begin with by habit, parsing knows.
+_LEAD = re.compile(r"[\r\n]* (?=\S)")
 _LONGEST_CELL = 200  # characters; a cell with more is a part of the page, not a figure in a table
 _MOST_CELLS = 100  # of a row
 _MENU_LINKS, _MENU_LABEL, _MENU_SHARE = 4, 12, 0.8
@@ -211,7 +213,7 @@ class _Walk:
         text = self._text()
         if text:
             style = "figcaption" if self.captions else None
-            self.lines.append(HtmlLine(text, self.level, bold >= len(text), style))
+            self.lines.append(HtmlLine(text, self.level, bold >= len(text.strip()), style))
         self._place_pictures()
 
     def _place_pictures(self) -> None:
@@ -222,7 +224,8 @@ class _Walk:
         text = "".join(self.texts).replace(CELL_BREAK, " ")
         self.texts.clear()
         self.bold_texts = 0
-        return self._cleaned(text)
+        lead = " " if self.level is None and _LEAD.match(text) else ""
+        return lead + self._cleaned(text)
 
     def _cleaned(self, text: str) -> str:
         if not self.pre:

@@ -27,6 +27,7 @@ _NO_SPACE_HEADING = re.compile(r"^( {0,3})(#(?!.*#)|#{2,6})(?=[^#\s])(.*?)#*\s*$
 _FILE_NAME = re.compile(r"(?:img|image|pic|picture|图片?)[-_ ]?\d*(?:\.\w{2,4})?", re.IGNORECASE)
 """What programs call a picture of which nobody has said anything: IMG_256, image1.png."""
 _INDENT = re.compile(r"[ \t>]*(\u3000+)")
+_LEAD = re.compile(r" (?=[^\s>|*+-])")  # what is left of a form feed before the first character of a page
 _TILDES = re.compile(r"^( {0,3})(~{3,})")  # an ornament, not the beginning of code
 _BULLETS = {"*": "•", "+": "•"}
 _LONGEST_UNDERLINED = 40  # characters of a heading that is marked by a line below it
@@ -137,7 +138,9 @@ class _Marked:
             # The parser takes ideographic spaces at the start of a paragraph for blanks.
             parts = [replace(parts[0], text=indent[1] + parts[0].text.lstrip()), *parts[1:]]
         for number, part in enumerate(parts, first):
-            self.parts[min(number, end - 1)].append(replace(part, text=self.marker + part.text, level=self.level))
+            at = min(number, end - 1)
+            lead = " " if self.level is None and not self.marker and _LEAD.match(self.lines[at]) else ""
+            self.parts[at].append(replace(part, text=lead + self.marker + part.text, level=self.level))
             self.marker = ""
 
 

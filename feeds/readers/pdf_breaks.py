@@ -9,11 +9,11 @@ from feeds.readers.pdf_edges import MARKS
 # What no line is broken inside: words and figures with their brackets, what stands on either side of a quotation mark
 # (UAX 14, QU), and a letter with its mark and the word behind it, which LibreOffice keeps together.
 _UNIT = re.compile(
-    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]]?|[^\s“”‘’](?:[{MARKS}]*(?=[“”‘’])|[{MARKS}]+(?=[A-Za-z0-9]))"
+    rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]>]?|[^\s“”‘’](?:[{MARKS}]*(?=[“”‘’])|[{MARKS}]+(?=[A-Za-z0-9]))"
     r"|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*"
 )
 _BLANK = 0.3  # letters' widths of a blank between words
-_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[]+"), re.compile(f"[{MARKS}]{{1,3}}")
+_OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[<]+"), re.compile(f"[{MARKS}]{{1,3}}")
 
 
 def width_taken(before: str, after: str) -> float:

@@ -9,14 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from feeds.readers.pdf_across import hangs_into, is_across
 from feeds.readers.pdf_glyphs import Piece, lines_of
 from feeds.readers.pdf_lines import PageLine, lines_of_column
 from feeds.readers.pdf_overhang import Range, is_unbroken, parted, rows_of, within_columns
-from feeds.readers.pdf_white import common, inner, narrowest, vouched, white_of
+from feeds.readers.pdf_white import are_apart, common, inner, narrowest, vouched, white_of
 
 _GUTTER = 0.8  # letters' widths of white between two columns, at least
 _LINES = 4  # lines in each column that show columns for certain
@@ -32,6 +32,7 @@ _EVEN = 2.5  # letters' heights that columns of one length differ by at their fe
 _FEWEST_BELOW = 2  # rows with a headline at a page's foot, which would stand in other columns, too, if there were more
 _WHITE_BESIDE = 2.0  # heights of a headline across columns that are white beside it
 _APART = 1.5  # heights of a letter between a running head and the text
+_AT_EDGE = 0.1  # letters' widths that a line which begins a column may be off its edge
 _BELOW_HEAD = 3  # rows below it that tell: a column may begin lower than the others
 _WHITE_ABOVE = 0.5  # heights of a headline across columns that are white above it
 _HEADLINE_PITCH = 2.0  # heights of a letter between two lines of one headline
@@ -43,28 +44,36 @@ _TEXT_ENDS = re.compile(r"[。！？；…][”’」』）)】\]]*$|[）)】\]]
 class Columns:
     """What pages show for certain; other pages may have it with fewer lines. ``gutters`` are the white strips between
     columns, ``inside`` the sizes of letters that stand in other columns than the first, ``body`` is that of the text: a
-    page of large headlines has gutters that are as narrow."""
+    page of large headlines has gutters that are as narrow. ``sides``: the gutters of left and of right pages, where
+    margins change with the side."""
 
     gutters: Sequence[Range] = ()
     inside: AbstractSet[float] = frozenset()
     body: float = float("inf")
+    sides: tuple[Sequence[Range], Sequence[Range]] | None = None
+
+    def of(self, page: int) -> Columns:
+        """Of the side that a page is on."""
+        return replace(self, gutters=self.sides[page % 2], sides=None) if self.sides else self
 
 
 def columns_of(pages: Sequence[Sequence[Piece]]) -> Columns:
-    gutters: list[Range] = []
+    sides: tuple[list[Range], list[Range]] = ([], [])
     inside: Counter[float] = Counter()
     body = _body_size(_flat(pages))
-    for pieces in pages:
+    for page, pieces in enumerate(pages, 1):
         for band in _bands(pieces, Columns(body=body)):
-            gutters.extend(band.gutters)
+            sides[page % 2].extend(band.gutters)
             if band.gutters:
                 inside.update(piece.size for piece in band.pieces if piece.left > band.gutters[0][0])
-    return Columns(gutters, {size for size, pieces in inside.items() if pieces >= _HABIT}, body)
+    habits = {size for size, pieces in inside.items() if pieces >= _HABIT}
+    return Columns([*sides[0], *sides[1]], habits, body, sides if are_apart(*sides) else None)
 
 
 def lines_of_page(pieces: Sequence[Piece], page: int, known: Columns) -> list[PageLine]:
     """The lines of a page (``page`` counts from 1) in the order in which they are read. ``known``: of all pages."""
     lines: list[PageLine] = []
+    known = known.of(page)
     parts = (part for piece in pieces for part in parted(piece, known.gutters))
     pieces = within_columns(list(parts), known.gutters)
     for number, band in enumerate(_bands(pieces, known)):
@@ -90,7 +99,7 @@ def _bands(pieces: Sequence[Piece], known: Columns) -> list[_Band]:
     while at < len(rows):
         end, gutters = _columned(rows, at, body, known)
         beside = len(rows[at]) > len(gutters)
-        if gutters and not at and _is_above(rows):
+        if gutters and not at and _is_above(rows) and not _begins(rows[0][0], _columned(rows, 1, body, known)[1]):
             end, gutters = at + 1, []
         if gutters and not beside and narrowest(_columned(rows, at + 1, body, known)[1]) > 1.5 * narrowest(gutters):
             # A line in the middle of the page seemed to stand beside a column below it.
@@ -111,6 +120,11 @@ def _is_above(rows: Sequence[list[Piece]]) -> bool:
         return False
     head = rows[0][0]
     return head.bottom - max(piece.top for piece in rows[1]) >= _APART * head.size
+
+
+def _begins(line: Piece, gutters: Sequence[Range]) -> bool:
+    """Whether a line begins where a column other than the first does: it is of it, though the first begins lower."""
+    return any(abs(line.left - end) < _AT_EDGE * line.size for _start, end in gutters)
 
 
 def _body_size(pieces: Sequence[Piece]) -> float:

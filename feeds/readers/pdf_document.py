@@ -8,6 +8,7 @@ lines of columns (pdf_columns); pictures are taken out with their captions (pdf_
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ from feeds.readers.pdf_tables import tables_of
 if TYPE_CHECKING:
     from PIL import Image
 
+_MOST = 0.6  # share of all letters; what they have is the weight of the text
+
 Draw = Callable[[int, PageImage], "Image.Image"]
 """Draws an image of a page, which counts from 1."""
 
@@ -38,7 +41,7 @@ def composed(
     rulings: Sequence[Sequence[Ruling]] | None = None,
 ) -> Document:
     """``images`` of each page are shown if there is something to ``draw`` them with; its ``rulings`` are of tables."""
-    kept, numbers = without_furniture(pages)
+    kept, numbers = without_furniture(_weighed(pages))
     tables = [tables_of(*each) for each in zip(rulings or [[] for _page in pages], kept, strict=True)]
     kept = [
         [piece for piece in pieces if not any(piece in table.pieces for table in on_page)]
@@ -83,3 +86,12 @@ def composed(
         reached += paragraph.lines
     hang(reached)
     return builder.document()
+
+
+def _weighed(pages: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+    """The pages without bold letters where most are: a heavy face, or one that its file says is heavy, as Chromium does
+    of some fonts, is the text's own and sets nothing apart."""
+    pieces = [piece for page in pages for piece in page]
+    if sum(piece.bold * len(piece.text) for piece in pieces) <= _MOST * sum(len(piece.text) for piece in pieces):
+        return pages
+    return [[replace(piece, bold=0.0) for piece in page] for page in pages]

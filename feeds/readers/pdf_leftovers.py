@@ -11,6 +11,7 @@ _RULE = re.compile(r"[-–—―─━_=*＊]{3,}")
 _HALVES = "—…"
 """Signs that are two in Chinese, —— and ……."""
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("【", "】"), ("「", "」"))
+_BEGINS_NOTHING = re.compile(r"[，。、；：！？）》〉」』】〕％]")
 _PAUSES = "，、,"
 
 
@@ -34,6 +35,11 @@ def is_rule(before: str, line: str) -> bool:
 def is_halved(before: str, line: str) -> bool:
     """Whether a sign of two halves was broken in its middle."""
     return before[-1] == line[0] and line[0] in _HALVES
+
+
+def is_cut_off(line: str) -> bool:
+    """Whether it begins with a sign that nothing begins with: some programs break lines before any letter."""
+    return _BEGINS_NOTHING.match(line) is not None
 
 
 def is_left_over(text: str, line: str) -> bool:

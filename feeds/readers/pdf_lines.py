@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from feeds.readers.pdf_aligned import tables_in
-from feeds.readers.pdf_blanks import blank_between
+from feeds.readers.pdf_blanks import blank_between, is_chinese
 from feeds.readers.pdf_glyphs import Piece, lines_of
 
 _CELLS = 1.5  # letters' widths of white between cells
 _FEWEST_AT_EDGE = 4  # lines that end at one place where lines are stretched
 _STRETCHED_SHARE = 0.25  # share of a column's lines that do so
 _EVEN_GAPS = 0.6  # letters' widths that the white between the words of a stretched line differs by
+_FEWEST_SPREAD = 4  # letters that were parted so far that each is a piece
 _MOST_STRETCH = 0.35  # share of such a line that is white
 _ORDINAL = re.compile(r"\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 
@@ -50,9 +51,11 @@ def lines_of_column(pieces: Sequence[Piece], page: int, band: int, column: int, 
             yield row_of_table(rows[at], line, page)
             continue
         text, cells = line[0].text, 1
-        stretched = edge is not None and abs(line[-1].right - edge) < 1 and _is_stretched(line)
+        at_edge = edge is not None and abs(line[-1].right - edge) < 1
+        stretched = at_edge and _is_stretched(line)
+        spread = at_edge and _is_spread(line)
         for before, piece in pairwise(line):
-            gap = (piece.left - before.right) / max(piece.size, before.size)
+            gap = 0.0 if spread else (piece.left - before.right) / max(piece.size, before.size)
             if stretched or _ORDINAL.fullmatch(text):
                 # What a line that is stretched to the column's width is stretched at.
                 gap = min(gap, 1.0)
@@ -89,6 +92,13 @@ def _shared_edge(lines: Sequence[Sequence[Piece]]) -> float | None:
     ends = Counter(round(line[-1].right) for line in lines)
     edge, times = ends.most_common(1)[0]
     return edge if times >= max(_FEWEST_AT_EDGE, _STRETCHED_SHARE * len(lines)) else None
+
+
+def _is_spread(line: Sequence[Piece]) -> bool:
+    """Whether a few letters were stretched to the column's width, each apart: what follows them is broken nowhere."""
+    gaps = [piece.left - before.right for before, piece in pairwise(line)]
+    letters = all(len(piece.text) == 1 and is_chinese(piece.text) for piece in line)
+    return letters and len(line) >= _FEWEST_SPREAD and max(gaps) - min(gaps) < _EVEN_GAPS * line[0].size
 
 
 def _is_stretched(line: Sequence[Piece]) -> bool:

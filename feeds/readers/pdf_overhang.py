@@ -51,11 +51,17 @@ def within_columns(pieces: Sequence[Piece], known: Sequence[Range]) -> list[Piec
 
 
 def _usual(known: Sequence[Range]) -> list[Range]:
-    """The gutters that there are more than once, with the end that their columns have in the middle."""
+    """The gutters that there are more than once, with the end that their columns have in the middle. One that reaches
+    over another, more common one is none of its own: all lines beside it happen to be set in."""
     ends: dict[int, list[Range]] = defaultdict(list)
     for start, end in known:
         ends[round(end)].append((start, end))
-    return [(median(start for start, _end in alike), alike[0][1]) for alike in ends.values() if len(alike) > 1]
+    found = [(len(alike), median(start for start, _end in alike), alike[0][1]) for alike in ends.values()]
+    return [
+        (start, end)
+        for times, start, end in found
+        if times > 1 and not any(more > times and start < other_end < end for more, _start, other_end in found)
+    ]
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

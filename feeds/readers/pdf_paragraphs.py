@@ -12,13 +12,14 @@ from itertools import pairwise
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
-from feeds.readers.pdf_leftovers import is_halved, is_led, is_led_to, is_left_over, is_rule
+from feeds.readers.pdf_leftovers import is_cut_off, is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
 _SAME_SIZE = 0.06
 _WHITE = 0.6  # the same, beyond the usual distance of two paragraphs: an empty line
 _HEADING_PITCH = 2.0  # letters' heights between the lines of one heading
+_AS_TEXT = 1.05  # the same, in distances of the text's lines
 _OFF_MIDDLE = 1.0  # letters' widths by which a line in the middle of its column may be nearer to one edge
 _IN_MIDDLE = 0.2  # the same, where paragraphs are set in as far
 _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of two lines fills
@@ -121,6 +122,8 @@ class _Joining:
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
         if is_led_to(before.text, line.text) and line.columns == before.columns:
+            return True
+        if is_cut_off(line.text) and line.size == before.size and line.cells == before.cells == 1:
             return True
         if is_led(before.text):
             return False
@@ -243,7 +246,9 @@ class _Joining:
         return one is None or other is None or other == one + 1
 
     def _is_one_heading(self, before: PageLine, line: PageLine) -> bool:
-        if before.bottom - line.bottom > _HEADING_PITCH * line.size or _MARKED.match(line.text):
+        # Where the text is set wide, or its font is tall, so are headings.
+        pitch = max(_HEADING_PITCH, _AS_TEXT * self.setting.spread)
+        if before.bottom - line.bottom > pitch * line.size or _MARKED.match(line.text):
             return False
         left, right = self.setting.column_of(line)
         return before.right - before.left >= _HEADING_FILLED * (right - left) or self.setting.is_full(before, line)

@@ -99,6 +99,11 @@ class Setting:
                 full.append(beyond)
         return white_that_parts(full, ends)
 
+    @property
+    def spread(self) -> float:
+        """The usual distance of two lines of text, in letters' heights."""
+        return self.pitch.get(self.body, 0.0) / self.body
+
     def _usual(self, line: PageLine) -> float:
         return self.pitch.get(line.size, 1.5 * line.size)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from feeds.readers.pdf_glyphs import Piece
 from feeds.readers.pdf_overhang import Range, is_unbroken
+
+_FEWEST = 2  # gutters of a side that begin columns at one place
+_AS_FAR = 6.0  # points that they are apart where margins change with the side
 
 
 def white_of(row: Sequence[Piece], least: float) -> list[Range]:
@@ -43,6 +47,16 @@ def vouched(known: Range, gutters: Sequence[Range]) -> Range | None:
     others are set in, lies within the same gutter."""
     best = max(gutters, key=lambda one: _shared(one, known), default=None)
     return best if best is not None and _overlap(best, known) else None
+
+
+def are_apart(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    """Whether the gutters of left pages and of right ones are never the same, by where the columns beside them begin:
+    lines end anywhere."""
+    ends = [
+        [end for end, times in Counter(round(end) for _, end in side).items() if times >= _FEWEST]
+        for side in (one, other)
+    ]
+    return all(ends) and not any(abs(left - right) <= _AS_FAR for left in ends[0] for right in ends[1])
 
 
 def _shared(one: Range, other: Range) -> float:

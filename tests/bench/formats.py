@@ -5,8 +5,7 @@
 Every issue with labels (the real ones where they lie beside the project in ../shared, the samples and those of
 tests/issues) is rendered as a naive converter would: a line becomes a paragraph, what the labels call a column or a
 headline becomes a heading where the format has any. A real issue without labels is held to what comes of its own text;
-a PDF or a web page to what comes of the text that it shows, without the blank that a page's beginning has left before a
-line.
+a PDF to what comes of the text that it shows, without the blank that a page's beginning has left before a line.
 The table gives, over all items, the figures of the renderings, and the figure of one issue that falls furthest below
 that of the same issue as text; the last line counts the renderings of one issue that lose more than is allowed. PDF is
 printed by Chromium, by WeasyPrint (pip install weasyprint) and by LibreOffice from Word files; without one of them its
@@ -48,7 +47,22 @@ from feeds.readers import read  # noqa: E402
 from feeds.settings import builtin_settings  # noqa: E402
 from feeds.tagging import Tagger  # noqa: E402
 
-SHOWN = ("items", "bounds", "section", "group", "kind", "source", "byline", "date", "regions", "themes", "masthead")
+SHOWN = (
+    *(
+        "items",
+        "bounds",
+        "order",
+        "section",
+        "group",
+        "kind",
+        "source",
+        "byline",
+        "date",
+        "regions",
+        "themes",
+        "masthead",
+    ),
+)
 ALLOWED = 0.02
 SIZES = {1: 18, 2: 14}
 """Points of a heading, by its level."""
@@ -323,7 +337,7 @@ def rendered(issue: Labelled, name: str) -> dict[str, float]:
 
 def shows_no_blanks(name: str) -> bool:
     """Whether no blank before a line is to be seen in a format."""
-    return name.startswith(("PDF", "web page"))
+    return name.startswith("PDF")
 
 
 def figures_of_text(issue: Labelled, *, printed: bool) -> dict[str, float]:

@@ -18,7 +18,8 @@ _IDENTITY = b"\n".join(b"<%02X00> <%02XFF> <%02X00>" % (high, high, high) for hi
 @dataclass
 class Text:
     """A line with its left end and its baseline in points; ``scale`` enlarges a font of that much smaller a size,
-    ``turned`` counts quarters against the clock, ``white`` is between letters, in points."""
+    ``turned`` counts quarters against the clock, ``white`` is between letters, in points. ``bold`` is faked, as
+    programs do it, by an outline."""
 
     text: str
     left: float = 72
@@ -27,13 +28,16 @@ class Text:
     scale: float = 1
     turned: int = 0
     white: float = 0
+    bold: bool = False
 
     def drawn(self) -> bytes:
         cosine, sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[self.turned]
         turn = " ".join(str(self.scale * one) for one in (cosine, sine, -sine, cosine))
         matrix = f"{turn} {self.left} {self.baseline} Tm"
         codes = self.text.encode("utf-16-be").hex()
-        return f"BT /F {self.size / self.scale} Tf {self.white} Tc {matrix} <{codes}> Tj ET\n".encode()
+        return (
+            f"BT {2 * self.bold} Tr /F {self.size / self.scale} Tf {self.white} Tc {matrix} <{codes}> Tj ET\n".encode()
+        )
 
 
 @dataclass

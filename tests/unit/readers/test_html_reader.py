@@ -151,3 +151,17 @@ def test_headings_with_a_name_to_be_found_by_are_broken_by_the_program_that_gave
     text = "港口日前启用新闸口，通关的时间缩短到 20 分钟。"
     body = "".join(f'<h2 id="{head[:4]}-{head[5:]}">{head[:4]}\n{head[5:]}</h2><p>{text}</p>' for head in heads)
     assert [line for line in lines(body) if line != text] == list(heads)
+
+
+def test_line_ends_are_lines_where_last_lines_are_as_wide_as_others() -> None:
+    """What a program broke leaves a rest of any width."""
+    text = "港口日前启用新闸口，通关时间缩短到一刻"
+    pairs = [(f"{mark}{text}", f"{mark}{text[:-1]}") for mark in "甲乙丙丁戊己"]
+    body = "".join(f"<p>{one}\n{other}</p>" for one, other in pairs)
+    assert lines(body) == [line for pair in pairs for line in pair]
+
+
+def test_the_blank_that_a_pages_beginning_has_left_before_a_line_stays() -> None:
+    """Parsing takes it for one, as in a text; headings and what is set in by more have none."""
+    body = "<p>甲</p><p> 乙</p><p>丙<br>\n 丁</p><p>  戊</p><p>\n己</p><h2> 庚</h2><pre>辛\n 壬</pre>"
+    assert lines(body) == ["甲", " 乙", "丙", " 丁", "戊", "己", "庚", "辛", " 壬"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sample_columns import DIGITS, LEFT, LINE, RIGHT, column, marks, paragraph, texts
 from sample_pdf import Text, pdf
 
+from feeds.readers.pdf_columns import columns_of
+from feeds.readers.pdf_glyphs import Piece
+
 
 def test_a_rule_of_dashes_that_reaches_out_of_the_last_column_parts_no_columns() -> None:
     first, other = [*paragraph("甲", 6), *paragraph("甲", 4)], [*paragraph("乙", 6), "—" * 50, *paragraph("乙", 4)]
@@ -126,3 +129,43 @@ def test_headlines_over_the_gutter_do_not_hang_into_it() -> None:
     headline = spanning("子的标题横跨两栏", 630, LEFT + 12 * 12 + 6)
     below = [*column(text_of("丙", 8), left=LEFT, top=590), *column(text_of("丁", 8), left=RIGHT, top=590)]
     assert marks(texts(pdf([*above, headline, *below]))) == "甲乙子丙丁"
+
+
+def test_columns_whose_lines_are_all_set_in_have_no_gutter_of_their_own() -> None:
+    """A headline across the columns of other pages ends in it, and would end where it begins."""
+    full = [
+        [*column(text_of(one, 4), left=LEFT), *column(text_of(other, 4), left=RIGHT)]
+        for one, other in ("甲乙", "丙丁", "戊己")
+    ]
+    short = [f"　　{LINE.format('庚', digit)[:17]}" for digit in DIGITS[:12]]
+    set_in = [[*column(text_of(one, 4), left=LEFT), *column(short, left=RIGHT)] for one in "辛壬"]
+    above = [*column(text_of("子", 2), left=LEFT), *column(text_of("丑", 2), left=RIGHT)]
+    head = Text("卷首语", 291, 620, 18)
+    below = [*column(text_of("寅", 2), left=LEFT, top=580), *column(text_of("卯", 2), left=RIGHT, top=580)]
+    found = texts(pdf(*full, *set_in, [*above, head, *below]))
+    assert marks(found).endswith("子丑卷寅卯")
+
+
+def test_columns_of_left_and_of_right_pages_stand_in_different_places_where_margins_do() -> None:
+    """Of three columns each begins in two places; where margins are alike, all pages show the same ones."""
+
+    def ends(*lefts: float, inner: float) -> list[set[int]]:
+        pages = [
+            [
+                Piece(text.text, text.left, text.left + text.size * len(text.text), text.baseline, text.size, 0.0)
+                for left in lefts
+                for text in column([line[:12] for line in text_of("甲")], left=left + inner * (page % 2))
+            ]
+            for page in range(4)
+        ]
+        known = columns_of(pages)
+        return [{round(end) for _start, end in known.of(page).gutters} for page in (1, 2)]
+
+    assert ends(40, 210, 380, inner=24) == [{210, 380}, {234, 404}]
+    assert ends(40, 210, 380, inner=0) == [{210, 380}, {210, 380}]
+
+
+def test_a_line_at_the_edge_of_a_column_is_of_it_though_the_first_column_begins_lower() -> None:
+    first, other = column(text_of("甲", 4), left=LEFT, top=700), column(text_of("乙", 4), left=RIGHT, top=700)
+    assert marks(texts(pdf([Text("丙园地", RIGHT, 760), *first, *other]))) == "甲丙乙"
+    assert marks(texts(pdf([Text("丙园地", RIGHT + 60, 760), *first, *other]))) == "丙甲乙"

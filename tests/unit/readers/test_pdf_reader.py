@@ -245,6 +245,25 @@ def test_what_the_next_line_begins_with_counts_with_its_brackets() -> None:
     assert texts(pdf(page))[0] == "".join(lines).strip("　")
 
 
+def test_an_address_in_angle_brackets_is_not_broken() -> None:
+    lines = paragraph("甲", 4)
+    lines[2:3] = [lines[2][:15], "<a.cn/bc>" + lines[2][9:]]
+    page = column([*lines, *paragraph("乙", 5), *paragraph("丙", 5)], left=LEFT)
+    assert texts(pdf(page))[0] == "".join(lines).strip("　")
+
+
+def test_a_sign_that_nothing_begins_with_goes_on() -> None:
+    """In a text whose lines are its own, and stand as paragraphs."""
+    lines = [*(f"{digit}句短" for digit in DIGITS[:12]), "（某府函〔2016〕119号）", "，现予公布。", "自即日起施行。"]
+    assert texts(pdf(column(lines, left=LEFT)))[-2:] == ["（某府函〔2016〕119号），现予公布。", "自即日起施行。"]
+
+
+def test_words_that_blanks_part_have_one_where_their_line_was_broken() -> None:
+    row = ["　　类别 企业名称 轮次 金额 其他说明", "备注"]
+    lines = [*paragraph("甲"), *row, *paragraph("乙"), *paragraph("丙")]
+    assert texts(pdf(column(lines, left=LEFT)))[1] == "类别 企业名称 轮次 金额 其他说明 备注"
+
+
 def test_two_short_paragraphs_that_are_set_in_are_no_headline_in_the_middle() -> None:
     short = ["　　（来源：某某日报，有删节，从略）", "　　编辑：王晓、李明，校对：陈某某等"]
     lines = [*paragraph("甲"), *paragraph("乙"), *paragraph("丙"), *short]
@@ -319,6 +338,15 @@ def test_words_of_a_line_that_is_stretched_to_its_column_are_no_cells() -> None:
         joined("乙", 6),
         joined("丙", 6),
     ]
+
+
+def test_few_letters_that_are_stretched_to_the_columns_width_are_no_cells() -> None:
+    """What follows them is broken nowhere, and had no room beside them."""
+    lines = [*paragraph("甲", 6), *paragraph("乙", 6), *paragraph("丙", 6)]
+    page = column(lines, left=LEFT)
+    spread = Text("单位网址：", LEFT, page[2].baseline, white=45)
+    found = texts(pdf([*page[:2], spread, *page[3:]]))
+    assert found[0] == lines[0].strip("　") + lines[1] + "单位网址：" + "".join(lines[3:6])
 
 
 def rests(mark: str) -> list[str]:
@@ -446,6 +474,21 @@ def test_two_headlines_in_the_middle_of_their_column_are_one_only_if_the_first_f
 
     assert found(LINE.format("子", "题")[:17]) == [LINE.format("子", "题")[:17], "下文另起一行"]
     assert found(LINE.format("子", "题"))[0] == LINE.format("子", "题") + "下文另起一行"
+
+
+def test_a_headline_of_two_lines_is_one_where_all_lines_are_far_apart() -> None:
+    text = [line for mark in "甲乙丙" for line in paragraph(mark)]
+    page = [Text(line.text, line.left, 760 - 26 * at) for at, line in enumerate(column(text, left=LEFT), 2)]
+    heads = [Text(LINE.format("子", "题")[:14], LEFT, 760, 14), Text("下文又一行", LEFT, 760 - 30, 14)]
+    assert texts(pdf([*heads, *page]))[0] == LINE.format("子", "题")[:14] + "下文又一行"
+
+
+def test_what_most_letters_are_is_not_bold() -> None:
+    heads = [Text("某某市开通新航线", LEFT, 790)]
+    text = [*column(paragraph("甲", 6), left=LEFT), *column(paragraph("乙", 6), left=LEFT, top=620)]
+    for line in text:
+        line.bold = True
+    assert not any(line.bold for line in read(pdf([*heads, *text]), "a.pdf").lines)
 
 
 def test_a_headline_in_the_middle_is_not_read_into_the_paragraphs_around_it() -> None:
