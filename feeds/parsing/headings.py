@@ -62,8 +62,8 @@ def find_sections(evidence: Evidence) -> None:
         name = mark[1] if mark else shadow
         if row.ruled or row.named:
             evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True
-        elif at + 1 < len(evidence) and SUBTITLE.match(evidence.rows[at + 1].shade) and shadow[-1] in "?!":
-            # A headline that the cover has, too.
+        elif _has_second_line(evidence, at) and (shadow[-1] in "?!" or (mark and bare(name) not in known)):
+            # A headline that the cover has, too, or behind a bullet.
             continue
         elif not known.isdisjoint(bare(one) for one in _readings(row.text, shadow, name)):
             evidence.section[at], evidence.known_section[at] = name, True
@@ -91,6 +91,10 @@ def find_sections(evidence: Evidence) -> None:
         if evidence.section[at] is not None and _names_members(evidence, at):
             evidence.groups.add(at)
     _name_levels(evidence)
+
+
+def _has_second_line(evidence: Evidence, at: int) -> bool:
+    return at + 1 < len(evidence) and SUBTITLE.match(evidence.rows[at + 1].shade) is not None
 
 
 def _name_levels(evidence: Evidence) -> None:

@@ -94,6 +94,8 @@ _PARTS_AT_LEAST = 2
 _A_PART = re.compile(_PART)
 _APPENDED = re.compile(r"附(?:件|录)?(?:[:：]|[ 　]+)")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=[、.．]|[ 　]+[^ 　]{2})")
+_INNER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+"""（一）国内, below 二、行业要闻"""
 
 
 def read_outline(rows: Sequence[Row], end: int, last_seen: Mapping[str, int]) -> Outline:
@@ -106,7 +108,13 @@ def read_outline(rows: Sequence[Row], end: int, last_seen: Mapping[str, int]) ->
             {at: _name(rows[at]) for at in columns if _place(rows, at, last_seen) > at},
             {at: _name(rows[at]) for at in groups if _place(rows, at, last_seen) > at},
         )
-    return Outline(_numbered(rows, end, last_seen))
+    columns = _numbered(rows, end, last_seen)
+    inner = [at for at in range(min(columns, default=end), end) if _INNER.match(rows[at].text)]
+    groups = {at: _name(rows[at]) for at in inner if len(rows[at].text) <= _ROW_LONGEST}
+    return Outline(
+        columns,
+        {at: name for at, name in groups.items() if len(name) <= _NAME_LONGEST and _place(rows, at, last_seen) > at},
+    )
 
 
 def _numbered(rows: Sequence[Row], end: int, last_seen: Mapping[str, int]) -> dict[int, str]:

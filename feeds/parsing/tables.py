@@ -142,14 +142,22 @@ def find_captions(evidence: Evidence) -> None:
 
 
 def _ends_brief(evidence: Evidence, at: int) -> bool:
-    """Whether a caption stands below the one paragraph of a numbered brief, and its table above the next headline."""
-    if at < 2 or at - 2 not in evidence.numbered:
+    """Whether a caption stands below the one paragraph of a marked brief, and its table above the next headline."""
+    heads = evidence.numbered | evidence.styled
+    first = at - 1
+    while first > 0 and at - first < _PARAGRAPH_LONGEST and evidence.joins[first] > 0 and first - 1 not in heads:
+        first -= 1
+    if first < 1 or first - 1 not in heads:
         return False
     rows, below = evidence.rows, at + 1
     while below < len(rows) and (evidence.table[below] or below - at < _ABOVE or _is_note(rows[below].shade)):
         below += 1
     next_caption = below < len(rows) and _CAPTIONED.match(rows[below].text) is not None
-    return below == len(rows) or next_caption or below in evidence.numbered or evidence.section[below] is not None
+    return below == len(rows) or next_caption or below in heads or evidence.section[below] is not None
+
+
+_PARAGRAPH_LONGEST = 16
+"""Rows of a narrow column."""
 
 
 def _is_note(shadow: str) -> bool:
