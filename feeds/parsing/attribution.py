@@ -48,8 +48,8 @@ _PERSON_DID = re.compile(
     r"(?:解答|答复|執筆|执笔|整理|编译|編譯|编写|編寫|撰写|撰寫|撰稿|供稿|摘编|編)"
 )
 """（某某　整理）; where an office did it, it is the source."""
-_PLACE = re.compile(rf"[一-鿿]{{1,3}}{words.PLACES}")
-"""（乔口镇供稿）"""
+_PLACE = re.compile(rf"[一-鿿]{{1,3}}(?:{words.PLACES}|{words.OFFICES})")
+"""（乔口镇供稿）, （关税科供稿）"""
 _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
 _TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
 _HANDED_IN = re.compile(rf"{words.HANDED_IN}(?:单位|部门|人)?[:|]")

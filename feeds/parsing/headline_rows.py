@@ -6,7 +6,7 @@ import re
 
 from .evidence import Evidence
 from .headline_below import ON_A_DAY, opens_table
-from .signs import CHRONICLE, CONNECTIVE, ISSUED, OFFICES, SUBTITLE, letter_spaced
+from .signs import CHRONICLE, CONNECTIVE, DOCUMENT_NUMBER, ISSUED, OFFICES, SUBTITLE, UNIT, letter_spaced
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
 """A headline ends with its bracket; what is shorter leads in."""
@@ -18,6 +18,8 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     if ISSUED.search(row.shade) and OFFICES.fullmatch(before.text):
         # Who issues a document stands above its title.
         return True
+    if UNIT.fullmatch(row.shade) or DOCUMENT_NUMBER.fullmatch(row.shade):
+        return False
     if (
         row.foreign
         or row.rest

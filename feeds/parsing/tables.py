@@ -12,7 +12,7 @@ from feeds.model import ROW
 
 from .cells import FEWEST_CELLS, barred, cells_of
 from .rows import Row
-from .signs import LINK_BOX
+from .signs import LINK_BOX, UNIT
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -43,7 +43,6 @@ _FEWEST_ALIGNED, _CELL_LONGEST = 3, 24
 _NAME_AND_HEADLINE = 3
 """Rows: the name of a column and a headline of up to two."""
 _EVEN = 0.8
-_UNIT = re.compile(r"[(\[]?单位:.{1,30}")
 
 
 def _find_aligned(evidence: Evidence) -> None:
@@ -61,7 +60,7 @@ def _find_aligned(evidence: Evidence) -> None:
             first = at
             if first and abs(counts[first - 1] - counts[at]) == 1:
                 first -= 1
-            if first and _UNIT.fullmatch(rows[first - 1].shade):
+            if first and UNIT.fullmatch(rows[first - 1].shade):
                 first -= 1
             for one in range(first, end):
                 evidence.table[one] = True
