@@ -19,7 +19,7 @@ from .paragraphs import Text, read_text
 from .questions import QUESTION
 from .review import confidence, issue_flags, item_flags
 from .shade import BULLETS
-from .signs import without_mark
+from .signs import named_ordinal, without_mark
 
 _NUMBER = re.compile(
     r"^\d{1,2}\.\d{1,2}\s+|"
@@ -102,6 +102,8 @@ def _headline(evidence: Evidence, draft: Draft) -> tuple[str | None, str | None]
         title = plain
     elif draft.chronicle is not None or (draft.headline[0] in evidence.numbered):
         title = _CAPTION_GAP.sub(r"\1 ", _NUMBER.sub("", title))
+        if (named := named_ordinal(title)) is not None:
+            title = re.sub(rf"^.*?[{named[1]}一二三四五六七八九十]+[ 　:：、.．]+", "", title)
     subtitle: str | None = None
     if draft.subtitle:
         subtitle = strip_dashes(close_spacing(join_rows([evidence.rows[row] for row in draft.subtitle])))

@@ -64,7 +64,7 @@ def _find_titled(evidence: Evidence) -> None:
     find_column_days(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
-        if len(shadow) > 34 or evidence.ended[at]:
+        if len(shadow) > 34 or evidence.ended[at] or (evidence.announced[at] and at < evidence.contents.end):
             continue
         if not CHRONICLE.fullmatch(_APPENDED.sub("", shadow) if shadow[0] == "附" else shadow):
             continue

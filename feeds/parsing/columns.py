@@ -55,7 +55,9 @@ def place_columns(
     nested |= deeper(evidence, sections)
     sections, groups = sections - nested, groups | nested
     pages = {bare(one.running) for one in evidence.rows if one.running}
-    if len(pages) >= _FEWEST_PAGES and pages.isdisjoint(bare(shade(without_foreign(names[row]))) for row in sections):
+    said = {bare(shade(without_foreign(names[row]))) for row in sections}
+    apart = pages.isdisjoint(said) and said.isdisjoint(bare(shade(name)) for name in evidence.contents.sections)
+    if len(pages) >= _FEWEST_PAGES and apart:
         # The columns stand at the heads of the pages: what the text names lies inside them.
         sections, groups = set(), sections | groups
     listed = [(draft.first, entry.page) for draft, entry in zip(drafts, entries, strict=True) if entry]

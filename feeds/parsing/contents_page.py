@@ -183,6 +183,8 @@ class _Reader:
             return False
         if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
             return True
+        if line.number is None and bare(text) in self.survey.running:
+            return True
         if mark and (len(mark[1]) < SECTION_LONGEST or COLUMN_NAME.fullmatch(mark[1])):
             return True
         if len(text) <= 8 and COLUMN_NAME.fullmatch(text) and (not line.page or self._is_among_names(at)):

@@ -141,8 +141,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         elif end > at + 1:
             score += sum(broken(evidence, one) for one in range(at + 1, end))
         if end < len(rows) and SIGNED.fullmatch(rows[end].shade) and end not in evidence.credits:
-            # Who signs a letter or notice stands above its day.
-            score -= 5.0
+            # Who signs a letter or notice stands above its day, though the cover has the name, too.
+            score -= 5.0 + listed(evidence, text)
         if evidence.table[at] or (at in evidence.credits and evidence.item_ends[at]):
             score -= 6.0
         if stands_out(evidence, at, end):

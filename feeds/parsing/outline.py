@@ -108,13 +108,11 @@ def read_outline(rows: Sequence[Row], end: int, last_seen: Mapping[str, int]) ->
             {at: _name(rows[at]) for at in columns if _place(rows, at, last_seen) > at},
             {at: _name(rows[at]) for at in groups if _place(rows, at, last_seen) > at},
         )
-    columns = _numbered(rows, end, last_seen)
-    inner = [at for at in range(min(columns, default=end), end) if _INNER.match(rows[at].text)]
-    groups = {at: _name(rows[at]) for at in inner if len(rows[at].text) <= _ROW_LONGEST}
-    return Outline(
-        columns,
-        {at: name for at, name in groups.items() if len(name) <= _NAME_LONGEST and _place(rows, at, last_seen) > at},
-    )
+    numbered = _numbered(rows, end, last_seen)
+    inner = [at for at in range(min(numbered, default=end), end) if _INNER.match(rows[at].text)]
+    names = {at: _name(rows[at]) for at in inner if len(rows[at].text) <= _ROW_LONGEST}
+    below = {at for at in names if _place(rows, at, last_seen) > at}
+    return Outline(numbered, {at: name for at, name in names.items() if len(name) <= _NAME_LONGEST and at in below})
 
 
 def _numbered(rows: Sequence[Row], end: int, last_seen: Mapping[str, int]) -> dict[int, str]:

@@ -86,9 +86,7 @@ CONTINUES = re.compile(r"[(\[]?(?:下转|转下|转第?\d+页|未完待续|待�
 FOOTNOTE = re.compile(r"(?:[(\[]?\d{1,2}[)\].、]|注(?:释)?\d*[::、]|\*)(?=[^\d])")
 CONNECTIVE = re.compile(r"(?:首先|其次|再次|最后|此外|另外|与此同时|因此|对此|为此|据悉|据了解|一方面|另一方面)[,:]")
 """首先，…: goes on with a text, however short the row."""
-DOCUMENT_NUMBER = re.compile(
-    r"\(?[一-鿿]{2,12}[\[(](?:19|20)\d{2}[\])]第?\d{1,5}号\)?|\((?:19|20)\d{2}年第\d{1,4}号\)"
-)
+DOCUMENT_NUMBER = re.compile(r"\(?[一-鿿]{2,12}[\[(](?:19|20)\d{2}[\])]第?\d{1,5}号\)?|\((?:19|20)\d{2}年第\d{1,4}号\)")
 """（某关通告〔2020〕17号）, （2022年第6号）, below the headline of a document."""
 UNIT = re.compile(r"[(\[]?单位:.{1,30}")
 """（单位：万元）, between the name of a table and its cells"""

@@ -144,7 +144,7 @@ def _ends_brief(evidence: Evidence, at: int) -> bool:
     """Whether a caption stands below the one paragraph of a marked brief, and its table above the next headline."""
     heads = evidence.numbered | evidence.styled
     first = at - 1
-    while first > 0 and at - first < _PARAGRAPH_LONGEST and evidence.joins[first] > 0 and first - 1 not in heads:
+    while first > 0 and at - first < _PARAGRAPH_LONGEST and _goes_on(evidence, first) and first - 1 not in heads:
         first -= 1
     if first < 1 or first - 1 not in heads:
         return False
@@ -157,6 +157,10 @@ def _ends_brief(evidence: Evidence, at: int) -> bool:
 
 _PARAGRAPH_LONGEST = 16
 """Rows of a narrow column."""
+
+
+def _goes_on(evidence: Evidence, at: int) -> bool:
+    return evidence.rows[at - 1].full and evidence.joins[at] > 0
 
 
 def _is_note(shadow: str) -> bool:
