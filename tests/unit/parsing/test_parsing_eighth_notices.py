@@ -1,4 +1,4 @@
-"""What an eighth look taught of what the publisher itself says: to readers, of columns, in advertisements, at the end."""
+"""What an eighth look taught of the publisher's own words: to readers, on columns, in advertisements, at the end."""
 
 from __future__ import annotations
 
