@@ -26,6 +26,19 @@ def test_the_number_and_the_stroke_before_a_headline_are_no_part_of_it(stroke: s
     assert titles(lines(*HEAD, "■ 要闻", *rows)) == list(TITLES)
 
 
+def test_such_numbers_count_headlines_though_only_the_last_of_a_column_names_its_source() -> None:
+    rows = [row for at, head in enumerate(TITLES[3:6], 1) for row in (f"{at:02}｜{head}", LONG, LONG)]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "■ 港口", *rows[:-1], f"{LONG}{SOURCE}")
+    assert titles(found) == list(TITLES)
+    assert {item.body for item in found.items[3:]} == {f"{LONG}\n{LONG}"}
+
+
+def test_such_numbers_count_questions_too() -> None:
+    asked = [f"{head}？" for head in TITLES[3:6]]
+    rows = [row for at, head in enumerate(asked, 1) for row in (f"{at:02}｜{head}", LONG)]
+    assert titles(lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "■ 港口", *rows)) == [*TITLES[:3], *asked]
+
+
 def test_a_course_in_a_headline_behind_a_colon_is_no_number_of_the_issue() -> None:
     head = "夜校开班：冷链课堂第三期"
     found = lines(*HEAD, "■ 要闻", *signed(head, *TITLES[:2]))

@@ -55,3 +55,8 @@ def test_numbers_that_few_heads_follow_do_not_stand_at_the_feet() -> None:
     """Two of nine."""
     pages = [[*[number(at)][: at > 0], *[HEAD][: at in (0, 3, 6)], *text(at, 5)] for at in range(len(PAGES))]
     assert found_in(*pages) == [None, HEADS[1], *HEADS[3:]]
+
+
+def test_a_number_right_below_the_first_head_stands_at_the_top_as_all_do() -> None:
+    pages = [[*[HEAD][: at == 0], number(at), *[HEAD][: at > 0], *text(at, 5)] for at in range(len(PAGES))]
+    assert found_in(*pages) == [None, HEADS[1], *HEADS[3:]]

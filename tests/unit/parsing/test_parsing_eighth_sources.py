@@ -85,6 +85,10 @@ def test_what_is_left_of_an_office_is_no_name() -> None:
     assert ("同人",) not in {item.byline for item in found.items}
 
 
+def test_a_rare_name_that_stands_apart_behind_a_role_is_one() -> None:
+    assert told(below_headline("□ 记者　冷朔风")) == {(None, ("冷朔风",), TEXT)}
+
+
 # --- groups that read like offices ---
 
 
