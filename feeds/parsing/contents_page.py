@@ -26,6 +26,7 @@ from .signs import ordinal_of
 
 LEADING_DOTS = re.compile(r"[.·…_]{2,}")
 _SECOND_LINE = re.compile(r"—{2,}|(?<!\d)—")
+_BLANK = re.compile("[ 　]+")
 _COLUMN_FIRST = re.compile(r"[ 　]*[／/|｜　][ 　]*")
 
 _MOST_ENTRIES = 300
@@ -171,7 +172,7 @@ class _Reader:
 
     def _themed_column(self, line: _Line) -> str | None:
         """本期专题 小镇出海记, without a page, above an entry that its page leads: the column, and what it is about."""
-        head, gap, theme = line.printed[:ENTRY_LONGEST].partition(" ")
+        head, gap, theme = _BLANK.sub(" ", line.printed[:ENTRY_LONGEST], count=1).partition(" ")
         paged = line.at in self.survey.leading or line.at + 1 not in self.survey.leading or line.page
         named = gap and theme and 2 <= len(head) <= SECTION_LONGEST and COLUMN_NAME.fullmatch(shade(head))
         return section_name(head) if named and not paged else None

@@ -281,7 +281,7 @@ def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:
             leaders or page_number(rows[at].shade) or LEADERS.search(rows[at].shade)
         )
         # The page of a column that is listed alone, on the row below.
-        found[at] = found[at] or (contents.numbered and len(rows[at].shade) <= 3 and rows[at].shade.isdecimal())
+        found[at] = found[at] or (len(rows[at].shade) <= 3 and rows[at].shade.isdecimal())
     for at in range(1, min(contents.end, len(rows))):
         above = rows[at - 1]
         if rows[at].text[0] in BULLETS:

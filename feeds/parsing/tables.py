@@ -160,7 +160,7 @@ _PARAGRAPH_LONGEST = 16
 
 
 def _goes_on(evidence: Evidence, at: int) -> bool:
-    return evidence.rows[at - 1].full and evidence.joins[at] > 0
+    return evidence.rows[at - 1].full and not evidence.ended[at - 1] and evidence.joins[at] > 0
 
 
 def _is_note(shadow: str) -> bool:
