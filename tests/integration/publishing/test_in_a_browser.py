@@ -169,7 +169,12 @@ def test_a_table_is_scrolled_by_the_keyboard_too(page: Page, address: str) -> No
     table = page.get_by_role("figure", name="表格")
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('figure').scrollLeft > 0")
+    # The page's policy forbids the evaluation by which Playwright would wait for it.
+    page.evaluate("""() => new Promise((moved) => {
+      const figure = document.querySelector('figure');
+      figure.scrollLeft > 0 ? moved() : figure.addEventListener('scroll', moved, { once: true });
+    })""")
+    assert page.evaluate("document.querySelector('figure').scrollLeft") > 0
     assert page.evaluate("document.querySelector('tbody td').offsetWidth") > 120, "the name of a row is not torn"
 
 
