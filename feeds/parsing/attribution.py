@@ -255,8 +255,9 @@ def _is_person(shadow: str) -> bool:
 _WORD_IN_BRACKETS = re.compile(rf"^[ 　]*[【［\[]({words.SOURCES}|{words.AUTHORS})[】］\]](?=[ 　]*\S)")
 
 
-_DATA_OF = re.compile(rf"(?:数据|资料|统计)(?:提供|支持|整理)?[:|](?P<who>[^\d,。;:|]{{2,16}}{words.OFFICES})")
+_DATA_OF = re.compile(rf"(?:数据|资料|统计)(?:提供|支持|整理)?[:|][^\d,。;:|]{{2,16}}{words.OFFICES}")
 """数据：某会研究部, on a row below a text"""
+_LABEL_END = re.compile("[:：|｜]")
 
 
 def read_line(text: str) -> Attribution | None:
@@ -271,8 +272,8 @@ def read_line(text: str) -> Attribution | None:
         form.fullmatch(dashed) for form in (_MEDIUM, _DATED_MEDIUM, _CONTRIBUTOR, _MEDIUM_OF, _HANDED)
     ):
         return Attribution(source=text.lstrip("—─– 　").strip(" 　"))
-    if told := _DATA_OF.fullmatch(shadow):
-        return Attribution(source=text[-len(told["who"]) :].strip(" 　"))
+    if _DATA_OF.fullmatch(shadow):
+        return Attribution(source=_LABEL_END.split(text, maxsplit=1)[1].strip(" 　"))
     if not _OPEN_LINE.match(shadow):
         return None
     if shadow[-1] in "?!。" or (_BY.match(shadow) and _CLAUSE.search(shadow)):

@@ -14,7 +14,6 @@ from .signs import (
     FULL_TEXT,
     GREETING,
     INNER_NAME,
-    SIGNED,
     SUBTITLE,
 )
 
@@ -105,17 +104,12 @@ def body(evidence: Evidence, at: int) -> float:
             score -= 1.0
         if at in evidence.carried:
             return -0.3
-        part = evidence.ordinal[at] is not None or INNER_NAME.fullmatch(row.shade) is not None
-        if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not part and not _signs(evidence, at):
+        part = evidence.ordinal[at] or INNER_NAME.fullmatch(row.shade)
+        if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not part:
             score -= 0.6 * listed(evidence, row.shade)
     if at in evidence.chronicle or at in evidence.titles or evidence.announced[at]:
         score -= 4.0
     return score
-
-
-def _signs(evidence: Evidence, at: int) -> bool:
-    """Whether the day of a letter or notice stands below, so that this is who signs it."""
-    return SIGNED.fullmatch(evidence.rows[at + 1].shade) is not None
 
 
 def first_of_body(evidence: Evidence, at: int) -> float:

@@ -115,11 +115,10 @@ def _publisher(front: Sequence[Row]) -> str | None:
                 if at + 1 < len(front) and not re.search(r"[:]", front[at + 1].shade):
                     return front[at + 1].text.strip()
     texts = [close_spacing(row.text) for row in front if len(row.text) <= ROW_LONGEST]
-    # 主管 stands above 主办, and only supervises.
-    for match in filter(
-        None, map(_PUBLISHER_APART.match, sorted(texts, key=lambda text: _SUPERVISES.match(text) is not None))
-    ):
-        return match[1]
+    matches = [match for match in map(_PUBLISHER_APART.match, texts) if match]
+    if matches:
+        # 主管 stands above 主办, and only supervises.
+        return next((match for match in matches if not _SUPERVISES.match(match[0])), matches[0])[1]
     for row in front:
         row_parts = [part for part in re.split(r"　+|[ 　\t]{2,}", row.text[:ROW_LONGEST]) if part]
         for part in row_parts if len(row_parts) > 1 else ():

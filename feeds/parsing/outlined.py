@@ -34,10 +34,8 @@ def find_outlined(evidence: Evidence) -> None:
     if len(columns) < _FEWEST_COLUMNS:
         return
     named = sum(evidence.section[at] is not None for at in columns)
-    if named >= _MOST_NAMED * len(columns):
+    if named >= _MOST_NAMED * len(columns) or _opened_by_heads(evidence, columns):
         # What counts on among columns is one, whatever it is called.
-        _name(evidence, columns)
-    elif _opened_by_heads(evidence, columns):
         _name(evidence, columns)
     for kind in _INNER:
         opened = [at for at in columns if (number := evidence.number[at + 1]) is not None and number[0] == kind]
