@@ -109,6 +109,10 @@ HEADLINE_RULES: tuple[Callable[[str], float], ...] = (_length, _ending, _in_brac
 """Rules on a headline's shadow alone."""
 
 
+_HOPELESS = -12.0
+"""What a headline's own words may cost: nothing outweighs more, and further rows only add to it."""
+
+
 def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     """The headlines that may begin at a row: where each ends, and its score."""
     rows = evidence.rows
@@ -124,7 +128,10 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         text += row.shade
         if len(text) > 120:
             break
-        score = first + sum(rule(text) for rule in HEADLINE_RULES) + listed(evidence, text) - 0.3 * (end - at - 1)
+        alone = sum([rule(text) for rule in HEADLINE_RULES])
+        if alone < _HOPELESS:
+            break
+        score = first + alone + listed(evidence, text) - 0.3 * (end - at - 1)
         score += following(evidence, at, end)
         if (":" in text or at <= evidence.contents.end) and IMPRINT.match(text):
             # Further on, （第六期） is of a course.
