@@ -34,6 +34,7 @@ _SHORTEST_FRONT = 8
 """Rows. What stands before the first text is no more than its column and headline."""
 _MOST_PENDING = 3
 """Rows of one headline."""
+_MOST_DIGITS = 3
 
 
 def read_contents(rows: Sequence[Row]) -> Contents:
@@ -68,13 +69,18 @@ class _Line:
 
     def look(self) -> None:
         """At what is printed."""
-        self.page = None if self.page_before is not None else page_number(self.shadow)
+        self.page = None if self.page_before is not None else page_number(self.shadow) or _alone(self.shadow)
         self.text = LEADERS.sub("", self.shadow[: self.page[0]] if self.page else self.shadow).rstrip("·")
         self.dotted = LEADERS.search(self.shadow) is not None or self.shadow[-1] == "·"
 
     @property
     def number(self) -> int | None:
         return self.page_before if self.page_before is not None else self.page[1] if self.page else None
+
+
+def _alone(shadow: str) -> tuple[int, int] | None:
+    """The number of a page that has a row to itself, where the entry above has filled its own."""
+    return (0, int(shadow)) if shadow.isdecimal() and len(shadow) <= _MOST_DIGITS else None
 
 
 class _Reader:
@@ -179,8 +185,8 @@ class _Reader:
 
     def _names_a_column(self, line: _Line, mark: re.Match[str] | None) -> bool:
         at, text = line.at, line.text
-        if text.startswith("—"):
-            # The second line of an entry.
+        if not text or text.startswith("—"):
+            # The page of an entry, or its second line.
             return False
         if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
             return True
@@ -244,7 +250,10 @@ class _Reader:
         if text.startswith("—") and (self.last is not None or self.pending):
             self._read_second_line(text.lstrip("—" if self.last is None else "—-"), line)
         elif not text and line.number is not None:
-            if self.last is not None and self.last.page is None:
+            if self.pending:
+                self.last = self._add("".join(self.pending), line, line.number)
+                self.pending = []
+            elif self.last is not None and self.last.page is None:
                 self.last.page = line.number
         elif self.found.numbered and not self.survey.leading and line.number is None and not line.dotted:
             self.pending = [*self.pending, text][-_MOST_PENDING:]

@@ -80,7 +80,7 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
         size, reached = max(times), 0
         for size in sorted(times, reverse=True):
             reached += times[size]
-            if reached * 50 > len(rows):
+            if reached * 50 > len(rows) or _piled(times, size):
                 break
         full = [size - slack <= one <= size for one in sizes]
         whole = sum(ends_sentence(row.shade) for row, one in zip(rows, full, strict=True) if one)
@@ -94,10 +94,16 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
             continue
         share = sum(full) / len(rows)
         # Few rows reach the length if the text was in lines before: then they pile up at it, or each leaves a rest.
-        piled = sum(full) >= _FEWEST_ROWS and times[size] > 2 * times[size - 1]
-        if _SHORTEST <= size <= _LONGEST and (share >= _FULL_SHARE or piled or _leave_rests(rows, full, share)):
+        if _SHORTEST <= size <= _LONGEST and (
+            share >= _FULL_SHARE or _piled(times, size) or _leave_rests(rows, full, share)
+        ):
             return full
     return None
+
+
+def _piled(times: Counter[int], size: int) -> bool:
+    """Whether rows pile up at a length, as where few were long enough to be broken."""
+    return times[size] >= _FEWEST_ROWS and times[size] > 2 * times[size - 1]
 
 
 def _leave_rests(rows: Sequence[Row], full: Sequence[bool], share: float) -> bool:
