@@ -61,8 +61,8 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             opens, gap, lost = True, max(gap, row.gap), lost or at in missing
             continue
         if opens:
-            row.page_counted = not row.opens_page
-            row.opens_page, row.gap, row.pages_missing = True, max(gap, row.gap), lost
+            row.opens_page = row.page_counted = True
+            row.gap, row.pages_missing = max(gap, row.gap), lost
         opens, gap, lost = False, 0, False
         row.moved, moved = moved, False
         row.running = heads.columns.get(at)
