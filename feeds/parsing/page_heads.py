@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
+from .outline import page_number
 from .page_columns import columns_of_pages, named_pages
 from .page_numbers import is_beside_number
 from .patterns import ends_sentence
@@ -186,7 +187,13 @@ def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set
     beside one is the page's. Headlines stand on covers, too: what the contents repeat is furniture where pages do."""
     above = takewhile(lambda row: not CONTENTS_WORD.match(row.shade), rows[: min(first, _MASTHEAD_ROWS)])
     names = [row.shade for row in above if HEAD_SHORTEST <= len(row.shade) <= 14]
-    names = [name for name in names if not re.search(r"[\d:,。◎\[(]", name)]
+    listed = [row.shade for row in rows[:first] if page_number(row.shade)]
+    names = [
+        name
+        for name in names
+        # What the contents give a page is a headline that the cover has, too.
+        if not re.search(r"[\d:,。◎\[(]", name) and not any(one.startswith(name) for one in listed)
+    ]
     found: set[int] = set()
     opening: dict[str, list[int]] = defaultdict(list)
     for at in range(max(first, _MASTHEAD_ROWS), len(rows)):
