@@ -270,7 +270,12 @@ def _paragraph_gap(evidence: Evidence) -> int:
         for at, row in enumerate(evidence.rows)
         if at and evidence.joins[at] <= 0 and evidence.ended[at - 1] and evidence.prose[at] and not row.opens_page
     )
-    return gaps.most_common(1)[0][0] if gaps else -1
+    # Of two as common, items stand further apart than paragraphs.
+    gap = max(gaps, key=lambda one: (gaps[one], -one), default=-1)
+    return gap if gaps[gap] >= _FEWEST_PARAGRAPHS else -1
+
+
+_FEWEST_PARAGRAPHS = 3
 
 
 def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"(?:[。!?;:]|(?<=[^\x00-\x7f])\.|(?<=[a-z]{4})\.|\.{3,}|·{3,})[”’)\]》]*$")
+_SENTENCE_END = re.compile(
+    r"(?:[。!?;:]|(?<=[^\x00-\x7f])\.|(?<=[a-z]{4})\.|\.{3,}|·{3,})[”’)\]》]*$|[。!?]”?\([^()]{1,40}\)$"
+)
 
 
+_TAIL = 48
+"""Characters: a sentence, and what a bracket behind it adds."""
 _MAY_END = frozenset("。!?;:.·”’)]》*")
 
 
 def ends_sentence(shadow: str) -> bool:
     """Whether a row has said its sentence; a colon announces what follows, and counts."""
     # Most rows end within a word, which is sooner seen by one character.
-    return shadow[-1:] in _MAY_END and _SENTENCE_END.search(shadow[-24:]) is not None
+    return shadow[-1:] in _MAY_END and _SENTENCE_END.search(shadow[-_TAIL:]) is not None
 
 
 PROSE = re.compile(r"[。;]|,.*,|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
