@@ -30,6 +30,9 @@ def section(evidence: Evidence, at: int) -> float | None:
         score += 2.0
     if row.level is not None:
         score += 2.0
+    elif at + 1 in evidence.titles and not evidence.known_section[at] and row.shade[0] not in "◎[":
+        # （8月1日—8月31日） on the row below it: the title of a chronology.
+        score -= 3.0
     if at in evidence.groups:
         score += 5.0
     if (

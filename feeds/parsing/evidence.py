@@ -268,14 +268,12 @@ def _paragraph_gap(evidence: Evidence) -> int:
     gaps = Counter(
         row.gap
         for at, row in enumerate(evidence.rows)
-        if at and evidence.joins[at] <= 0 and evidence.ended[at - 1] and evidence.prose[at] and not row.opens_page
+        # What ends with a bracket may be the last of its item.
+        if at and evidence.joins[at] <= 0 and evidence.ended[at - 1] and evidence.rows[at - 1].shade[-1] != ")"
+        if evidence.prose[at] and not row.opens_page
     )
     # Of two as common, items stand further apart than paragraphs.
-    gap = max(gaps, key=lambda one: (gaps[one], -one), default=-1)
-    return gap if gaps[gap] >= _FEWEST_PARAGRAPHS else -1
-
-
-_FEWEST_PARAGRAPHS = 3
+    return max(gaps, key=lambda one: (gaps[one], -one), default=-1)
 
 
 def _announced(rows: Sequence[Row], contents: Contents) -> list[bool]:

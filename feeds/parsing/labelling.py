@@ -24,6 +24,8 @@ _CERTAIN = 2.5
 """A row that continues a sentence so surely begins nothing, unless a page begins with it."""
 _NOTICE_ROW = 0.1
 """What a row under a notice costs: notices are short, and nothing else ends one."""
+_NOTICE_SIGNED = 2.0
+"""And one that says where its text is from, as items do."""
 
 
 _LABELS = tuple(Label)
@@ -90,7 +92,8 @@ def _options(evidence: Evidence, at: int, noticed: float) -> list[tuple[Label, i
     if at <= evidence.contents.end and not evidence.in_body(at):
         options.append((Label.FRONT, at + 1, cues.front(evidence, at)))
     if at >= evidence.contents.end - HEAD_ROWS:
-        options.append((Label.NOTICE, at + 1, (0.0 if inside else noticed) - _NOTICE_ROW))
+        signed = _NOTICE_SIGNED if evidence.item_ends[at] and not noticed else 0.0
+        options.append((Label.NOTICE, at + 1, (0.0 if inside else noticed) - _NOTICE_ROW - signed))
     if not evidence.in_attribution[at]:
         if not inside or at == 0:
             options.append((Label.RUN, at + 1, cues.run(evidence, at)))
