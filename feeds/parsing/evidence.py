@@ -220,7 +220,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
             # However long the text above is, its source ends it.
             joins[at] = min(joins[at], 0.0)
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
-    evidence.torn = find_tears(rows, done, joins, indents=indents)
+    evidence.torn = find_tears(rows, done, joins, indents=indents, first=contents.end)
     find_signed(evidence)
     find_links(evidence)
     find_photo_captions(evidence)

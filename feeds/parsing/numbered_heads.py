@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
+from . import vocabulary as words
 from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
 from .shade import shade
@@ -193,6 +194,7 @@ def may_be_head(signature: str) -> bool:
         or _LEADING.search(signature)
         or ends_sentence(signature)
         or ATTRIBUTION_START.search(signature)
+        or _CREDITS.match(signature)
         or _SENTENCE.search(signature)
     ):
         return False
@@ -203,4 +205,6 @@ _LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile(r"[,。]|(?<!\d)、|、
 """2019年5、6月号 is no sentence."""
 _LABELLED = re.compile(r"[^:]{2,8}:.*\d")
 """会员编号：LW2018-041"""
+_CREDITS = re.compile(rf"(?:{words.SOURCES}|{words.AUTHORS})[:|/]")
+"""来源｜会员供稿, below headlines at the head of pages"""
 _LEADING = re.compile(r"[.·…]{2,}$")

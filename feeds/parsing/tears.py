@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .front import IMPRINT
 from .patterns import ORDINALS, PROSE
 from .rows import Row
+from .signs import marked_ordinal, spaced_ordinal
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
 _HEADS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article", "digit"))
@@ -29,17 +30,19 @@ def _always_set_in(rows: Sequence[Row], done: Sequence[bool]) -> bool:
     return sum(opening) >= _OPENING_SHARE * len(opening)
 
 
-def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *, indents: bool) -> set[int]:
+def find_tears(
+    rows: Sequence[Row], done: Sequence[bool], joins: list[float], *, indents: bool, first: int = 0
+) -> set[int]:
     """The rows that certainly do not go on with the row before them, though no headline says so.
 
-    ``done``: the row ends a sentence or an item. Lowers the joins across pages of an issue in which tears are common.
+    ``done``: the row ends a sentence or an item. ``first``: the first row below the contents. Lowers the joins across pages of an issue in which tears are common.
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
     always = indents and _always_set_in(rows, done)
-    pages = [at for at in range(1, len(rows)) if rows[at].opens_page]
+    pages = [at for at in range(max(1, first), len(rows)) if rows[at].opens_page]
     proven: set[int] = set()
     likely: set[int] = set()
-    for at in range(1, len(rows)):
+    for at in range(max(1, first), len(rows)):
         row, before = rows[at], rows[at - 1]
         whole = done[at - 1] and before.shade[-1] != ":"
         if indents and not row.indented and row.level is None and row.full and whole:
@@ -61,8 +64,8 @@ def find_tears(rows: Sequence[Row], done: Sequence[bool], joins: list[float], *,
             elif _opens_part(row) or (indents and row.indented):
                 proven.add(at)
     # The head of its page may be left above, which says what the issue is.
-    first = next((row for row in rows[:_HEAD_ROWS] if not IMPRINT.match(row.shade)), None)
-    begins_torn = first is not None and indents and not first.indented and first.level is None and _is_text(first)
+    head = next((row for row in rows[:_HEAD_ROWS] if not IMPRINT.match(row.shade)), None)
+    begins_torn = head is not None and indents and not head.indented and head.level is None and _is_text(head)
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
     for counted in (True, False):
         alike = [at for at in pages if rows[at].page_counted is counted]
@@ -112,6 +115,8 @@ _HEAD_ROWS, _TEXT = 2, 24
 
 
 def _opens_part(row: Row) -> bool:
+    if spaced_ordinal(row.text) or marked_ordinal(row.text):
+        return True
     return row.shade[0] in "◎[" or any(pattern.match(row.shade) for pattern in _HEADS)
 
 
