@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import vocabulary as words
 from .attribution import DAY_OF_SOURCE, OWN, ROLE, Attribution, names_of, read_bracket
+from .cells import FEWEST_CELLS, cells_of
 from .front import COLUMN_NAME, SECTION_MARK
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
@@ -237,7 +238,8 @@ def find_credits(evidence: Evidence) -> None:
         if credit is None or _in_list(evidence, at):
             continue
         below = range(at + 1, min(len(rows), at + 4))
-        if any(
+        cells = [len(cells_of(rows[one].text)) >= FEWEST_CELLS for one in below]
+        if (credit.source and len(cells) == _TABLE_ROWS and all(cells)) or any(
             evidence.prose[one] or evidence.ended[one] or rows[one].full or len(rows[one].shade) > 40 for one in below
         ):
             evidence.credits.add(at)
@@ -255,6 +257,7 @@ def _in_list(evidence: Evidence, at: int) -> bool:
     return False
 
 
+_TABLE_ROWS = 3
 _LIST_LONGEST, _LEADING_SHORTEST = 10, 8
 """Rows of a list, and characters of what leads to it."""
 _SET_OFF = re.compile(r"[|｜/／:：□]")
