@@ -207,7 +207,8 @@ def find_credits(evidence: Evidence) -> None:
     for at in range(1, len(rows) - 1):
         row = rows[at]
         if (
-            len(row.shade) > _LONGEST
+            at in evidence.groups
+            or len(row.shade) > _LONGEST
             or evidence.ended[at]
             or evidence.prose[at]
             or (row.full and not _SET_OFF.search(row.text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .boxes import find_boxes
+from .bracketed_groups import find_bracketed_groups
 from .chronologies import find_chronologies
 from .colophon import colophon, last_text
 from .contents import Contents
@@ -212,6 +213,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     evidence.has_front = contents.end > _HEADLINE_ROWS or any(
         evidence.announced[at] or IMPRINT.match(rows[at].shade) for at in range(min(contents.end, count))
     )
+    find_bracketed_groups(evidence)
     find_attributions(evidence)
     find_habitual(evidence)
     for at in range(1, count):

@@ -74,7 +74,7 @@ def _named(evidence: Evidence, first: int) -> list[int]:
 
 def find_numbered_headlines(evidence: Evidence) -> None:
     """一、… 二、… or 01 … 02 … through the whole issue: headlines where an item has ended before nearly each of them,
-    or where the contents announce them; inside one text they would number its parts."""
+    or where the contents announce them, or a source stands below; inside one text they would number its parts."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
     for kind in _COUNTING:
         if len({evidence.rows[at].shade for at in evidence.numbered if evidence.number[at] == (kind, 1)}) > 1:
@@ -98,7 +98,9 @@ def find_numbered_headlines(evidence: Evidence) -> None:
             continue
         ends = sum(evidence.item_ends[at - 1] or evidence.section[at - 1] is not None for at in found[1:])
         listed = sum(evidence.contents.find(without_number(evidence.rows[at].text)) is not None for at in found)
-        if ends * 4 >= (len(found) - 1) * 3 or listed * 4 >= len(found) * 3 or _opens_issue(evidence, found[0]):
+        credited = sum(at + 1 in evidence.credits for at in found)
+        ended = ends * 4 >= (len(found) - 1) * 3
+        if ended or max(listed, credited) * 4 >= len(found) * 3 or _opens_issue(evidence, found[0]):
             evidence.numbered.update(found)
 
 
