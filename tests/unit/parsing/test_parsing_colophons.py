@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, TITLES, lines, titles
+from invented import HEAD, LONG, TITLES, lines, titles
 
-HEAD = ("某某商情", "第9期", "2022年3月10日")
 LAST = "招工信息汇总"
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, columns, lines, sections, titles
+from invented import (
+    EIGHT_TITLES,
+    FULL,
+    HEAD,
+    INDENT,
+    LONG,
+    SOURCE,
+    TITLES,
+    briefs,
+    columns,
+    lines,
+    sections,
+    signed,
+    titles,
+)
 
 from feeds.model import Issue
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-SOURCE = "（来源：某某商报）"
-
-
-def signed(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{SOURCE}")]
-
-
-def set_in(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, INDENT + LONG)]
-
 
 # --- 一、 二、 三、 ---
 
@@ -35,7 +37,7 @@ def test_columns_in_an_outline_open_with_groups() -> None:
 def test_columns_in_an_outline_open_with_headlines_in_brackets() -> None:
     rows: list[str] = []
     for at, name in enumerate(OUTLINED):
-        rows += [name, *set_in(*(f"【{title}】" for title in TITLES[2 * at : 2 * at + 2]))]
+        rows += [name, *briefs(*(f"【{title}】" for title in TITLES[2 * at : 2 * at + 2]))]
     found = lines(*HEAD, *rows)
     assert titles(found) == list(TITLES)
     assert sections(found) == ["海上风"] * 2 + ["山里事"] * 2 + ["会里人"] * 2
@@ -73,14 +75,14 @@ def test_groups_above_entries_behind_another_bullet_head_no_parts() -> None:
 # --- names in two languages ---
 
 
-def twice(name: str, foreign: str, *heads: str) -> list[str]:
+def twice_close(name: str, foreign: str, *heads: str) -> list[str]:
     """A name apart from what is above, with its first headline right below."""
     return ["", name, foreign, *(row for head in heads for row in (head, LONG, f"{LONG}{SOURCE}"))]
 
 
 def test_what_is_said_twice_like_the_names_may_stand_right_above_the_first_headline() -> None:
-    rows = [*twice("专题报道", "Feature", *TITLES[:2]), *twice("会员动态", "Members", *TITLES[2:4])]
-    found = lines(*HEAD, *rows, *twice("港口的话", "Harbour", *TITLES[4:6]))
+    rows = [*twice_close("专题报道", "Feature", *TITLES[:2]), *twice_close("会员动态", "Members", *TITLES[2:4])]
+    found = lines(*HEAD, *rows, *twice_close("港口的话", "Harbour", *TITLES[4:6]))
     assert sections(found) == ["专题报道"] * 2 + ["会员动态"] * 2 + ["港口的话"] * 2
     assert titles(found) == list(TITLES)
 
@@ -112,11 +114,6 @@ def test_what_is_set_apart_from_the_row_below_does_not_say_it_again() -> None:
     rows = [row for title in TITLES[:4] for row in (title, LONG, "HARBOUR GROUP", "", "港口夜话", f"{LONG}{SOURCE}")]
     found = lines(*HEAD, "■ 要闻", *rows)
     assert titles(found) == list(TITLES[:4])
-
-
-# --- the contents page ---
-
-FULL = (INDENT + LONG[:34], LONG[34:])
 
 
 def articles(*heads: str) -> list[str]:

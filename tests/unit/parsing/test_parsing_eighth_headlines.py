@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, columns, lines, sections, titles
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-SOURCE = "（来源：某某商报）"
+from invented import HEAD, INDENT, LONG, SOURCE, TITLES, columns, lines, sections, signed, titles
 
 
-def signed(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{SOURCE}")]
-
-
-def set_in(*heads: str) -> list[str]:
+def set_signed(*heads: str) -> list[str]:
     return [row for head in heads for row in (head, INDENT + LONG, f"{INDENT}{LONG}{SOURCE}")]
 
 
@@ -67,7 +60,7 @@ WIDE = 52
 FIRMS = ("Harbour Cloud Service Port Limit", "Hill Folk Foods of Easton Bay Ltd", "Northport Mutual Warehouse Firm")
 
 
-def broken(lead: str, firm: str) -> list[str]:
+def broken_line(lead: str, firm: str) -> list[str]:
     """A headline and the name of a firm on one full line, and what is told of it on the next."""
     first = f"{lead}{firm}"[: WIDE - len(lead)]
     text = f"是一家新办的平台，{LONG}"
@@ -76,7 +69,7 @@ def broken(lead: str, firm: str) -> list[str]:
 
 @pytest.mark.parametrize("mark", ["【{}】", "● {}。"])
 def test_a_foreign_name_behind_a_headline_on_its_line_is_no_translation(mark: str) -> None:
-    rows = [row for head, firm in zip(TITLES, FIRMS, strict=False) for row in broken(mark.format(head), firm)]
+    rows = [row for head, firm in zip(TITLES, FIRMS, strict=False) for row in broken_line(mark.format(head), firm)]
     found = lines(*HEAD, "■ 外贸", *rows)
     assert titles(found) == list(TITLES[:3])
     assert all(item.body.startswith(firm[:20]) for item, firm in zip(found.items, FIRMS, strict=True))
@@ -88,8 +81,8 @@ BROKEN_OFF = ("码头换上新灯", INDENT + LONG, INDENT + LONG, "（下转第3
 
 
 def test_an_indented_part_below_the_mark_is_of_the_text_that_broke_off() -> None:
-    rows = ["■ 要闻", *set_in(*TITLES[:2]), *BROKEN_OFF, "■ 市场", *set_in(*TITLES[2:4]), "（上接第1版）"]
-    rows += [f"{INDENT}二、灯从哪里来", INDENT + LONG, f"{INDENT}{LONG}{SOURCE}", "■ 服务", *set_in(TITLES[4])]
+    rows = ["■ 要闻", *set_signed(*TITLES[:2]), *BROKEN_OFF, "■ 市场", *set_signed(*TITLES[2:4]), "（上接第1版）"]
+    rows += [f"{INDENT}二、灯从哪里来", INDENT + LONG, f"{INDENT}{LONG}{SOURCE}", "■ 服务", *set_signed(TITLES[4])]
     found = lines(*HEAD, *rows)
     assert columns(found) == [("要闻", None)] * 3 + [("市场", None)] * 2 + [("服务", None)]
     assert found.items[2].body == f"{LONG}\n{LONG}\n二、灯从哪里来\n{LONG}\n{LONG}"

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, columns, lines, sections, titles
+from invented import HEAD, INDENT, LONG, TITLES, columns, lines, sections, set_in, signed, titles
 
-HEAD = ("某某商情", "第9期", "2022年3月10日")
 PAID = ("雪岭万吨冷库招租，三年起租免两月", "库位随租随用", "一站到店")
-
-
-def signed(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}（来源：某某商报）")]
-
-
-def set_in(*heads: str) -> list[str]:
-    """Items of two paragraphs, with an empty line above the headline alone."""
-    return [row for head in heads for row in ("", head, INDENT + LONG, INDENT + LONG)]
 
 
 # --- at the front ---

@@ -6,23 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, lines, sections, titles
+from invented import FULL, LONG, SOURCE, TEN_TITLES, TITLES, lines, sections, titles
+from paged import COVER
 
 from feeds.model import Issue
-
-SOURCE = "（来源：某某商报）"
-COVER = (
-    "某某通讯",
-    "2015年4月　总第37期",
-    "主办：某某省流通协会",
-    "主编：夏葵",
-    "编辑：黎青",
-    "地址：某某市港前路1号",
-    "电话：0000-1234567",
-    "邮箱：a@jianbao.example",
-)
-FULL = (INDENT + LONG[:34], LONG[34:])
-HEADS = (*EIGHT_TITLES, "码头换上新灯", "两村合办粮仓")
 
 # --- strokes between numbers and words ---
 
@@ -65,11 +52,11 @@ NAMES = ("港口夜话",) * 4 + ("山里人家",) * 3
 ENGLISH = {"港口夜话": "Harbour Talk 港口夜话", "山里人家": "Hill Folk 山里人家"}
 
 
-def paged(names: Sequence[str], head: Callable[[int, str], Sequence[str]], *, cover: Sequence[str] = COVER) -> Issue:
+def headed(names: Sequence[str], head: Callable[[int, str], Sequence[str]], *, cover: Sequence[str] = COVER) -> Issue:
     """Pages of one item, with what ``head`` makes of a page's number and column at the top of each."""
     rows: list[str] = []
     for at, name in enumerate(names):
-        rows += [*head(at + 3, name), HEADS[at], *FULL * 4, SOURCE]
+        rows += [*head(at + 3, name), TEN_TITLES[at], *FULL * 4, SOURCE]
     return lines(*cover, *rows)
 
 
@@ -88,28 +75,28 @@ def paged(names: Sequence[str], head: Callable[[int, str], Sequence[str]], *, co
 def test_what_stands_beside_numbered_heads_again_and_again_names_the_columns_of_pages(
     head: Callable[[int, str], Sequence[str]],
 ) -> None:
-    found = paged(NAMES, head)
-    assert titles(found) == list(HEADS[:7])
+    found = headed(NAMES, head)
+    assert titles(found) == list(TEN_TITLES[:7])
     assert sections(found) == list(NAMES)
 
 
 def test_beside_bare_numbers_among_numbered_heads_stand_columns_too() -> None:
     names = ("港口夜话",) * 4 + ("山里人家",) * 5
-    found = paged(names, lambda page, name: (f"{page}" if page % 4 in (1, 2) else f"某某通讯　{page}", name))
+    found = headed(names, lambda page, name: (f"{page}" if page % 4 in (1, 2) else f"某某通讯　{page}", name))
     assert sections(found) == list(names)
 
 
 def test_feet_of_two_rows_are_one_and_name_the_column_of_the_page_above() -> None:
     rows: list[str] = []
     for at, name in enumerate(NAMES):
-        rows += [HEADS[at], *FULL * 4, SOURCE, f"某某通讯　{at + 3}", name]
+        rows += [TEN_TITLES[at], *FULL * 4, SOURCE, f"某某通讯　{at + 3}", name]
     assert sections(lines(*COVER, *rows)) == list(NAMES)
 
 
 def test_heads_of_two_rows_are_one_of_as_many_that_bear_the_periodicals_name() -> None:
     """The cover calls it otherwise: nothing but how often they bear it tells it from a column's."""
     cover = ("湾区纵横", "2015年4月", *COVER[2:])
-    found = paged(NAMES, lambda page, name: (name, f"商声月刊　{page}"), cover=cover)
+    found = headed(NAMES, lambda page, name: (name, f"商声月刊　{page}"), cover=cover)
     assert sections(found) == list(NAMES)
 
 
@@ -120,7 +107,7 @@ def test_a_special_report_on_most_of_the_pages_is_a_column() -> None:
     def head(page: int, name: str) -> Sequence[str]:
         return [f"{name}{wide}某某通讯　{page}" if page % 2 else f"{page}　某某通讯{wide}{name}"]
 
-    assert sections(paged(names, head)) == list(names)
+    assert sections(headed(names, head)) == list(names)
 
 
 # --- bare numbers ---
@@ -131,7 +118,7 @@ def numbered(pages: Sequence[int], worded: Sequence[int], *more: str) -> Issue:
     rows: list[str] = []
     for at, page in enumerate(pages):
         foot = f"某某通讯　{page}" if page in worded else f"{page}"
-        rows += [HEADS[at], *FULL * 3, *(more if page == 5 else ()), *FULL, SOURCE, foot]
+        rows += [TEN_TITLES[at], *FULL * 3, *(more if page == 5 else ()), *FULL, SOURCE, foot]
     return lines(*COVER[:2], *rows)
 
 
@@ -139,7 +126,7 @@ def numbered(pages: Sequence[int], worded: Sequence[int], *more: str) -> Issue:
 def test_bare_numbers_count_on_from_one_to_the_next(worded: Sequence[int]) -> None:
     pages = range(3, 9)
     found = numbered(pages, worded)
-    assert titles(found) == list(HEADS[: len(pages)])
+    assert titles(found) == list(TEN_TITLES[: len(pages)])
     assert {item.body for item in found.items} == {"\n".join([LONG] * 4)}
 
 
@@ -153,6 +140,6 @@ def test_two_months_of_one_issue_are_no_sentence() -> None:
     rows: list[str] = []
     for at, page in enumerate(range(3, 9)):
         foot = f"泰東商聲　{page}" if page % 2 else f"{page}　2019年5、6月號"
-        rows += [HEADS[at], *FULL * 4, SOURCE, foot]
+        rows += [TEN_TITLES[at], *FULL * 4, SOURCE, foot]
     found = lines("泰東商聲", "雙月刊　第47期", *rows)
-    assert titles(found) == list(HEADS[:6])
+    assert titles(found) == list(TEN_TITLES[:6])

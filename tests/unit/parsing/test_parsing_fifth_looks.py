@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES, LONG, TITLES, columns, lines, sections, titles
+from invented import EIGHT_TITLES, HEAD, LONG, TITLES, columns, lines, sections, signed, titles
 
 from feeds.model import Kind
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-
-
-def signed(*heads: str, source: str = "（来源：某某商报）") -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{source}")]
-
 
 # --- questions ---
 
@@ -40,7 +33,7 @@ def test_questions_below_a_headline_are_those_of_an_interview() -> None:
 # --- columns ---
 
 
-def numbered(number: int) -> list[str]:
+def numbered_item(number: int) -> list[str]:
     """An item whose headline has its number through the issue, and its source below."""
     return [f"{number:02}　{EIGHT_TITLES[number % 8]}", LONG, "来源：某某商报"]
 
@@ -50,12 +43,12 @@ def test_what_counts_on_among_columns_is_one_whatever_it_is_called(heads: str) -
     names = ("信息动态", "政策动态", "下周关注", "国别市场", "数据信息")
     rows: list[str] = []
     for at, (number, name) in enumerate(zip("一二三四五", names, strict=True)):
-        items = [numbered(2 * at + one) for one in (0, 1)]
+        items = [numbered_item(2 * at + one) for one in (0, 1)]
         rows += [f"{number}、{name}"]
         rows += [row for item in items for row in item] if heads == "numbered" else signed(*EIGHT_TITLES[at : at + 2])
     # The first column begins in the front, right above the first text.
     article = [f"一、{names[0]}", "封港之后的三条出路", "本刊研究员　闻天歌", LONG, LONG]
-    found = lines(*HEAD, "本周要点", f"· {EIGHT_TITLES[0]}", "", *article, *rows[rows.index(f"二、{names[1]}") :])
+    found = lines(*HEAD, "本周要点", f"· {TITLES[0]}", "", *article, *rows[rows.index(f"二、{names[1]}") :])
     assert sections(found) == [names[0], *(name for name in names[1:] for _ in range(2))]
 
 
@@ -167,7 +160,7 @@ def test_a_company_right_below_a_column_is_a_member_and_so_are_those_below() -> 
     assert titles(found) == [*TITLES[:3], *members]
 
 
-TABLE = (
+VEGETABLES = (
     "品种　　本周　　上周　　涨跌",
     "土豆　　2.1　　2.2　　-0.1",
     "黄瓜　　5.0　　4.8　　0.2",
@@ -178,7 +171,7 @@ TABLE = (
 def test_a_table_that_ends_a_column_of_signed_items_is_one_though_nobody_signs_it() -> None:
     dated = [row for title in TITLES[:4] for row in (title, "03-05　来源：某某商报", LONG)]
     found = lines(
-        *HEAD, "━━━━ 行业数据 ━━━━", *dated, "", "三月上旬主要菜价一览", *TABLE, "", "━━━━ 海外 ━━━━", *dated[:6]
+        *HEAD, "━━━━ 行业数据 ━━━━", *dated, "", "三月上旬主要菜价一览", *VEGETABLES, "", "━━━━ 海外 ━━━━", *dated[:6]
     )
     assert titles(found)[:5] == [*TITLES[:4], "三月上旬主要菜价一览"]
     assert found.items[4].kind is Kind.TABLE
@@ -191,9 +184,9 @@ def test_a_table_keeps_its_number_in_its_name() -> None:
         *signed(*TITLES[:3]),
         "■ 价格监测",
         "表1　　三月上旬菜价",
-        *TABLE,
+        *VEGETABLES,
         "表2　　三月上旬果价",
-        *TABLE,
+        *VEGETABLES,
     )
     assert titles(found)[3:] == ["表1 三月上旬菜价", "表2 三月上旬果价"]
 

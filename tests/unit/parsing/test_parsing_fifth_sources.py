@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES, LONG, TITLES, lines, sections, titles
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-
-
-def signed(*heads: str, source: str = "（来源：某某商报）") -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{source}")]
-
+from invented import EIGHT_TITLES, HEAD, LONG, TITLES, lines, sections, signed, titles
 
 # --- who and where from ---
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, WRAPPED, columns, lines, sections, titles
+from invented import EIGHT_TITLES, INDENT, LONG, REPORT, SOURCE, TITLES, WRAPPED, columns, lines, news, sections, titles
 
 NAMES = ("宏观经济", "外贸局势", "农村")
 OF_NAMES = [name for name in NAMES for _item in range(2)]
-SOURCE = "（来源：某某商报）"
-REPORT = "关于冷链建设的报告"
 
 
 def outline(mark: str, *below: str) -> list[str]:
@@ -24,10 +22,6 @@ def outline(mark: str, *below: str) -> list[str]:
 
 def only_heads(rows: list[str]) -> list[str]:
     return [row for row in rows if row not in (LONG, SOURCE)]
-
-
-def news(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, LONG, LONG)]
 
 
 # --- outlines ---

@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, TITLES, lines, titles
-
-INDENT, MIDDLE = "　　", "　　　　　　　　　"
-NARROW = 20
-"""Characters of a line that a page broke."""
-LONGER = (
-    "港区联合会在三号码头恢复了停办多年的夜间作业",
-    "渔港本月起新增通往南岸各镇的两条冷链货运航线",
-    "联合会理事会听取并审议本年度的工作和财务报告",
-    "冷库安全培训班首次开到北岸最偏远的三个渔村",
-    "港区商事调解室受理设立以来首例运费纠纷案件",
-    "云仓二期主体结构封顶并将于明年春天投入使用",
-    "北岸冷库联网监测平台上线",
-    "南岸鱼市设立公平秤",
-)
-"""Headlines that do not fit a narrow line, but for the last two."""
-
-
-def broken(text: str) -> list[str]:
-    return [text[at : at + NARROW] for at in range(0, len(text), NARROW)]
+from invented import INDENT, LONG, LONGER_TITLES, MIDDLE, TITLES, broken, lines, titles
 
 
 def day(number: int) -> str:
@@ -35,10 +16,10 @@ def day(number: int) -> str:
 @pytest.mark.parametrize(("before", "behind"), [("{}．", "。"), ("【", "】"), ("●", "　")])
 def test_a_headline_in_narrow_lines_ends_in_the_second_where_its_text_begins(before: str, behind: str) -> None:
     rows: list[str] = []
-    for number, title in enumerate(LONGER[:6], 1):
+    for number, title in enumerate(LONGER_TITLES[:6], 1):
         rows += broken(before.format(number) + title + behind + day(number))
     found = lines("某某周报", "第9期", "【要闻】", *rows)
-    assert titles(found) == list(LONGER[:6])
+    assert titles(found) == list(LONGER_TITLES[:6])
     assert [item.body for item in found.items] == [day(number) for number in range(1, 7)]
 
 
@@ -54,12 +35,12 @@ def test_numbers_below_a_numbered_column_head_news(text: str) -> None:
     news = [text] * 3
     found = lines(
         *("某某周报", "第9期"),
-        *numbered("一、要情快报", LONGER[:3], news),
-        *numbered("二、招商引资", LONGER[3:6], news),
+        *numbered("一、要情快报", LONGER_TITLES[:3], news),
+        *numbered("二、招商引资", LONGER_TITLES[3:6], news),
     )
     assert [(item.section, item.title) for item in found.items] == [
-        *(("要情快报", title) for title in LONGER[:3]),
-        *(("招商引资", title) for title in LONGER[3:6]),
+        *(("要情快报", title) for title in LONGER_TITLES[:3]),
+        *(("招商引资", title) for title in LONGER_TITLES[3:6]),
     ]
 
 
@@ -73,11 +54,11 @@ def test_numbers_below_a_numbered_part_of_a_paper_head_its_points() -> None:
 @pytest.mark.parametrize("slip", ["{title}。", "{number}．{title}："])
 def test_where_a_headline_has_lost_its_number_or_its_stop_the_habit_tells_it(slip: str) -> None:
     rows = []
-    for number, title in enumerate(LONGER, 1):
+    for number, title in enumerate(LONGER_TITLES, 1):
         head = slip if number == 5 else "{number}．{title}。"
         rows.append(f"{head.format(number=number, title=title)}{LONG}（某某商报）")
     found = lines("某某周报", "第9期", "【要闻】", *rows)
-    assert titles(found) == list(LONGER)
+    assert titles(found) == list(LONGER_TITLES)
     assert [item.body for item in found.items] == [LONG] * 8
 
 
@@ -174,13 +155,13 @@ def test_the_end_of_each_text_ends_no_issue(end: str) -> None:
 
 def test_a_row_that_begins_with_a_day_is_no_further_row_of_a_headline() -> None:
     rows: list[str] = []
-    for number, title in enumerate(LONGER[:6], 1):
+    for number, title in enumerate(LONGER_TITLES[:6], 1):
         rows += [
             MIDDLE + title[:14],
             f"9月{number}日，港区联合会召开座谈会",
             *broken(f"{LONG}{LONG}（来源：某某商报）"),
         ]
-    assert titles(lines("某某周报", "第9期", "【要闻】", *rows)) == [title[:14] for title in LONGER[:6]]
+    assert titles(lines("某某周报", "第9期", "【要闻】", *rows)) == [title[:14] for title in LONGER_TITLES[:6]]
 
 
 @pytest.mark.parametrize(
@@ -191,8 +172,8 @@ def test_a_row_that_begins_with_a_day_is_no_further_row_of_a_headline() -> None:
     ],
 )
 def test_a_letter_spaced_headline_does_not_take_the_first_row_of_its_text_along(before: str, text: list[str]) -> None:
-    rows = [row for title in LONGER[:6] for row in (before + " ".join(title[:10]), *text)]
-    assert titles(lines("某某周报", "第9期", "【要闻】", *rows)) == [title[:10] for title in LONGER[:6]]
+    rows = [row for title in LONGER_TITLES[:6] for row in (before + " ".join(title[:10]), *text)]
+    assert titles(lines("某某周报", "第9期", "【要闻】", *rows)) == [title[:10] for title in LONGER_TITLES[:6]]
 
 
 def test_a_second_line_in_the_middle_goes_on_in_the_next_row_that_is_set_so() -> None:
@@ -208,23 +189,23 @@ def test_a_second_line_in_the_middle_goes_on_in_the_next_row_that_is_set_so() ->
 # --- paragraphs that are whole lines ---
 
 
-PART = (INDENT + "码头上的新面孔", INDENT + LONG, INDENT + "冷库里的老办法", INDENT + LONG)
+PARTS = (INDENT + "码头上的新面孔", INDENT + LONG, INDENT + "冷库里的老办法", INDENT + LONG)
 
 
 def test_where_headlines_are_flush_what_is_set_in_between_whole_paragraphs_heads_a_part() -> None:
     rows: list[str] = []
-    for at, title in enumerate((*TITLES, *LONGER)):
-        rows += [title, INDENT + LONG * (1 + at % 3), *(PART if at == 3 else ())]
+    for at, title in enumerate((*TITLES, *LONGER_TITLES)):
+        rows += [title, INDENT + LONG * (1 + at % 3), *(PARTS if at == 3 else ())]
     found = lines("某某周报", "第9期", *rows)
-    assert titles(found) == [*TITLES, *LONGER]
+    assert titles(found) == [*TITLES, *LONGER_TITLES]
     assert "码头上的新面孔" in found.items[3].body
 
 
 def test_where_a_text_comes_from_says_nothing_of_how_headlines_are_set() -> None:
     rows: list[str] = []
-    for at, title in enumerate((*TITLES, *LONGER)):
+    for at, title in enumerate((*TITLES, *LONGER_TITLES)):
         column = ["【要闻】"] if at in (0, 5) else []
-        rows += [*column, title, *((INDENT + LONG, INDENT + LONG, *PART) if at == 3 else ())]
+        rows += [*column, title, *((INDENT + LONG, INDENT + LONG, *PARTS) if at == 3 else ())]
         rows += [INDENT + LONG * (1 + at % 3), "（来源：某某商报）"] if at else [f"{INDENT}{LONG}（下转第3版）"]
     found = lines("某某周报", "第9期", *rows, f"{INDENT}（上接第1版）{LONG}", INDENT + LONG)
-    assert titles(found) == [*TITLES, *LONGER]
+    assert titles(found) == [*TITLES, *LONGER_TITLES]

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, columns, lines, titles
+from invented import INDENT, LONG, PARAGRAPH, TITLES, broken, columns, lines, titles
 
 from feeds.model import Kind
 from feeds.parsing.attribution import read_bracket
 from feeds.parsing.credits import read_credit
-
-
-def narrow(text: str, width: int = 18, indent: str = INDENT) -> list[str]:
-    text = indent + text
-    return [text[at : at + width] for at in range(0, len(text), width)]
-
 
 # --- who wrote it, and where it comes from ---
 
@@ -291,8 +285,8 @@ def test_news_of_which_the_contents_list_the_first_alone() -> None:
 def test_headings_without_an_empty_line_above_head_parts_where_every_headline_has_one() -> None:
     rows: list[str] = []
     for title in TITLES[:5]:
-        rows += [title, "□ 本刊记者 李若某", *narrow(LONG), "下一步是慢", *narrow(LONG), ""]
-        rows += ["“退货单就是", "最好的老师。”", "", *narrow(LONG), ""]
+        rows += [title, "□ 本刊记者 李若某", *broken(PARAGRAPH, 18), "下一步是慢", *broken(PARAGRAPH, 18), ""]
+        rows += ["“退货单就是", "最好的老师。”", "", *broken(PARAGRAPH, 18), ""]
     found = lines("某某通讯", "2016年第9期", "", *rows)
     assert titles(found) == list(TITLES[:5])
     assert all("下一步是慢" in item.body and "最好的老师" in item.body for item in found.items)
@@ -303,8 +297,8 @@ def test_the_words_below_a_picture_head_nothing() -> None:
     rows: list[str] = []
     for at, title in enumerate(TITLES[:5]):
         picture = ["▲恳谈会现场，企业负责人与", f"部门科长交流  高翔{'甲乙丙丁戊'[at]}/摄"]
-        rows += [title, "□ 通讯员 赵越某", *narrow(LONG), *picture, *narrow(LONG), ""]
-    rows += [TITLES[5], "□ 通讯员 赵越某", *narrow(LONG), "▲二期内景", *narrow(LONG)]
+        rows += [title, "□ 通讯员 赵越某", *broken(PARAGRAPH, 18), *picture, *broken(PARAGRAPH, 18), ""]
+    rows += [TITLES[5], "□ 通讯员 赵越某", *broken(PARAGRAPH, 18), "▲二期内景", *broken(PARAGRAPH, 18)]
     found = lines("某某通讯", "2016年第9期", "", *rows)
     assert titles(found) == list(TITLES)
     assert {item.section for item in found.items} == {None}
@@ -320,7 +314,7 @@ def test_the_second_row_of_a_second_line_stands_above_the_author() -> None:
         "——山货网创始人的",
         "第五年",
         "文 | 李若某  图 | 高翔某",
-        *narrow(LONG),
+        *broken(PARAGRAPH, 18),
     )
     assert found.items[0].subtitle == "山货网创始人的第五年"
     assert found.items[0].byline == ("李若某",)

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, WRAPPED, columns, lines, sections, titles
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-SOURCE = "（来源：某某商报）"
-
-
-def signed(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{SOURCE}")]
+from invented import HEAD, INDENT, LONG, SOURCE, TITLES, WRAPPED, columns, lines, sections, signed, titles
 
 
 def test_what_the_contents_list_further_in_are_groups() -> None:
@@ -51,8 +44,8 @@ def test_a_caption_below_the_lines_of_a_brief_heads_an_item() -> None:
     assert titles(found) == [*TITLES[:4], "表1　本周均价（元）", TITLES[4]]
 
 
-REPORT = [f"{INDENT}{LONG}", f"{INDENT}{LONG}", "（办公室供稿）", ""]
-PAPERS = ["【要情】", "", TITLES[0], "", *REPORT, TITLES[1], "", *REPORT, "【文件】", "", "关于开展清源行动的通知"]
+STORY = [f"{INDENT}{LONG}", f"{INDENT}{LONG}", "（办公室供稿）", ""]
+PAPERS = ["【要情】", "", TITLES[0], "", *STORY, TITLES[1], "", *STORY, "【文件】", "", "关于开展清源行动的通知"]
 PAPERS += ["某关发〔2022〕41号", "", "各单位：", f"{INDENT}{LONG}", f"{INDENT}{LONG}", ""]
 READ = [*TITLES[:2], "关于开展清源行动的通知"]
 
@@ -70,7 +63,7 @@ def test_the_unit_of_a_table_is_not_of_its_name() -> None:
         *(f"{at}　{place}　{9 - at}6420　{at}.4" for at, place in enumerate(places, 1)),
     ]
     name = "上半年关区跨境电商出口前六位目的地"
-    rows = ["【数据】", "", name, "（单位：万元）", *table, "注：不含退货。", "", TITLES[2], "", *REPORT]
+    rows = ["【数据】", "", name, "（单位：万元）", *table, "注：不含退货。", "", TITLES[2], "", *STORY]
     assert titles(lines(*HEAD, "", *PAPERS, *rows)) == [*READ, name, TITLES[2]]
 
 

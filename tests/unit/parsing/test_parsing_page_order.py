@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import pytest
-from invented import INDENT, LONG
+from invented import INDENT, LONG, SIGNED, titled
+from paged import BREAKS_OFF, GOES_ON
 
-from feeds.model import Document, Issue, Item
+from feeds.model import Document, Issue
 from feeds.parsing import parse
 
-SIGNED = f"{LONG}（来源：某某商报）"
 PAGES = {
     3: ("港口恢复夜间作业", "渔港增开两条航线"),
     4: ("理事会审议两份报告", "培训班开到渔村"),
@@ -20,8 +20,6 @@ PAGES = {
     8: ("茶行联手出海", "商船学校招生"),
     9: ("夜校添了木工课", "三家作坊迁入新园"),
 }
-BREAKS_OFF = "走进三号车间，老师傅正带着徒弟校准新到的刨床，他说这批机器要赶在月底以前全部"
-GOES_ON = "装好，否则秋天的订单就来不及了，徒弟们为此把午休也让了出来，厂里专门添了一顿夜宵。"
 
 
 def head(page: int) -> str:
@@ -41,10 +39,6 @@ def issue(order: Sequence[int], broken: Collection[int] = (4,), goes_on: str = G
     rows = [row for number in order for row in page(number, broken, goes_on)]
     document = Document.from_text("\n".join(["某某木作", "2019年第6期", *rows]))
     return document.text, parse(document)
-
-
-def titled(found: Issue, title: str) -> Item:
-    return next(item for item in found.items if item.title == title)
 
 
 def in_order(pages: Sequence[int]) -> list[str]:

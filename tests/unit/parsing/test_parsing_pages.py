@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, columns, lines, titles
+from invented import INDENT, broken, columns, lines, titles
+from paged import SENTENCES, SET_PARAGRAPH, paged, set_item
 
 from feeds.model import Kind
-
-SENTENCES = (
-    "三月五日，某市冷链协会在港区召开了本年度的第一次理事会，到会单位四十六家，",
-    "会议审议通过了工作报告和财务报告，并就冷库的共用办法充分地交换了各自的意见，",
-    "秘书处将在一个月之内印发纪要。",
-)
-TEXT = (INDENT + SENTENCES[0], *SENTENCES[1:])
-
-
-def item(title: str) -> list[str]:
-    return [title, *TEXT, "（来源：某某商报）"]
-
-
-def paged(*pages: tuple[str, list[str]], at_foot: bool) -> list[str]:
-    """Pages with what each bears at its head or foot."""
-    found: list[str] = []
-    for mark, rows in pages:
-        found += [*rows, mark, ""] if at_foot else ["", mark, "", *rows]
-    return found
 
 
 def test_feet_of_left_and_right_pages_are_no_text_though_each_says_something_else() -> None:
     rows = paged(
-        ("港区调研    7", item("港口恢复夜间作业")),
-        ("8    某某冷链 2015 年第 4 期", item("渔港增开两条航线")),
-        ("协会工作    9", item("理事会审议两份报告")),
-        ("10    某某冷链 2015 年第 4 期", item("培训班开到渔村")),
-        ("协会工作    11", item("调解室受理首案")),
+        ("港区调研    7", set_item("港口恢复夜间作业")),
+        ("8    某某冷链 2015 年第 4 期", set_item("渔港增开两条航线")),
+        ("协会工作    9", set_item("理事会审议两份报告")),
+        ("10    某某冷链 2015 年第 4 期", set_item("培训班开到渔村")),
+        ("协会工作    11", set_item("调解室受理首案")),
         at_foot=True,
     )
     found = lines(*rows)
@@ -46,10 +28,10 @@ def test_feet_of_left_and_right_pages_are_no_text_though_each_says_something_els
 
 def test_columns_that_only_running_heads_name_hold_for_their_pages() -> None:
     rows = paged(
-        ("浅湾通讯                要闻  01", [*item("港口恢复夜间作业"), "", *item("渔港增开两条航线")]),
-        ("02  园区动态                浅湾通讯", item("理事会审议两份报告")),
-        ("浅湾通讯                政策  03", item("培训班开到渔村")),
-        ("04  数据                浅湾通讯", item("调解室受理首案")),
+        ("浅湾通讯                要闻  01", [*set_item("港口恢复夜间作业"), "", *set_item("渔港增开两条航线")]),
+        ("02  园区动态                浅湾通讯", set_item("理事会审议两份报告")),
+        ("浅湾通讯                政策  03", set_item("培训班开到渔村")),
+        ("04  数据                浅湾通讯", set_item("调解室受理首案")),
         at_foot=False,
     )
     found = lines("浅湾通讯", "浅湾电子商务园管委会主办", "2016年9月30日", "第9期（总第22期）", *rows)
@@ -59,21 +41,21 @@ def test_columns_that_only_running_heads_name_hold_for_their_pages() -> None:
 def test_numbered_headlines_are_no_running_heads() -> None:
     rows: list[str] = []
     for at, name in enumerate(("港口恢复夜间作业", "渔港增开两条航线", "理事会审议两份报告", "培训班开到渔村"), 1):
-        rows += item(f"{at}　{name}")
+        rows += set_item(f"{at}　{name}")
     assert len(lines("【行业动态】", *rows).items) == 4
 
 
 def test_a_label_and_its_number_is_no_running_head() -> None:
     rows = ["【会员名录】"]
     for at in range(1, 6):
-        rows += [f"某某{at}号冷链有限公司", *TEXT, f"{INDENT}展位编号：LW2018-0{at}", *TEXT]
+        rows += [f"某某{at}号冷链有限公司", *SET_PARAGRAPH, f"{INDENT}展位编号：LW2018-0{at}", *SET_PARAGRAPH]
     found = lines(*rows)
     assert all("展位编号：LW2018-0" in one.body for one in found.items)
     assert len(found.items) == 5
 
 
 def test_names_of_columns_at_the_right_edge_are_of_the_page() -> None:
-    page = [*item("港口恢复夜间作业"), f"{INDENT}据统计，{SENTENCES[0]}"]
+    page = [*set_item("港口恢复夜间作业"), f"{INDENT}据统计，{SENTENCES[0]}"]
     rows: list[str] = []
     for number, name in enumerate(("行业动态", "行业动态", "数据观察", "数据观察"), 1):
         rows += [*page, "", f"- {number} -", "", "　" * 30 + name, "", SENTENCES[1], SENTENCES[2], "（来源：某某商报）"]
@@ -83,7 +65,7 @@ def test_names_of_columns_at_the_right_edge_are_of_the_page() -> None:
 
 def test_a_list_of_what_other_pages_hold_is_no_text() -> None:
     box = ["导  读", "渔港增开两条航线……3版", "培训班开到渔村……4版"]
-    found = lines("某某通讯", "2016年第3期", *item("港口恢复夜间作业"), "", *box, "", *item("渔港增开两条航线"))
+    found = lines("某某通讯", "2016年第3期", *set_item("港口恢复夜间作业"), "", *box, "", *set_item("渔港增开两条航线"))
     assert titles(found) == ["港口恢复夜间作业", "渔港增开两条航线"]
     assert "版" not in found.items[0].body
 
@@ -100,7 +82,7 @@ def test_a_text_that_goes_on_further_back_is_made_whole() -> None:
         chronicle += [f"{at}．{name}", f"{INDENT}{at} 月 17 日，{SENTENCES[0]}", SENTENCES[2]]
     rest = ["（上接第 2 页）", "车间。" + SENTENCES[1], SENTENCES[2]]
     rows = paged(
-        ("- 2 -", first), ("- 3 -", chronicle), ("- 4 -", rest), ("- 5 -", item("港口恢复夜间作业")), at_foot=True
+        ("- 2 -", first), ("- 3 -", chronicle), ("- 4 -", rest), ("- 5 -", set_item("港口恢复夜间作业")), at_foot=True
     )
     found = lines("【特别关注】", *rows)
     assert titles(found) == ["六本账簿里的触网", "协会完成换届", "签订合作备忘录", "夜校首期开班", "港口恢复夜间作业"]
@@ -115,7 +97,7 @@ def test_a_chronology_has_its_period_on_the_row_below_its_title() -> None:
     rows = ["某市冷链物流协会大事记", "（2015年）"]
     for at, name in enumerate(("协会完成换届", "签订合作备忘录", "夜校首期开班"), 1):
         rows += [f"{at}．{name}", f"{INDENT}{at} 月 17 日，{SENTENCES[0]}", SENTENCES[2]]
-    found = lines("【协会工作】", *item("港口恢复夜间作业"), *rows)
+    found = lines("【协会工作】", *set_item("港口恢复夜间作业"), *rows)
     assert columns(found)[1:] == [("协会工作", "某市冷链物流协会大事记（2015年）")] * 3
     assert found.items[0].body.endswith(SENTENCES[2])
 
@@ -136,8 +118,8 @@ def test_a_slip_in_the_numbers_of_a_chronology_loses_no_entry(numbers: tuple[int
 
 def test_a_page_that_begins_with_what_was_said_is_not_torn() -> None:
     said = f"{INDENT}他说："
-    rows = [*TEXT, said, "", "- 6 -", "", f"“{SENTENCES[0][:-1]}。", *TEXT]
-    found = lines("【访谈】", "一家渔港的账", *TEXT, *TEXT, *rows)
+    rows = [*SET_PARAGRAPH, said, "", "- 6 -", "", f"“{SENTENCES[0][:-1]}。", *SET_PARAGRAPH]
+    found = lines("【访谈】", "一家渔港的账", *SET_PARAGRAPH, *SET_PARAGRAPH, *rows)
     assert titles(found) == ["一家渔港的账"]
 
 
@@ -167,8 +149,7 @@ DAYS = (
 
 def set_lines(text: str, lead: str = INDENT) -> list[str]:
     """A paragraph in lines of one width."""
-    text = lead + text
-    return [text[at : at + WIDTH] for at in range(0, len(text), WIDTH)]
+    return broken(lead + text, WIDTH)
 
 
 def torn(text: str) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, titles
+from invented import LONG, dated, only, spaced, titles
 
-from feeds.model import BlockKind, Document, Issue, Item, Kind
+from feeds.model import BlockKind, Document, Kind
 from feeds.parsing import parse
 from feeds.parsing.attribution import read_bracket, read_line, read_signature
 from feeds.parsing.headline import close_spacing, split_subtitle
@@ -13,20 +13,6 @@ from feeds.parsing.outline import page_number
 from feeds.parsing.patterns import numeral
 from feeds.parsing.shade import shade, shade_with_places
 from feeds.parsing.tails import take_tail
-
-
-def issue(*paragraphs: str) -> Issue:
-    return parse(Document.from_text("\n\n".join(paragraphs)))
-
-
-def only(found: Issue) -> Item:
-    assert len(found.items) == 1
-    return found.items[0]
-
-
-def news(title: str, source: str = "《某某日报》") -> tuple[str, str]:
-    return title, f"3月5日，{LONG}（来源：{source}）"
-
 
 # --- the shadow ---
 
@@ -97,16 +83,16 @@ def test_two_brackets_at_the_end_are_both_taken_off() -> None:
 
 
 def test_an_attribution_that_was_cut_off_is_kept_and_flagged() -> None:
-    found = issue(
-        *news("某市出台新办法"), "某市又出台新办法", f"3月6日，{LONG}（来源：某刊编辑", *news("某市再出台新办法")
+    found = spaced(
+        *dated("某市出台新办法"), "某市又出台新办法", f"3月6日，{LONG}（来源：某刊编辑", *dated("某市再出台新办法")
     )
     assert found.items[1].source == "某刊编辑"
     assert [flag.code for flag in found.items[1].flags] == ["attribution-torn"]
 
 
 def test_an_attribution_broken_by_a_page_is_joined() -> None:
-    found = issue(
-        "某市出台新办法", f"3月6日，{LONG}（来源：根", "据《某某特区报》相关内容编写）", *news("某市又出台新办法")
+    found = spaced(
+        "某市出台新办法", f"3月6日，{LONG}（来源：根", "据《某某特区报》相关内容编写）", *dated("某市又出台新办法")
     )
     assert titles(found) == ["某市出台新办法", "某市又出台新办法"]
     assert found.items[0].source == "根据《某某特区报》相关内容编写"
@@ -116,44 +102,44 @@ def test_an_attribution_broken_by_a_page_is_joined() -> None:
 
 
 def test_what_follows_an_attribution_is_a_headline() -> None:
-    assert titles(issue(*news("甲市开出首张电子单据"), *news("乙市物流园揭牌"))) == [
+    assert titles(spaced(*dated("甲市开出首张电子单据"), *dated("乙市物流园揭牌"))) == [
         "甲市开出首张电子单据",
         "乙市物流园揭牌",
     ]
 
 
 def test_an_inner_heading_of_a_brief_is_none() -> None:
-    found = issue(
+    found = spaced(
         "甲市快递业务量居前",
         f"3月1日，{LONG}",
         "市场空间仍然很大",
         f"据了解，{LONG}（来源：某报）",
-        *news("乙市物流园揭牌"),
+        *dated("乙市物流园揭牌"),
     )
     assert titles(found) == ["甲市快递业务量居前", "乙市物流园揭牌"]
 
 
 def test_a_link_box_belongs_to_the_item_before_it() -> None:
-    found = issue(*news("甲市获批试点"), f"链接：此前，{LONG}", *news("乙市获批试点"))
+    found = spaced(*dated("甲市获批试点"), f"链接：此前，{LONG}", *dated("乙市获批试点"))
     assert titles(found) == ["甲市获批试点", "乙市获批试点"]
     assert "链接" in found.items[0].body
 
 
 def test_bracketed_inner_headings_are_not_items() -> None:
-    found = issue(
+    found = spaced(
         "年度十大关键词",
         "【关键词一：上市】",
         LONG,
         "【关键词二：跨境】",
         LONG,
         f"{LONG}（来源：某报）",
-        *news("乙市获批试点"),
+        *dated("乙市获批试点"),
     )
     assert titles(found) == ["年度十大关键词", "乙市获批试点"]
 
 
 def test_a_second_line_is_the_subtitle() -> None:
-    found = issue("风好正是扬帆时", "——某市发展综述", LONG, LONG, "（本刊记者 张三）", *news("乙市获批试点"))
+    found = spaced("风好正是扬帆时", "——某市发展综述", LONG, LONG, "（本刊记者 张三）", *dated("乙市获批试点"))
     assert found.items[0].title == "风好正是扬帆时"
     assert found.items[0].subtitle == "某市发展综述"
     assert found.items[0].byline == ("张三",)
@@ -170,7 +156,7 @@ def test_letter_spacing_is_closed_and_other_spaces_stay() -> None:
 
 
 def test_the_title_of_a_carried_document_is_no_item() -> None:
-    found = issue(
+    found = spaced(
         "## 某市关于印发促进冷链发展若干意见的通知",
         "各区人民政府，各委、办、局：",
         "现将《关于促进冷链发展的若干意见》印发给你们，请认真按照执行。",
@@ -186,7 +172,7 @@ def test_the_title_of_a_carried_document_is_no_item() -> None:
 
 
 def test_markdown_marks_are_read_and_not_published() -> None:
-    found = issue(
+    found = spaced(
         "### 甲市获批试点",
         f"**第一，** {LONG}",
         f"{LONG}（来源：某报）",
@@ -201,15 +187,15 @@ def test_markdown_marks_are_read_and_not_published() -> None:
 
 
 def test_columns_and_groups() -> None:
-    found = issue("行业动态", "[甲市]", *news("某园区揭牌开园"), "[国内]", *news("某办法公开征求意见"))
+    found = spaced("行业动态", "[甲市]", *dated("某园区揭牌开园"), "[国内]", *dated("某办法公开征求意见"))
     assert [(item.section, item.group) for item in found.items] == [("行业动态", "甲市"), ("行业动态", "国内")]
 
 
 def test_the_contents_page_gives_the_column_where_the_text_does_not() -> None:
-    found = issue(
+    found = spaced(
         "目录", "◎卷首语", "风起正扬帆 01", "◎特别报道", "某市发展综述报告 02", "◎行业动态", "某园区揭牌开园 14",
         "风起正扬帆", LONG, LONG, "某市发展综述报告", LONG, LONG, "（本刊记者 张三）",
-        "行业动态", *news("某园区揭牌开园"),
+        "行业动态", *dated("某园区揭牌开园"),
     )  # fmt: skip
     assert [(item.section, item.title) for item in found.items] == [
         ("卷首语", "风起正扬帆"),
@@ -231,7 +217,7 @@ def test_pages_of_the_contents(shadow: str, page: int | None) -> None:
 
 
 def test_each_entry_of_a_chronology_is_an_item() -> None:
-    found = issue("某市大事记（2014年）", "一、某办法发布", LONG, "二、某平台上线", LONG, "三、某园区开园", LONG)
+    found = spaced("某市大事记（2014年）", "一、某办法发布", LONG, "二、某平台上线", LONG, "三、某园区开园", LONG)
     assert titles(found) == ["某办法发布", "某平台上线", "某园区开园"]
     assert {(item.kind, item.group) for item in found.items} == {(Kind.CHRONICLE, "某市大事记（2014年）")}
 
@@ -244,7 +230,7 @@ def test_entries_of_a_chronology_without_numbers_begin_with_their_date() -> None
 
 
 def test_a_new_member_is_a_profile() -> None:
-    found = issue(
+    found = spaced(
         "## 【新增会员】", "### 某某网络科技有限公司", f"主要业务经营范围：{LONG}", f"会员企业情况介绍：{LONG}"
     )
     assert only(found).kind is Kind.PROFILE
@@ -252,16 +238,16 @@ def test_a_new_member_is_a_profile() -> None:
 
 def test_a_regulation_is_a_document() -> None:
     articles = [f"第{number}条 {LONG}" for number in "一二三四"]
-    assert only(issue("某市冷链管理办法", *articles)).kind is Kind.DOCUMENT
+    assert only(spaced("某市冷链管理办法", *articles)).kind is Kind.DOCUMENT
 
 
 # --- structure ---
 
 
 def test_inner_headings_and_lists_survive_as_blocks() -> None:
-    found = issue(
+    found = spaced(
         "某市发展情况", LONG, "一、发展现状", LONG, "1、完善制度；", "2、加大投入；", "3、培养人才。",
-        f"{LONG}（本刊记者 张三）", *news("乙市获批试点"),
+        f"{LONG}（本刊记者 张三）", *dated("乙市获批试点"),
     )  # fmt: skip
     kinds = [block.kind for block in found.items[0].blocks]
     assert kinds == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.PARAGRAPH]
@@ -270,29 +256,29 @@ def test_inner_headings_and_lists_survive_as_blocks() -> None:
 
 def test_a_short_row_between_whole_paragraphs_is_an_inner_heading() -> None:
     summer = "到了夏天，三个镇的合作社把冷库连成了一张网，蔬菜当天采、当天冷、当天走，运到城里叶子还是脆的。"
-    found = only(issue("某市冷链观察", LONG, "产地仓先行一步", summer, "（本刊记者 张三）"))
+    found = only(spaced("某市冷链观察", LONG, "产地仓先行一步", summer, "（本刊记者 张三）"))
     assert [block.kind for block in found.blocks] == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
     # A sentence that a page broke is none.
-    broken = only(issue("某市冷链观察", f"{LONG}产地仓先行", "一步，" + summer, "（本刊记者 张三）"))
+    broken = only(spaced("某市冷链观察", f"{LONG}产地仓先行", "一步，" + summer, "（本刊记者 张三）"))
     assert all(block.kind is BlockKind.PARAGRAPH for block in broken.blocks)
 
 
 def test_a_paragraph_broken_by_a_page_is_one_again() -> None:
     half = len(LONG) // 2
-    found = issue("某市发展情况", LONG + LONG[:half], LONG[half:] + LONG, "（本刊记者 张三）")
+    found = spaced("某市发展情况", LONG + LONG[:half], LONG[half:] + LONG, "（本刊记者 张三）")
     assert len(only(found).blocks) == 1
 
 
 def test_footnotes_are_no_body_and_are_named() -> None:
-    found = issue(
-        "某市发展情况", LONG, "（本刊记者 张三）", "1、某市统计调查", "2、某网《年度报告》", *news("乙市获批试点")
+    found = spaced(
+        "某市发展情况", LONG, "（本刊记者 张三）", "1、某市统计调查", "2、某网《年度报告》", *dated("乙市获批试点")
     )
     assert "统计调查" not in found.items[0].body
     assert [flag.code for flag in found.items[0].flags] == ["footnotes"]
 
 
 def test_the_call_for_papers_is_no_item() -> None:
-    assert titles(issue(*news("乙市获批试点"), "征稿启事", LONG, LONG)) == ["乙市获批试点"]
+    assert titles(spaced(*dated("乙市获批试点"), "征稿启事", LONG, LONG)) == ["乙市获批试点"]
 
 
 # --- pages ---
@@ -321,12 +307,14 @@ def test_text_marked_as_resumed_goes_back_to_its_article() -> None:
         "甲市发展回顾",
         f"{LONG}各部门继续推进平台建设，力争在年底以前把全市的综合服务平台全部建成并且投入试运行阶段",
     )
-    found = issue(*broken, *news("一、甲市园区揭牌"), "设备的采购也在进行。", f"{LONG}（来源：某处）", "（上接第13页）")
+    found = spaced(
+        *broken, *dated("一、甲市园区揭牌"), "设备的采购也在进行。", f"{LONG}（来源：某处）", "（上接第13页）"
+    )
     assert all("上接" not in item.body for item in found.items)
 
 
 def test_the_file_s_places_cover_the_text() -> None:
-    text = "\n\n".join([*news("甲市获批试点"), *news("乙市获批试点")])
+    text = "\n\n".join([*dated("甲市获批试点"), *dated("乙市获批试点")])
     document = Document.from_text(text)
     for item in parse(document).items:
         joined = "".join(document.text[span.start : span.end] for span in item.spans)

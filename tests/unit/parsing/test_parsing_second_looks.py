@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from invented import EIGHT_TITLES as TITLES
-from invented import INDENT, LONG, WRAPPED, lines, sections, titles
+from invented import EIGHT_TITLES, INDENT, LONG, MIDDLE, TITLES, WRAPPED, broken, lines, sections, signed, titles
 
 from feeds.model import Document
 from feeds.parsing import parse
@@ -15,13 +14,6 @@ from feeds.parsing.contents_page import read_contents
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
 from feeds.readers import read
-
-CENTRED = "　" * 8
-
-
-def news(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}（来源：某某商报）")]
-
 
 # --- chronologies ---
 
@@ -44,7 +36,7 @@ def test_numbered_entries_that_are_whole_sentences_have_no_headline() -> None:
 
 
 def test_a_colon_ends_a_headline_in_its_line_where_its_number_comes_next() -> None:
-    heads = [f"北港{title}之后" for title in TITLES]
+    heads = [f"北港{title}之后" for title in EIGHT_TITLES]
     rows = [f"{number}、{head}{'：' if number == 6 else '。'}{LONG}" for number, head in enumerate(heads, 1)]
     found = lines("某某周报", "第9期", "【要闻】", *rows[:4], "【监管】", *rows[4:])
     assert titles(found) == heads
@@ -55,7 +47,7 @@ def test_two_rows_in_the_middle_are_one_headline_though_the_contents_say_the_fir
     first, second = "港口恢复夜间作业之后的第一个月里码头", "工人怎样重新安排家里的三顿饭"
     rows: list[str] = []
     for head in ((first, second), *((title,) for title in TITLES[1:5])):
-        rows += ["", *(CENTRED + row for row in head), "", *WRAPPED, *WRAPPED]
+        rows += ["", *(MIDDLE + row for row in head), "", *WRAPPED, *WRAPPED]
     found = lines("某某周报", "第9期", "目录", first, *TITLES[1:5], *rows)
     assert titles(found) == [first + second, *TITLES[1:5]]
 
@@ -80,8 +72,8 @@ def test_no_sentence_goes_on_from_what_is_bold_to_its_end() -> None:
 
 
 def test_who_wrote_it_is_no_part_of_an_entry_of_the_contents() -> None:
-    listed = [f"{title}　／陈某某 王某某" for title in TITLES]
-    rows = [row for title in TITLES for row in (title, LONG, LONG)]
+    listed = [f"{title}　／陈某某 王某某" for title in EIGHT_TITLES]
+    rows = [row for title in EIGHT_TITLES for row in (title, LONG, LONG)]
     contents = read_contents(rows_of(Document.from_text("\n".join(["某某周报", "第9期", "目录", *listed, "", *rows]))))
     assert contents.find(TITLES[2]) is not None
 
@@ -125,7 +117,7 @@ def test_a_picture_that_is_left_out_names_nothing(left_out: str) -> None:
 def test_in_a_column_of_new_members_companies_are_items(name: str) -> None:
     companies = ("北港船具有限公司", "东渔冷链有限公司", "南云木器厂")
     rows = [row for company in companies for row in ("", company, LONG, f"{company}的电话", LONG)]
-    found = lines("某某周报", "第9期", "【要闻】", *news(*TITLES[:4]), name, *rows)
+    found = lines("某某周报", "第9期", "【要闻】", *signed(*TITLES[:4]), name, *rows)
     assert titles(found) == [*TITLES[:4], *companies]
     assert sections(found)[4:] == [name] * 3
 
@@ -140,22 +132,15 @@ def test_a_name_from_another_tongue_below_a_headline_is_its_author() -> None:
     assert {item.byline for item in found.items} == {("古丽娜尔·艾山",)}
 
 
-# --- pages ---
-
-
-def broken_at(count: int, text: str) -> list[str]:
-    return [text[at : at + count] for at in range(0, len(text), count)]
-
-
 def test_a_blank_beside_a_figure_marks_no_page_where_lines_are_broken_at_a_count() -> None:
-    rows = [*broken_at(33, (LONG * 6)[:264]), *broken_at(33, f"{LONG[:31]}截至 2019 年年底，{LONG * 5}")]
+    rows = [*broken((LONG * 6)[:264], 33), *broken(f"{LONG[:31]}截至 2019 年年底，{LONG * 5}", 33)]
     found = rows_of(Document.from_text("\n".join(rows)))
     assert sum(row.raw[0] == " " for row in found) == 1
     assert not any(row.opens_page for row in found)
 
 
 def test_a_blank_beside_words_marks_a_page() -> None:
-    rows = [*broken_at(33, (LONG * 6)[:264]), f" {LONG[:32]}", *broken_at(33, (LONG * 6)[:264])]
+    rows = [*broken((LONG * 6)[:264], 33), f" {LONG[:32]}", *broken((LONG * 6)[:264], 33)]
     assert sum(row.opens_page for row in rows_of(Document.from_text("\n".join(rows)))) == 1
 
 

@@ -69,7 +69,7 @@ def test_white_space_as_between_all_paragraphs_makes_no_headline_of_a_part_in_li
     texts = [f"{text_of(at)}（来源：某某商报）" for at in range(8)]
     others = [row for title, text in zip(EIGHT_TITLES[1:], texts[1:], strict=True) for row in (title, "", text, "")]
     item = [
-        EIGHT_TITLES[0],
+        TITLES[0],
         "",
         text_of(9),
         "",
@@ -95,6 +95,6 @@ def test_the_first_line_of_a_text_that_repeats_its_headline_is_no_second_row_of_
 
 def test_a_numbered_part_before_a_day_heads_no_item() -> None:
     part = ["（二）强强联合的冷链体系", f"{INDENT}12月9日，{LONG}{LONG}", f"{INDENT}{text_of(3)}"]
-    rows = [EIGHT_TITLES[0], f"{INDENT}{LONG}", "（一）港区的三条航线", f"{INDENT}{text_of(9)}", *part]
+    rows = [TITLES[0], f"{INDENT}{LONG}", "（一）港区的三条航线", f"{INDENT}{text_of(9)}", *part]
     found = lines(*set_in_lines(21, "某某商情", "第9期", "", *rows, "（三）几点建议", f"{INDENT}{text_of(4)}"))
-    assert titles(found) == [EIGHT_TITLES[0]]
+    assert titles(found) == [TITLES[0]]

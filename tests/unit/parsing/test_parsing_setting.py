@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, lines, sections, titles
+from invented import INDENT, LONG, TITLES, lines, sections, signed, titles
 
 from feeds.model import Kind
 
@@ -54,7 +54,6 @@ def test_within_a_text_of_several_paragraphs_it_heads_a_part() -> None:
 
 FACTS = ("时间：6月{}日", "地点：江南会展中心", "规模：5万平方米")
 EVENTS = ("国际机器人展览会", "秋季糖酒交易会", "茶产业发展大会", "渔业装备展")
-NEWS = [row for title in TITLES[:3] for row in (title, f"{LONG}（来源：某某商报）")]
 
 
 def event(number: int) -> list[str]:
@@ -63,7 +62,9 @@ def event(number: int) -> list[str]:
 
 def of_events(*rows: str) -> list[str | None]:
     """The titles in a column of events, of which the last is taken from a paper as the news above are."""
-    return titles(lines("某某周报", "第9期", "【要闻】", *NEWS, "【展会预告】", *rows, f"{LONG}（来源：某某商报）"))[3:]
+    return titles(
+        lines("某某周报", "第9期", "【要闻】", *signed(*TITLES[:3]), "【展会预告】", *rows, f"{LONG}（来源：某某商报）")
+    )[3:]
 
 
 def test_events_follow_each_other_without_empty_lines() -> None:

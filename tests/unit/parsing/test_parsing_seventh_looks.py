@@ -3,84 +3,60 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, columns, lines, sections, titles
+from invented import (
+    EIGHT_TITLES,
+    FULL,
+    HEAD,
+    INDENT,
+    LONG,
+    LONGER_TITLES,
+    SOURCE,
+    TITLES,
+    columns,
+    lines,
+    sections,
+    signed,
+    titles,
+)
+from paged import COLUMNS, REST, WIDE, left_and_right, left_or_right
 
-from feeds.model import Issue
 from feeds.parsing.credits import read_credit
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-SOURCE = "（来源：某某商报）"
-
-
-def signed(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{SOURCE}")]
-
-
-# --- the heads of pages ---
-
-NAMES = ("协会动态", "政策速递", "行业观察", "会员风采", "同城快讯", "数据点滴")
-WIDE = "　" * 16
-FULL = (INDENT + LONG[:34], LONG[34:])
-
-
-def left_and_right(numbers: tuple[int, ...], first: str = "") -> Issue:
-    """A file without its cover: even pages bear the periodical's name and the column's, odd ones column, month and
-    number."""
-    rows: list[str] = []
-    for at, number in enumerate(numbers):
-        name = NAMES[at % len(NAMES)]
-        head = f"{name}{WIDE}2015年4月　总第37期　{number}" if number % 2 else f"{number}　某某通讯{WIDE}{name}"
-        text = [f"{EIGHT_TITLES[at]}", *FULL * 4]
-        rows += [head, *([first] if first and not at else []), *text]
-    return lines(*rows)
 
 
 def test_columns_at_the_heads_of_left_and_right_pages_are_read_in_both_forms() -> None:
-    found = left_and_right((3, 4, 5, 6, 7, 8))
-    assert titles(found) == list(EIGHT_TITLES[:6])
-    assert sections(found) == list(NAMES)
+    found = left_and_right(3, 4, 5, 6, 7, 8)
+    assert titles(found) == list(TITLES[:6])
+    assert sections(found) == list(COLUMNS)
 
 
 def test_what_such_heads_repeat_says_which_issue_it_is() -> None:
-    head = left_and_right((3, 4, 5, 6, 7, 8)).masthead
+    head = left_and_right(3, 4, 5, 6, 7, 8).masthead
     assert (head.title, head.year, head.serial, str(head.date)) == ("某某通讯", 2015, 37, "2015-04")
 
 
-REST = (
-    "年来，不少会员同我讲过同一句话：流量一天比一天贵，账目摊开来看，推广的费",
-    "用占到销售额的两成，比房租加人工还高。",
-)
-
-
 def test_a_file_that_begins_in_mid_sentence_is_in_the_column_of_its_first_page() -> None:
-    rows = [f"{NAMES[0]}{WIDE}2015年4月　总第37期　3", *REST, *FULL * 4]
+    rows = [left_or_right(3, COLUMNS[0]), *REST, *FULL * 4]
     for at, number in enumerate((4, 5, 6, 7, 8), 1):
-        head = (
-            f"{NAMES[at]}{WIDE}2015年4月　总第37期　{number}" if number % 2 else f"{number}　某某通讯{WIDE}{NAMES[at]}"
-        )
+        head = left_or_right(number, COLUMNS[at])
         rows += [head, EIGHT_TITLES[at], *FULL * 4]
     found = lines(*rows)
-    assert [(item.title, item.section) for item in found.items] == list(
-        zip((None, *EIGHT_TITLES[1:6]), NAMES, strict=True)
-    )
+    assert [(item.title, item.section) for item in found.items] == list(zip((None, *TITLES[1:6]), COLUMNS, strict=True))
 
 
 def test_text_below_a_head_whose_number_jumps_goes_on_from_nothing_above() -> None:
     rows: list[str] = []
     for at, number in enumerate((3, 4, 5, 8, 9)):
-        head = (
-            f"{NAMES[at]}{WIDE}2015年4月　总第37期　{number}" if number % 2 else f"{number}　某某通讯{WIDE}{NAMES[at]}"
-        )
+        head = left_or_right(number, COLUMNS[at])
         begins = REST if number in (3, 8) else ()
         rows += [head, *begins, *(() if begins else (EIGHT_TITLES[at],)), *FULL * 4]
-    assert titles(lines(*rows)) == [None, EIGHT_TITLES[1], EIGHT_TITLES[2], None, EIGHT_TITLES[4]]
+    assert titles(lines(*rows)) == [None, TITLES[1], TITLES[2], None, TITLES[4]]
 
 
 def test_a_list_that_counts_is_no_row_of_heads() -> None:
     members = [f"{number}　　某某{city}电子商务有限公司" for number, city in enumerate("甲乙丙丁", 1)]
     rows: list[str] = []
     for at, number in enumerate((3, 4, 5, 6, 7)):
-        rows += [f"{number}　某某通讯{WIDE}{NAMES[at]}", EIGHT_TITLES[at], *FULL * 3]
+        rows += [f"{number}　某某通讯{WIDE}{COLUMNS[at]}", EIGHT_TITLES[at], *FULL * 3]
         rows += members if at == 1 else []
     found = lines(*rows)
     assert all(one in found.items[1].body for one in members)
@@ -89,8 +65,8 @@ def test_a_list_that_counts_is_no_row_of_heads() -> None:
 def test_a_group_below_the_head_of_its_page_is_inside_the_column_that_it_names() -> None:
     rows: list[str] = []
     for at, number in enumerate((3, 4, 5, 6, 7, 8)):
-        name = NAMES[at]
-        head = f"{name}{WIDE}2015年4月　总第37期　{number}" if number % 2 else f"{number}　某某通讯{WIDE}{name}"
+        name = COLUMNS[at]
+        head = left_or_right(number, name)
         group = ["◎厦门"] if name == "同城快讯" else []
         rows += [head, *group, EIGHT_TITLES[at], *FULL * 3, SOURCE]
     assert columns(lines(*rows))[4] == ("同城快讯", "厦门")
@@ -113,20 +89,18 @@ def test_a_head_with_its_page_between_dots_names_the_periodical_and_its_number()
 
 # --- columns and groups ---
 
-LONGER = tuple(f"{title}的做法在全区推开" for title in TITLES)
-
 
 def test_a_chronology_that_the_contents_list_makes_no_groups_of_columns() -> None:
-    contents = ["本期导读", *(f"◇{title}" for title in LONGER[:3]), "◇3月大事记", ""]
-    rows = ["【要闻】", *signed(*LONGER[:2]), "【区县】", "■东区", *signed(LONGER[2])]
+    contents = ["本期导读", *(f"◇{title}" for title in LONGER_TITLES[:3]), "◇3月大事记", ""]
+    rows = ["【要闻】", *signed(*LONGER_TITLES[:2]), "【区县】", "■东区", *signed(LONGER_TITLES[2])]
     days = ["【纪事】", "3月大事记", "3月2日，理事会开会。", "3月8日，培训班开课。", "3月9日，展会闭幕。"]
     found = lines(*HEAD, *contents, *rows, *days)
     assert columns(found)[:3] == [("要闻", None), ("要闻", None), ("区县", "东区")]
 
 
 def test_the_last_entry_of_the_contents_is_no_column() -> None:
-    contents = ["本期要目", *(f"★{title}" for title in LONGER[:4]), "★外地三则", ""]
-    found = lines(*HEAD, *contents, "【要　情】", *signed(*LONGER[:2]), "【部门】", *signed(*LONGER[2:4]))
+    contents = ["本期要目", *(f"★{title}" for title in LONGER_TITLES[:4]), "★外地三则", ""]
+    found = lines(*HEAD, *contents, "【要　情】", *signed(*LONGER_TITLES[:2]), "【部门】", *signed(*LONGER_TITLES[2:4]))
     assert sections(found) == ["要情", "要情", "部门", "部门"]
 
 

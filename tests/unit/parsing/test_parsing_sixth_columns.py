@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, WRAPPED, columns, lines, sections, titles
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-PARAGRAPH = INDENT + LONG
-
-
-def signed(*heads: str, source: str = "（来源：某某商报）") -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{source}")]
-
-
-def set_in(*heads: str) -> list[str]:
-    """Items of two paragraphs, with an empty line above the headline alone."""
-    return [row for head in heads for row in ("", head, PARAGRAPH, PARAGRAPH)]
+from invented import (
+    AUTHORS,
+    HEAD,
+    INDENT,
+    LONG,
+    PARAGRAPH,
+    TITLES,
+    WRAPPED,
+    columns,
+    lines,
+    sections,
+    set_in,
+    signed,
+    titles,
+)
 
 
 def apart(name: str, *heads: str) -> list[str]:
@@ -79,9 +81,6 @@ def test_a_letter_spaced_name_is_one_where_others_are_though_all_rows_stand_apar
 def test_where_all_rows_stand_apart_a_chronology_stands_in_its_column() -> None:
     found = lines(*HEAD, *SPREAD, *spread("服 务 之 窗", TITLES[4]), "", "本会大事记（2022年5月）", "", *DAYS)
     assert sections(found)[4:] == ["服务之窗"] * 4
-
-
-AUTHORS = ("闻天歌", "周启元", "毛晓珊")
 
 
 def test_a_headline_may_be_short_above_its_author() -> None:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, columns, lines, sections, titles
-
-from feeds.model import Issue, Item, Kind
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-MORE = (
-    "码头换上新灯",
-    "两村合办粮仓",
-    "茶行联手出海",
-    "商船学校招生",
-    "夜校添了木工课",
-    "三家作坊迁入新园",
-    "电网通到外岛",
-    "渔火节下月开幕",
+from invented import (
+    HEAD,
+    INDENT,
+    LONG,
+    MORE,
+    NEWS,
+    TITLES,
+    columns,
+    lines,
+    sections,
+    signed,
+    titled,
+    titles,
 )
+from paged import WRAPPED_TWICE, foot_of, texts
+
+from feeds.model import Issue, Kind
+
 DATED = [f"8月{day}日　{LONG}" for day in (2, 9, 20)]
-
-
-def signed(*heads: str, source: str = "（来源：某某商报）") -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{source}")]
-
-
-NEWS = ("■ 要闻", *signed(*TITLES[:3]))
-
-
-def titled(found: Issue, title: str) -> Item:
-    return next(item for item in found.items if item.title == title)
 
 
 # --- chronologies ---
@@ -123,7 +115,7 @@ def test_a_headline_below_a_column_that_resumes_stands_in_the_one_that_broke_off
     assert [placed[title] for title in MORE[:4]] == ["会员风采"] * 2 + ["政策"] * 2
 
 
-def numbered(*named: tuple[str, tuple[str, ...]]) -> Issue:
+def below_numbers(*named: tuple[str, tuple[str, ...]]) -> Issue:
     """Numbers on rows of their own, and what stands below each."""
     rows: list[str] = []
     for number, (name, heads) in enumerate(named, 1):
@@ -140,12 +132,12 @@ NAMED = (("行业要闻", TITLES[:2]), ("政策速览", TITLES[2:4]), ("协会�
 
 
 def test_numbers_above_names_of_columns_stand_above_all_columns() -> None:
-    assert sections(numbered(*NAMED)) == [name for name, heads in NAMED for _head in heads]
+    assert sections(below_numbers(*NAMED)) == [name for name, heads in NAMED for _head in heads]
 
 
 def test_numbers_above_columns_may_stand_above_long_headlines_too() -> None:
     heads = [(head, ()) for head in LONG_HEADS]
-    found = numbered(NAMED[0], heads[0], NAMED[1], heads[1], NAMED[2], heads[2], NAMED[3])
+    found = below_numbers(NAMED[0], heads[0], NAMED[1], heads[1], NAMED[2], heads[2], NAMED[3])
     assert sections(found)[-2:] == ["木作天地人"] * 2
     assert [item.title for item in found.items if item.title in LONG_HEADS] == list(LONG_HEADS)
 
@@ -313,20 +305,20 @@ def test_a_letter_greets_its_editor(greeting: str) -> None:
 
 # --- events ---
 
-EVENTS = ("海岸线考察团", "日期：3月12日", "名额：25人", "", "远洋说明会", "日期：3月19日", "名额：40人")
+TWO_EVENTS = ("海岸线考察团", "日期：3月12日", "名额：25人", "", "远洋说明会", "日期：3月19日", "名额：40人")
 
 
 def test_an_event_among_others_may_tell_its_day_alone() -> None:
     rows = ["", "法律咨询日", "日期：3月26日上午", "每家会员限二十分钟，须于三日前致电秘书处预约。"]
-    found = lines(*HEAD, *NEWS, "■ 活动预告", *EVENTS, *rows, "", "■ 会员", *signed(*MORE[:2]))
+    found = lines(*HEAD, *NEWS, "■ 活动预告", *TWO_EVENTS, *rows, "", "■ 会员", *signed(*MORE[:2]))
     assert titles(found)[3:6] == ["海岸线考察团", "远洋说明会", "法律咨询日"]
 
 
 def test_a_row_right_below_the_facts_of_an_event_is_of_it() -> None:
     rows = ["报名方式另行通知", "日期：4月1日截止。"]
-    found = lines(*HEAD, *NEWS, "■ 活动预告", *EVENTS, *rows, "", "■ 会员", *signed(*MORE[:2]))
+    found = lines(*HEAD, *NEWS, "■ 活动预告", *TWO_EVENTS, *rows, "", "■ 会员", *signed(*MORE[:2]))
     assert titles(found)[3:5] == ["海岸线考察团", "远洋说明会"]
-    assert found.items[4].body == "\n".join([*EVENTS[5:], *rows])
+    assert found.items[4].body == "\n".join([*TWO_EVENTS[5:], *rows])
 
 
 ROUTE = (
@@ -346,31 +338,20 @@ def test_facts_go_on_below_one_of_two_lines(fact: str, rest: str) -> None:
     assert titles(found)[3:] == ["海岸线考察团", "远洋说明会"]
 
 
-# --- pages ---
-
-WRAPPED = [f"{INDENT}{(LONG * 2)[:22]}", *((LONG * 2)[at : at + 24] for at in range(22, 104, 24))]
-FLUSH = ["占三成，其余都是老机器，徒弟们为此把午休也让出来，", *(LONG[at : at + 24] for at in range(0, 52, 24))]
+GOING_ON = ["占三成，其余都是老机器，徒弟们为此把午休也让出来，", *(LONG[at : at + 24] for at in range(0, 52, 24))]
 
 
-def foot(number: int) -> str:
-    return f"　　　　　　－ {number} －"
-
-
-def texts(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, *WRAPPED)]
-
-
-def torn(*numbers: int, head: str = "", rest: list[str] = FLUSH) -> Issue:
+def torn(*numbers: int, head: str = "", rest: list[str] = GOING_ON) -> Issue:
     """An issue that begins in mid-text; its third page does, too."""
     heads = [head] if head else []
     pages = [
-        [*FLUSH, "■ 要闻", *texts(*TITLES[:2])],
+        [*GOING_ON, "■ 要闻", *texts(*TITLES[:2])],
         ["■ 会员风采", *texts(*TITLES[2:4])],
         [*rest, *texts(*TITLES[4:])],
         ["■ 市场", *texts(*MORE[:2])],
         ["■ 政策", *texts(*MORE[2:4])],
     ]
-    rows = [row for number, page in zip(numbers, pages, strict=True) for row in (*heads, *page, foot(number))]
+    rows = [row for number, page in zip(numbers, pages, strict=True) for row in (*heads, *page, foot_of(number))]
     return lines("某某木作", "2019年第6期", *rows)
 
 
@@ -386,24 +367,24 @@ def test_what_a_page_begins_with_after_the_one_before_is_of_its_column() -> None
     assert [item.section for item in found.items if item.kind is Kind.FRAGMENT] == [None, "会员风采"]
 
 
-BREAKS_OFF = f"{LONG}走进三号车间老师傅正带着徒弟校准新到的刨床他说这批机器里"
-GOES_ON = "有三成是旧的，徒弟们为此把午休也让出来，厂里添了夜宵。"
+LAST_TEXT = f"{LONG}走进三号车间老师傅正带着徒弟校准新到的刨床他说这批机器里"
+FIRST_LINE = "有三成是旧的，徒弟们为此把午休也让出来，厂里添了夜宵。"
 
 
 def test_pages_that_only_numbers_tell_are_read_in_their_order() -> None:
-    off = [f"{INDENT}{BREAKS_OFF[:22]}", *(BREAKS_OFF[at : at + 24] for at in range(22, len(BREAKS_OFF), 24))]
+    off = [f"{INDENT}{LAST_TEXT[:22]}", *(LAST_TEXT[at : at + 24] for at in range(22, len(LAST_TEXT), 24))]
     pages = {
         3: ["■ 要闻", *texts(*TITLES[:2])],
         4: ["■ 会员风采", *texts(TITLES[2]), TITLES[3], *off],
-        5: [GOES_ON, *WRAPPED, "■ 读者来信", *texts(*TITLES[4:])],
+        5: [FIRST_LINE, *WRAPPED_TWICE, "■ 读者来信", *texts(*TITLES[4:])],
         6: ["■ 市场", *texts(*MORE[:2])],
         7: ["■ 政策", *texts(*MORE[2:4])],
         8: ["■ 数据", *texts(*MORE[4:6])],
     }
-    rows = [row for number in (3, 4, 6, 7, 5, 8) for row in (*pages[number], foot(number))]
+    rows = [row for number in (3, 4, 6, 7, 5, 8) for row in (*pages[number], foot_of(number))]
     found = lines("某某木作　2019年第6期", *rows)
     assert titles(found) == [*TITLES, *MORE[:6]]
-    assert GOES_ON in titled(found, TITLES[3]).body
+    assert FIRST_LINE in titled(found, TITLES[3]).body
 
 
 # --- kinds ---

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, lines, titles
+from invented import EIGHT_TITLES, INDENT, LONG, NEWS, SIGNED, TITLES, WRAPPED, broken, lines, titles
+from paged import BREAKS_OFF, GOES_ON
 from test_parsing_page_order import in_order, issue
 
 from feeds.model import Masthead
@@ -44,28 +45,23 @@ def test_figures_above_the_same_cell_are_of_their_table(prices: Sequence[int], u
     assert found.items[0].body.split("\n") == [LONG, *cells, LONG]
 
 
-SIGNED = f"{LONG}（来源：某某商报）"
-BROKEN = "走进三号车间，老师傅正带着徒弟校准新到的刨床，他说这批机器要赶在月底以前全部"
-REST = "装好，否则秋天的订单就来不及了，徒弟们为此把午休也让了出来，厂里专门添了一顿夜宵。"
-
-
-def numbered(order: Sequence[int], bare: int) -> list[str]:
+def dotted(order: Sequence[int], bare: int) -> list[str]:
     """Pages with their number between dots but for one; the text of page 4 goes on at the top of page 5."""
     rows: list[str] = []
     for page in order:
-        items = [EIGHT_TITLES[page - 1], LONG, BROKEN if page == 4 else SIGNED]
-        rows += [f"{page}" if page == bare else f"·{page}·", HEADED, *[REST, SIGNED][: 2 * (page == 5)], *items]
+        items = [EIGHT_TITLES[page - 1], LONG, BREAKS_OFF if page == 4 else SIGNED]
+        rows += [f"{page}" if page == bare else f"·{page}·", HEADED, *[GOES_ON, SIGNED][: 2 * (page == 5)], *items]
     return rows
 
 
 def test_a_number_that_lost_its_dots_is_that_of_a_page_among_others() -> None:
-    found = lines("商声", "第214期", *numbered((3, 4, 6, 7, 5, 8), bare=5))
+    found = lines("商声", "第214期", *dotted((3, 4, 6, 7, 5, 8), bare=5))
     assert titles(found) == list(EIGHT_TITLES[2:])
-    assert REST in found.items[1].body
+    assert GOES_ON in found.items[1].body
 
 
 def test_a_figure_above_its_text_is_no_page_though_its_number_is_missing() -> None:
-    rows = numbered((3, 4, 6, 7, 8), bare=0)
+    rows = dotted((3, 4, 6, 7, 8), bare=0)
     at = rows.index("·6·")
     found = lines("商声", "第214期", *rows[: at - 1], "夜班船今年已经增至", "5", "艘，其中三艘是冷链船。", *rows[at:])
     assert "\n5\n" in found.items[1].body
@@ -107,16 +103,13 @@ def test_a_page_stays_where_the_one_that_its_text_needs_is_missing(broken: Seque
     assert starts == sorted(starts)
 
 
-# --- pictures ---
-
-TEXT = (f"{INDENT}{LONG[:22]}", LONG[22:46], LONG[46:])
 CAPTIONS = ("（图为渔港夜市　闻天歌摄）", "图说明：渔港夜市开张（周启元　摄）")
 
 
 @pytest.mark.parametrize("caption", CAPTIONS)
 def test_a_caption_that_says_so_and_who_took_the_picture_is_no_headline(caption: str) -> None:
-    rows = [row for head in TITLES[1:3] for row in (head, *TEXT, *TEXT)]
-    found = lines("某某商情", "第9期", "■ 要闻", TITLES[0], *TEXT, caption, *TEXT, *rows)
+    rows = [row for head in TITLES[1:3] for row in (head, *WRAPPED, *WRAPPED)]
+    found = lines("某某商情", "第9期", "■ 要闻", TITLES[0], *WRAPPED, caption, *WRAPPED, *rows)
     assert titles(found) == list(TITLES[:3])
 
 
@@ -126,45 +119,40 @@ def test_a_headline_that_begins_like_a_caption_names_no_photographer(head: str) 
     assert titles(lines("某某商情", "第9期", "■ 要闻", *rows)) == [TITLES[0], head, TITLES[1]]
 
 
-# --- covers ---
-
-NEWS = ("", "■ 要闻", *(row for head in TITLES[:3] for row in (head, f"{LONG}（来源：某某商报）")))
-
-
-def masthead(*rows: str) -> Masthead:
-    return lines(*rows, *NEWS).masthead
+def masthead_above_news(*rows: str) -> Masthead:
+    return lines(*rows, "", *NEWS).masthead
 
 
 def test_two_letters_are_a_name_where_they_stand_first() -> None:
-    assert masthead("商韵", "2022年第9期").title == "商韵"
-    assert masthead("海岬冷链商会会刊", "会刊", "2022年第9期").title == "海岬冷链商会会刊"
+    assert masthead_above_news("商韵", "2022年第9期").title == "商韵"
+    assert masthead_above_news("海岬冷链商会会刊", "会刊", "2022年第9期").title == "海岬冷链商会会刊"
 
 
 def test_what_stands_between_the_name_and_the_number_is_what_the_issue_is_about() -> None:
-    assert masthead("某某商会通讯", "秋季招商会专辑", "2022年第9期").title == "某某商会通讯"
+    assert masthead_above_news("某某商会通讯", "秋季招商会专辑", "2022年第9期").title == "某某商会通讯"
 
 
 def test_the_name_stands_above_the_number_where_the_first_row_is_the_publisher_or_says_it_in_full() -> None:
-    assert masthead("某某市商贸联合会", "海岬商情", "2022年第9期").title == "海岬商情"
-    assert masthead("某某冷链通讯", "冷链通讯", "2022年第9期").title == "冷链通讯"
+    assert masthead_above_news("某某市商贸联合会", "海岬商情", "2022年第9期").title == "海岬商情"
+    assert masthead_above_news("某某冷链通讯", "冷链通讯", "2022年第9期").title == "冷链通讯"
 
 
 def test_a_name_with_a_page_before_it_is_an_entry_of_the_contents() -> None:
-    assert masthead("第9期", "目录", "02　湾区纵横周报", "05　湾区新事").title is None
+    assert masthead_above_news("第9期", "目录", "02　湾区纵横周报", "05　湾区新事").title is None
 
 
 MAIL = ("发件人：海岬秘书处", "收件人：全体会员", "抄送：周启元", "日期：2022年3月10日", "主题：海岬第9期", "[图片]")
 
 
 def test_the_header_of_a_mail_names_nothing() -> None:
-    assert masthead(*MAIL, "海岬冷链展讯", "2022年第9期").title == "海岬冷链展讯"
+    assert masthead_above_news(*MAIL, "海岬冷链展讯", "2022年第9期").title == "海岬冷链展讯"
     ascii_header = ("From: sec@jianbao.example", "To: all@jianbao.example", "Cc: a@jianbao.example", "Date: 2022-03-10")
-    assert masthead(*ascii_header, *MAIL, "海岬冷链展讯", "2022年第9期").title == "海岬冷链展讯"
+    assert masthead_above_news(*ascii_header, *MAIL, "海岬冷链展讯", "2022年第9期").title == "海岬冷链展讯"
 
 
 @pytest.mark.parametrize(("number", "serial"), [("2022年第23期", 127), ("2022年第23期　总第130期", 130)])
 def test_a_volume_is_the_running_number_where_nothing_else_says_it(number: str, serial: int) -> None:
-    found = masthead("海岬冷链", "VOL.127", number)
+    found = masthead_above_news("海岬冷链", "VOL.127", number)
     assert (found.number, found.serial) == (23, serial)
 
 
@@ -179,8 +167,7 @@ ACCOUNTS = (
 
 def set_lines(text: str, lead: str = INDENT) -> list[str]:
     """A paragraph in lines of one width."""
-    text = lead + text
-    return [text[at : at + WIDTH] for at in range(0, len(text), WIDTH)]
+    return broken(lead + text, WIDTH)
 
 
 LATER = (

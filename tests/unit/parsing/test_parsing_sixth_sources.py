@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, lines, titles
+from invented import EIGHT_TITLES, HEAD, INDENT, LONG, TITLES, lines, signed, titled, titles
 
-from feeds.model import Issue, Item
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-
-
-def signed(*heads: str, source: str = "（来源：某某商报）") -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{source}")]
-
-
-def titled(found: Issue, title: str) -> Item:
-    return next(item for item in found.items if item.title == title)
-
+from feeds.model import Issue
 
 # --- brackets behind a text ---
 

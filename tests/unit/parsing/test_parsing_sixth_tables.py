@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, TITLES, lines, sections, titles
+from invented import AUTHORS, HEAD, INDENT, LONG, NEWS, TITLES, lines, sections, signed, titles
 
 from feeds.model import Kind
-
-HEAD = ("某某商情", "第9期", "2022年3月10日")
-NAMES = ("闻天歌", "周启元", "毛晓珊")
-
-
-def signed(*heads: str, source: str = "（来源：某某商报）") -> list[str]:
-    return [row for head in heads for row in (head, f"{LONG}{source}")]
-
-
-NEWS = ("■ 要闻", *signed(*TITLES[:3]))
 
 # --- cells ---
 
@@ -35,7 +25,7 @@ def test_a_row_with_a_cell_too_few_ends_a_table() -> None:
 
 
 CELLS = ("品种", "本周", "上周", "土豆", "2.1", "2.2", "黄瓜", "5.0", "4.8", "鸡蛋", "11.5", "11.6")
-NAMED = ("土豆", "黄瓜", "鸡蛋", "豆角", "茄子", "青椒", "菠菜", "芹菜", "冬瓜", "莲藕", "丝瓜", "南瓜")
+GOODS = ("土豆", "黄瓜", "鸡蛋", "豆角", "茄子", "青椒", "菠菜", "芹菜", "冬瓜", "莲藕", "丝瓜", "南瓜")
 
 
 def kind_of_price_item(*rows: str) -> Kind:
@@ -52,7 +42,7 @@ def test_cells_may_have_a_row_each_below_a_caption() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        ("表1　本季新添的品种", *NAMED),
+        ("表1　本季新添的品种", *GOODS),
         ("表1列出三月上旬的菜价。", *CELLS),
         ("三月上旬菜价", *CELLS),
     ],
@@ -78,7 +68,7 @@ def test_fewer_rows_or_cells_below_a_caption_are_no_table(rows: tuple[str, ...])
     assert all(item.kind is not Kind.TABLE for item in found.items)
 
 
-WIDE = tuple(f"{name}　　{low}.1　　{low}.2　　0.1" for low, name in enumerate(NAMED[:10]))
+WIDE = tuple(f"{name}　　{low}.1　　{low}.2　　0.1" for low, name in enumerate(GOODS[:10]))
 
 
 def test_a_numbered_headline_below_a_table_is_no_cell() -> None:
@@ -160,10 +150,10 @@ def test_what_the_editors_add_is_of_the_item_above() -> None:
 
 @pytest.mark.parametrize("who", ["记录：", "纪录：", "执笔：", "创业导师　", "高级讲师　", "会长助理　"])
 def test_who_took_it_down_or_teaches_is_named_below_a_headline(who: str) -> None:
-    rows = [row for head, name in zip(TITLES, NAMES, strict=False) for row in (head, f"{who}{name}", LONG, LONG)]
+    rows = [row for head, name in zip(TITLES, AUTHORS, strict=False) for row in (head, f"{who}{name}", LONG, LONG)]
     found = lines(*HEAD, "■ 要闻", *rows)
     assert [(item.section, item.title, item.byline) for item in found.items] == [
-        ("要闻", head, (name,)) for head, name in zip(TITLES, NAMES, strict=False)
+        ("要闻", head, (name,)) for head, name in zip(TITLES, AUTHORS, strict=False)
     ]
 
 

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from invented import EIGHT_TITLES as TITLES
-from invented import LONG, WRAPPED, lines, sections, titles
+from invented import EIGHT_TITLES, LONG, TITLES, WRAPPED, groups, lines, news, sections, titles
 
 from feeds.model import Document, Issue
 from feeds.parsing.joins import join_score
 from feeds.parsing.rows import rows_of
-
-
-def groups(found: Issue) -> list[str | None]:
-    return [item.group for item in found.items]
-
-
-def news(*heads: str) -> list[str]:
-    return [row for head in heads for row in (head, LONG, LONG)]
-
 
 # --- headlines ---
 
@@ -31,9 +21,9 @@ def test_headlines_in_lines_of_several_columns_are_items_whatever_these_are_call
 
 
 def test_white_space_ends_a_headline_whose_mark_is_missing() -> None:
-    rows = [f"{'' if at == 2 else '▲'}{title}　　{LONG}（某某商报）" for at, title in enumerate(TITLES[:7])]
+    rows = [f"{'' if at == 2 else '▲'}{title}　　{LONG}（某某商报）" for at, title in enumerate(EIGHT_TITLES[:7])]
     found = lines("某某商情", "第9期", "招商", *rows[:3], "项目", *rows[3:])
-    assert titles(found) == list(TITLES[:7])
+    assert titles(found) == list(EIGHT_TITLES[:7])
 
 
 def test_numbers_with_a_nought_number_headlines_though_they_lie_apart_from_them() -> None:
@@ -46,7 +36,7 @@ def test_numbers_with_a_nought_number_headlines_though_they_lie_apart_from_them(
 
 def test_who_wrote_it_below_makes_a_numbered_row_the_headline_of_an_item() -> None:
     rows: list[str] = []
-    for number, title in zip("一二三四", TITLES, strict=False):
+    for number, title in zip("一二三四", EIGHT_TITLES, strict=False):
         rows += [f"{number}、{title}", "来源：某某商报　日期：2022年3月5日", LONG, LONG]
     found = lines("某某信息", "第9期", *rows)
     assert [title and title[-6:] for title in titles(found)] == [title[-6:] for title in TITLES[:4]]
@@ -62,7 +52,7 @@ def test_a_bold_row_begins_anew_though_the_text_above_lacks_its_stop() -> None:
 
 def test_a_bold_headline_is_one_of_many_though_the_text_above_lacks_its_stop() -> None:
     texts = [LONG, LONG, f"{LONG}报关单量上月回升", LONG, LONG]
-    rows = [row for title, text in zip(TITLES, texts, strict=False) for row in (f"**{title}**", text)]
+    rows = [row for title, text in zip(EIGHT_TITLES, texts, strict=False) for row in (f"**{title}**", text)]
     found = lines("某某周报", "第9期", "【要闻】", *rows)
     assert titles(found) == list(TITLES[:5])
 
@@ -134,7 +124,7 @@ def test_a_day_alone_on_its_row_may_have_its_weekday(weekday: str) -> None:
     assert {item.body for item in found.items} == {LONG}
 
 
-DAYS = [row for at in range(2, 6) for row in (f"9月{at}日", LONG)]
+DAYS = [row for day in range(2, 6) for row in (f"9月{day}日", LONG)]
 
 
 def test_a_chronology_whose_title_is_no_column_keeps_it_as_the_group_of_its_days() -> None:
@@ -172,10 +162,10 @@ def test_the_institute_s_comment_belongs_to_the_item_above() -> None:
 # --- pages ---
 
 
-def paged(*names: str) -> Issue:
+def with_columns_on_right_pages(*names: str) -> Issue:
     """Left pages bear the periodical's name and the issue's number, right ones the ``names`` of columns."""
     rows = ["某某协会主办", "第9期", TITLES[0], *WRAPPED * 4]
-    for page, title in enumerate(TITLES[1:], 5):
+    for page, title in enumerate(EIGHT_TITLES[1:], 5):
         left = page % 2 == 0
         rows.append(f"·{page}·        某某通讯        2019年第3期" if left else f"{names[page // 2 - 2]}      ·{page}·")
         rows += [title, *WRAPPED * 3]
@@ -188,7 +178,7 @@ def paged(*names: str) -> Issue:
     ids=("all differ", "two of each"),
 )
 def test_left_pages_have_the_periodical_s_name_and_right_ones_the_columns(names: tuple[str, ...]) -> None:
-    found = paged(*names)
-    assert titles(found) == list(TITLES)
-    assert sections(found) == [None, *(name for name in names for _page in range(2))][: len(TITLES)]
+    found = with_columns_on_right_pages(*names)
+    assert titles(found) == list(EIGHT_TITLES)
+    assert sections(found) == [None, *(name for name in names for _page in range(2))][: len(EIGHT_TITLES)]
     assert {item.body for item in found.items[1:]} == {"\n".join([LONG] * 3)}
