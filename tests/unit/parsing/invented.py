@@ -10,6 +10,7 @@ from feeds.parsing import parse
 LONG = "全市冷链仓储能力稳步提升，新建和改造的冷库已经覆盖主要产区，农户的损耗明显下降，企业的积极性也随之提高。"
 ROOM = "全市仓储企业上半年新增面积十二万平方米，周转天数缩短三天，行业协会预计下半年仍将保持平稳增长的势头。"
 RUSH = "业内人士认为，旺季之前的准备要做在前面，人手、车辆和场地都要留出余量，忙起来才不至于顾此失彼。"
+"""Two other texts, for what stands beside each other."""
 INDENT = "　　"
 MIDDLE = "　　　　　　　　　"
 """What sets a row in the middle of its line."""
@@ -22,6 +23,7 @@ FULL = (INDENT + LONG[:34], LONG[34:])
 """The text in wider lines, of which the first is full."""
 SOURCE = "（来源：某某商报）"
 SIGNED = LONG + SOURCE
+"""The text with its source behind it."""
 AUTHORS = ("闻天歌", "周启元", "毛晓珊")
 
 
@@ -31,6 +33,7 @@ def broken(text: str, width: int = 20) -> list[str]:
 
 
 def narrow(paragraphs: int) -> list[str]:
+    """The paragraph in such lines, again and again."""
     return broken(PARAGRAPH) * paragraphs
 
 
@@ -55,6 +58,7 @@ MORE = (
     "电网通到外岛",
     "渔火节下月开幕",
 )
+"""Headlines that are none of the eight."""
 TEN_TITLES = (*EIGHT_TITLES, *MORE[:2])
 LONGER_TITLES = (
     "港区联合会在三号码头恢复了停办多年的夜间作业",
@@ -75,7 +79,9 @@ PART = "冷库建设的经过"
 # --- rows of an issue ---
 
 HEAD = ("某某商情", "第9期", "2022年3月10日")
+"""The masthead of an issue, in rows."""
 FRONT = "江南物流简报\n第3期\n2021年5月8日\n江南物流协会主办\n\n"
+"""A masthead with its publisher, as a text that goes on."""
 
 
 def signed(*heads: str) -> list[str]:

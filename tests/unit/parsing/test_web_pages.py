@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import (
-    HEAD,
-    INDENT,
-    LONG,
-    SIGNED,
-    TITLES,
-    TWICE,
-    bodies,
-    lines,
-    sections,
-    titles,
-    weekly,
-)
+from invented import HEAD, INDENT, LONG, SIGNED, TITLES, TWICE, bodies, lines, sections, titles, weekly
 
 from feeds.model import Issue
 from feeds.parsing.outline import section_name
