@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, TITLES
+from invented import LONG, TITLES, spaced
 
-from feeds.model import Document, Issue
-from feeds.parsing import parse
+from feeds.model import Issue
 
 
 def issue(*contents: str) -> Issue:
@@ -18,7 +17,7 @@ def issue(*contents: str) -> Issue:
     ]
     front = ["江畔商讯", "2026年第3期（总第41期）", "2026年3月20日", "主办单位：江畔市商贸协会", "目录", *contents]
     body = [row for title, author in articles for row in (title, LONG, LONG, f"（本刊记者 {author}）")]
-    return parse(Document.from_text("\n\n".join([*front, *body])))
+    return spaced(*front, *body)
 
 
 def codes(found: Issue) -> list[tuple[str, str]]:
@@ -45,7 +44,7 @@ def test_an_article_without_its_author_is_told_where_nearly_all_have_one_but_not
     rows = [f"【{column}】", "新的一年", *[LONG] * 9]
     for title, author in zip(TITLES, ("周行远", "何以安", "沈知白", "陆之舟", "方远山", "林小满"), strict=True):
         rows += [f"【{title[:2]}纵深】", f"{title}的来龙去脉", *[LONG] * 9, f"（本刊记者 {author}）"]
-    found = parse(Document.from_text("\n\n".join(rows)))
+    found = spaced(*rows)
     flagged = [item.title for item in found.items if any(flag.code == "no-attribution" for flag in item.flags)]
     assert (found.items[0].section, len(found.items)) == (column, 1 + len(TITLES))
     assert flagged == (["新的一年"] if told else [])

@@ -1,0 +1,205 @@
+"""What a contents page lists, and where it ends."""
+
+from __future__ import annotations
+
+import pytest
+from invented import (
+    EIGHT_TITLES,
+    HEAD,
+    INDENT,
+    LONG,
+    MORE,
+    TITLES,
+    cut,
+    lines,
+    news,
+    placed,
+    sections,
+    signed,
+    spaced,
+    titles,
+)
+from paged import set_item
+
+from feeds.model import Document
+from feeds.parsing.contents import Contents
+from feeds.parsing.contents_page import read_contents
+from feeds.parsing.evidence import gather
+from feeds.parsing.headline_cues import listed
+from feeds.parsing.outline import page_number
+from feeds.parsing.rows import rows_of
+
+# --- entries ---
+
+
+@pytest.mark.parametrize(
+    ("shadow", "page"),
+    [("风起正扬帆01", 1), ("题目······12", 12), ("增长2.8", None), ("2014-15", None), ("占33%", None)],
+)
+def test_pages_of_the_contents(shadow: str, page: int | None) -> None:
+    found = page_number(shadow)
+    assert (found[1] if found else None) == page
+
+
+def test_a_contents_page_may_give_the_page_before_the_headline_and_the_author_behind_it() -> None:
+    found = spaced(
+        "某某商会通讯\n2024年第2期\n\n目录\n\n会长寄语\n01/把路走宽　林晓东\n特稿\n03/果园里的数据中心　郑海涛 叶小敏\n"
+        "会员风采\n08/三代人的冷库\n12/从渔港到云端",
+        "会长寄语",
+        "把路走宽",
+        "林晓东",
+        LONG,
+        "特稿",
+        "果园里的数据中心",
+        LONG,
+        "会员风采",
+        "三代人的冷库",
+        LONG,
+        "从渔港到云端",
+        LONG,
+    )
+    assert titles(found) == ["把路走宽", "果园里的数据中心", "三代人的冷库", "从渔港到云端"]
+    assert sections(found) == ["会长寄语", "特稿", "会员风采", "会员风采"]
+    assert found.items[0].byline == ("林晓东",)
+
+
+def test_columns_and_headlines_may_stand_behind_the_same_bullet_on_the_cover() -> None:
+    found = spaced(
+        "内部资料\n注意保存\n某某工作简报\n第2期\n（总第86期）\n2024年3月15日\n\n【本期要目】\n★工作动态\n★冷链专班开进三个县\n★港口闸口全年不打烊",
+        "【工作动态】",
+        "★冷链专班开进三个县",
+        f"3月5日，{LONG}",
+        "【经验交流】",
+        "★港口闸口全年不打烊",
+        f"3月6日，{LONG}",
+    )
+    assert placed(found) == [
+        ("工作动态", "冷链专班开进三个县"),
+        ("经验交流", "港口闸口全年不打烊"),
+    ]
+
+
+def test_a_headline_is_looked_for_in_the_contents_without_its_second_line() -> None:
+    rows = rows_of(
+        Document.from_text("\n".join(["目录", "全市冷链仓储能力稳步提升.....1", "港口启用新闸口.....4", LONG]))
+    )
+    evidence = gather(rows, read_contents(rows))
+    assert listed(evidence, "全市冷链仓储能力稳步提升——新建和改造的冷库覆盖主要产区") == 7.0
+
+
+def test_who_wrote_it_is_no_part_of_an_entry_of_the_contents() -> None:
+    listed = [f"{title}　／陈某某 王某某" for title in EIGHT_TITLES]
+    rows = news(*EIGHT_TITLES)
+    contents = read_contents(rows_of(Document.from_text("\n".join(["某某周报", "第9期", "目录", *listed, "", *rows]))))
+    assert contents.find(TITLES[2]) is not None
+
+
+def test_an_entry_is_found_as_long_as_it_is_alike_whatever_letters_no_entry_has() -> None:
+    key = "跨境电商综合试验区扩围政策红利持续释放中小"
+    contents = Contents(keys=[key], owners=[0])
+    assert contents.find(key + "某" * 8) == (0, 84.0)
+    assert contents.find(key + "某" * 9) is None
+
+
+def test_news_of_which_the_contents_list_the_first_alone() -> None:
+    contents = ["目錄", "特稿", "最後一公里差在哪裡……02", "本會訊", f"{TITLES[0]}……07", "政策", f"{TITLES[5]}……10", ""]
+    article = ["特稿", "", "最後一公里差在哪裡", "", "文：梁詠某", "", LONG, "", "門牌比地圖難找", "", LONG, ""]
+    listed = ["本會訊", ""]
+    for at, title in enumerate(TITLES[:4], 3):
+        listed += [title, "", f"本會於十月{'三四五六'[at - 3]}日舉行會議，{LONG}", ""]
+    found = lines("某某月訊", "2015年11月號", *contents, *article, *listed, "政策", "", TITLES[5], "", LONG)
+    assert titles(found) == ["最後一公里差在哪裡", *TITLES[:4], TITLES[5]]
+
+
+# --- where it ends ---
+
+
+def test_points_of_the_issue_are_contents_and_no_columns() -> None:
+    points = [f"●{title}，首船靠泊" for title in TITLES[:3]]
+    found = lines("某某周报", "第9期", "本期要点：", *points, *news(*TITLES[:3]))
+    assert titles(found) == list(TITLES[:3])
+    assert sections(found) == [None] * 3
+
+
+def test_a_list_of_what_other_pages_hold_is_no_text() -> None:
+    box = ["导  读", "渔港增开两条航线……3版", "培训班开到渔村……4版"]
+    found = lines("某某通讯", "2016年第3期", *set_item("港口恢复夜间作业"), "", *box, "", *set_item("渔港增开两条航线"))
+    assert titles(found) == ["港口恢复夜间作业", "渔港增开两条航线"]
+    assert "版" not in found.items[0].body
+
+
+WRAPPED_CONTENTS = """行業會訊
+第12期　　2019年6月15日
+本期要目
+　會長寄語．．．．．．．．．．．．．．．．．．．．．
+1
+　會務報導．．．．．．．．．．．．．．．．．．．．2
+　市場情報．．．．．．．．．．．．．．．．．．．．封
+底
+▓ 會長寄語
+　　　　把手藝傳下去
+　　各位會員，今年春天以來，來料價格漲了兩成，交貨期又
+短了一週，大家都在想辦法。我走訪了二十多家會員廠，看到
+有人添了設備，有人換了工序，也有人把老師傅請了回來。
+　　手藝不能斷，公會下半年開三個班，請各廠報名。
+▓ 會務報導
+　　　　理事會通過下半年計劃
+　　六月三日，公會召開理事會，通過下半年工作計劃，增選兩
+名理事，並決定九月組團參加海外展覽，費用由公會補貼三成
+。
+▓ 市場情報
+　　　　來料價格連漲三月
+　　據海關統計，五月來料均價環比上漲百分之四，連續三個月
+上漲；同期出口均價持平，會員毛利普遍下降，請注意風險。
+"""
+
+
+def test_the_text_below_a_contents_page_that_was_wrapped_is_not_lost_with_it() -> None:
+    # The first column's name seems to go on with the last entry, whose page has slipped into a row of its own.
+    heads = [item.title for item in cut(WRAPPED_CONTENTS).items]
+    assert [title for title in heads if title] == ["把手藝傳下去", "理事會通過下半年計劃", "來料價格連漲三月"]
+
+
+def test_an_entry_with_commas_and_its_page_is_no_text() -> None:
+    letter = "小店上网，别只给一张说明书"
+    paged = [f"{INDENT}{title}　　{at}" for at, title in enumerate(TITLES[:3], 2)]
+    contents = ["目录", "卷首语", f"{INDENT}造船的人　　1", "会员风采", *paged, "读者投书", f"{INDENT}{letter}　　6"]
+    rows = [
+        "◎卷首语",
+        "",
+        "造船的人",
+        "",
+        LONG,
+        LONG,
+        "◎会员风采",
+        *signed(*TITLES[:3]),
+        "◎读者投书",
+        "",
+        letter,
+        "",
+        LONG,
+    ]
+    found = lines(*HEAD, *contents, *rows)
+    assert titles(found) == ["造船的人", *TITLES[:3], letter]
+    assert sections(found) == ["卷首语", *["会员风采"] * 3, "读者投书"]
+
+
+def test_headlines_with_commas_below_a_word_of_contents_are_no_text() -> None:
+    listed = [f"{title}，{more}，全市推广" for title, more in zip(TITLES[:4], MORE, strict=False)]
+    found = lines(*HEAD, "本周导读", *listed, "", "【要闻】", *signed(*TITLES[:2]), "【会员】", *signed(*TITLES[2:4]))
+    assert titles(found) == list(TITLES[:4])
+
+
+def test_sentences_below_a_word_of_contents_are_text() -> None:
+    briefs = [row for title in TITLES[:3] for row in (title, LONG)]
+    found = lines(*HEAD, "【速览】", *briefs, "", "【要闻】", *signed(*TITLES[3:]))
+    assert titles(found) == list(TITLES)
+    assert sections(found) == ["速览"] * 3 + ["要闻"] * 3
+
+
+def test_the_page_of_a_column_that_is_listed_alone_is_of_the_contents() -> None:
+    contents = ["目录", *(f"{title}……{page}" for title, page in zip(EIGHT_TITLES[5:], (1, 3, 5), strict=True))]
+    rows = ["会员之家", "20", "要闻", *signed(*TITLES[:3]), "会员之家", *signed(*TITLES[3:5])]
+    found = lines("某某通讯", "2015年4月　总第37期", *contents, *rows)
+    assert titles(found) == list(TITLES[:5])
+    assert sections(found) == ["要闻"] * 3 + ["会员之家"] * 2

@@ -1,0 +1,235 @@
+"""Who wrote a text, on a row between headline and text."""
+
+from __future__ import annotations
+
+import pytest
+from invented import AUTHORS, HEAD, LONG, TITLES, TWICE, below_headline, lines, titles, told, weekly
+
+from feeds.parsing.attribution import read_line
+from feeds.parsing.credits import read_credit
+from feeds.parsing.people import signing
+
+# --- people ---
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("本刊记者　万某某　特约记者　曾某某", ("万某某", "曾某某")),
+        ("總編輯　黃信某", ("黃信某",)),
+        ("会长　何兆某　Ho Siu-hong", ("何兆某",)),
+        ("陳志某律師（本會法律顧問）", ("陳志某",)),
+        ("採訪撰文／林欣某", ("林欣某",)),
+        ("本刊特約撰述／陳柏某", ("陳柏某",)),
+        ("整理：關穎某　Wing Kwan", ("關穎某",)),
+        ("促进会研究室　孟庆某", ("孟庆某",)),
+        ("本刊记者 蒋文某 白玛某", ("蒋文某", "白玛某")),
+        ("王 文 某", ("王文某",)),
+        ("作者 王文某 编辑 李 文 某", ("王文某", "李文某")),
+    ],
+)
+def test_a_line_below_a_headline_names_its_author(line: str, byline: tuple[str, ...]) -> None:
+    found = read_credit(line)
+    assert found is not None
+    assert found.byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "byline"),
+    [
+        ("□ 某区统计中心", "某区统计中心", ()),
+        ("协会秘书处政策组", "协会秘书处政策组", ()),
+        ("市电商办调研组", "市电商办调研组", ()),
+        ("文 l 贺天某", None, ("贺天某",)),
+        ("文 / 尹小某　图 / 段国某", None, ("尹小某",)),
+        ("文 / 廖思某[^2]", None, ("廖思某",)),
+        ("解答：本會義務法律顧問　馮卓某律師", None, ("馮卓某",)),
+        ("口述｜老郝　整理｜莫小某", None, ("老郝",)),
+        ("作者｜叶知某　编辑｜小禾", None, ("叶知某",)),
+        ("来源｜《中原商讯》　作者｜穆青某", "《中原商讯》", ("穆青某",)),
+        ("来源：欧税通讯 https://news.example/fr/1.html", "欧税通讯", ()),
+        ("据《长三角经贸报》5月6日", "《长三角经贸报》", ()),
+        ("2016年5月11日来源：甬江晚报", "甬江晚报", ()),
+    ],
+)
+def test_a_line_between_headline_and_text(line: str, source: str | None, byline: tuple[str, ...]) -> None:
+    found = read_credit(line)
+    assert found is not None
+    assert (found.source, found.byline) == (source, byline)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("采访/王佳敏   摄影/高  翔", ("王佳敏",)),
+        ("本刊调研组   执笔/王佳敏  邱士杰", ("王佳敏", "邱士杰")),
+        ("协会法务委员会  柯  磊", ("柯磊",)),
+        ("叶  青（江南工艺品有限公司物流主管）", ("叶青",)),
+        ("秦  朔风", ("秦朔风",)),
+        ("宫  婷　詹  磊", ("宫婷", "詹磊")),
+    ],
+)
+def test_the_people_below_a_headline(line: str, people: tuple[str, ...]) -> None:
+    found = read_credit(line)
+    assert found is not None
+    assert found.byline == people
+
+
+def test_credits_are_read_in_the_forms_that_periodicals_use() -> None:
+    for line, names in (
+        ("文／陳建宏", ("陳建宏",)),
+        ("□ 郑海涛　叶小敏", ("郑海涛", "叶小敏")),
+        ("本刊记者  韩 雪", ("韩雪",)),
+        ("顾  敏", ("顾敏",)),
+        ("沈建良    某区经信委", ("沈建良",)),
+    ):
+        found = read_credit(line)
+        assert found is not None
+        assert found.byline == names
+
+
+def test_a_credit_is_read_without_offices_and_without_who_took_the_pictures() -> None:
+    for line, names in (
+        ("■ 本刊特约　李明明", ("李明明",)),
+        ("■ 本刊记者　赵小文　摄影　钱小立", ("赵小文",)),
+        ("文／吳小哲（某某網路輔導顧問）", ("吳小哲",)),
+    ):
+        found = read_credit(line)
+        assert found is not None
+        assert found.byline == names
+
+
+def test_letters_of_a_name_set_apart_are_one_name() -> None:
+    found = read_line("文 / 夏   某")
+    assert found is not None
+    assert found.byline == ("夏某",)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("编译：Joyce Tam", ("Joyce Tam",)),
+        ("主持：Joyce Tam", ("Joyce Tam",)),
+        ("主持：麦凯琳律师（某会义务法律顾问）", ("麦凯琳",)),
+        ("来源：某某联盟　|　作者：向小平　|　2020-09-10", ("向小平",)),
+        ("会长　欧阳启泰", ("欧阳启泰",)),
+        ("采访整理：安然", ("安然",)),
+    ],
+)
+def test_who_wrote_it_stands_below_a_headline(line: str, byline: tuple[str, ...]) -> None:
+    found = read_credit(line)
+    assert found is not None
+    assert found.byline == byline
+
+
+def test_a_name_behind_an_office_below_a_headline_is_its_author() -> None:
+    found = read_credit("□ 商会法律顾问团 王立某")
+    assert found is not None
+    assert (found.source, found.byline) == (None, ("王立某",))
+
+
+def test_a_name_from_another_tongue_below_a_headline_is_its_author() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, "古丽娜尔·艾山", LONG, LONG)]
+    found = weekly(*rows)
+    assert titles(found) == list(TITLES[:3])
+    assert {item.byline for item in found.items} == {("古丽娜尔·艾山",)}
+
+
+def test_students_are_named_with_their_class() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, "2021级电商一班　姜一诺", LONG, LONG)]
+    found = lines(*HEAD, "■ 学生作品", *rows)
+    assert titles(found) == list(TITLES[:3])
+    assert {item.byline for item in found.items} == {("姜一诺",)}
+
+
+# --- offices and posts ---
+
+
+@pytest.mark.parametrize(
+    ("row", "source", "byline"),
+    [
+        ("《某某日报》3月24日 2版", "《某某日报》3月24日 2版", ()),
+        ("《某某日报》2022年3月24日A03版", "《某某日报》2022年3月24日A03版", ()),
+        ("《某某日报》3月24日 要闻版", "《某某日报》3月24日 要闻版", ()),
+        ("《某某日报》3月24日 2版  记者 夏葵", "《某某日报》3月24日 2版", ("夏葵",)),
+        ("综合《某某日报》3月24日、《某某晚报》3月25日 A07版报道", None, ()),
+        ("副会长 向葵 秘书长 黎青", None, ("向葵", "黎青")),
+        ("夏葵执业律师", None, ("夏葵",)),
+    ],
+)
+def test_a_row_below_a_headline_names_the_page_of_a_paper_or_people_with_their_titles(
+    row: str, source: str | None, byline: tuple[str, ...]
+) -> None:
+    rows = [one for title in TITLES[:4] for one in (title, row, LONG, LONG)]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert titles(found) == list(TITLES[:4])
+    source = row if not (source or byline) else source
+    assert {(item.source, item.byline, item.body) for item in found.items} == {(source, byline, TWICE)}
+
+
+def test_a_book_in_the_second_row_of_a_headline_is_no_paper() -> None:
+    rows = [row for title in TITLES[:4] for row in (title, "《冷链管理办法》解读", LONG, LONG)]
+    assert {item.source for item in lines(*HEAD, "■ 要闻", *rows).items} == {None}
+
+
+@pytest.mark.parametrize("who", ["记录：", "纪录：", "执笔：", "创业导师　", "高级讲师　", "会长助理　"])
+def test_who_took_it_down_or_teaches_is_named_below_a_headline(who: str) -> None:
+    rows = [row for head, name in zip(TITLES, AUTHORS, strict=False) for row in (head, f"{who}{name}", LONG, LONG)]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert [(item.section, item.title, item.byline) for item in found.items] == [
+        ("要闻", head, (name,)) for head, name in zip(TITLES, AUTHORS, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("row", ["夏葵｜雪岭城配 运营总监", "夏葵 / 雪岭城配运营总监"])
+def test_a_post_stands_behind_its_holders_name_and_a_stroke(row: str) -> None:
+    assert told(below_headline(row)) == {(None, ("夏葵",), TWICE)}
+
+
+@pytest.mark.parametrize("post", ["顾问", "评论员", "观察员", "分析师", "创始人", "合伙人", "会计师"])
+def test_posts_of_those_who_write_without_being_of_an_office(post: str) -> None:
+    assert told(below_headline(f"夏葵｜雪岭冷链{post}")) == {(None, ("夏葵",), TWICE)}
+
+
+@pytest.mark.parametrize("surname", "易喻冼辜郇栗")
+def test_a_rarer_surname_alone_tells_who_wrote_it(surname: str) -> None:
+    assert told(below_headline(f"{surname}朔风")) == {(None, (f"{surname}朔风",), TWICE)}
+
+
+# --- rare names ---
+
+
+def test_what_is_left_of_an_office_is_no_name() -> None:
+    """部 ends an office: 同人 behind it is nobody."""
+    found = below_headline("□ 编辑部同人")
+    assert ("同人",) not in {item.byline for item in found.items}
+
+
+def test_a_rare_name_that_stands_apart_behind_a_role_is_one() -> None:
+    assert told(below_headline("□ 记者　冷朔风")) == {(None, ("冷朔风",), TWICE)}
+
+
+def test_surnames_of_two_letters() -> None:
+    assert signing("会长　皇甫辉　谨识")[0] == ("皇甫辉",)
+    assert read_credit("文/欧阳小林") is not None
+
+
+def test_a_role_needs_no_known_surname() -> None:
+    found = read_credit("■ 本刊记者  麦 家 豪")
+    assert found is not None
+    assert found.byline == ("麦家豪",)
+    assert read_credit("[温州]") is None
+
+
+def test_a_day_alone_and_a_row_of_words_are_no_credit() -> None:
+    for line in ("2024年5月16日", "达 到", "冷链仓储能力", "时间：5月20日13:30"):
+        assert read_credit(line) is None
+
+
+# --- numbers below ---
+
+
+def test_who_wrote_it_stands_above_a_text_that_begins_with_a_number() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, "◇ 欧阳葵", f"1．{LONG}", LONG)]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert [(item.title, item.byline) for item in found.items] == [(title, ("欧阳葵",)) for title in TITLES[:3]]

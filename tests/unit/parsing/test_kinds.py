@@ -1,0 +1,93 @@
+"""What kind an item is: a brief, an article, a document, a profile."""
+
+from __future__ import annotations
+
+import pytest
+from invented import HEAD, INDENT, LONG, MORE, NEWS, PARAGRAPH, SIGNED, TITLES, lines, only, signed, spaced, titles
+
+from feeds.model import Kind
+
+# --- articles and briefs ---
+
+
+def test_the_name_of_a_column_tells_articles_from_briefs() -> None:
+    def column(name: str) -> list[Kind]:
+        rows: list[str] = []
+        for title in TITLES[:4]:
+            rows += [title, *(INDENT + LONG for _ in range(7)), "（来源：某某商报）"]
+        return [item.kind for item in lines(f"【{name}】", *rows).items]
+
+    assert column("企业案例") == [Kind.ARTICLE] * 4
+    assert column("行业动态") == [Kind.BRIEF] * 4
+
+
+def long_and_short(column: str) -> list[Kind]:
+    parts = [row for name in ("一、起步阶段的难处", "二、找到第一批客户") for row in (name, *(PARAGRAPH,) * 5)]
+    rows = [TITLES[0], *parts, "（来源：某某商报）"]
+    for title in TITLES[1:5]:
+        rows += [title, INDENT + SIGNED]
+    return [item.kind for item in lines("某某周报", "第9期", f"【{column}】", *rows).items]
+
+
+def test_among_briefs_one_with_headings_of_its_own_is_an_article() -> None:
+    assert long_and_short("会员天地") == [Kind.ARTICLE, *[Kind.BRIEF] * 4]
+
+
+def test_but_not_in_a_column_called_news() -> None:
+    assert long_and_short("行业要闻") == [Kind.BRIEF] * 5
+
+
+PARAGRAPHS = [*[LONG] * 8, f"{LONG}（县商务局供稿）"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "text", "kind"),
+    [
+        ((), PARAGRAPHS, Kind.ARTICLE),
+        (("镇街动态", *MORE), PARAGRAPHS, Kind.BRIEF),
+        ((), [LONG * 5, f"{LONG * 4}（县商务局供稿）"], Kind.BRIEF),
+        ((), PARAGRAPHS[-3:], Kind.BRIEF),
+    ],
+    ids=["own place", "all are listed", "two paragraphs", "short"],
+)
+def test_what_is_long_in_a_column_that_the_contents_list_and_others_not_is_an_article(
+    listed: tuple[str, ...], text: list[str], kind: Kind
+) -> None:
+    rows = ["重点工作", TITLES[0], *text, *signed(*TITLES[1:4]), "镇街动态", *signed(*MORE)]
+    found = lines(*HEAD, "目录", "重点工作", *TITLES[:4], *listed, "", *rows)
+    assert titles(found) == [*TITLES[:4], *MORE]
+    assert found.items[0].kind is kind
+
+
+def test_what_is_long_in_a_column_that_the_contents_do_not_list_is_a_brief_as_the_others() -> None:
+    rows = ["重点工作", *signed(*TITLES[:4]), "镇街动态", MORE[0], *PARAGRAPHS, *signed(*MORE[1:])]
+    found = lines(*HEAD, "目录", "重点工作", *TITLES[:4], "", *rows)
+    assert found.items[4].kind is Kind.BRIEF
+
+
+# --- documents and profiles ---
+
+
+def test_a_regulation_is_a_document() -> None:
+    articles = [f"第{number}条 {LONG}" for number in "一二三四"]
+    assert only(spaced("某市冷链管理办法", *articles)).kind is Kind.DOCUMENT
+
+
+def test_a_written_warning_is_a_document() -> None:
+    warning = ["关于规范直播带货行为的告诫书", "各直播电商企业：", PARAGRAPH]
+    found = lines("【通知公告】", *warning, "【要闻】", TITLES[0], LONG)
+    assert [item.kind for item in found.items] == [Kind.DOCUMENT, Kind.BRIEF]
+
+
+def test_a_new_member_is_a_profile() -> None:
+    found = spaced(
+        "## 【新增会员】", "### 某某网络科技有限公司", f"主要业务经营范围：{LONG}", f"会员企业情况介绍：{LONG}"
+    )
+    assert only(found).kind is Kind.PROFILE
+
+
+def test_a_company_with_its_booth_is_a_profile() -> None:
+    booths = ("雪岭冷链有限公司（展位号B2-118）", "苍原物流有限公司（展位A1）", "海棠包装有限公司")
+    rows = [row for name in booths for row in (name, f"总部位于海岬市，{LONG}")]
+    found = lines(*HEAD, *NEWS, "■ 展商速递", *rows)
+    assert [item.kind for item in found.items[3:]] == [Kind.PROFILE, Kind.PROFILE, Kind.BRIEF]

@@ -1,0 +1,61 @@
+"""What the heads of pages say of an issue whose cover is missing."""
+
+from __future__ import annotations
+
+from invented import EIGHT_TITLES, FULL, LONG, SOURCE, TITLES, lines, narrow, signed
+from paged import left_and_right
+
+from feeds.model import Document, Masthead, PartialDate
+from feeds.parsing.masthead import read_masthead
+from feeds.parsing.rows import rows_of
+
+
+def test_running_heads_stand_in_for_a_torn_off_cover() -> None:
+    text = ["湖笔商情   2012.03      市  场", "笔价涨了。", "湖笔商情   2012.03      信  息", "竹价也涨了。"]
+    found = read_masthead((), (), rows_of(Document.from_text("\n".join(text))))
+    assert (found.title, found.year, found.date) == ("湖笔商情", 2012, PartialDate(2012, 3))
+
+
+def test_a_date_in_the_text_is_no_running_head() -> None:
+    found = read_masthead((), (), rows_of(Document.from_text("湖笔销售额   2012年3月\n笔价涨了。")))
+    assert found == Masthead()
+
+
+def test_heads_that_count_the_issues_stand_in_for_a_torn_off_cover() -> None:
+    text = "冷库建设提速，农户的损耗明显下降，企业的积极性也随之提高，各地的做法值得总结。"
+    rows = [part for page in (8, 9, 10) for part in (text, text, f"{page}    某某轻工会刊 第7期（总第31期）")]
+    found = read_masthead((), (), rows_of(Document.from_text("\n".join(rows))))
+    assert (found.title, found.year, found.number, found.serial) == ("某某轻工会刊", None, 7, 31)
+
+
+def test_running_heads_with_a_month_name_and_number_an_issue_without_a_cover() -> None:
+    rows: list[str] = []
+    for title in TITLES[:5]:
+        rows += ["某某物流　2016年4月第2期（总第38期）", title, *narrow(6), ""]
+    head = lines(TITLES[5], *narrow(6), "", *rows).masthead
+    assert (head.title, head.year, head.number, head.serial) == ("某某物流", 2016, 2, 38)
+
+
+def test_pages_may_give_the_running_number_alone() -> None:
+    pages = [
+        row
+        for at in range(4)
+        for row in (f"{at + 4}　　某某参考　总第41期", *signed(*EIGHT_TITLES[2 * at : 2 * at + 2]), LONG, LONG, LONG)
+    ]
+    found = lines(f"{LONG[5:]}", *pages).masthead
+    assert (found.title, found.number, found.serial) == ("某某参考", None, 41)
+
+
+def test_what_such_heads_repeat_says_which_issue_it_is() -> None:
+    head = left_and_right(3, 4, 5, 6, 7, 8).masthead
+    assert (head.title, head.year, head.serial, str(head.date)) == ("某某通讯", 2015, 37, "2015-04")
+
+
+def test_a_head_with_its_page_between_dots_names_the_periodical_and_its_number() -> None:
+    rows = [
+        row
+        for at, number in enumerate((6, 8, 10, 12))
+        for row in (EIGHT_TITLES[at], *FULL * 5, SOURCE, f"某某网讯　2015年第7期（总第22期）　　·{number}·")
+    ]
+    head = lines(*rows).masthead
+    assert (head.title, head.year, head.number, head.serial) == ("某某网讯", 2015, 7, 22)

@@ -1,0 +1,104 @@
+"""Leaves that are missing: numbers and heads tell where a text goes on from nothing above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from invented import EIGHT_TITLES, FULL, INDENT, LONG, MORE, PARAGRAPH, TEN_TITLES, TITLES, broken, lines, titles
+from paged import COLUMNS, REST, foot_of, left_or_right, texts
+
+from feeds.model import Issue, Kind
+
+# --- numbers at the top or at the foot ---
+
+RUNNING = "某某通讯　2015年第4期"
+PAGES = (3, 4, 5, 8, 9, 10, 11, 12, 13, 14)
+"""Two leaves are missing behind page 5."""
+WIDTH = 34
+BEGINNING = (
+    "年来不少会员同我讲过同一句话，流量一天比一天贵，账目摊开来看，推广的费用占到销售额的两成，比房租加人工还高。"
+)
+FILLED = f"{INDENT}{LONG}渔港的夜班船因此多了起来了。"
+"""A paragraph that fills its last line: what follows may go on with it."""
+assert len(FILLED) == 2 * WIDTH
+
+
+def page_text(at: int, *torn: int) -> list[str]:
+    """Of the page at a place: the first, and those that are ``torn``, begin in mid-sentence, the others with a
+    headline."""
+    begins = broken(BEGINNING, WIDTH) if at == 0 or PAGES[at] in torn else [TEN_TITLES[at]]
+    return [*begins, *broken(PARAGRAPH, WIDTH) * 3, *broken(FILLED, WIDTH)]
+
+
+def found_in(*pages: Sequence[str]) -> list[str | None]:
+    return titles(lines(*(row for page in pages for row in page)))
+
+
+def foot(at: int) -> str:
+    return f"- {PAGES[at]} -"
+
+
+def test_numbers_above_the_heads_of_the_next_pages_stand_at_the_feet() -> None:
+    """The last page has lost its foot. What page 8 begins with goes on from page 7, which is missing."""
+    last = len(PAGES) - 1
+    pages = [[RUNNING, *page_text(at, 8), *([foot(at)] if at < last else [])] for at in range(len(PAGES))]
+    assert found_in(*pages) == [None, *TEN_TITLES[1:3], None, *TEN_TITLES[4:]]
+
+
+def test_where_no_head_begins_the_file_numbers_and_heads_stand_at_the_top() -> None:
+    """Page 5 goes on from page 4, and nothing is missing between them."""
+    pages = [[*([foot(at), RUNNING] if at else []), *page_text(at, 5)] for at in range(len(PAGES))]
+    assert found_in(*pages) == [None, TEN_TITLES[1], *TEN_TITLES[3:]]
+
+
+def test_numbers_that_few_heads_follow_do_not_stand_at_the_feet() -> None:
+    """Two of nine."""
+    pages = [[*[foot(at)][: at > 0], *[RUNNING][: at in (0, 3, 6)], *page_text(at, 5)] for at in range(len(PAGES))]
+    assert found_in(*pages) == [None, TEN_TITLES[1], *TEN_TITLES[3:]]
+
+
+def test_a_number_right_below_the_first_head_stands_at_the_top_as_all_do() -> None:
+    pages = [[*[RUNNING][: at == 0], foot(at), *[RUNNING][: at > 0], *page_text(at, 5)] for at in range(len(PAGES))]
+    assert found_in(*pages) == [None, TEN_TITLES[1], *TEN_TITLES[3:]]
+
+
+# --- what stands below the missing ones ---
+
+
+def test_text_below_a_head_whose_number_jumps_goes_on_from_nothing_above() -> None:
+    rows: list[str] = []
+    for at, number in enumerate((3, 4, 5, 8, 9)):
+        head = left_or_right(number, COLUMNS[at])
+        begins = REST if number in (3, 8) else ()
+        rows += [head, *begins, *(() if begins else (EIGHT_TITLES[at],)), *FULL * 4]
+    assert titles(lines(*rows)) == [None, TITLES[1], TITLES[2], None, TITLES[4]]
+
+
+GOING_ON = ["占三成，其余都是老机器，徒弟们为此把午休也让出来，", *(LONG[at : at + 24] for at in range(0, 52, 24))]
+
+
+def torn(*numbers: int, head: str = "", rest: list[str] = GOING_ON) -> Issue:
+    """An issue that begins in mid-text; its third page does, too."""
+    heads = [head] if head else []
+    pages = [
+        [*GOING_ON, "■ 要闻", *texts(*TITLES[:2])],
+        ["■ 会员风采", *texts(*TITLES[2:4])],
+        [*rest, *texts(*TITLES[4:])],
+        ["■ 市场", *texts(*MORE[:2])],
+        ["■ 政策", *texts(*MORE[2:4])],
+    ]
+    rows = [row for number, page in zip(numbers, pages, strict=True) for row in (*heads, *page, foot_of(number))]
+    return lines("某某木作", "2019年第6期", *rows)
+
+
+@pytest.mark.parametrize("head", ["", "某某木作　2019年第6期"], ids=["number", "number and head"])
+def test_what_a_page_begins_with_after_missing_ones_is_of_no_column(head: str) -> None:
+    found = torn(3, 4, 7, 8, 9, head=head)
+    fragments = [item.section for item in found.items if item.kind is Kind.FRAGMENT]
+    assert fragments == [None, None]
+
+
+def test_what_a_page_begins_with_after_the_one_before_is_of_its_column() -> None:
+    found = torn(3, 4, 5, 6, 7)
+    assert [item.section for item in found.items if item.kind is Kind.FRAGMENT] == [None, "会员风采"]

@@ -1,0 +1,121 @@
+"""Numbers of pages alone on their row, told from figures of a text and numbers of headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from invented import (
+    EIGHT_TITLES,
+    FRONT,
+    FULL,
+    LONG,
+    ROOM,
+    RUSH,
+    SIGNED,
+    SOURCE,
+    TEN_TITLES,
+    TITLES,
+    bodies,
+    cut,
+    lines,
+    titles,
+)
+from paged import BREAKS_OFF, COVER, GOES_ON
+
+from feeds.model import Issue
+
+HEADED = "商声　港粤会员月刊"
+
+
+def pages(*numbers: str, gap: bool = True) -> list[str]:
+    """Pages of two items, with a number and the running head at the top of each."""
+    rows: list[str] = []
+    for at, number in enumerate(numbers):
+        items = [row for n in (0, 1) for row in (f"{EIGHT_TITLES[at]}之{'一二'[n]}", LONG, LONG)]
+        rows += [*[""][:gap], number, HEADED, *items]
+    return rows
+
+
+@pytest.mark.parametrize("numbers", [("01", "02", "03", "05", "06"), ("1", "2", "3", "4"), ("01", "04", "09", "13")])
+def test_numbers_above_a_running_head_are_those_of_pages_and_mark_no_headline(numbers: Sequence[str]) -> None:
+    found = lines("商声", "第214期", *pages(*numbers))
+    assert titles(found) == [f"{EIGHT_TITLES[at]}之一" for at in range(len(numbers))]
+    assert not any(HEADED in item.body for item in found.items)
+
+
+def dotted(order: Sequence[int], bare: int) -> list[str]:
+    """Pages with their number between dots but for one; the text of page 4 goes on at the top of page 5."""
+    rows: list[str] = []
+    for page in order:
+        items = [EIGHT_TITLES[page - 1], LONG, BREAKS_OFF if page == 4 else SIGNED]
+        rows += [f"{page}" if page == bare else f"·{page}·", HEADED, *[GOES_ON, SIGNED][: 2 * (page == 5)], *items]
+    return rows
+
+
+def test_a_number_that_lost_its_dots_is_that_of_a_page_among_others() -> None:
+    found = lines("商声", "第214期", *dotted((3, 4, 6, 7, 5, 8), bare=5))
+    assert titles(found) == list(EIGHT_TITLES[2:])
+    assert GOES_ON in found.items[1].body
+
+
+def test_a_figure_above_its_text_is_no_page_though_its_number_is_missing() -> None:
+    rows = dotted((3, 4, 6, 7, 8), bare=0)
+    at = rows.index("·6·")
+    found = lines("商声", "第214期", *rows[: at - 1], "夜班船今年已经增至", "5", "艘，其中三艘是冷链船。", *rows[at:])
+    assert "\n5\n" in found.items[1].body
+
+
+def numbered(pages: Sequence[int], worded: Sequence[int], *more: str) -> Issue:
+    """Pages with a number at their foot, with words on the ``worded`` ones; what is more stands on page 5."""
+    rows: list[str] = []
+    for at, page in enumerate(pages):
+        foot = f"某某通讯　{page}" if page in worded else f"{page}"
+        rows += [TEN_TITLES[at], *FULL * 3, *(more if page == 5 else ()), *FULL, SOURCE, foot]
+    return lines(*COVER[:2], *rows)
+
+
+@pytest.mark.parametrize("worded", [(5, 6, 7, 8), (3, 4, 5, 6)], ids=["up to them", "on from them"])
+def test_bare_numbers_count_on_from_one_to_the_next(worded: Sequence[int]) -> None:
+    pages = range(3, 9)
+    found = numbered(pages, worded)
+    assert titles(found) == list(TEN_TITLES[: len(pages)])
+    assert bodies(found) == {"\n".join([LONG] * 4)}
+
+
+def test_a_figure_that_would_count_on_but_stands_before_the_last_page_is_of_its_text() -> None:
+    figures = ("夜班船今年已经增至", "8", "艘，其中三艘是冷链船。")
+    found = numbered(range(3, 8), range(3, 8), *figures)
+    assert "\n8\n" in found.items[2].body
+
+
+def test_numbers_alone_above_headlines_are_no_pages() -> None:
+    found = cut(
+        FRONT
+        + f"【要闻】\n\n01\n首个大展落幕\n3月1日  |  来源：江南晚报\n\n{ROOM}\n\n"
+        + f"02\n九条措施发布\n2月22日  |  来源：某厅网站\n\n{RUSH}\n\n03\n春季认证启动\n3月6日\n\n{ROOM}\n"
+    )
+    assert [(item.title, item.source, item.body) for item in found.items] == [
+        ("首个大展落幕", "江南晚报", ROOM),
+        ("九条措施发布", "某厅网站", RUSH),
+        ("春季认证启动", None, ROOM),
+    ]
+
+
+# --- figures ---
+
+
+@pytest.mark.parametrize("prices", [(20, 30, 40, 90, 130), (2, 5, 4, 9, 3)])
+@pytest.mark.parametrize("unit", ["元每箱", "88"])
+def test_figures_above_the_same_cell_are_of_their_table(prices: Sequence[int], unit: str) -> None:
+    cells = [row for name, price in zip(TITLES, prices, strict=False) for row in (name[:2], str(price), unit)]
+    found = lines("商声", "第214期", "■ 行情", "菜价连降两周", LONG, *cells, LONG)
+    assert found.items[0].body.split("\n") == [LONG, *cells, LONG]
+
+
+def test_a_number_that_wraps_onto_a_row_of_its_own_is_text() -> None:
+    rows = [LONG[at : at + 20] for at in range(0, 40, 20)] * 6
+    text = "\n".join(
+        ["某市发展情况", *rows, "前年以来本市新增的冷库数目一共有", "22", "座，比前年多，仓储能力也提高了。", *rows]
+    )
+    assert any("22" in item.body for item in cut(text).items)

@@ -1,0 +1,235 @@
+"""Running heads and feet are no text, and what only looks like one is."""
+
+from __future__ import annotations
+
+from invented import (
+    EIGHT_TITLES,
+    FULL,
+    INDENT,
+    LONG,
+    PARAGRAPH,
+    SIGNED,
+    SOURCE,
+    TEN_TITLES,
+    TITLES,
+    WRAPPED,
+    broken,
+    cut,
+    lines,
+    only,
+    sections,
+    signed,
+    spaced,
+    titles,
+)
+from paged import COLUMNS, SET_PARAGRAPH, WIDE, paged, set_item
+
+from feeds.model import Issue
+
+# --- heads and feet ---
+
+
+def test_page_numbers_and_running_heads_are_no_text() -> None:
+    rows = broken(LONG) * 12
+    text = "某市发展情况\n" + "\n".join(
+        f"{row}\n- {at} -\n某某简报\n" if at % 8 == 7 else row for at, row in enumerate(rows)
+    )
+    body = only(cut(text)).body
+    assert "某某简报" not in body
+    assert "- 7 -" not in body
+
+
+def test_running_heads_with_a_year_and_a_page_are_no_text() -> None:
+    rows: list[str] = []
+    for page in range(4, 9):
+        rows += [f"{page}　某某会讯　2018年4月号", *(LONG for _ in range(8))]
+    found = lines("某某会讯", "2018年第4期", "商会会员参观货站", *rows)
+    assert titles(found) == ["商会会员参观货站"]
+    assert "月号" not in found.items[0].body
+
+
+def test_in_a_short_issue_a_running_head_stands_twice() -> None:
+    half = [LONG[:26], LONG[26:]]
+    page = [part for _ in range(5) for part in half]
+    rows = [*page, half[0], "- 1 -", "", "某某商情通报", half[1], *page, half[0], "- 2 -", "", "某某商情通报", half[1]]
+    found = lines("本市冷库建设提速", *rows)
+    assert titles(found) == ["本市冷库建设提速"]
+    assert "通报" not in found.items[0].body
+
+
+def test_feet_that_count_the_pages_are_no_text() -> None:
+    rows: list[str] = []
+    for page in range(1, 6):
+        rows += [
+            f"某市发布第{page}号冷链规划",
+            LONG,
+            LONG,
+            LONG,
+            LONG,
+            LONG,
+            LONG,
+            LONG,
+            f"请阅读正文之后的声明　　{page} / 5",
+        ]
+    found = lines(*rows)
+    assert not any("请阅读" in item.body + str(item.title) for item in found.items)
+
+
+def test_the_periodicals_name_with_the_number_of_the_page_is_no_text() -> None:
+    found = spaced(
+        "业界动态",
+        "冷链新标准发布",
+        f"5月14日，{LONG}{LONG[:-10]}",
+        "冷链世界 27",
+        "得到各地欢迎。（摘自《某某日报》）",
+        "果蔬专列首发",
+        f"5月15日，{LONG}",
+        "28 冷链世界",
+        "港口启用新闸口",
+        f"5月16日，{LONG}",
+        "冷链世界 29",
+    )
+    assert titles(found) == ["冷链新标准发布", "果蔬专列首发", "港口启用新闸口"]
+    assert not any("冷链世界" in found.items[number].body for number in range(3))
+
+
+def test_feet_of_left_and_right_pages_are_no_text_though_each_says_something_else() -> None:
+    rows = paged(
+        ("港区调研    7", set_item("港口恢复夜间作业")),
+        ("8    某某冷链 2015 年第 4 期", set_item("渔港增开两条航线")),
+        ("协会工作    9", set_item("理事会审议两份报告")),
+        ("10    某某冷链 2015 年第 4 期", set_item("培训班开到渔村")),
+        ("协会工作    11", set_item("调解室受理首案")),
+        at_foot=True,
+    )
+    found = lines(*rows)
+    assert len(found.items) == 5
+    assert not any("年第" in one.body or "协会工作" in one.body for one in found.items)
+    assert sections(found) == ["港区调研", "港区调研", "协会工作", "协会工作", "协会工作"]
+    head = found.masthead
+    assert (head.title, head.year, head.number) == ("某某冷链", 2015, 4)
+
+
+def test_two_months_of_one_issue_are_no_sentence() -> None:
+    rows: list[str] = []
+    for at, page in enumerate(range(3, 9)):
+        foot = f"泰東商聲　{page}" if page % 2 else f"{page}　2019年5、6月號"
+        rows += [TEN_TITLES[at], *FULL * 4, SOURCE, foot]
+    found = lines("泰東商聲", "雙月刊　第47期", *rows)
+    assert titles(found) == list(TEN_TITLES[:6])
+
+
+# --- on a page that happens to begin there ---
+
+COVER = [
+    "某某农业动态",
+    "2016年第3期",
+    "把路修到田头",
+    "果蔬专列首发",
+    "目录",
+    "◎热点",
+    "把路修到田头 3",
+    "◎行业动态",
+    "果蔬专列首发 5",
+]
+
+
+def test_a_headline_on_the_cover_is_no_running_head_where_its_page_begins_with_it() -> None:
+    body = ["◎热点", f"\f把路修到田头\n{LONG}{LONG}", "◎行业动态", f"\f果蔬专列首发\n{LONG}{LONG}"]
+    assert titles(lines(*COVER, *body)) == ["把路修到田头", "果蔬专列首发"]
+
+
+def test_the_name_on_the_cover_is_a_running_head_though_it_stands_once() -> None:
+    body = ["◎热点", f"把路修到田头\n{LONG}", f"\f某某农业动态\n{LONG}", "◎行业动态", f"果蔬专列首发\n{LONG}"]
+    found = lines(*COVER, *body)
+    assert titles(found) == ["把路修到田头", "果蔬专列首发"]
+    assert "某某农业动态" not in found.items[0].body
+
+
+# --- what is none ---
+
+
+def test_numbered_headlines_are_no_running_heads() -> None:
+    rows: list[str] = []
+    for at, name in enumerate(("港口恢复夜间作业", "渔港增开两条航线", "理事会审议两份报告", "培训班开到渔村"), 1):
+        rows += set_item(f"{at}　{name}")
+    assert len(lines("【行业动态】", *rows).items) == 4
+
+
+def test_a_label_and_its_number_is_no_running_head() -> None:
+    rows = ["【会员名录】"]
+    for at in range(1, 6):
+        rows += [f"某某{at}号冷链有限公司", *SET_PARAGRAPH, f"{INDENT}展位编号：LW2018-0{at}", *SET_PARAGRAPH]
+    found = lines(*rows)
+    assert all("展位编号：LW2018-0" in one.body for one in found.items)
+    assert len(found.items) == 5
+
+
+def test_a_day_in_brackets_below_each_headline_is_no_running_head() -> None:
+    found = spaced(
+        *(
+            part
+            for at in range(4)
+            for part in (f"第{'甲乙丙丁'[at]}条专列从城北货场开出", f"（2024-05-0{at + 1}）", LONG)
+        )
+    )
+    assert len(found.items) == 4
+
+
+def test_a_list_that_counts_is_no_row_of_heads() -> None:
+    members = [f"{number}　　某某{city}电子商务有限公司" for number, city in enumerate("甲乙丙丁", 1)]
+    rows: list[str] = []
+    for at, number in enumerate((3, 4, 5, 6, 7)):
+        rows += [f"{number}　某某通讯{WIDE}{COLUMNS[at]}", EIGHT_TITLES[at], *FULL * 3]
+        rows += members if at == 1 else []
+    found = lines(*rows)
+    assert all(one in found.items[1].body for one in members)
+
+
+def test_rows_of_a_table_with_strokes_are_no_heads_of_pages() -> None:
+    table = ["白菜 | 12", "土豆 | 14", "青椒 | 9", "毛豆 | 20"]
+    found = lines("某某周报", "第9期", TITLES[0], PARAGRAPH, *table, PARAGRAPH)
+    assert all(row.split(" ")[0] in found.items[0].body for row in table)
+
+
+def counted(*columns: tuple[str, ...]) -> Issue:
+    """Columns whose headlines are counted 01｜, 02｜."""
+    rows: list[str] = []
+    for name, *heads in columns:
+        rows += [name, *(row for at, head in enumerate(heads, 1) for row in (f"{at:02}｜{head}", SIGNED))]
+    return lines("某某商情", "第9期", *rows)
+
+
+def test_headlines_that_are_counted_anew_in_each_column_are_no_heads_of_pages() -> None:
+    found = counted(("■ 港口", *TITLES[:3]), ("■ 山里", *TITLES[3:]))
+    assert titles(found) == list(TITLES)
+    assert sections(found) == ["港口"] * 3 + ["山里"] * 3
+
+
+def test_nor_are_those_that_are_counted_through_but_never_say_the_same() -> None:
+    assert titles(counted(("■ 港口", *TITLES))) == list(TITLES)
+
+
+def test_nor_are_those_of_which_two_columns_have_the_same() -> None:
+    heads = [(TITLES[at], "一周的菜价", TITLES[at + 1]) for at in (0, 2)]
+    found = counted(("■ 港口", *heads[0]), ("■ 山里", *heads[1]))
+    assert titles(found) == [*heads[0], *heads[1]]
+
+
+def test_a_column_of_the_contents_page_is_no_name_of_the_periodical() -> None:
+    """The name of a periodical, with a number behind it, would be the head of a page."""
+    cover = ("某某商情", "第9期", "目录", "港口夜话", "山里人家", "要闻")
+    rows = signed(*TITLES[:3])
+    found = lines(*cover, *rows, "港口夜话（3）", SIGNED, "山里人家（2）", SIGNED)
+    assert titles(found) == [*TITLES[:3], "港口夜话（3）", "山里人家（2）"]
+
+
+def test_a_row_of_values_at_the_foot_of_each_page_is_no_running_foot() -> None:
+    rows: list[str] = []
+    for page, title in enumerate(EIGHT_TITLES, 1):
+        cells = [f"{name}　{page}{at}.2　{page}.{at}" for at, name in enumerate(("粮油", "果蔬", "水产"), 1)]
+        rows += [title, *WRAPPED * 3, *cells, f"其他　{page}97.2　{page}.8", f"— {page} —"]
+    found = lines("某某信息", "第9期", "要闻", *rows)
+    assert titles(found) == list(EIGHT_TITLES)
+    ends = [item.body.splitlines()[-1] for item in found.items]
+    assert ends == [f"其他{page}97.2\t{page}.8" for page in range(1, 9)]

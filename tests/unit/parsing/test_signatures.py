@@ -1,0 +1,119 @@
+"""Who signs a text on its last row, and names that sign nothing."""
+
+from __future__ import annotations
+
+import pytest
+from invented import (
+    FRONT,
+    HEAD,
+    INDENT,
+    LONG,
+    PARAGRAPH,
+    ROOM,
+    RUSH,
+    TITLES,
+    TWICE,
+    bodies,
+    cut,
+    lines,
+    signed,
+    titles,
+    weekly,
+)
+
+from feeds.parsing.people import signing
+
+# --- who signs ---
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("理事長　賴政勳　敬上", ("賴政勳",)),
+        ("江望舒（本会会长）", ("江望舒",)),
+        ("编辑部全体同仁 敬上", ()),
+        ("全市物流园区布局", ()),
+    ],
+)
+def test_who_signs_on_the_last_row(line: str, people: tuple[str, ...]) -> None:
+    assert signing(line)[0] == people
+
+
+def test_a_signature_without_brackets_is_no_text() -> None:
+    found = cut(
+        FRONT + f"会长的话\n\n把弯路走直\n\n{ROOM}\n\n江望舒（本会会长）\n\n行业要闻\n\n港口恢复夜间作业\n\n{RUSH}\n"
+    )
+    assert found.items[0].byline == ("江望舒",)
+    assert found.items[0].body == ROOM
+
+
+@pytest.mark.parametrize("name", ["欧阳德某", "司徒某"])
+def test_who_has_a_surname_of_two_letters_signs_a_text(name: str) -> None:
+    assert signing(f"会长　{name}")[0] == (name,)
+    letter = [TITLES[0], PARAGRAPH, f"{INDENT * 7}{name}"]
+    found = lines("【卷首语】", *letter, "【要闻】", TITLES[1], LONG)
+    assert (found.items[0].body, found.items[0].byline) == (LONG, (name,))
+
+
+@pytest.mark.parametrize("surname", "尚苑满矫亓仝查车席皮奚郎戚")
+def test_surnames_that_are_not_so_common(surname: str) -> None:
+    found = weekly(*(row for title in TITLES[:4] for row in (title, f"{LONG}（{surname}小明）")))
+    assert {item.byline for item in found.items} == {(f"{surname}小明",)}
+    assert bodies(found) == {LONG}
+
+
+def test_an_office_and_an_author_hand_in_together() -> None:
+    rows = [row for title in TITLES[:4] for row in (title, LONG, "供稿：某县供销社　作者：邵长亮")]
+    found = lines(*HEAD, "【基层动态】", *rows)
+    assert {(item.source, item.byline) for item in found.items} == {("某县供销社", ("邵长亮",))}
+
+
+@pytest.mark.parametrize("row", ["文、图｜王小明", "图、文／王小明", "文/图｜王小明", "图/文：王小明"])
+def test_who_wrote_it_and_took_the_pictures(row: str) -> None:
+    found = weekly(*(one for title in TITLES[:4] for one in (title, LONG, LONG, row)))
+    assert {item.byline for item in found.items} == {("王小明",)}
+    assert bodies(found) == {TWICE}
+
+
+SPEAKER = "夏葵（雪岭冷链董事长）"
+
+
+def test_who_stands_alone_below_a_text_signs_it() -> None:
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "理事会换届大会召开", LONG, SPEAKER, "木工比赛收官", LONG)
+    assert (found.items[3].byline, found.items[3].body) == (("夏葵",), LONG)
+
+
+# --- names in lists ---
+
+PEOPLE = ("夏葵", "黎青", "向朔风")
+
+
+def test_names_that_a_sentence_leads_to_are_of_the_text() -> None:
+    rows = ["培训班聘请讲师", LONG, "首批受聘的讲师名单公布如下：", *PEOPLE, LONG, LONG]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), *rows, "（来源：某某商报）")
+    assert titles(found) == [*TITLES[:3], "培训班聘请讲师"]
+    assert found.items[3].body == "\n".join(rows[1:])
+    assert found.items[3].byline == ()
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        # Too short to lead to a list.
+        ["【卷首语】", "渔港夜话：", "把网撒到云上"],
+        ["名单已经公布如下：", LONG, "培训班开到渔村"],
+        ["名单已经公布如下：", "海岬冷链", "", "培训班开到渔村"],
+        ["值班名单公布如下：", "海岬冷链", "【会员】", "培训班开到渔村"],
+    ],
+    ids=["short", "sentence", "blank", "column"],
+)
+def test_who_wrote_the_next_item_is_in_no_list_above(between: list[str]) -> None:
+    found = lines(*HEAD, "【要闻】", *signed(*TITLES[:3]), "云仓二期封顶", LONG, *between, "夏葵", LONG, LONG)
+    assert found.items[-1].byline == ("夏葵",)
+
+
+def test_who_leads_a_list_signs_nothing() -> None:
+    rows = ["理事会换届大会召开", LONG, "到会致辞的嘉宾有：", SPEAKER, "雪岭冷链代表团一行九人", LONG]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), *rows)
+    assert titles(found) == [*TITLES[:3], "理事会换届大会召开"]
+    assert (found.items[3].byline, found.items[3].body) == ((), "\n".join(rows[1:]))

@@ -1,0 +1,95 @@
+"""Brackets, dashes and strokes that name a source where an issue does so again and again."""
+
+from __future__ import annotations
+
+import pytest
+from invented import HEAD, INDENT, LONG, PARAGRAPH, TITLES, bodies, lines, titled, titles
+
+from feeds.model import Issue
+from feeds.parsing.tails import take_habitual
+
+
+def test_a_bracket_alone_names_the_source_where_several_do() -> None:
+    rows: list[str] = []
+    for name in ("甲", "乙", "丙"):
+        rows += [f"{name}国对进口链条展开调查", PARAGRAPH, PARAGRAPH, f"（驻{name}国处经济组）"]
+    found = lines("某某贸易月刊", "第8期", *rows)
+    assert [item.source for item in found.items] == [f"驻{name}国处经济组" for name in "甲乙丙"]
+    assert titles(found) == [f"{name}国对进口链条展开调查" for name in "甲乙丙"]
+
+
+def test_a_bracket_behind_the_last_sentence_does_too() -> None:
+    rows: list[str] = []
+    for name in ("县妇联", "周寨镇", "薛楼园区"):
+        rows += [f"【{name}办起田间课堂】", f"{INDENT}{LONG}（{name}）"]
+    found = lines("某某信息", "第8期", *rows)
+    assert [item.source for item in found.items] == ["县妇联", "周寨镇", "薛楼园区"]
+
+
+@pytest.mark.parametrize(
+    "text", ["所有市县均已开通。（完）", "数据见下表（单位：元）", "三季度回升（图3）", "见附件（略）"]
+)
+def test_not_all_that_stands_in_a_bracket_is_a_source(text: str) -> None:
+    assert take_habitual(text) is None
+
+
+OFFICE = "驻某地代表处经济组"
+
+
+def by_habit(*broken: str, habit: int = 3) -> Issue:
+    """Items whose last line ends with a bracket by habit, and one with the lines given."""
+    wrapped = [f"{INDENT}{LONG[:22]}", LONG[22:46], f"{LONG[46:]}（{OFFICE}）"]
+    whole = [row for title in TITLES[:habit] for row in (title, *wrapped)]
+    return lines(
+        *HEAD, "■ 要闻", *whole, "木工比赛收官", *broken, "早市搬进新棚", *wrapped[:2], f"{LONG[46:]}（{OFFICE}）"
+    )
+
+
+TORN = (f"{INDENT}{LONG[:22]}", f"{LONG[22:46]}", f"{LONG[46:]}{LONG[:9]}。（驻某地代表", "处经济组）")
+
+
+def test_a_source_by_habit_may_be_broken_by_a_line() -> None:
+    found = by_habit(*TORN)
+    assert {item.source for item in found.items} == {OFFICE}
+    assert titled(found, "木工比赛收官").body.endswith("。")
+
+
+def test_a_bracket_that_was_never_closed_names_a_source_where_others_do() -> None:
+    rows: list[str] = []
+    for at, title in enumerate(TITLES[:5]):
+        rows += [title, PARAGRAPH, f"（{'甲乙丙丁戊'[at]}县商务局" + ("）" if at != 2 else "")]
+    found = lines("【县区动态】", *rows)
+    assert titles(found) == list(TITLES[:5])
+    assert found.items[2].source == "丙县商务局"
+    assert found.items[2].body == LONG
+
+
+def test_square_brackets_name_sources_by_habit() -> None:
+    rows = [row for title in TITLES for row in (f"■{title}", f"{LONG}[某某头条]")]
+    found = lines(*HEAD, "【要闻】", *rows)
+    assert {(item.body, item.source) for item in found.items} == {(LONG, "某某头条")}
+
+
+@pytest.mark.parametrize("who", ["会员供稿", "新加坡《联合海报》", "英国《航运时报》中文网"])
+def test_a_dash_sets_off_who_handed_it_in(who: str) -> None:
+    rows = [row for title in TITLES for row in (title, LONG, f"——{who}")]
+    found = lines(*HEAD, "一、行业动态", *rows)
+    assert titles(found) == list(TITLES)
+    assert {(item.body, item.source) for item in found.items} == {(LONG, who)}
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_what_strokes_set_off_behind_each_text_is_its_source(between: str) -> None:
+    papers = ("某某商报", "甬江通讯社", "北港日报")
+    rows: list[str] = []
+    for paper, title in zip(papers, TITLES, strict=False):
+        rows += [title, f"{LONG}{between}// {paper}"]
+    found = lines("某某周报", "第9期", *rows)
+    assert [item.source for item in found.items] == list(papers)
+    assert bodies(found) == {LONG}
+    assert titles(found) == list(TITLES[:3])
+
+
+def test_what_strokes_set_off_once_is_text() -> None:
+    found = lines("某某周报", "第9期", TITLES[0], f"{LONG} // 某某商报")
+    assert (found.items[0].body, found.items[0].source) == (f"{LONG} // 某某商报", None)

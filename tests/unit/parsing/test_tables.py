@@ -1,0 +1,169 @@
+"""Tables that are items of their own, and their captions."""
+
+from __future__ import annotations
+
+import pytest
+from invented import FRONT, HEAD, LONG, NEWS, ROOM, RUSH, TITLES, WRAPPED, cut, lines, placed, signed, titles
+
+from feeds.model import Kind
+
+# --- tables of their own, and of a text ---
+
+NOTE = "注：均价按各市场成交量加权。"
+CAPTIONS = ("表1　某市粮油均价", "表2　某市蔬菜均价")
+BRIEFS = [row for at, title in enumerate(TITLES[1:3], 1) for row in (f"{at}.{title}", LONG)]
+GROCERY_ROWS = [f"{name}　　{at}.20　　{at}.18　　0.{at}" for at, name in enumerate("米面油糖果梨豆茶", 2)]
+GROCERIES = ["品种　　本周均价　　上周均价　　涨跌", *GROCERY_ROWS]
+
+
+def captioned(at: int) -> list[str]:
+    return [CAPTIONS[at - 1], *GROCERIES]
+
+
+@pytest.mark.parametrize(
+    ("below", "more"),
+    [
+        ([], []),
+        ([NOTE, *captioned(2)], [CAPTIONS[1]]),
+        ([f"3.{TITLES[3]}", LONG], [TITLES[3]]),
+        (["【会务】", TITLES[3], LONG], [TITLES[3]]),
+    ],
+    ids=["the end", "another", "the next brief", "the next column"],
+)
+def test_a_table_between_briefs_of_one_paragraph_is_an_item(below: list[str], more: list[str]) -> None:
+    found = lines("某某信息", "第9期", "【行情】", *BRIEFS, *captioned(1), *below)
+    assert titles(found) == [*TITLES[1:3], CAPTIONS[0], *more]
+
+
+@pytest.mark.parametrize(("above", "below"), [([LONG], []), ([], [LONG])], ids=["two paragraphs", "text below"])
+def test_a_table_in_a_longer_text_is_a_part_of_it(above: list[str], below: list[str]) -> None:
+    found = lines("某某信息", "第9期", "【行情】", *BRIEFS, *above, *captioned(1), *below, f"3.{TITLES[3]}", LONG)
+    assert titles(found) == list(TITLES[1:4])
+
+
+VEGETABLES = (
+    "品种　　本周　　上周　　涨跌",
+    "土豆　　2.1　　2.2　　-0.1",
+    "黄瓜　　5.0　　4.8　　0.2",
+    "鸡蛋　　11.5　　11.6　　-0.1",
+)
+
+
+def test_a_table_that_ends_a_column_of_signed_items_is_one_though_nobody_signs_it() -> None:
+    dated = [row for title in TITLES[:4] for row in (title, "03-05　来源：某某商报", LONG)]
+    found = lines(
+        *HEAD, "━━━━ 行业数据 ━━━━", *dated, "", "三月上旬主要菜价一览", *VEGETABLES, "", "━━━━ 海外 ━━━━", *dated[:6]
+    )
+    assert titles(found)[:5] == [*TITLES[:4], "三月上旬主要菜价一览"]
+    assert found.items[4].kind is Kind.TABLE
+
+
+def test_a_table_below_a_bulleted_headline_is_its_item() -> None:
+    rows: list[str] = []
+    for title in TITLES[:3]:
+        rows += [f"●{title}", f"  {LONG}（来源：某某商报）"]
+    table = ["名次  店铺名称  成交额", *(f"{at}  某某{at}号店  {at}6.4" for at in range(1, 9))]
+    found = lines("■会 务 动 态", *rows, "●会员网店成交榜(8月1日-2日)", *table)
+    assert titles(found) == [*TITLES[:3], "会员网店成交榜(8月1日-2日)"]
+    assert found.items[3].kind is Kind.TABLE
+
+
+def test_a_table_of_bars() -> None:
+    table = "| 位次 | 名称 | 类别 |\n|:--:|:--|--:|\n| 1 | 驼铃 | 318 |\n| 2 | 拼图 | 276 |\n| 3 | 快拍 | 201 |\n"
+    found = cut(FRONT + f"【数据】\n\n1. 仓储面积稳步增长\n\n{ROOM}\n\n2. 下载量前三位\n\n{table}")
+    item = found.items[1]
+    assert (item.title, item.kind) == ("下载量前三位", Kind.TABLE)
+    assert item.body == table.strip()
+    assert item.blocks[0].rows == (
+        ("位次", "名称", "类别"),
+        ("1", "驼铃", "318"),
+        ("2", "拼图", "276"),
+        ("3", "快拍", "201"),
+    )
+
+
+# --- captions ---
+
+
+def test_a_caption_below_the_lines_of_a_brief_heads_an_item() -> None:
+    table = [
+        "表1　本周均价（元）",
+        "品名　　上周　　本周",
+        "莴笋　　2.36　　2.71",
+        "番茄　　5.08　　5.15",
+        "沃柑　　8.40　　8.05",
+    ]
+    rows = [row for title in TITLES[:3] for row in (f"◆{title}", *WRAPPED)]
+    found = lines(*HEAD, "【要闻】", *rows, "【行情】", f"◆{TITLES[3]}", *WRAPPED, *table, f"◆{TITLES[4]}", *WRAPPED)
+    assert titles(found) == [*TITLES[:4], "表1　本周均价（元）", TITLES[4]]
+
+
+COUNTED_CONTENTS = "目  次\n一  本月综述 ........ 1\n二  网上农资 ........ 4\n三  价格监测 ........ 6\n\n"
+FERTILISERS = (
+    "品种    规格    上旬    下旬\n尿素    小颗粒    1790    1820\n"
+    "钾肥    60%红    2060    2020\n磷肥    64%    2580    2590\n"
+)
+
+
+def test_numbered_columns_and_tables_under_captions() -> None:
+    found = cut(
+        FRONT
+        + COUNTED_CONTENTS
+        + f"一  本月综述\n\n仓储面积稳步增长\n\n{ROOM}\n\n二  网上农资\n\n店里摘下黑板\n\n{RUSH}\n\n三  价格监测\n\n"
+        + f"表1  2020年3月化肥均价\n{FERTILISERS}注：均价为三地算术平均。\n\n表2  2020年3月农药均价\n{FERTILISERS}"
+    )
+    assert placed(found) == [
+        ("本月综述", "仓储面积稳步增长"),
+        ("网上农资", "店里摘下黑板"),
+        ("价格监测", "表1 2020年3月化肥均价"),
+        ("价格监测", "表2 2020年3月农药均价"),
+    ]
+    assert [item.kind for item in found.items[2:]] == [Kind.TABLE, Kind.TABLE]
+
+
+def test_a_table_s_rows_are_no_lines_that_a_page_broke() -> None:
+    found = cut(
+        FRONT + f"仓储面积稳步增长\n{ROOM}\n\n价格一览\n\n"
+        f"{FERTILISERS * 3}\n\n港口恢复夜间作业\n{ROOM}\n\n夜市开到河边\n{RUSH}\n"
+    )
+    assert titles(found)[-2:] == ["港口恢复夜间作业", "夜市开到河边"]
+
+
+def test_a_table_keeps_its_number_in_its_name() -> None:
+    found = lines(
+        *HEAD,
+        "■ 要闻",
+        *signed(*TITLES[:3]),
+        "■ 价格监测",
+        "表1　　三月上旬菜价",
+        *VEGETABLES,
+        "表2　　三月上旬果价",
+        *VEGETABLES,
+    )
+    assert titles(found)[3:] == ["表1 三月上旬菜价", "表2 三月上旬果价"]
+
+
+UNEVEN = ("品种 本周 上周 涨跌", "土豆 2.1 2.2 -0.1", "黄瓜 5.0 4.8 0.2")
+
+
+def test_a_few_rows_of_cells_below_a_caption_are_a_table_of_their_own_below_a_source() -> None:
+    table = ["表1　三月上旬菜价", *UNEVEN, "来源：某某物价网"]
+    found = lines(*HEAD, *NEWS, "■ 行情", *signed(TITLES[3]), *table, *signed(TITLES[4]))
+    assert titles(found)[3:] == [TITLES[3], "表1　三月上旬菜价", TITLES[4]]
+    assert (found.items[4].kind, found.items[4].source) == (Kind.TABLE, "某某物价网")
+
+
+@pytest.mark.parametrize("rows", [UNEVEN[:2], ("品种 本周", "土豆 2.1", "黄瓜 5.0")], ids=["two rows", "two cells"])
+def test_fewer_rows_or_cells_below_a_caption_are_no_table(rows: tuple[str, ...]) -> None:
+    found = lines(*HEAD, *NEWS, "■ 行情", *signed(TITLES[3]), "表1　三月上旬菜价", *rows, *signed(TITLES[4]))
+    assert all(item.kind is not Kind.TABLE for item in found.items)
+
+
+# --- named like a chronology ---
+
+
+def test_a_table_that_is_called_like_a_chronology_is_one_item() -> None:
+    days = [f"10月{day}日\t远足日\t西岭" for day in (9, 13, 18, 30)]
+    found = lines(*HEAD, *NEWS, "■ 活动预告", "十月份活动一览", "日期\t活动\t地点", *days)
+    assert (found.items[3].title, found.items[3].kind) == ("十月份活动一览", Kind.TABLE)
+    assert len(found.items) == 4

@@ -1,0 +1,165 @@
+"""Files that begin or end in mid-sentence, and pages that only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from invented import INDENT, LONG, ROOM, RUSH, broken, cut, lines, titles
+from paged import SENTENCES, SET_PARAGRAPH
+
+from feeds.model import Document, Kind
+from feeds.parsing.layout import measure
+from feeds.parsing.rows import rows_of
+from feeds.parsing.tears import find_tears
+
+# --- torn ---
+
+
+def in_lines(text: str, *, indent: bool) -> str:
+    return "\n".join(broken((INDENT if indent else "") + text)) + "\n"
+
+
+def test_a_column_s_page_that_begins_in_mid_sentence_begins_a_fragment() -> None:
+    briefs = "".join(
+        f"{name}\n{in_lines(text, indent=True)}（江北日报）\n\n"
+        for name, text in (("板栗提速", ROOM), ("网商退换", RUSH), ("基地开工", ROOM), ("航线增加", RUSH))
+    )
+    rest = in_lines("额度由原来的五十万元提高到二百万元，而且不再需要" + RUSH, indent=False)
+    found = cut(
+        f"短讯\n\n{briefs}· 11 ·\n\n会员之窗\n\n{rest}（商会秘书处供稿）\n\n"
+        + f"走进宫灯小镇\n{in_lines(ROOM, indent=True)}（商会秘书处供稿）\n"
+    )
+    fragment = next(item for item in found.items if item.body.startswith("额度"))
+    assert (fragment.kind, fragment.title, fragment.section) == (Kind.FRAGMENT, None, "会员之窗")
+
+
+ACCOUNTS = (
+    "冷链的账，历来都是一本糊涂账，各家各记，谁也不肯把自己的那一页翻给别人看。这一年里，三家仓库先后换了东家，"
+    "原来定下的价钱，就没有人再肯认了，协会只好从头议起。"
+)
+WIDTH = 24
+
+
+def set_lines(text: str, lead: str = INDENT) -> list[str]:
+    """A paragraph in lines of one width."""
+    return broken(lead + text, WIDTH)
+
+
+LATER = (
+    f"冬前须完成保温层的检查，{ACCOUNTS}",
+    f"各家的温度记录都交到秘书处，{ACCOUNTS}",
+)
+
+
+def torn_pages(*heads: str) -> list[str]:
+    """Three pages of which each begins in mid-sentence and ends so."""
+    rows = [*heads, *set_lines(ACCOUNTS[5:], ""), *set_lines(ACCOUNTS) * 2, *set_lines(ACCOUNTS)[:3]]
+    for number, text in enumerate(LATER, 1):
+        rows += ["", f"- {number} -", "", *set_lines(text, ""), *set_lines(ACCOUNTS) * 2, *set_lines(ACCOUNTS)[:3]]
+    return rows
+
+
+@pytest.mark.parametrize("heads", [(), ("2022年8月8日　第31期（总第286期）",)])
+def test_the_head_of_its_page_may_be_left_above_a_torn_beginning(heads: tuple[str, ...]) -> None:
+    assert len(lines(*torn_pages(*heads)).items) == 3
+
+
+def test_a_file_that_begins_with_a_headline_is_not_torn() -> None:
+    assert len(lines("冷链账目的来历", *torn_pages()).items) == 1
+
+
+# --- not torn ---
+
+
+def test_a_page_that_begins_with_what_was_said_is_not_torn() -> None:
+    said = f"{INDENT}他说："
+    rows = [*SET_PARAGRAPH, said, "", "- 6 -", "", f"“{SENTENCES[0][:-1]}。", *SET_PARAGRAPH]
+    found = lines("【访谈】", "一家渔港的账", *SET_PARAGRAPH, *SET_PARAGRAPH, *rows)
+    assert titles(found) == ["一家渔港的账"]
+
+
+def test_a_page_below_a_full_line_that_ends_a_sentence_is_torn_only_where_others_are() -> None:
+    """A sentence may end at a line's end in the middle of its paragraph, and with it the page."""
+    begins, goes_on, ends = INDENT + SENTENCES[0][:32], SENTENCES[1][:34], SENTENCES[2]
+    full = (begins, f"{goes_on[:-1]}。")
+    pages = [[*(begins, goes_on, ends) * 3, *full] for _ in range(4)]
+    pages[1][:1] = [SENTENCES[0][:34]]
+    rows = [row for number, page in enumerate(pages, 1) for row in (*page, "", f"- {number} -", "")]
+    assert titles(lines("【访谈】", "一家渔港的账", *rows)) == ["一家渔港的账"]
+
+
+def torn(text: str) -> list[str]:
+    """Full lines of a paragraph of which the beginning and the end are missing."""
+    return [row for row in set_lines(text[5:], "") if len(row) == WIDTH]
+
+
+def test_of_many_counted_pages_none_is_torn_where_a_sentence_happens_to_fill_the_last_line() -> None:
+    rows = torn(ACCOUNTS)
+    for page in range(1, 9):
+        paragraph = set_lines(ACCOUNTS + ACCOUNTS)
+        rows += [*set_lines(ACCOUNTS), *paragraph[:2], "", f"{page}", "", *paragraph[2:]]
+    full = "账目合到一处，才看得见货在哪里停了几天，停在谁家。"[-WIDTH + 2 :]
+    rows += [INDENT + full, "", "9", "", *torn(ACCOUNTS), "协会只好从头议起。"]
+    assert len(lines(*rows).items) == 1
+
+
+def test_a_quotation_that_ends_on_the_next_page_is_no_tear() -> None:
+    """One that was opened further above closes first."""
+    text = [
+        "就会更加便利。”他还介绍了今年新建和改造冷库的整体进展情况和各区的",
+        "安排，并强调“农户的损耗明显下降，企业积极性",
+    ]
+    rows = rows_of(Document.from_text("\n".join(text) + "\n\f也随之提高，这是产区的特点。”他表示满意。"))
+    measure(rows)
+    rows[1].full = True
+    assert rows[2].opens_page
+    assert find_tears(rows, [False, False, True], [0.0, 3.0, 3.0, -4.0], indents=False) == set()
+
+
+# --- chronologies below a torn text ---
+
+DAYS = (
+    "12 月 25 日，协会在港区召开了年终的评议会，四十六家会员到会，议定了来年共用冷库的五条办法。",
+    "11 月 15 日，首批冷链车挂上了统一的标牌，由港区一路开到批发市场，沿途不再逐车开箱查验。",
+    "10 月 8 日，协会的新址启用，设在港区的北门。",
+)
+
+
+def test_a_chronology_below_a_torn_text_has_nothing_to_do_with_its_parts() -> None:
+    part = [f"{INDENT}（一）先把账目合到一处", *set_lines(ACCOUNTS)[:2]]
+    days = [row for day in DAYS for row in set_lines(day)]
+    found = lines(*torn(ACCOUNTS), *set_lines(ACCOUNTS), *part, "\f2015某市冷链协会大事记", "附", *days)
+    assert [one.kind for one in found.items] == [Kind.FRAGMENT, *[Kind.CHRONICLE] * 3]
+    assert {one.group for one in found.items[1:]} == {"2015某市冷链协会大事记"}
+    assert "先把账目合到一处" in found.items[0].body
+
+
+@pytest.mark.parametrize("below", [("附",), ()])
+def test_a_chronology_s_title_is_neither_of_the_torn_text_above_nor_its_headline(below: tuple[str, ...]) -> None:
+    days = [row for day in DAYS for row in set_lines(day)]
+    found = lines(
+        *torn(ACCOUNTS), *set_lines(ACCOUNTS), *set_lines(ACCOUNTS)[:2], "2015某市冷链协会大事记", *below, *days
+    )
+    assert [(one.title, one.group) for one in found.items] == [(None, None), *[(None, "2015某市冷链协会大事记")] * 3]
+    assert found.items[0].body.endswith(set_lines(ACCOUNTS)[1])
+
+
+# --- a blank where a page begins ---
+
+
+def test_a_blank_beside_a_figure_marks_no_page_where_lines_are_broken_at_a_count() -> None:
+    rows = [*broken((LONG * 6)[:264], 33), *broken(f"{LONG[:31]}截至 2019 年年底，{LONG * 5}", 33)]
+    found = rows_of(Document.from_text("\n".join(rows)))
+    assert sum(row.raw[0] == " " for row in found) == 1
+    assert not any(row.opens_page for row in found)
+
+
+def test_a_blank_beside_words_marks_a_page() -> None:
+    rows = [*broken((LONG * 6)[:264], 33), f" {LONG[:32]}", *broken((LONG * 6)[:264], 33)]
+    assert sum(row.opens_page for row in rows_of(Document.from_text("\n".join(rows)))) == 1
+
+
+def test_a_blank_inside_a_sentence_marks_no_page_where_its_line_was_broken_again() -> None:
+    before = [row for _ in range(5) for row in set_lines(ACCOUNTS)]
+    parted = [f"{INDENT}港区的冷链车队已有多年，其中最早的一支可以上溯到", " 1997", *set_lines("年，" + ACCOUNTS, "")]
+    found = lines(*torn(ACCOUNTS), *before, *parted)
+    assert len(found.items) == 1
