@@ -265,16 +265,25 @@ _SET_OFF = re.compile(r"[|｜/／:：□]")
 """What stands between a role and a name, so that a line however long names them."""
 _NO_AUTHOR = re.compile(r"(?:本期|责任|执行)?(?:编辑|责编|审核|校对|视觉|排版|美编|监制|终审)[:/|]")
 """Beside the author or the source."""
-_FEWEST_DAYS = 2
+_FEWEST_DAYS, _FEWEST_CLOSE = 2, 3
+_TEXT_SHORTEST = 40
+"""Characters."""
 
 
 def _find_days(evidence: Evidence) -> None:
-    """A day alone below a headline, 3月6日, is one where others give the day and the source there."""
+    """A day alone below a headline, 3月6日, is one where others give the day and the source there, or where by habit it
+    stands closer to the headline than to the text."""
     rows = evidence.rows
-    if sum(_DAY_ALONE.match(rows[at].shade) is not None for at in evidence.credits) < _FEWEST_DAYS:
-        return
-    for at in range(1, len(rows) - 1):
-        above = rows[at - 1]
-        alone = _DAY_ALONE.fullmatch(rows[at].shade) and not evidence.ended[at - 1] and not evidence.item_ends[at - 1]
-        if alone and 6 <= len(above.shade) <= _LONGEST and (evidence.prose[at + 1] or len(rows[at + 1].shade) > 40):
-            evidence.credits.add(at)
+    given = sum(_DAY_ALONE.match(rows[at].shade) is not None for at in evidence.credits)
+    alone = [at for at in range(1, len(rows) - 1) if _may_be_of_headline(evidence, at)]
+    close = sum(rows[at].gap < rows[at + 1].gap and not rows[at + 1].indented for at in alone)
+    if given >= _FEWEST_DAYS or (close >= _FEWEST_CLOSE and close * 4 >= len(alone) * 3):
+        evidence.credits.update(alone)
+
+
+def _may_be_of_headline(evidence: Evidence, at: int) -> bool:
+    above = evidence.rows[at - 1]
+    if not _DAY_ALONE.fullmatch(evidence.rows[at].shade) or evidence.ended[at - 1] or evidence.item_ends[at - 1]:
+        return False
+    text = evidence.prose[at + 1] or len(evidence.rows[at + 1].shade) > _TEXT_SHORTEST
+    return 6 <= len(above.shade) <= _LONGEST and text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feeds.model import Document, Line
@@ -241,4 +242,25 @@ def rows_of(document: Document) -> list[Row]:
     if len(leads) * 15 <= len(rows):
         for at in leads:
             rows[at].opens_page = True
+    _name_between_lines(rows)
     return rows
+
+
+def _name_between_lines(rows: Sequence[Row]) -> None:
+    """Names with a line of their own drawn above and below, ==== / 要闻 / ====, above headlines: columns' names."""
+    between = [at for at in range(len(rows) - 1) if rows[at].ruled_off and rows[at + 1].ruled_off]
+    named = [
+        at
+        for at in between
+        if len(rows[at].shade) <= _NAME_LONGEST
+        and len(rows[at + 1].shade) <= _HEADLINE_LONGEST
+        and not (ends_sentence(rows[at].shade) or ends_sentence(rows[at + 1].shade))
+    ]
+    if len(named) >= _FEWEST_NAMES and len(named) * 4 >= len(between) * 3:
+        for at in named:
+            # What stands below the second line is no headline for that.
+            rows[at].ruled, rows[at + 1].ruled_off = True, False
+
+
+_FEWEST_NAMES, _NAME_LONGEST, _HEADLINE_LONGEST = 2, 10, 40
+"""Names, and characters."""

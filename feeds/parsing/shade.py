@@ -11,7 +11,7 @@ import unicodedata
 
 from feeds.characters import simplified
 
-BULLETS = "◎●○■□◆◇▲△▶▷▼▽◀★☆✦✧✪◉⊙•▪▫❖♦◼◾➤➢➔→※☞▌▍▎▏▋▊▉█┃§〓" + "".join(
+BULLETS = "◎●○■□◆◇▲△▶▷▼▽◀★☆✦✧✪◉⊙•▪▫❖♦◼◾➤➢➔→※☞▌▍▎▏▋▊▉█┃§〓＞" + "".join(
     chr(code)
     for first, last in ((0x2580, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
     for code in range(first, last)
