@@ -238,6 +238,7 @@ def _before_plain(row: Row) -> re.Match[str] | None:
     return re.match(rf"(?P<head>(?P<title>.{{{len(bold['title'])}}}))[ 　]*(?=\S.{{19,}})", row.text)
 
 
+_COLON = re.compile("[：:]")
 _BOLD_MARK, _BOLD_WITHIN = 8, 60
 """Characters of a line before which bold begins, and within which it ends."""
 
@@ -264,8 +265,9 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
         matches = [one or other for one, other in zip(matches, barred, strict=True)]
         for row, match in zip(rows, barred, strict=True):
             row.marked = row.marked or match is not None
-    # 【案情：…】 may as well head a part: those with a colon head items only where the others do.
-    heads = [match for match in matches if match and not (match.re is _RUN_IN and re.search("[：:]", match["title"]))]
-    if len(heads) < _SEEN_AT_LEAST:
+    # 【案情：…】 may as well head a part: those with a colon head items only where the others do, or below a column.
+    with_colon = [match if match and match.re is _RUN_IN and _COLON.search(match["title"]) else None for match in matches]
+    heads = sum(match is not None and other is None for match, other in zip(matches, with_colon, strict=True))
+    if heads < _SEEN_AT_LEAST and not _head_items(rows, with_colon):
         return list(rows)
     return parted(rows, matches)
