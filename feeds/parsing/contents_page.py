@@ -107,7 +107,8 @@ class _Reader:
         for at, row in enumerate(self.rows[: self.end if found.body is None else found.body][:stop]):
             self._read(at, row)
         # Below the contents page stand the first column and its group: a name that stands once is announced nowhere.
-        late = {bare(row.shade) for row in self.rows[max(0, self.survey.heads_end) : self.end]}
+        below = max(0, self.survey.heads_end, max(self.survey.leading, default=-1) + 1)
+        late = {bare(row.shade) for row in self.rows[below : self.end]}
         named = ((name, bare(shade(name))) for name in found.sections)
         outlined = {bare(shade(name)) for name in self.survey.outlined.columns.values()}
         kept = {key for key, times in self.survey.again.items() if times > 1} | outlined

@@ -23,9 +23,12 @@ def following(evidence: Evidence, at: int, end: int) -> float:
     if evidence.fact[end] and not evidence.fact[at]:
         # 时间：… 地点：… below a row that states no fact: of an event, whose name it is.
         return 0.8 if evidence.fact[at - 1] or evidence.ended[at - 1] or evidence.section[at - 1] is not None else 0.0
-    score = 0.8 if opens_table(evidence, end) or evidence.reads_as_text(end) or after.nearly else -0.3
     if end in evidence.credits:
         return 2.0
+    if opens_table(evidence, end):
+        # However wide its headline is set, no sentence goes on in cells.
+        return 0.8
+    score = 0.8 if evidence.reads_as_text(end) or after.nearly else -0.3
     dated = DATELINE.match(after.shade) is not None
     if dated:
         score += 1.4

@@ -9,6 +9,7 @@ from . import vocabulary as words
 from .front import IMPRINT
 from .rows import Row
 from .shade import shade
+from .signs import CHRONICLE
 
 NUMBER_BEFORE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d)|\d{2}[ 　]+)[ 　]*")
 
@@ -31,7 +32,8 @@ def leading_numbers(rows: Sequence[Row]) -> dict[int, tuple[int, str]]:
     last = 0
     for at, row in enumerate(rows):
         match = _LEADING_NUMBER.match(row.text) if len(row.text) <= 80 else None
-        if match is None or IMPRINT.match(row.shade):
+        text = shade(match[2] or match[4]) if match else ""
+        if match is None or (IMPRINT.match(text) and not CHRONICLE.fullmatch(text)):
             continue
         page = int(match[1] or match[3])
         if page >= last:
@@ -41,7 +43,7 @@ def leading_numbers(rows: Sequence[Row]) -> dict[int, tuple[int, str]]:
         _ITEM_NUMBER.match(rows[at].text) for at in found
     ):
         return {}
-    if len(found) < 3 or last < 3 or len({page for page, _ in found.values()}) * 2 < len(found):
+    if len(found) < 3 or last < 3 or len({page for page, _ in found.values()}) * 4 < len(found):
         return {}
     authored = [at for at, (_, text) in found.items() if _author_of(text)]
     for at in authored:

@@ -12,6 +12,7 @@ from . import vocabulary as words
 from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
 from .shade import shade
+from .signs import HEAD_ROWS
 
 SEEN_AT_LEAST = 3
 HEAD_SHORTEST, HEAD_LONGEST = 3, 40
@@ -79,12 +80,21 @@ def _rising_heads(
         return {}
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
-    # A file that has lost its cover begins with the head of a page.
+    barred = sum(at >= front and _BARRED.search(rows[at].text) is not None for at, _page, _said in pages)
+    # A file that has lost its cover begins with the head of a page, and the first page of text has one above its names.
     return {
         at: page
         for at, page, said in pages
-        if at >= front or at == 0 or times[said] > 1 or _names_its_column(rows, at, said)
+        if at >= front
+        or at == 0
+        or times[said] > 1
+        or _names_its_column(rows, at, said)
+        or (at >= front - HEAD_ROWS and barred >= _TWICE and _BARRED.search(rows[at].text))
     }
+
+
+_BARRED = re.compile(r"[|｜]")
+_TWICE = 2
 
 
 _MOSTLY, _EVERY_OTHER, _WORD_SHORTEST, _APART = 0.7, 0.35, 4, 8
