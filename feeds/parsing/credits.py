@@ -134,7 +134,7 @@ def read_credit(text: str) -> Attribution | None:
 
 
 def _one(part: str, shadow: str) -> Attribution | None:
-    if ends_sentence(shadow):
+    if ends_sentence(shadow) or _OF_TALK.match(shadow):
         return None
     if _PEOPLE_MARK.match(shadow):
         part = _ROLE_BEFORE.sub("", _TRANSLATED.sub("", part).lstrip("□■◇◆●○◎ 　/／"))
@@ -171,6 +171,10 @@ def _one(part: str, shadow: str) -> Attribution | None:
     if (role := _PERSON_OF.match(of_person)) and (names := names_of(part[places[role.end()] :])):
         return Attribution(byline=names) if all(len(name) <= 4 or name.isascii() for name in names) else None
     return Attribution(byline=names_of(part)) if _are_names(part) else None
+
+
+_OF_TALK = re.compile("(?:本刊|本报|独家)?(?:专访|对话|访谈)")
+"""专访某厂总经理 某某: the second line of a headline, which names who is talked to."""
 
 
 def _are_names(text: str) -> bool:

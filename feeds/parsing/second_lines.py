@@ -11,7 +11,7 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     if evidence.rows[at].foreign:
         return at + 1, 1.0
     if not SUBTITLE.match(evidence.rows[at].shade):
-        return None
+        return (at + 1, 1.0) if _stands_below_listed(evidence, at) else None
     end, text = at + 1, evidence.rows[at].shade
     if _goes_on_to_credit(evidence, end):
         return end + 1, 1.0
@@ -39,6 +39,21 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     ):
         end += 1
     return (end, 1.0) if len(text) < 80 else None
+
+
+def _stands_below_listed(evidence: Evidence, at: int) -> bool:
+    """Whether a row without strokes stands between a headline that the contents list without it, and who wrote it."""
+    if not evidence.contents.keys or at + 1 not in evidence.credits or at in evidence.credits or at == 0:
+        return False
+    row, above = evidence.rows[at], evidence.rows[at - 1]
+    plain = not (row.gap or row.full or evidence.ended[at] or evidence.prose[at]) and len(row.shade) <= _PLAIN_LONGEST
+    if not plain or evidence.contents.find(above.shade, cutoff=_SURELY) is None:
+        return False
+    return evidence.contents.find(above.shade + row.shade) is None and evidence.contents.find(row.shade) is None
+
+
+_PLAIN_LONGEST, _SURELY = 30, 95.0
+"""Characters, and how like an entry of the contents."""
 
 
 def _goes_on_centred(evidence: Evidence, at: int) -> bool:
