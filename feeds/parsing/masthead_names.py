@@ -48,8 +48,9 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
             continue
         if _PAGE_BEFORE.match(row.text):
             continue
-        if _TITLE.fullmatch(row.shade) and ":" not in row.shade:
-            vote(row.text, 2 + early + (3 if row.level == 1 else 0))
+        if _TITLE.fullmatch(row.shade) and ":" not in row.shade and not _NOT_PUBLIC.search(row.shade):
+            of_body = 1 if _OF_BODY.search(row.shade) else 0
+            vote(row.text, 2 + early + (3 if row.level == 1 else 0) - of_body)
         elif at + 1 < len(front) and len(row.shade) <= 10 and len(front[at + 1].shade) <= 4:
             joined = row.shade + front[at + 1].shade
             whole = not _TITLE.fullmatch(front[at + 1].shade)
@@ -61,6 +62,9 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
     return texts[votes.most_common(1)[0][0]] if votes else None
 
 
+_NOT_PUBLIC = re.compile("内部|仅供|注意保存")
+_OF_BODY = re.compile("会会刊$")
+"""某某商会会刊 says whose it is; it has a name of its own, if another stands beside."""
 _PAGE_BEFORE = re.compile(r"\d{1,2}[ 　]+\D")
 """07　湾区纵横: an entry of the contents."""
 _HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
@@ -162,7 +166,9 @@ def _first_name(front: Sequence[Row]) -> str | None:
     for row in front[:6]:
         if match := _TITLE_APART.match(row.text[:ROW_LONGEST].strip()):
             return re.sub(r"\s+", "", close_spacing(match[1])).strip("《》")
+    above: Row | None = None
     for row, after in pairwise(front[:6]):
+        before, above = above, row
         shadow, places = shade_with_places(row.text[:ROW_LONGEST])
         if match := _NAME_AND_NUMBER.match(shadow):
             return re.sub(r"\s+", "", close_spacing(row.text[: places[match.end(1)]])).strip("《》（(")
@@ -174,8 +180,25 @@ def _first_name(front: Sequence[Row]) -> str | None:
             and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
         )
         if named and (NUMBER.search(after.shade) or SERIAL.search(after.shade)):
-            if row is not front[0] and _TITLE.fullmatch(front[0].shade) and not front[0].shade.endswith(shadow):
+            first = front[0].shade
+            if row is not front[0] and _TITLE.fullmatch(first) and not (first.endswith(shadow) or _OF_BODY.search(first)):
                 # What stands between the name and the number is what this issue is about.
                 name = front[0].text
+            if before is not None and _KIND.fullmatch(shadow) and _is_upper_half(before, row):
+                name = before.text + name
             return re.sub(r"\s+", "", close_spacing(name)).strip("《》")
     return None
+
+
+_KIND = re.compile("(?:工作|情况)?(?:简报|动态|通讯|信息|通报|专报|快报|参考|要情)")
+"""工作简报, which says what it is and not of what."""
+
+
+def _is_upper_half(above: Row, row: Row) -> bool:
+    """优化营商环境 / 工作简报: a name in two rows, both in the middle of the page."""
+    plain = not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:办公室|[局委会])$", above.shade)
+    return plain and 2 <= len(above.shade) <= _UPPER_LONGEST and above.centred and row.centred and not row.gap
+
+
+_UPPER_LONGEST = 12
+"""Characters."""
