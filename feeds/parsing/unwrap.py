@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -42,7 +43,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     at = 0
     while at < len(rows):
         end = at + 1
-        while end < len(rows) and full[end - 1] and _goes_on(rows[end], inner):
+        while end < len(rows) and full[end - 1] and _goes_on(rows[end - 1], rows[end], inner):
             end += 1
         row = _joined(rows[at:end]) if end - at > 1 else rows[at]
         row.whole = not full[end - 1]
@@ -51,8 +52,14 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _goes_on(row: Row, inner: int) -> bool:
-    return row.gap <= inner and not row.opens_page and row.level is None and not PAGE_NUMBER.fullmatch(row.shade)
+def _goes_on(above: Row, row: Row, inner: int) -> bool:
+    if row.gap > inner or row.opens_page or row.level is not None:
+        return False
+    # ·····2 / 4: the number of a page, but of an entry in the contents.
+    return PAGE_NUMBER.fullmatch(row.shade) is None or _LEADS_TO_PAGE.search(above.shade) is not None
+
+
+_LEADS_TO_PAGE = re.compile(r"[.·…]{3}\d{0,2}$")
 
 
 def _joined(rows: Sequence[Row]) -> Row:
