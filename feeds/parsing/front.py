@@ -113,6 +113,7 @@ _NAMES_ABOVE = 2
 """Rows: the name of a column and of a group."""
 _LISTED_LONGEST = 60
 """Characters."""
+_STOP = re.compile(r"。|(?<=[^\x00-\x7f.…·])\.(?=[^\x00-\x7f.…·])")
 
 
 def body_start(rows: Sequence[Row], end: int) -> int | None:
@@ -124,7 +125,7 @@ def body_start(rows: Sequence[Row], end: int) -> int | None:
     key = _key(rows[first])
     for at in range(first + _FEWEST_LISTED, min(len(rows), end + _LISTED_MOST)):
         # Commas in the entries may have passed for text: the list goes on as long as its rows are short.
-        if at >= end and (len(rows[at].shade) > _LISTED_LONGEST or "。" in rows[at].shade):
+        if at >= end and (len(rows[at].shade) > _LISTED_LONGEST or _STOP.search(rows[at].shade)):
             return None
         if key and _key(rows[at]) == key:
             # The contents began with a headline: the names of its column and group may stand above it.
