@@ -186,8 +186,8 @@ class _Reader:
 
     def _names_a_column(self, line: _Line, mark: re.Match[str] | None) -> bool:
         at, text = line.at, line.text
-        if not text or text.startswith("—"):
-            # The page of an entry, or its second line.
+        if text.startswith("—") or not any(map(str.isalpha, text)):
+            # The second line of an entry, or its page.
             return False
         if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
             return True

@@ -15,7 +15,6 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12. More dots lead from a headline to its page."""
-_FEWEST_DOTS = 3
 _LEADERS = re.compile(r"[.·…]{3}$")
 _SEEN_AT_LEAST = 3
 _PAGE_SHORTEST = 6
@@ -28,7 +27,7 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
     bare: list[tuple[int, int]] = []
     for at, row in enumerate(rows):
         match = PAGE_NUMBER.fullmatch(row.shade) if len(row.shade) <= 16 else None
-        if match is None or (at and _LEADERS.search(rows[at - 1].shade[-_FEWEST_DOTS:])):
+        if match is None or (at and row.shade.lstrip("·").isdigit() and _LEADERS.search(rows[at - 1].shade)):
             # Below the dots of an entry in the contents, it is the page of that.
             continue
         if row.shade.isdigit():
@@ -86,6 +85,9 @@ def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
         if value not in (last + 1, 1) or at + 1 >= len(rows):
             continue
         below = rows[at + 1]
+        if below.opens_page:
+            # At the foot of its page.
+            continue
         close = rows[at].gap > below.gap == 0
         # Pages have no nought before them, but for the first nine of some: those lie apart from the row below.
         padded = rows[at].shade[0] == "0" and rows[at].gap >= below.gap
