@@ -10,7 +10,6 @@ from itertools import pairwise, takewhile
 
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
-from .outline import page_number
 from .page_columns import columns_of_pages, named_pages
 from .page_numbers import is_beside_number
 from .patterns import ends_sentence
@@ -187,13 +186,9 @@ def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set
     beside one is the page's. Headlines stand on covers, too: what the contents repeat is furniture where pages do."""
     above = takewhile(lambda row: not CONTENTS_WORD.match(row.shade), rows[: min(first, _MASTHEAD_ROWS)])
     names = [row.shade for row in above if HEAD_SHORTEST <= len(row.shade) <= 14]
-    listed = [row.shade for row in rows[:first] if page_number(row.shade)]
-    names = [
-        name
-        for name in names
-        # What the contents give a page is a headline that the cover has, too.
-        if not re.search(r"[\d:,。◎\[(]", name) and not any(one.startswith(name) for one in listed)
-    ]
+    names = [name for name in names if not re.search(r"[\d:,。◎\[(]", name)]
+    # What the contents say once more is a headline that the cover has, too.
+    said = Counter(name for row in rows[:first] for name in names if row.shade.startswith(name))
     found: set[int] = set()
     opening: dict[str, list[int]] = defaultdict(list)
     for at in range(max(first, _MASTHEAD_ROWS), len(rows)):
@@ -202,13 +197,12 @@ def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set
         if name is None or not _OF_THE_NUMBER.fullmatch(rest := shadow.replace(name, "", 1)):
             continue
         beside = {one for one in (at - 1, at + 1) if one < len(rows) and rows[one].shade.isdigit()}
-        if rest or beside or numbers[at - 1]:
+        if rest or ((beside or numbers[at - 1]) and said[name] == 1):
             found |= {at, *beside}
         elif rows[at].opens_page:
             opening[name].append(at)
     for name, places in opening.items():
-        said = sum(row.shade.startswith(name) for row in rows[:first])
-        if len(places) > 1 or said == 1:
+        if len(places) > 1 or said[name] == 1:
             found.update(places)
     return found
 
