@@ -77,6 +77,32 @@ def paged(width: int, length: int = 37, *, head: str = "电子商务简报", num
     return shape
 
 
+def fed(width: int, length: int) -> Shape:
+    """Wrapped, with a bare page number at the foot of every ``length`` rows and a form feed behind it, no head."""
+
+    def shape(text: str, titles: Sequence[str]) -> str:
+        rows = wrapped(width)(text, titles).split("\n")
+        pages = [rows[at : at + length] for at in range(0, len(rows), length)]
+        return "\f".join("\n".join([*page, str(number), ""]) for number, page in enumerate(pages, 1))
+
+    return shape
+
+
+def headed(width: int, length: int) -> Shape:
+    """Wrapped, every ``length`` rows a head with the page's number: before a name on left pages, behind the number of
+    an issue on right ones."""
+
+    def shape(text: str, titles: Sequence[str]) -> str:
+        rows = wrapped(width)(text, titles).split("\n")
+        found: list[str] = []
+        for page, at in enumerate(range(0, len(rows), length), 1):
+            found.append(f"2014年第3期　{page}" if page % 2 else f"{page}　电商观察")
+            found += rows[at : at + length]
+        return "\n".join(found)
+
+    return shape
+
+
 def without_contents(text: str, titles: Sequence[str]) -> str:
     """Without the contents page: from its heading to the last row that ends in leaders or a page number."""
     lines = text.split("\n")
@@ -154,6 +180,7 @@ SHAPES: dict[str, Shape] = {
     "wrapped at 18": wrapped(18),
     "wrapped at 24": wrapped(24),
     "wrapped at 31": wrapped(31),
+    "wrapped at 36": wrapped(36),
     "wrapped at 40": wrapped(40),
     "wrapped at 22, every row alone": wrapped(22, gap="\n\n"),
     "wrapped at 26, no blank lines": lambda text, titles: blank_lines_gone(wrapped(26)(text, titles), titles),
@@ -162,11 +189,14 @@ SHAPES: dict[str, Shape] = {
     "pages of rows at 20": paged(20),
     "pages of rows at 34": paged(34, 29, number="{}"),
     "pages of rows at 28, number and head in one": paged(28, 41, head="经济内参 第三版", number="第 {} 页"),
+    "pages of rows at 38, numbers and form feeds": fed(38, 25),
+    "pages of rows at 30, two heads in turn": headed(30, 36),
     "without contents": without_contents,
     "bullets ●【】": bullets("●", "【", "】"),
     "bullets ■〔〕": bullets("■", "〔", "〕"),
     "bullets ◆[]": bullets("◆", "[", "]"),
     "half-width": half_width,
+    "half-width, wrapped at 30": lambda text, titles: wrapped(30)(half_width(text, titles), titles),
     "full-width": full_width,
     "letter-spaced headlines": spaced_headlines,
     "blank lines doubled": blank_lines_doubled,

@@ -21,8 +21,8 @@ SHARED = ROOT.parent / "shared"
 LABELS = sorted((SHARED / "accuracy" / "labels").glob("*.json")) if SHARED.is_dir() else []
 COLUMNS = ("items", "bounds", "order", "section", "group", "kind", "source", "byline", "subtitle", "issue")
 FLOOR = 0.97
-SHAPED_FLOOR = {"pages of rows at 20": 0.75, "wrapped at 18": 0.85, "wrapped at 26, no blank lines": 0.8}
-"""A text that was in narrow columns before, broken once more at a width below theirs."""
+SHAPED_FLOOR = 0.9
+"""One item of the shortest issue missed is .909."""
 
 pytestmark = pytest.mark.skipif(not LABELS, reason="the real issues are not here")
 
@@ -60,10 +60,9 @@ def test_the_issue_in_other_shapes(labels: Path) -> None:
     low: dict[str, dict[str, float]] = {}
     for name, shape in shapes.items():
         # Half-width full stops change the labels' own words; a contents page that is gone takes columns with it.
-        skip = {"bounds"} if name == "half-width" else {"section"} if name == "without contents" else set()
-        floor = SHAPED_FLOOR.get(name, 0.89)
+        skip = {"bounds"} if name.startswith("half-width") else {"section"} if name == "without contents" else set()
         found = scores(shape(text_of(labels), titles), gold)
-        bad = {column: value for column, value in found.items() if value < floor and column not in skip}
+        bad = {column: value for column, value in found.items() if value < SHAPED_FLOOR and column not in skip}
         if bad:
             low[name] = bad
     assert low == {}
