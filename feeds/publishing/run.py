@@ -244,12 +244,13 @@ class Run:
     def _facet_files(self, facets: Iterable[Facet]) -> Iterator[tuple[str, bytes]]:
         # The last entry of those that were stopped is written with what is fixed.
         wanted = sorted(facet for facet in facets if facet.feed not in self._retired)
+        last = self._archives.last_of(wanted)
         for facet, entries in carried_by(wanted, self._entries, self._store, self._facets, self._site):
             yield from facet_files(
                 facet,
                 entries,
                 self._gone_from.get(facet, []),
-                previous=self._archives.last_of(facet),
+                previous=last.get(facet),
                 catalogue=self._catalogue,
                 taxonomies=self._taxonomies,
                 facets=self._facets,
