@@ -20,6 +20,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from filelock import FileLock
 
 from feeds.i18n import in_language
 from feeds.model import StoredIssue, Topic
+from feeds.publishing.compressed import add_smaller, lacking_smaller
 from feeds.publishing.facets import Facet
 from feeds.publishing.files import sweep, sync_all, write_if_changed
 from feeds.publishing.run import Run
@@ -44,6 +46,9 @@ Progress = Callable[[int, int], None]
 
 # Issues that share one writing of the shared files. Their entries are in memory until then: about 1 MB an issue.
 _BATCH = 25
+
+# Between two of as many another process may publish: a few hundredths of a second.
+_FORMS_AT_ONCE = 20
 
 # Files of public/ that are the publisher's own: what the site was made from, and that a run is under way.
 _MADE_FROM, _UNDER_WAY = ".made-from", ".publishing"
@@ -75,6 +80,20 @@ class Publisher:
         """Every page and feed of every issue. Files of the same content stay untouched here too."""
         with self._alone():
             return self._publish_all(progress)
+
+    def compress(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Makes the smallest forms of feeds, which readers can do without, and says how many; to be called when nothing
+        else is to be done. ``stop`` is asked before each few whether that has changed. Raises OSError."""
+        made = 0
+        left = iter([*lacking_smaller(self._settings.public)])
+        while not stop() and (some := [*islice(left, _FORMS_AT_ONCE)]):
+            with self._alone():
+                for path in some:
+                    # What has become of a file meanwhile is the next call's to see to.
+                    if path.exists():
+                        add_smaller(path)
+                        made += 1
+        return made
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
