@@ -76,16 +76,18 @@ def put(connection: sa.Connection, found: Mapping[tuple[str, dt.datetime], Mappi
     for row in connection.execute(_OF_ISSUES, {"keys": list(there)}):
         there[row.issue_key][row.kind, row.slug] = (row.items, row.newest, row.released, row.carried)
     for (key, released), shelved in found.items():
-        wanted = {shelf: _row(key, released, one) for shelf, one in shelved.items()}
+        # An item is on half a dozen shelves.
+        lines = {one.id: _line(key, one) for one in {placed for ones in shelved.values() for placed in ones}}
+        wanted = {shelf: _row(released, ones, lines) for shelf, ones in shelved.items()}
         if there[key] != wanted:
             _replace(connection, key, there[key], wanted)
 
 
-def _row(issue_key: str, released: dt.datetime, found: OnShelf) -> _Row:
-    return len(found), max(one.published for one in found), released, "\n".join(_said(issue_key, one) for one in found)
+def _row(released: dt.datetime, found: OnShelf, lines: Mapping[str, str]) -> _Row:
+    return len(found), max(one.published for one in found), released, "\n".join(lines[one.id] for one in found)
 
 
-def _said(issue_key: str, placed: Placed) -> str:
+def _line(issue_key: str, placed: Placed) -> str:
     """An item as a row has it: what it is put into order by, first of all a moment that is ordered as a text."""
     moment = placed.published.astimezone(dt.UTC).isoformat(timespec="microseconds")
     return f"{moment}\t{issue_key}\t{placed.position}\t{placed.id}"
