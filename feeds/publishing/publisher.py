@@ -12,6 +12,7 @@ A batch goes in this order, so that a process killed at any instant can simply s
 Where everything is made, what issues share is written once, at the end; until then the site counts as not there.
 
 Nothing is deleted: a page that was once linked goes on to say what became of it, a feed without items stays a feed.
+Only what was renamed leaves its old addresses, which then lead to the new ones.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ class Publisher:
             run.write_facets(feeds)
             run.write_common()
             run.write_fixed()
+            run.remove_moved()
         if anew:
             sync_all()
         self._store.mark_outputs("site", states)
@@ -158,6 +160,7 @@ class Publisher:
                 run.write_archives(taken)
                 run.write_facets(feeds)
                 run.write_common({year for one in taken for year in one.years})
+                run.remove_moved()
                 self._keep(run, taken)
             # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
             self._store.mark_outputs("site", {issue.key: issue.changed for issue in batch})

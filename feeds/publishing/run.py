@@ -20,6 +20,7 @@ from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
+from feeds.publishing.moved import moved, remove_moved
 from feeds.publishing.newest import carried_by
 from feeds.publishing.originals import Originals, Place, place_of
 from feeds.publishing.pages import Pages
@@ -160,6 +161,10 @@ class Run:
 
     def write_facets(self, made: Ahead) -> None:
         write_all(made, partial(write_packed, self._public, synced=self._synced), waits=self._synced)
+
+    def remove_moved(self) -> None:
+        """What would stand in the way of rules that lead elsewhere; when all that they lead to is there."""
+        remove_moved(self._public, moved(self._taxonomies, self._topics, self._catalogue.counts))
 
     def write_common(self, years: Collection[int] | None = None) -> None:
         """What names all issues. Of the years' own lists only those given; every one if it is None."""

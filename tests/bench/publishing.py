@@ -162,9 +162,9 @@ def grow(workspace: Path, store: Store, regions: int, before: str) -> None:
         save_issue(store, 50_000 + number, regions)
         start = dt.datetime.now().timestamp() - 0.001  # noqa: DTZ005 - compared with times of files
         cost = spent(Publisher(settings(workspace), store).publish)
-        written = written_since(workspace / "public", start)
+        files, size = written_since(workspace / "public", start)
         smaller = spent(Publisher(settings(workspace), store).compress)
-        times.append(f"{cost}, {written} files; by brotli, afterwards, {smaller}")
+        times.append(f"{cost}, {files} files of {size / 1e6:.0f} MB; by brotli, afterwards, {smaller}")
     print(before)  # noqa: T201
     for cost in times:
         print(f"{size_of(store):>7} items: one more issue {cost}")  # noqa: T201

@@ -25,6 +25,7 @@ from feeds.model import Region, StoredItem, Tag, Topic
 from feeds.publishing import Publisher, files, rendered
 from feeds.publishing.entries import ItemEntry, make_entry
 from feeds.publishing.originals import Original
+from feeds.publishing.redirects import Redirects
 from feeds.publishing.site import Site
 from feeds.settings import Settings
 from feeds.settings.models import Publishing
@@ -725,3 +726,39 @@ def test_a_power_cut_in_the_middle_of_a_site_made_anew_leaves_no_empty_file(
     for path in files:
         if path.suffix == ".gz":
             assert gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
+
+
+def test_what_was_renamed_leaves_its_addresses_when_no_item_is_there_any_more(
+    workspace: Settings, store: Store
+) -> None:
+    def there(*slugs: str) -> set[str]:
+        parts = {f"{slug}{ending}" for slug in slugs for ending in ("", ".html", ".rss", ".atom", ".json", ".rss.gz")}
+        return {path.name for path in workspace.public.rglob("*") if path.name in parts}
+
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    assert len(there("finance", "bay")) == 12
+    known = workspace.taxonomies
+    themes = [replace(one, slug="money", was=("finance",)) if one.slug == "finance" else one for one in known.themes]
+    topics = [replace(one, slug="gulf", was=("bay",)) if one.slug == "bay" else one for one in workspace.topics]
+    renamed = replace(workspace, taxonomies=replace(known, themes=tuple(themes)), topics=tuple(topics))
+    Publisher(renamed, store).publish()
+    # The items are not yet tagged anew, and are found where they were.
+    assert "<item>" in (workspace.public / "feeds/theme/finance.rss").read_text()
+    assert not there("bay")
+    money = replace(LOAN, themes=(Tag("money", "金融"),))
+    save(store, 5, *(money if one is LOAN else one for one in FIRST), revision=2, now=LATER)
+    Publisher(renamed, store).publish()
+    assert not there("finance", "bay")
+    moved = Redirects((workspace.public / ".redirects").read_text())
+    for path in (
+        "feeds/theme/finance.rss",
+        "feeds/region/hangzhou/theme/finance.json",
+        "regions/hangzhou/theme/finance.html",
+        "feeds/topic/bay.atom",
+    ):
+        target = moved.target(f"/{path}")
+        assert target
+        assert (workspace.public / target.removeprefix("/jianbao/")).exists()
+    Publisher(renamed, store).publish_all()
+    assert not there("finance", "bay")
