@@ -21,6 +21,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ class Publisher:
         self._settings = settings
         self._store = store
         self._clock = clock
+        _program()
 
     def publish(self, progress: Progress | None = None) -> int:
         """Publishes the issues that lack it and says how many. Everything, if the site was made from other templates or
@@ -187,12 +189,21 @@ class Publisher:
         digest.update(repr([(theme.slug, theme.name, theme.was) for theme in taxonomies.themes]).encode())
         # Sets have no order of their own: the same topic would read otherwise in each process.
         digest.update(repr([_in_order(topic) for topic in self._settings.topics]).encode())
-        package = Path(__file__).parent
-        for folder in (templates_dir() / "site", package, package.with_name("locale")):
-            for path in sorted(folder.rglob("*.*")):
-                if path.suffix != ".pyc":
-                    digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(_program())
         return digest.hexdigest().encode() + b"\n"
+
+
+@lru_cache
+def _program() -> bytes:
+    """A digest of the program that makes pages: as it was when this process began. One that is put in its place while a
+    service runs is for the next process to make the site anew by, or it would take the old one's work for its own."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for folder in (templates_dir() / "site", package, package.with_name("locale")):
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix != ".pyc":
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.digest()
 
 
 def _batches(issues: Sequence[StoredIssue]) -> Iterator[tuple[int, Sequence[StoredIssue]]]:

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, TOPICS, UNTITLED
 from lxml import etree
 
 from feeds.model import Region, StoredItem, Tag, Topic
-from feeds.publishing import Publisher, files, rendered
+from feeds.publishing import Publisher, files, publisher, rendered
 from feeds.publishing.entries import ItemEntry, make_entry
 from feeds.publishing.originals import Original
 from feeds.publishing.redirects import Redirects
@@ -762,3 +763,28 @@ def test_what_was_renamed_leaves_its_addresses_when_no_item_is_there_any_more(
         assert (workspace.public / target.removeprefix("/jianbao/")).exists()
     Publisher(renamed, store).publish_all()
     assert not there("finance", "bay")
+
+
+def test_a_program_that_is_replaced_while_it_runs_makes_the_site_anew_when_it_is_started(
+    workspace: Settings, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(publisher.templates_dir(), templates)
+    monkeypatch.setattr(publisher, "templates_dir", lambda: templates)
+    made_from = workspace.public / ".made-from"
+
+    def started() -> Publisher:
+        publisher._program.cache_clear()
+        return Publisher(workspace, store)
+
+    save(store, 5, *FIRST)
+    running = started()
+    running.publish()
+    by_the_old_one = made_from.read_bytes()
+    with (templates / "site/home.html").open("a") as template:
+        template.write("<!-- a new version -->")
+    running.publish()
+    assert made_from.read_bytes() == by_the_old_one
+    started().publish()
+    assert made_from.read_bytes() != by_the_old_one
+    publisher._program.cache_clear()
