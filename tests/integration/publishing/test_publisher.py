@@ -515,6 +515,9 @@ def test_words_of_the_site_are_in_the_language_set(tmp_path: Path) -> None:
     assert '<html lang="en">' in page
     assert "May 18, 2026" in page
     assert '<article lang="zh-CN">' in page
+    for path in ("issues/index.html", "feeds/index.html", "about/index.html", "trends/index.html"):
+        assert re.findall(r"\b1 items?\b", (english.public / path).read_text()), path
+        assert "1 items" not in (english.public / path).read_text(), path
 
 
 def test_only_the_feeds_that_the_settings_name_exist(workspace: Settings, store: Store) -> None:
