@@ -20,4 +20,5 @@ def publish_now(config_dir: Path, *, everything: bool) -> None:
         publisher = Publisher(settings, store)
         count = publisher.publish_all(advance) if everything else publisher.publish(advance)
         write_articles(store, settings, dt.datetime.now(dt.UTC), everything=everything)
+        publisher.compress()
     output().print(_("已发布 {n} 期到 {folder}。").format(n=count, folder=settings.public), soft_wrap=True)

@@ -10,6 +10,8 @@ import datetime as dt
 import hashlib
 import os
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from email.utils import formatdate, parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
@@ -140,10 +142,11 @@ def _read(place: Place, request: Headers, cache_control: str) -> Answer:
     if _has_it(request, etag, modified):
         return Answer(304, headers, b"")
     headers["Content-Type"] = media_type
-    if compressible and version.size >= SMALLEST and (coding := preferred_coding(request)):
+    if compressible and version.size >= SMALLEST and (codings := codings_taken(request)):
+        coding, form = _compressed(file, codings)
         # Other bytes need another strong ETag (RFC 9110, 8.8.3.3).
         headers |= {"Content-Encoding": coding, "ETag": f'"{etag}-{coding}"'}
-        return Answer(200, headers, _compressed(file, coding))
+        return Answer(200, headers, form)
     if data is None:
         data, now = _bytes(file)
         if now != version:
@@ -173,7 +176,8 @@ def made(
         headers["Last-Modified"] = formatdate(changed.timestamp(), usegmt=True)
     if _has_it(request, etag, changed.timestamp() if changed else None):
         return Response(status_code=304, headers=headers)
-    if len(data) >= SMALLEST and (coding := preferred_coding(request)):
+    if len(data) >= SMALLEST and (codings := codings_taken(request)):
+        coding = codings[0]
         headers |= {"Content-Encoding": coding, "ETag": f'"{etag}-{coding}"'}
         data = compress(coding, data)
     return Response(data, headers=headers | {"Content-Type": media_type})
@@ -198,8 +202,8 @@ def _has_it(request: Headers, etag: str, modified: float | None) -> bool:
         return False
 
 
-def preferred_coding(request: Headers) -> str | None:
-    """The best content coding that the reader takes (RFC 9110, 12.5.3), None for none."""
+def codings_taken(request: Headers) -> list[str]:
+    """The content codings that the reader takes (RFC 9110, 12.5.3), the best one first."""
     weights: dict[str, float] = {}
     for part in request.get("accept-encoding", "").lower().split(","):
         name, _semicolon, parameter = part.partition(";")
@@ -208,13 +212,13 @@ def preferred_coding(request: Headers) -> str | None:
     anything = weights.get("*", 0.0)
     taken = {coding: weights.get(coding, anything) for coding in ENDINGS}
     # Of two that are as welcome the first is the better one.
-    best = max(taken, key=lambda coding: taken[coding])
-    return best if taken[best] > 0 else None
+    return sorted((coding for coding in taken if taken[coding] > 0), key=lambda coding: -taken[coding])
 
 
-def _compressed(file: Path, coding: str) -> bytes:
-    """From beside the file, where the publisher has put it, else made now: pages are asked for too seldom."""
-    try:
-        return file.with_name(file.name + ENDINGS[coding]).read_bytes()
-    except FileNotFoundError:
-        return compress(coding, file.read_bytes())
+def _compressed(file: Path, codings: Sequence[str]) -> tuple[str, bytes]:
+    """In the best of the codings that there is a form of beside the file, else made now: pages are asked for too
+    seldom. The form, and its coding: that of one and the same file is always the same."""
+    for coding in codings:
+        with suppress(FileNotFoundError):
+            return coding, file.with_name(file.name + ENDINGS[coding]).read_bytes()
+    return codings[0], compress(codings[0], file.read_bytes())

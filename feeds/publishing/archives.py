@@ -9,7 +9,7 @@ would change the documents of an old one, which readers are told not to ask for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,14 +36,16 @@ class Archives:
         self._store = store
         self._retired = {one.feed for one in site.retired}
 
-    def last_of(self, facet: Facet) -> str | None:
-        """The key of the issue whose document the feed of a facet leads to."""
-        return self._store.last_issues([self._shelf(facet)]).get(self._shelf(facet)) if self._has(facet) else None
+    def last_of(self, facets: Iterable[Facet]) -> dict[Facet, str]:
+        """The keys of the issues whose documents the feeds of these facets lead to, where they lead to one."""
+        shelves = {facet: self._shelf(facet) for facet in facets if self._has(facet)}
+        last = self._store.last_issues(shelves.values())
+        return {facet: last[shelf] for facet, shelf in shelves.items() if shelf in last}
 
     def concerned(self, issue: StoredIssue, touched: Collection[Facet]) -> Iterator[tuple[str, Facet | None]]:
         """The issue's own documents in these feeds, and those that lead to them."""
         facets = self._feeds(touched)
-        around = self._store.issues_around(issue, map(self._shelf, facets))
+        around = self._store.issues_around(issue, [*map(self._shelf, facets)])
         for facet in facets:
             yield issue.key, facet
             _before, after = around[self._shelf(facet)]
@@ -52,7 +54,7 @@ class Archives:
 
     def before(self, issue: StoredIssue, facets: Collection[Facet | None]) -> dict[Shelf, str | None]:
         """The key of the issue that an issue's document leads to, in the feeds of these facets."""
-        around = self._store.issues_around(issue, map(self._shelf, self._feeds(facets)))
+        around = self._store.issues_around(issue, [*map(self._shelf, self._feeds(facets))])
         return {shelf: earlier for shelf, (earlier, _later) in around.items()}
 
     def documents(

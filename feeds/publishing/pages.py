@@ -140,10 +140,16 @@ class Pages:
             has_feed=has_feed,
             above=above,
             below=below,
-            across=across,
+            across=[(one, self._other_part(one, facet).name) for one in across],
+            across_words=_("按主题细分") if facet.kind == "region" else _("按地区细分"),
             full=len(lines) == self._site.feed_length(facet.kind),
             earlier=self._earlier(facet, lines[-1]) if lines else None,
         )
+
+    def _other_part(self, both: Facet, one: Facet) -> Facet:
+        """Of a region and a theme together the one that is not this one."""
+        region, theme = both.parts
+        return self._facets.theme(theme) if one.kind == "region" else self._facets.region(region)
 
     def _earlier(self, facet: Facet, oldest: Line) -> str | None:
         """The search that goes on where a facet's page ends, with the last day on it; None for what cannot be searched

@@ -12,6 +12,7 @@ A batch goes in this order, so that a process killed at any instant can simply s
 Where everything is made, what issues share is written once, at the end; until then the site counts as not there.
 
 Nothing is deleted: a page that was once linked goes on to say what became of it, a feed without items stays a feed.
+Only what was renamed leaves its old addresses, which then lead to the new ones.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +30,7 @@ from filelock import FileLock
 
 from feeds.i18n import in_language
 from feeds.model import StoredIssue, Topic
+from feeds.publishing.compressed import add_smaller, lacking_smaller
 from feeds.publishing.facets import Facet
 from feeds.publishing.files import sweep, sync_all, write_if_changed
 from feeds.publishing.run import Run
@@ -45,6 +49,9 @@ Progress = Callable[[int, int], None]
 # Issues that share one writing of the shared files. Their entries are in memory until then: about 1 MB an issue.
 _BATCH = 25
 
+# Between two of as many another process may publish: a few hundredths of a second.
+_FORMS_AT_ONCE = 20
+
 # Files of public/ that are the publisher's own: what the site was made from, and that a run is under way.
 _MADE_FROM, _UNDER_WAY = ".made-from", ".publishing"
 # What stands in the latter while everything is made.
@@ -62,6 +69,7 @@ class Publisher:
         self._settings = settings
         self._store = store
         self._clock = clock
+        _program()
 
     def publish(self, progress: Progress | None = None) -> int:
         """Publishes the issues that lack it and says how many. Everything, if the site was made from other templates or
@@ -75,6 +83,20 @@ class Publisher:
         """Every page and feed of every issue. Files of the same content stay untouched here too."""
         with self._alone():
             return self._publish_all(progress)
+
+    def compress(self, stop: Callable[[], bool] = lambda: False) -> int:
+        """Makes the smallest forms of feeds, which readers can do without, and says how many; to be called when nothing
+        else is to be done. ``stop`` is asked before each few whether that has changed. Raises OSError."""
+        made = 0
+        left = iter([*lacking_smaller(self._settings.public)])
+        while not stop() and (some := [*islice(left, _FORMS_AT_ONCE)]):
+            with self._alone():
+                for path in some:
+                    # What has become of a file meanwhile is the next call's to see to.
+                    if path.exists():
+                        add_smaller(path)
+                        made += 1
+        return made
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -120,6 +142,7 @@ class Publisher:
             run.write_facets(feeds)
             run.write_common()
             run.write_fixed()
+            run.remove_moved()
         if anew:
             sync_all()
         self._store.mark_outputs("site", states)
@@ -139,6 +162,7 @@ class Publisher:
                 run.write_archives(taken)
                 run.write_facets(feeds)
                 run.write_common({year for one in taken for year in one.years})
+                run.remove_moved()
                 self._keep(run, taken)
             # ``changed`` as it was read: a correction that came in meanwhile is still to be published.
             self._store.mark_outputs("site", {issue.key: issue.changed for issue in batch})
@@ -165,12 +189,21 @@ class Publisher:
         digest.update(repr([(theme.slug, theme.name, theme.was) for theme in taxonomies.themes]).encode())
         # Sets have no order of their own: the same topic would read otherwise in each process.
         digest.update(repr([_in_order(topic) for topic in self._settings.topics]).encode())
-        package = Path(__file__).parent
-        for folder in (templates_dir() / "site", package, package.with_name("locale")):
-            for path in sorted(folder.rglob("*.*")):
-                if path.suffix != ".pyc":
-                    digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(_program())
         return digest.hexdigest().encode() + b"\n"
+
+
+@lru_cache
+def _program() -> bytes:
+    """A digest of the program that makes pages: as it was when this process began. One that is put in its place while a
+    service runs is for the next process to make the site anew by, or it would take the old one's work for its own."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for folder in (templates_dir() / "site", package, package.with_name("locale")):
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix != ".pyc":
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.digest()
 
 
 def _batches(issues: Sequence[StoredIssue]) -> Iterator[tuple[int, Sequence[StoredIssue]]]:

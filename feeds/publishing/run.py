@@ -20,6 +20,7 @@ from feeds.publishing.facets import Facet, Facets
 from feeds.publishing.files import write_all
 from feeds.publishing.issue_files import issue_files, stale_files
 from feeds.publishing.listing import IssueListing, list_issue
+from feeds.publishing.moved import moved, remove_moved
 from feeds.publishing.newest import carried_by
 from feeds.publishing.originals import Originals, Place, place_of
 from feeds.publishing.pages import Pages
@@ -161,6 +162,10 @@ class Run:
     def write_facets(self, made: Ahead) -> None:
         write_all(made, partial(write_packed, self._public, synced=self._synced), waits=self._synced)
 
+    def remove_moved(self) -> None:
+        """What would stand in the way of rules that lead elsewhere; when all that they lead to is there."""
+        remove_moved(self._public, moved(self._taxonomies, self._topics, self._catalogue.counts))
+
     def write_common(self, years: Collection[int] | None = None) -> None:
         """What names all issues. Of the years' own lists only those given; every one if it is None."""
         issues = [cleaned(issue) for issue in self._store.issues(_FRONT_ISSUES)]
@@ -244,12 +249,13 @@ class Run:
     def _facet_files(self, facets: Iterable[Facet]) -> Iterator[tuple[str, bytes]]:
         # The last entry of those that were stopped is written with what is fixed.
         wanted = sorted(facet for facet in facets if facet.feed not in self._retired)
+        last = self._archives.last_of(wanted)
         for facet, entries in carried_by(wanted, self._entries, self._store, self._facets, self._site):
             yield from facet_files(
                 facet,
                 entries,
                 self._gone_from.get(facet, []),
-                previous=self._archives.last_of(facet),
+                previous=last.get(facet),
                 catalogue=self._catalogue,
                 taxonomies=self._taxonomies,
                 facets=self._facets,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +13,7 @@ from feeds.publishing.originals import Originals
 from feeds.publishing.rendered import AsPublished, Entries
 from feeds.publishing.site import Site
 from feeds.publishing.xmltext import cleaned
-from feeds.store.records import ALL, OnShelf, Shelf
+from feeds.store.records import ALL, OnShelf, Placed, Shelf
 
 if TYPE_CHECKING:
     from feeds.store import Store
@@ -80,10 +79,11 @@ class Taking:
         return Taken(read.issue, read.items, read.carrying, removed, shelves, touched, years)
 
     def _on_shelves(self, read: Contents) -> dict[Shelf, OnShelf]:
-        moments: dict[Facet, list[dt.datetime]] = {}
+        found: dict[Shelf, list[Placed]] = {ALL: []} if read.items else {}
+        shelves: dict[Facet, list[Placed]] = {}
         for stored in read.items:
+            placed = Placed(stored.published, stored.item.sequence, stored.id)
+            found[ALL].append(placed)
             for facet in read.carrying[stored.id]:
-                moments.setdefault(facet, []).append(stored.published)
-        found = {self._facets.shelf(facet): OnShelf(len(ones), max(ones)) for facet, ones in moments.items()}
-        everything = [stored.published for stored in read.items]
-        return {ALL: OnShelf(len(everything), max(everything)), **found} if everything else {}
+                shelves.setdefault(facet, []).append(placed)
+        return {**found, **{self._facets.shelf(facet): placed for facet, placed in shelves.items()}}

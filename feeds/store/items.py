@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -153,22 +153,6 @@ def latest(
     return found[:limit]
 
 
-def latest_tagged(
-    connection: sa.Connection, limit: int, keys: Collection[str], *, region: str | None = None, theme: str | None = None
-) -> list[str]:
-    """As ``latest``, among the items of these issues: for what is rare in the archive, and known to be in them."""
-    wanted = _wanted(region, theme)
-    rows = connection.execute(_tagged_among(len(wanted)), _values(wanted) | {"keys": list(keys)})
-    return _newest_first(rows.all())[:limit]
-
-
-def latest_selected(connection: sa.Connection, limit: int, keys: Collection[str], topic: Topic) -> list[str]:
-    """The same for what a topic selects."""
-    query = sa.select(items.c.id, *_ORDER).where(items.c.issue_key.in_(keys), LIVE, _selected_by(topic))
-    ids = _newest_first(connection.execute(query).all())
-    return (_with_words(connection, ids, topic) if topic.asks_for_words else ids)[:limit]
-
-
 def _wanted(region: str | None, theme: str | None) -> list[tuple[str, str]]:
     tags = (("region", region), ("theme", theme))
     return [(taxonomy, slug) for taxonomy, slug in tags if slug is not None]
@@ -187,14 +171,6 @@ def _newest_tagged(number: int) -> sa.Select[Any]:
     return query.order_by(published.desc(), *in_text).limit(sa.bindparam("most"))
 
 
-@lru_cache
-def _tagged_among(number: int) -> sa.Select[Any]:
-    query, order = _tagged(number)
-    # Only to be put into order by, which the database's own form of a moment will do for as well.
-    moment = sa.type_coerce(order[0], sa.String)
-    return query.add_columns(moment, *order[1:]).where(order[1].in_(sa.bindparam("keys", expanding=True)))
-
-
 def _tagged(number: int) -> tuple[sa.Select[Any], Sequence[sa.ColumnElement[Any]]]:
     """The ids of the items with so many tags, by the rows of tags alone, for only live items have some; and what they
     are ordered by: the moment of publication, which is to fall, the issue, the place in its text. The first tag drives:
@@ -205,13 +181,6 @@ def _tagged(number: int) -> tuple[sa.Select[Any], Sequence[sa.ColumnElement[Any]
     for other, of_other in zip(others, wanted[1:], strict=True):
         query = query.where(sa.exists().where(other.c.item_id == first.c.item_id, *of_other))
     return query, (first.c.published, first.c.issue_key, first.c.position)
-
-
-def _newest_first(rows: Iterable[Sequence[Any]]) -> list[str]:
-    """The ids in rows of id, moment of publication, issue and position. Put into order here: asked to do it, a database
-    may look through the archive in that order instead."""
-    in_text = sorted(rows, key=lambda row: (row[2], row[3]))
-    return [row[0] for row in sorted(in_text, key=lambda row: row[1], reverse=True)]
 
 
 def _frequency(connection: sa.Connection, taxonomy: str, slug: str) -> int:

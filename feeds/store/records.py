@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,16 +71,24 @@ ALL: Shelf = ("all", "")
 """The shelf of all items."""
 
 
+class Placed(NamedTuple):
+    """An item, and what it is put into order by: the moment of its publication, its place in its issue's text."""
+
+    published: dt.datetime
+    position: int
+    id: str
+
+
+OnShelf = Sequence[Placed]
+"""What an issue has on a shelf: an item or more."""
+
+
 @dataclass(frozen=True, slots=True)
-class OnShelf:
-    """How many items an issue has on a shelf, and the moment of publication of the newest of them."""
+class ShelfTotal:
+    """How many items are on a shelf, and the moment of publication of the newest of them."""
 
     items: int
     newest: dt.datetime
-
-
-ShelfTotal = OnShelf
-"""The same of all issues together."""
 
 
 class StoredEntry(NamedTuple):

@@ -193,6 +193,7 @@ shelves = sa.Table(
     sa.Column("items", sa.Integer, nullable=False),
     sa.Column("newest", UtcDateTime, nullable=False),  # the latest ``published`` of these items
     sa.Column("released", UtcDateTime, nullable=False),  # of the issue
+    sa.Column("carried", StorableText),  # the items, a line each; none in what is to be put there anew
     sa.Index("ix_shelves_chain", "kind", "slug", "released", "issue_key"),
 )
 sa.Index("ix_shelves_newest", shelves.c.kind, shelves.c.slug, shelves.c.newest.desc(), shelves.c.issue_key)

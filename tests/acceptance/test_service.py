@@ -96,6 +96,7 @@ def test_an_issue_dropped_while_it_runs_is_in_the_feed(service: Running) -> None
     service.wait_for(lambda: "<item>" in service.site.get("/feeds/all.rss").text)
     service.wait_for(lambda: (service.workspace / "inbox/done" / SAMPLES[0].name).exists())
     service.wait_for(lambda: len(list((service.workspace / "outbox").glob("*.eml"))) == 1)
+    service.wait_for((service.workspace / "public/feeds/all.rss.br").exists)
 
 
 def test_a_file_that_is_no_issue_harms_nobody(service: Running) -> None:

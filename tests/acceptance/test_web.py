@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import httpx
 import pytest
 import uvicorn
@@ -152,6 +153,25 @@ def test_what_is_asked_for_again_is_answered_ahead_of_the_rest_and_in_the_same_w
     assert first == answer()
     assert first[0] == (304 if known else 200)
     assert bool(first[2]) == (method == "GET" and not known)
+
+
+def test_until_the_smallest_form_of_a_feed_is_there_readers_are_given_the_one_that_is(
+    site: httpx.Client, public: Path
+) -> None:
+    path = public / "feeds/young.rss"
+    path.write_text("<rss/>" * 500)
+    path.with_name("young.rss.gz").write_bytes(gzip.compress(path.read_bytes()))
+    taken = {"Accept-Encoding": "br, gzip"}
+    first = site.get("/feeds/young.rss", headers=taken)
+    assert (first.headers["content-encoding"], first.text) == ("gzip", path.read_text())
+    path.with_name("young.rss.br").write_bytes(brotli.compress(path.read_bytes()))
+    second = site.get("/feeds/young.rss", headers=taken)
+    assert (second.headers["content-encoding"], second.text) == ("br", path.read_text())
+    # Other bytes have another ETag, and either is known again.
+    assert first.headers["etag"] != second.headers["etag"]
+    for found in (first, second):
+        again = site.get("/feeds/young.rss", headers={**taken, "If-None-Match": found.headers["etag"]})
+        assert again.status_code == 304
 
 
 def test_what_was_removed_since_it_was_last_asked_for_is_not_there(site: httpx.Client, public: Path) -> None:

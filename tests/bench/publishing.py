@@ -162,18 +162,21 @@ def grow(workspace: Path, store: Store, regions: int, before: str) -> None:
         save_issue(store, 50_000 + number, regions)
         start = dt.datetime.now().timestamp() - 0.001  # noqa: DTZ005 - compared with times of files
         cost = spent(Publisher(settings(workspace), store).publish)
-        written = written_since(workspace / "public", start)
-        times.append(f"{cost}, {written} files")
+        files, size = written_since(workspace / "public", start)
+        smaller = spent(Publisher(settings(workspace), store).compress)
+        times.append(f"{cost}, {files} files of {size / 1e6:.0f} MB; by brotli, afterwards, {smaller}")
     print(before)  # noqa: T201
     for cost in times:
         print(f"{size_of(store):>7} items: one more issue {cost}")  # noqa: T201
     print(f"{size_of(store):>7} items: peak {peak_memory():.0f} MB")  # noqa: T201
 
 
-def written_since(folder: Path, moment: float) -> int:
-    """Not by rglob, which holds every path of an archive in memory, and that is what is measured."""
+def written_since(folder: Path, moment: float) -> tuple[int, int]:
+    """How many files, of how many bytes. Not by rglob, which holds every path of an archive in memory, and that is what
+    is measured."""
     files = (os.path.join(top, name) for top, _folders, names in os.walk(folder) for name in names)  # noqa: PTH118
-    return sum(os.stat(path).st_mtime > moment for path in files)  # noqa: PTH116
+    sizes = [there.st_size for there in map(os.stat, files) if there.st_mtime > moment]
+    return len(sizes), sum(sizes)
 
 
 def size_of(store: Store) -> int:
@@ -235,6 +238,7 @@ def measure_rebuild(items: int) -> None:
             report("jianbao", lambda: Publisher(same, store).publish(), "items rendered for the first time")
             put_away(public)
             report("jianbao", lambda: Publisher(same, store).publish(), "full rebuild, in the service")
+            report("jianbao", lambda: Publisher(same, store).compress(), "  and then its feeds by brotli")
             put_away(public)
             report("jianbao", lambda: Publisher(settings(root), store).publish(), "every kind of feed, with archives")
             report("jianbao", lambda: Publisher(settings(root), store).publish_all(), "once more over what is there")

@@ -187,12 +187,14 @@ def test_the_directory_of_feeds_works_without_a_script(site: Path) -> None:
 
 
 def test_a_region_leads_to_its_themes_and_a_theme_to_its_regions(site: Path) -> None:
-    for page, wanted in (
-        ("regions/zhejiang.html", "../regions/zhejiang/theme/logistics.html"),
-        ("themes/logistics.html", "../regions/ningbo/theme/logistics.html"),
+    for page, how, wanted, name in (
+        ("regions/zhejiang.html", "按主题细分", "../regions/zhejiang/theme/logistics.html", "物流"),
+        ("themes/logistics.html", "按地区细分", "../regions/ningbo/theme/logistics.html", "宁波"),
     ):
-        links = {element.get("href"): words(element) for element in find(tree(site, page), "a")}
-        assert links[wanted].endswith(" · 物流")
+        [across] = [nav for nav in find(tree(site, page), "nav") if nav.get("aria-label") == how]
+        assert words(across).strip().startswith(how)
+        # What is said at the head of the page is not said once more in each.
+        assert {element.get("href"): words(element) for element in find(across, "a")}[wanted] == name
     back = {element.get("href") for element in find(tree(site, "regions/zhejiang/theme/logistics.html"), "a")}
     assert {"../../../regions/zhejiang.html", "../../../themes/logistics.html"} <= back
 

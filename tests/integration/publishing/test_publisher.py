@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,9 +23,10 @@ from bulletin import FAIR, FIRST, LOAN, LONG, NOW, PORT, RULES, TOPICS, UNTITLED
 from lxml import etree
 
 from feeds.model import Region, StoredItem, Tag, Topic
-from feeds.publishing import Publisher, files, rendered
+from feeds.publishing import Publisher, files, publisher, rendered
 from feeds.publishing.entries import ItemEntry, make_entry
 from feeds.publishing.originals import Original
+from feeds.publishing.redirects import Redirects
 from feeds.publishing.site import Site
 from feeds.settings import Settings
 from feeds.settings.models import Publishing
@@ -513,6 +515,9 @@ def test_words_of_the_site_are_in_the_language_set(tmp_path: Path) -> None:
     assert '<html lang="en">' in page
     assert "May 18, 2026" in page
     assert '<article lang="zh-CN">' in page
+    for path in ("issues/index.html", "feeds/index.html", "about/index.html", "trends/index.html"):
+        assert re.findall(r"\b1 items?\b", (english.public / path).read_text()), path
+        assert "1 items" not in (english.public / path).read_text(), path
 
 
 def test_only_the_feeds_that_the_settings_name_exist(workspace: Settings, store: Store) -> None:
@@ -644,15 +649,63 @@ def test_feeds_and_assets_are_compressed_beside_themselves_and_stay_in_step(work
         return len(packed)
 
     save(store, 5, *FIRST)
-    Publisher(workspace, store).publish()
+    publisher = Publisher(workspace, store)
+    publisher.publish()
+    assert publisher.compress()
     assert check()
     save(store, 5, PORT, revision=2, now=LATER)
-    Publisher(workspace, store).publish()
+    publisher.publish()
+    check()
+    publisher.compress()
     count = check()
     for path in workspace.public.rglob("*.gz"):
         path.unlink()
-    Publisher(workspace, store).publish_all()
+    publisher.publish_all()
+    publisher.compress()
     assert check() == count
+
+
+def test_the_smallest_forms_follow_what_is_published_and_are_made_once(workspace: Settings, store: Store) -> None:
+    save(store, 5, *FIRST)
+    publisher = Publisher(workspace, store)
+    publisher.publish()
+    feed = workspace.public / "feeds/all.rss"
+    forms = [feed.with_name(f"all.rss.{ending}") for ending in ("gz", "br")]
+    assert [form.exists() for form in forms] == [True, False]
+    answers = iter([False, True])
+    # Broken off after the first few, it is gone on with; not all over again.
+    some = publisher.compress(lambda: next(answers))
+    assert some
+    assert publisher.compress()
+    assert publisher.compress() == 0
+    assert [form.exists() for form in forms] == [True, True]
+    assert not [*workspace.public.rglob("archive/**/*.br")]
+    # A power cut may leave a name without its content.
+    forms[1].write_bytes(b"")
+    assert publisher.compress() == 1
+    assert brotli.decompress(forms[1].read_bytes()) == feed.read_bytes()
+
+
+def test_the_smallest_form_of_what_a_feed_was_is_gone_before_the_feed_is_replaced(
+    workspace: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(store, 5, *FIRST)
+    publisher = Publisher(workspace, store)
+    publisher.publish()
+    publisher.compress()
+    save(store, 6, PORT, now=LATER)
+    # Killed before the feed is replaced: the form of what it was must not be found beside what it then is.
+    renamed = os.rename
+
+    def killed(source: str, target: str) -> None:
+        if target.endswith("all.rss"):
+            raise KeyboardInterrupt
+        renamed(source, target)
+
+    monkeypatch.setattr(os, "rename", killed)
+    with pytest.raises(KeyboardInterrupt):
+        publisher.publish()
+    assert not (workspace.public / "feeds/all.rss.br").exists()
 
 
 def test_a_power_cut_in_the_middle_of_a_site_made_anew_leaves_no_empty_file(
@@ -677,3 +730,64 @@ def test_a_power_cut_in_the_middle_of_a_site_made_anew_leaves_no_empty_file(
     for path in files:
         if path.suffix == ".gz":
             assert gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
+
+
+def test_what_was_renamed_leaves_its_addresses_when_no_item_is_there_any_more(
+    workspace: Settings, store: Store
+) -> None:
+    def there(*slugs: str) -> set[str]:
+        parts = {f"{slug}{ending}" for slug in slugs for ending in ("", ".html", ".rss", ".atom", ".json", ".rss.gz")}
+        return {path.name for path in workspace.public.rglob("*") if path.name in parts}
+
+    save(store, 5, *FIRST)
+    Publisher(workspace, store).publish()
+    assert len(there("finance", "bay")) == 12
+    known = workspace.taxonomies
+    themes = [replace(one, slug="money", was=("finance",)) if one.slug == "finance" else one for one in known.themes]
+    topics = [replace(one, slug="gulf", was=("bay",)) if one.slug == "bay" else one for one in workspace.topics]
+    renamed = replace(workspace, taxonomies=replace(known, themes=tuple(themes)), topics=tuple(topics))
+    Publisher(renamed, store).publish()
+    # The items are not yet tagged anew, and are found where they were.
+    assert "<item>" in (workspace.public / "feeds/theme/finance.rss").read_text()
+    assert not there("bay")
+    money = replace(LOAN, themes=(Tag("money", "金融"),))
+    save(store, 5, *(money if one is LOAN else one for one in FIRST), revision=2, now=LATER)
+    Publisher(renamed, store).publish()
+    assert not there("finance", "bay")
+    moved = Redirects((workspace.public / ".redirects").read_text())
+    for path in (
+        "feeds/theme/finance.rss",
+        "feeds/region/hangzhou/theme/finance.json",
+        "regions/hangzhou/theme/finance.html",
+        "feeds/topic/bay.atom",
+    ):
+        target = moved.target(f"/{path}")
+        assert target
+        assert (workspace.public / target.removeprefix("/jianbao/")).exists()
+    Publisher(renamed, store).publish_all()
+    assert not there("finance", "bay")
+
+
+def test_a_program_that_is_replaced_while_it_runs_makes_the_site_anew_when_it_is_started(
+    workspace: Settings, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(publisher.templates_dir(), templates)
+    monkeypatch.setattr(publisher, "templates_dir", lambda: templates)
+    made_from = workspace.public / ".made-from"
+
+    def started() -> Publisher:
+        publisher._program.cache_clear()
+        return Publisher(workspace, store)
+
+    save(store, 5, *FIRST)
+    running = started()
+    running.publish()
+    by_the_old_one = made_from.read_bytes()
+    with (templates / "site/home.html").open("a") as template:
+        template.write("<!-- a new version -->")
+    running.publish()
+    assert made_from.read_bytes() == by_the_old_one
+    started().publish()
+    assert made_from.read_bytes() != by_the_old_one
+    publisher._program.cache_clear()

@@ -57,9 +57,9 @@ def test_no_chinese_is_left_in_the_english() -> None:
     assert left == []
 
 
-def messages_of(found: Catalog) -> dict[object, object]:
+def messages_of(found: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
     # The header names the Babel that wrote it, which is none of our matter.
-    return {message.id: message.string for message in found if message.id}
+    return {texts(message.id): texts(message.string) for message in found if message.id}
 
 
 def test_the_compiled_catalogue_is_the_committed_one() -> None:
