@@ -26,7 +26,9 @@ _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of
 _AT_EDGE = 0.3  # letters' widths that a line which is not set in may begin off its column's edge
 _NEARLY = 1.5  # letters' widths that a line may fall short of its edge below which nothing is set in
 _SHORTEST_HEAD = 4  # letters
-_MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+_MARKED = re.compile(
+    r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))"
+)
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
 _LEFT_OVER = 0.6  # share of its column that a line which tells that it is the rest of the line before fills at most
 _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
@@ -162,6 +164,9 @@ class _Joining:
             return False
         left, _right = self.setting.column_of(line)
         if self._is_in_middle(line) and not self._is_in_middle(before):
+            return False
+        if len(group) == 1 and self.setting.depth(before) > SET_IN[1] and self.setting.depth(line) < SET_IN[0]:
+            # It ends where the column does because it stands to the right.
             return False
         signed = before.text[-1] in "）)】]"
         if self.setting.indents and _ENDS_ITEM.search(before.text) and self._heads(line, in_two=signed):

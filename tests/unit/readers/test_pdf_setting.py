@@ -161,3 +161,17 @@ def test_a_short_line_is_set_in_as_the_paragraphs_are() -> None:
     page = column([*lines, "　　　　右的落款"], left=LEFT)
     assert [line for line in set_in(pdf(page)) if "小标题" in line] == [f"{mark}的小标题" for mark in DIGITS[:10]]
     assert "右的落款" not in set_in(pdf(page))
+
+
+def test_a_headline_of_a_part_is_no_second_line_of_the_headline_above_it() -> None:
+    lines = [line for mark in DIGITS[:6] for line in paragraph(mark)]
+    heads = [Text("港口夜间作业恢复运行综述", LEFT, 800, 16), Text("1. 港口的规模", LEFT, 778, 16)]
+    assert texts(pdf([*heads, *column(lines, left=LEFT, top=750)]))[:2] == ["港口夜间作业恢复运行综述", "1. 港口的规模"]
+
+
+def test_a_source_at_the_right_edge_does_not_go_on() -> None:
+    lines = [line for mark in DIGITS[:6] for line in paragraph(mark)]
+    source = "（来源：某某商报）"
+    right = Text(source, LEFT + 12 * (20 - len(source)), 760 - PITCH * len(lines), 12)
+    below = Text("编辑：某某某", LEFT, 760 - PITCH * (len(lines) + 1), 12)
+    assert texts(pdf([*column(lines, left=LEFT), right, below]))[-2:] == [source, "编辑：某某某"]
