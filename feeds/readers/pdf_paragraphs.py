@@ -12,7 +12,7 @@ from itertools import pairwise
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
-from feeds.readers.pdf_leftovers import is_cut_off, is_halved, is_led, is_led_to, is_left_over, is_rule
+from feeds.readers.pdf_leftovers import is_cut_off, is_date, is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -29,6 +29,8 @@ _SHORTEST_HEAD = 4  # letters
 _MARKED = re.compile(
     r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))"
 )
+_NAMED = re.compile(r"^[◎●○■□◆◇▲▶★☆•]\s*")
+_OPENS = re.compile(r"[◎●○■□◆◇▲▶★☆【]")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
 _LEFT_OVER = 0.6  # share of its column that a line which tells that it is the rest of the line before fills at most
 _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
@@ -71,6 +73,8 @@ class _Joining:
         self.numbers = numbers
         self.setting = Setting(lines)
         self.following = dict(pairwise(lines))
+        # Of columns, behind the bullets that the contents list them with.
+        self.names = {name for line in lines if (name := _NAMED.sub("", line.text)) != line.text}
 
     def paragraphs(self) -> list[Paragraph]:
         groups: list[list[PageLine]] = []
@@ -123,12 +127,16 @@ class _Joining:
 
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
+        if line.text in self.names or before.text in self.names:
+            return False
         if is_led_to(before.text, line.text) and line.columns == before.columns:
             return True
         if is_cut_off(line.text) and line.size == before.size and line.cells == before.cells == 1:
             return True
         if is_led(before.text):
             return False
+        if is_date(before.text, line.text) and line.size == before.size and line.cells == before.cells == 1:
+            return True
         if is_rule(before.text, line.text) or (
             is_halved(before.text, line.text) and self.setting.is_full(before, line)
         ):
@@ -163,6 +171,8 @@ class _Joining:
         if not sure and self._may_stand_apart(before, line):
             return False
         left, _right = self.setting.column_of(line)
+        if _OPENS.match(line.text) and _ENDS_ITEM.search(before.text):
+            return False
         if self._is_in_middle(line) and not self._is_in_middle(before):
             return False
         if len(group) == 1 and self.setting.depth(before) > SET_IN[1] and self.setting.depth(line) < SET_IN[0]:

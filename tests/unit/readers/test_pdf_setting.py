@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sample_columns import DIGITS, LEFT, LINE, PITCH, column, joined, paragraph, texts
+from sample_columns import DIGITS, LEFT, LINE, PITCH, RIGHT, column, joined, paragraph, texts
 from sample_pdf import Text, pdf
 
 from feeds.readers.pdf import read
@@ -175,3 +175,27 @@ def test_a_source_at_the_right_edge_does_not_go_on() -> None:
     right = Text(source, LEFT + 12 * (20 - len(source)), 760 - PITCH * len(lines), 12)
     below = Text("编辑：某某某", LEFT, 760 - PITCH * (len(lines) + 1), 12)
     assert texts(pdf([*column(lines, left=LEFT), right, below]))[-2:] == [source, "编辑：某某某"]
+
+
+def test_a_column_s_name_is_no_rest_of_the_line_above_it() -> None:
+    """The text had lines of its own, and one of them happens to be as long as the column is wide."""
+    listed = [f"◎{name}" for name in ("数据观察", "行业动态")]
+    rows = [line for mark in DIGITS[:9] for line in paragraph(mark)]
+    rows[10] = LINE.format("满", "满")
+    rows[11:11] = ["数据观察"]
+    assert "数据观察" in texts(pdf(column([*listed, *rows], left=LEFT)))
+
+
+def test_the_figures_of_a_date_go_on_with_its_sign() -> None:
+    """Programs that break lines at blanks alone leave them anywhere."""
+    rows = [line for mark in DIGITS[:9] for line in paragraph(mark)]
+    rows[1:1] = ["会议定于 2016", "年召开。"]
+    assert any("2016年召开。" in line.replace(" ", "") for line in texts(pdf(column(rows, left=LEFT))))
+
+
+def test_a_column_s_name_in_brackets_begins_anew_behind_a_source_that_fills_its_line() -> None:
+    rows = [line for mark in DIGITS[:6] for line in paragraph(mark)]
+    source = "（来源：某某商报某某商报某某商报某某商）"
+    page = column([*rows, f"　　{source}"[:19] + "）"], left=LEFT)
+    other = column(["【交流园地】", *(line for mark in DIGITS[6:12] for line in paragraph(mark))], left=RIGHT)
+    assert "【交流园地】" in texts(pdf([*page, *other]))
