@@ -13,7 +13,7 @@ _HALVES = "—…"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("【", "】"), ("「", "」"))
 _BEGINS_NOTHING = re.compile(r"[，。、；：！？）》〉」』】〕％]")
 _PAUSES = "，、,"
-_FIGURES, _DATE_SIGN = re.compile(r"(?<![\d.])\d{1,4}$"), re.compile(r"[年月日]")
+_FIGURES, _DATE_SIGN = re.compile(r"[-–—―《“]*\s?\d{1,4}"), re.compile(r"[年月日]")
 
 
 def is_led_to(before: str, line: str) -> bool:
@@ -44,8 +44,9 @@ def is_cut_off(line: str) -> bool:
 
 
 def is_date(before: str, line: str) -> bool:
-    """Whether the figures of a date were parted from its sign, 2016 from 年: programs break lines at such blanks."""
-    return _FIGURES.search(before) is not None and _DATE_SIGN.match(line) is not None
+    """Whether a line is the figures of a date alone, 2016, parted from its sign, 年: programs that break lines at
+    blanks do that where Chinese behind them has none."""
+    return _FIGURES.fullmatch(before) is not None and _DATE_SIGN.match(line) is not None
 
 
 def is_left_over(text: str, line: str) -> bool:

@@ -164,7 +164,8 @@ class _Joining:
             return False
         if (self.setting.once or (self.setting.owned and not below)) and not self.setting.is_rest(line):
             return False
-        white_tells = below and self.setting.gaps and self.setting.flows
+        # Where each line of a text was a paragraph, what is short is a line of its own that no white parts.
+        white_tells = below and self.setting.gaps and self.setting.flows and not self.setting.owned
         if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else self._short_by(before, line)):
             return False
         sure = (self.setting.indents or self.setting.gaps) and self.setting.flows

@@ -189,8 +189,8 @@ def test_a_column_s_name_is_no_rest_of_the_line_above_it() -> None:
 def test_the_figures_of_a_date_go_on_with_its_sign() -> None:
     """Programs that break lines at blanks alone leave them anywhere."""
     rows = [line for mark in DIGITS[:9] for line in paragraph(mark)]
-    rows[1:1] = ["会议定于 2016", "年召开。"]
-    assert any("2016年召开。" in line.replace(" ", "") for line in texts(pdf(column(rows, left=LEFT))))
+    rows[1:1] = ["2016", "年召开会议。"]
+    assert any("2016年召开会议。" in line.replace(" ", "") for line in texts(pdf(column(rows, left=LEFT))))
 
 
 def test_a_column_s_name_in_brackets_begins_anew_behind_a_source_that_fills_its_line() -> None:
@@ -199,3 +199,20 @@ def test_a_column_s_name_in_brackets_begins_anew_behind_a_source_that_fills_its_
     page = column([*rows, f"　　{source}"[:19] + "）"], left=LEFT)
     other = column(["【交流园地】", *(line for mark in DIGITS[6:12] for line in paragraph(mark))], left=RIGHT)
     assert "【交流园地】" in texts(pdf([*page, *other]))
+
+
+def test_a_short_line_without_white_below_it_stays_one_where_each_line_of_the_text_was_a_paragraph() -> None:
+    """Most are parted by white; the text had none below a headline. A few were longer than the column is wide."""
+    head = "港口恢复夜间作业两个月来的情况综述"
+    pages: list[list[Text]] = []
+    for part in (DIGITS[:8], DIGITS[8:16], DIGITS[16:24]):
+        page: list[Text] = []
+        top = 800.0
+        for mark in part:
+            own = [LINE.format(mark, "甲")[:18], LINE.format(mark, "乙"), f"{mark}余"]
+            own[:0] = [head] if mark == part[3] else []
+            for line in own:
+                page.append(Text(line, LEFT, top, 12))
+                top -= PITCH if line in (head, own[-2]) else 1.6 * PITCH
+        pages.append(page)
+    assert texts(pdf(*pages)).count(head) == 3
