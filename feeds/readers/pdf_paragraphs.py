@@ -108,6 +108,8 @@ class _Joining:
             # A short line may stand in the middle, or to the right, unless it is set in as first lines are.
             as_first = self.setting.indents and not all_by and self.setting.is_first(first)
             set_in = not first.is_row and (as_first or self.setting.is_set_in(first, all_by))
+            # Where hardly a paragraph is, a headline with as much white behind it as before it stands in the middle.
+            set_in = set_in and (self.setting.indents or SAID.search(text) is not None or not self._is_in_middle(first))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
 

@@ -216,3 +216,20 @@ def test_a_short_line_without_white_below_it_stays_one_where_each_line_of_the_te
                 top -= PITCH if line in (head, own[-2]) else 1.6 * PITCH
         pages.append(page)
     assert texts(pdf(*pages)).count(head) == 3
+
+
+def test_what_stands_in_the_middle_is_not_set_in_where_no_paragraph_is() -> None:
+    """A headline of fourteen letters begins as far from the edge as a paragraph that is set in would."""
+    head = "港口恢复夜间作业的综述和说明"
+    pages: list[list[Text]] = []
+    for part in (DIGITS[:6], DIGITS[6:12]):
+        page: list[Text] = []
+        top = 800.0
+        for mark in part:
+            if mark == part[2]:
+                page.append(Text(head, LEFT + 12 * (20 - len(head)) / 2, top, 12))
+            own = [LINE.format(mark, "甲"), LINE.format(mark, "乙"), f"{mark}到此为止。"]
+            page += [Text(line, LEFT, top - 1.6 * PITCH - at * PITCH, 12) for at, line in enumerate(own)]
+            top -= 5.2 * PITCH
+        pages.append(page)
+    assert set_in(pdf(*pages)) == []
