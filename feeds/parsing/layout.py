@@ -97,5 +97,7 @@ def _column(block: Sequence[Row]) -> _Column:
     if len(whole) >= _FEWEST_WHOLE and sum(whole) >= _WHOLE_SHARE * len(whole):
         # Lines of one length that all end their sentence are paragraphs as long as each other.
         return _Column(None, None, gap)
-    fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and max(widths) <= width * 1.7
+    # Of several rows that a page broke a reader may have made one.
+    longest = sorted(widths)[-2 if near * 5 >= len(block) * 3 else -1]
+    fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and longest <= width * 1.7
     return _Column(width if fits else None, count if counted else None, gap)

@@ -72,6 +72,12 @@ def test_a_row_that_a_reader_joined_of_several_and_that_lacks_its_end_goes_on() 
     assert [row.full for row in rows if len(row.text) > len(LONG)] == [True, False]
 
 
+def test_one_row_that_was_several_does_not_hide_how_wide_the_others_are() -> None:
+    narrow = [(LONG * 4)[at : at + 20] for at in range(0, 120, 20)]
+    rows = measured(*narrow, LONG[:36], *narrow)
+    assert sum(row.full for row in rows) == 2 * len(narrow)
+
+
 def test_a_part_of_an_article_below_new_members_is_no_member() -> None:
     rows = ["【新增会员】", "江南某某网络科技有限公司", f"主要经营范围：{LONG}", "误区一：开网店", LONG, LONG]
     assert "误区一：开网店" not in titles(lines(*HEAD, *rows))
