@@ -233,3 +233,15 @@ def test_what_stands_in_the_middle_is_not_set_in_where_no_paragraph_is() -> None
             top -= 5.2 * PITCH
         pages.append(page)
     assert set_in(pdf(*pages)) == []
+
+
+def test_a_line_stretched_at_its_only_blank_is_no_row_where_few_lines_have_blanks() -> None:
+    """Others end a letter short of the column's edge, for nothing in them can be stretched."""
+    page: list[Text] = []
+    for at in range(24):
+        if at % 5:
+            page.append(Text(LINE.format("行", DIGITS[at % 20])[:19], LEFT, 780 - PITCH * at, 12))
+        else:
+            page.append(Text("本市第一家互联网的综合法庭", LEFT, 780 - PITCH * at, 12))
+            page.append(Text("APEC会议", LEFT + 12 * 20 - 52, 780 - PITCH * at, 12))
+    assert not any("\t" in line for line in texts(pdf(page)))
