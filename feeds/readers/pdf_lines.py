@@ -88,8 +88,8 @@ def row_of_table(text: str, line: Sequence[Piece], page: int) -> PageLine:
 
 
 def _shared_edges(lines: Sequence[Sequence[Piece]]) -> list[float]:
-    """Where lines of a column end that are stretched to end there: most of them, or those that end furthest right, where
-    only lines with blanks are stretched."""
+    """Where lines of a column end that are stretched to end there: most of them, or those that end furthest right,
+    where only lines with blanks are stretched."""
     ends = Counter(round(line[-1].right) for line in lines)
     edge, times = ends.most_common(1)[0]
     edges = [edge] if times >= max(_FEWEST_AT_EDGE, _STRETCHED_SHARE * len(lines)) else []
