@@ -92,7 +92,7 @@ def _shared_edges(lines: Sequence[Sequence[Piece]]) -> list[float]:
     where only lines with blanks are stretched."""
     ends = Counter(round(line[-1].right) for line in lines)
     edge, times = ends.most_common(1)[0]
-    edges = [edge] if times >= max(_FEWEST_AT_EDGE, _STRETCHED_SHARE * len(lines)) else []
+    edges: list[float] = [edge] if times >= max(_FEWEST_AT_EDGE, _STRETCHED_SHARE * len(lines)) else []
     furthest = max(ends)
     return [*edges, furthest] if ends[furthest] >= _FEWEST_AT_EDGE else edges
 
