@@ -18,7 +18,7 @@ from .endings import find_attributions, find_habitual, find_links, find_signed
 from .facts import find_events, find_facts
 from .front import CONTENTS_WORD, IMPRINT, SECTION_MARK
 from .headings import find_sections
-from .indents import always_indented, flush
+from .indents import always_indented, flush, parts_flush
 from .joins import SALUTATION, join_score
 from .marked_headlines import find_bracketed_headlines, find_bulleted_headlines
 from .members import find_members
@@ -141,6 +141,8 @@ class Evidence:
     indents: bool = False
     always_indented: bool = False
     """Hardly a paragraph of text begins without an indent."""
+    parts_flush: bool = False
+    """Inner headings are not set in either."""
     flush: bool = False
     """And hardly a headline with one."""
     wrapped: bool = False
@@ -250,6 +252,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     evidence.carried = find_carried(evidence)
     evidence.attributed = sum(evidence.item_ends[: evidence.colophon]) >= _FEWEST_ATTRIBUTIONS
     find_dated_headlines(evidence)
+    evidence.parts_flush = evidence.attributed and parts_flush(evidence)
     evidence.flush = evidence.always_indented and flush(evidence)
     find_parted(evidence)
     find_ruled_off(evidence)

@@ -63,7 +63,7 @@ def stands_out(evidence: Evidence, at: int, end: int) -> bool:
     """Where paragraphs begin with an indent, a row without one between the end of one paragraph and the indent of the
     next goes on with nothing."""
     rows = evidence.rows
-    if not evidence.indents or end >= len(rows) or rows[at].indented or at == 0:
+    if not evidence.indents or evidence.parts_flush or end >= len(rows) or rows[at].indented or at == 0:
         return False
     whole = not evidence.ended[end - 1] or rows[end - 1].shade[-1] in "?!"
     return rows[end].indented and evidence.ended[at - 1] and whole and not rows[end - 1].full

@@ -13,6 +13,8 @@ _FEWEST_OPENING, _FEWEST_HEADS = 10, 4
 """Rows that show a habit."""
 _NEARLY_ALL = 0.95
 _FEWEST_BETWEEN, _FEW = 8, 0.2
+_FEWEST_PARTS, _PARTS = 6, 0.5
+"""Flush rows between paragraphs that bear ordinals, and their share of all such rows."""
 
 
 def always_indented(evidence: Evidence) -> bool:
@@ -53,3 +55,17 @@ def flush(evidence: Evidence) -> bool:
         and evidence.prose[at + 1]
     ]
     return len(between) >= _FEWEST_BETWEEN and sum(between) <= _FEW * len(between)
+
+
+def parts_flush(evidence: Evidence) -> bool:
+    """Whether inner headings are as flush as headlines: most rows that stand so between paragraphs bear the ordinal of
+    a part, 一、 or 2."""
+    rows = evidence.rows
+    between = [
+        evidence.ordinal[at] is not None and at not in evidence.numbered
+        for at in range(1, len(rows) - 1)
+        if evidence.ended[at - 1]
+        and not (rows[at].indented or evidence.ended[at] or rows[at].full or evidence.section[at])
+        and rows[at + 1].indented
+    ]
+    return sum(between) >= max(_FEWEST_PARTS, _PARTS * len(between))

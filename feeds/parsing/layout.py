@@ -24,6 +24,8 @@ _FEWEST_ROWS = 3
 """A block of fewer, at the end of the text, says nothing."""
 _CELLS_WITHIN = 120
 """Characters."""
+_JOINED = 1.5
+"""Widths of the column."""
 _INDENT = 4
 """Half-width columns: two characters."""
 
@@ -57,6 +59,8 @@ def measure(rows: Sequence[Row]) -> None:
             row.full = any(-_SLACK <= row.width - width <= 6 for width in widths) or any(
                 -1 <= len(row.text) - count <= 2 for count in counts
             )
+            # A reader joined it of several rows: where it ends in mid-sentence, it goes on as a full one does.
+            row.full |= row.width > _JOINED * column > 0 and "。" in row.text and not ends_sentence(row.shade)
             opens = at == 0 or not rows[at - 1].full or row.odd_gap or ends_sentence(rows[at - 1].shade)
             row.narrow = not counts and any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
             row.nearly = row.narrow and bool(opens) and not row.full
@@ -93,5 +97,7 @@ def _column(block: Sequence[Row]) -> _Column:
     if len(whole) >= _FEWEST_WHOLE and sum(whole) >= _WHOLE_SHARE * len(whole):
         # Lines of one length that all end their sentence are paragraphs as long as each other.
         return _Column(None, None, gap)
-    fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and max(widths) <= width * 1.7
+    # Of several rows that a page broke a reader may have made one.
+    longest = sorted(widths)[-2 if near * 5 >= len(block) * 3 else -1]
+    fits = _NARROWEST <= width <= _WIDEST and near * 5 >= len(block) * 2 and longest <= width * 1.7
     return _Column(width if fits else None, count if counted else None, gap)

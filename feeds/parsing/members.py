@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .shade import shade
-from .signs import COMPANY, MEMBERS, PROFILE, looks_like_contact, without_foreign
+from .signs import COMPANY, INNER_NAME, MEMBERS, PROFILE, looks_like_contact, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -37,6 +37,9 @@ def _names_member(evidence: Evidence, at: int) -> bool:
     # Whom to ask, and where, is the last that is told of the member above.
     closed = evidence.ended[at - 1] or looks_like_contact(evidence.rows[at - 1].shade)
     if len(row.shade) > _NAME_LONGEST or evidence.prose[at] or (evidence.joins[at] >= 1 and not closed):
+        return False
+    if INNER_NAME.fullmatch(row.shade):
+        # 002: 误区一：… 开网店, which is no shop.
         return False
     if not (evidence.reads_as_text(at + 1) or PROFILE.match(evidence.rows[at + 1].shade)):
         return False

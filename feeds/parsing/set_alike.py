@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .rows import Row
-from .signs import letter_spaced
+from .signs import INNER_NAME, letter_spaced
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -70,6 +70,8 @@ def find_bold(evidence: Evidence) -> None:
         opens = evidence.section[at - 1] is not None
         # Where the full stop is missing, what reads as text ends with its row all the same.
         apart = evidence.ended[at - 1] or evidence.prose[at - 1]
+        # 002: 误区一：…, below the first paragraph of an article.
+        bold = bold and not INNER_NAME.fullmatch(rows[at].shade)
         if bold and (opens or (last >= 0 and apart and at - last <= _BRIEFLY)):
             found.append(at)
             last = at

@@ -12,6 +12,8 @@ _FEWEST, _NEARLY_ALL = 8, 0.85
 """Headlines below empty lines that show the habit, and their share of what stands below such lines."""
 _MOST_SPACED, _SIZE = 0.2, 5
 """Share of rows below empty lines, and rows from one such line to the next: paragraphs have more and fewer."""
+_ORDINALS = 0.25
+"""Share of such rows that bear the ordinal of a part, 一、 or 2., where parts are set off as headlines are."""
 _LONGEST = 60
 """Characters."""
 
@@ -25,6 +27,9 @@ def find_spaced(evidence: Evidence) -> None:
     below = [at for at in range(start, len(rows) - 1) if rows[at].gap > 0 and evidence.section[at] is None]
     heads = {at for at in below if _may_head(evidence, at)}
     if len(heads) < max(_FEWEST, _NEARLY_ALL * len(below)) or len(below) > _MOST_SPACED * (len(rows) - start):
+        return
+    parts = sum(evidence.ordinal[at] is not None and at not in evidence.numbered for at in heads)
+    if parts > _ORDINALS * len(heads):
         return
     if median(after - at for at, after in zip(below, [*below[1:], len(rows)], strict=True)) < _SIZE:
         return
@@ -46,5 +51,11 @@ def _may_head(evidence: Evidence, at: int) -> bool:
     if len(row.shade) > _LONGEST or evidence.ended[at] or evidence.prose[at] or evidence.fact[at] or evidence.table[at]:
         return False
     if at in evidence.credits or at in evidence.caption or evidence.item_ends[at]:
+        return False
+    above = evidence.rows[at - 1]
+    if above.full and not (
+        evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None
+    ):
+        # 004: it slipped into its text.
         return False
     return evidence.section[at] is None and (evidence.ended[at - 1] or row.gap > 0)

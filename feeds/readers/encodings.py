@@ -22,6 +22,7 @@ _BOMS = (
 _SAMPLE = 20_000  # characters that are enough to judge by
 _DAMAGED = 0.01  # share of characters that may be broken in a text that is otherwise sound
 _IMPOSSIBLE = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]  # without a single NUL
+_FEW = 4  # NULs that even a short text may have got
 _PLAUSIBLE = 0.5  # share of common characters: right readings have 0.72 and more, wrong ones up to 0.37
 
 
@@ -79,7 +80,7 @@ def _utf16(data: bytes) -> Decoded | None:
 
 def _sprinkled_with_nul(data: bytes) -> Decoded | None:
     """A text in which a NUL got here and there (a bad disk, a bad export) is a text; more than that is none."""
-    if data.count(b"\0") > len(data) * 0.001:
+    if data.count(b"\0") > max(_FEW, len(data) * 0.001):
         return None
     return decode(data.replace(b"\0", b""))
 

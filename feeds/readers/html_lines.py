@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from feeds.model import CELL_BREAK, ROW
 from feeds.readers.html_breaks import Breaks
+from feeds.readers.html_numbers import numbers_of
 
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|form"
@@ -128,6 +129,10 @@ class _Walk:
     bold_texts: int = 0
     bold: int = 0
     level: int | None = None
+    numbers: dict[html.HtmlElement, str] = field(default_factory=dict)
+    """Of the entries of lists that are still to come."""
+    number: str = ""
+    """Of the entry whose first line is still to come."""
     pre: int = 0
     cells: list[str] | None = None
     covered: dict[int, int] = field(default_factory=dict)
@@ -151,6 +156,10 @@ class _Walk:
         tag = element.tag
         if _BLOCK.fullmatch(tag) or tag == "br":
             self.line()
+        if tag == "ol":
+            self.numbers |= numbers_of(element)
+        if tag == "li":
+            self.number = self.numbers.pop(element, "")
         if tag == "img" and (source := element.get("src", "").strip()):
             self.pictures.append(HtmlPicture(source, element.get("alt", "")))
         self.captions += tag == "figcaption"
@@ -172,6 +181,8 @@ class _Walk:
             self._add_cell(element)
         elif _BLOCK.fullmatch(tag) or tag in _CELLS:
             self.line()
+        if tag == "li":
+            self.number = ""
         if _HEADING.match(tag):
             self.level = None
         self.captions -= tag == "figcaption"
@@ -225,7 +236,10 @@ class _Walk:
         self.texts.clear()
         self.bold_texts = 0
         lead = " " if self.level is None and _LEAD.match(text) else ""
-        return lead + self._cleaned(text)
+        cleaned = self._cleaned(text)
+        if self.number and cleaned:
+            cleaned, self.number, lead = self.number + cleaned, "", ""
+        return lead + cleaned
 
     def _cleaned(self, text: str) -> str:
         if not self.pre:

@@ -13,6 +13,7 @@ _HALVES = "—…"
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("【", "】"), ("「", "」"))
 _BEGINS_NOTHING = re.compile(r"[，。、；：！？）》〉」』】〕％]")
 _PAUSES = "，、,"
+_FIGURES, _DATE_SIGN = re.compile(r"[-–—―《“]*\s?\d{1,4}"), re.compile(r"[年月日]")
 
 
 def is_led_to(before: str, line: str) -> bool:
@@ -40,6 +41,12 @@ def is_halved(before: str, line: str) -> bool:
 def is_cut_off(line: str) -> bool:
     """Whether it begins with a sign that nothing begins with: some programs break lines before any letter."""
     return _BEGINS_NOTHING.match(line) is not None
+
+
+def is_date(before: str, line: str) -> bool:
+    """Whether a line is the figures of a date alone, 2016, parted from its sign, 年: programs that break lines at
+    blanks do that where Chinese behind them has none."""
+    return _FIGURES.fullmatch(before) is not None and _DATE_SIGN.match(line) is not None
 
 
 def is_left_over(text: str, line: str) -> bool:

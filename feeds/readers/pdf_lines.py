@@ -44,14 +44,14 @@ class PageLine:
 def lines_of_column(pieces: Sequence[Piece], page: int, band: int, column: int, columns: int) -> Iterable[PageLine]:
     """What stands in a column of a page, from the top down: ``column`` and so on as in PageLine."""
     lines = lines_of(pieces)
-    edge = _shared_edge(lines)
+    edges = _shared_edges(lines)
     rows = {start + at: row for start, table in tables_in(lines) for at, row in enumerate(table)}
     for at, line in enumerate(lines):
         if at in rows:
             yield row_of_table(rows[at], line, page)
             continue
         text, cells = line[0].text, 1
-        at_edge = edge is not None and abs(line[-1].right - edge) < 1
+        at_edge = any(abs(line[-1].right - edge) < 1 for edge in edges)
         stretched = at_edge and _is_stretched(line)
         spread = at_edge and _is_spread(line)
         for before, piece in pairwise(line):
@@ -87,11 +87,14 @@ def row_of_table(text: str, line: Sequence[Piece], page: int) -> PageLine:
     return PageLine(text, left, right, line[0].bottom, size, 0.0, page, -1, 0, 0, text.count("\t") + 1, is_row=True)
 
 
-def _shared_edge(lines: Sequence[Sequence[Piece]]) -> float | None:
-    """Where most lines of a column end, if they are stretched to end there."""
+def _shared_edges(lines: Sequence[Sequence[Piece]]) -> list[float]:
+    """Where lines of a column end that are stretched to end there: most of them, or those that end furthest right,
+    where only lines with blanks are stretched."""
     ends = Counter(round(line[-1].right) for line in lines)
     edge, times = ends.most_common(1)[0]
-    return edge if times >= max(_FEWEST_AT_EDGE, _STRETCHED_SHARE * len(lines)) else None
+    edges: list[float] = [edge] if times >= max(_FEWEST_AT_EDGE, _STRETCHED_SHARE * len(lines)) else []
+    furthest = max(ends)
+    return [*edges, furthest] if ends[furthest] >= _FEWEST_AT_EDGE else edges
 
 
 def _is_spread(line: Sequence[Piece]) -> bool:

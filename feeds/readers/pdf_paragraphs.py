@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from feeds.readers.pdf_anew import ends_item, is_marked, listed_names, may_stand_apart, opens
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_joins import is_spaced, joined
-from feeds.readers.pdf_leftovers import is_cut_off, is_halved, is_led, is_led_to, is_left_over, is_rule
+from feeds.readers.pdf_leftovers import is_cut_off, is_date, is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
@@ -26,10 +26,7 @@ _HEADING_FILLED = 0.6  # share of the column that the first line of a heading of
 _AT_EDGE = 0.3  # letters' widths that a line which is not set in may begin off its column's edge
 _NEARLY = 1.5  # letters' widths that a line may fall short of its edge below which nothing is set in
 _SHORTEST_HEAD = 4  # letters
-_MARKED = re.compile(r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]")
-_ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
 _LEFT_OVER = 0.6  # share of its column that a line which tells that it is the rest of the line before fills at most
-_ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,7 @@ class _Joining:
         self.numbers = numbers
         self.setting = Setting(lines)
         self.following = dict(pairwise(lines))
+        self.names = listed_names(line.text for line in lines)
 
     def paragraphs(self) -> list[Paragraph]:
         groups: list[list[PageLine]] = []
@@ -102,6 +100,8 @@ class _Joining:
             # A short line may stand in the middle, or to the right, unless it is set in as first lines are.
             as_first = self.setting.indents and not all_by and self.setting.is_first(first)
             set_in = not first.is_row and (as_first or self.setting.is_set_in(first, all_by))
+            # Where hardly a paragraph is, a headline with as much white behind it as before it stands in the middle.
+            set_in = set_in and (self.setting.indents or SAID.search(text) is not None or not self._is_in_middle(first))
             found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
         return found
 
@@ -121,12 +121,16 @@ class _Joining:
 
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
+        if line.text in self.names or before.text in self.names:
+            return False
         if is_led_to(before.text, line.text) and line.columns == before.columns:
             return True
         if is_cut_off(line.text) and line.size == before.size and line.cells == before.cells == 1:
             return True
         if is_led(before.text):
             return False
+        if is_date(before.text, line.text) and line.size == before.size and line.cells == before.cells == 1:
+            return True
         if is_rule(before.text, line.text) or (
             is_halved(before.text, line.text) and self.setting.is_full(before, line)
         ):
@@ -154,17 +158,23 @@ class _Joining:
             return False
         if (self.setting.once or (self.setting.owned and not below)) and not self.setting.is_rest(line):
             return False
-        white_tells = below and self.setting.gaps and self.setting.flows
+        # Where each line of a text was a paragraph, what is short is a line of its own that no white parts.
+        white_tells = below and self.setting.gaps and self.setting.flows and not self.setting.owned
         if not self.setting.is_full(before, line, SURELY_SHORT if white_tells else self._short_by(before, line)):
             return False
         sure = (self.setting.indents or self.setting.gaps) and self.setting.flows
-        if not sure and self._may_stand_apart(before, line):
+        if not sure and may_stand_apart(before.text, line.text):
             return False
         left, _right = self.setting.column_of(line)
+        if opens(before.text, line.text):
+            return False
         if self._is_in_middle(line) and not self._is_in_middle(before):
             return False
+        if len(group) == 1 and self.setting.depth(before) > SET_IN[1] and self.setting.depth(line) < SET_IN[0]:
+            # It ends where the column does because it stands to the right.
+            return False
         signed = before.text[-1] in "）)】]"
-        if self.setting.indents and _ENDS_ITEM.search(before.text) and self._heads(line, in_two=signed):
+        if self.setting.indents and ends_item(before.text) and self._heads(line, in_two=signed):
             return False
         set_in = line.left - left > SET_IN[0] * line.size
         if set_in and (self.setting.indents or len(group) < 2 or abs(before.left - line.left) > 0.5 * line.size):
@@ -186,7 +196,7 @@ class _Joining:
     def _short_by(self, before: PageLine, line: PageLine) -> float:
         """By how much a full line may fall short: where paragraphs are set in, one that is not goes on with a line that
         has not ended, though a program may have left a little more white than its next letter takes."""
-        goes_on = self.setting.indents and self.setting.depth(line) < _AT_EDGE and not _ENDS_ITEM.search(before.text)
+        goes_on = self.setting.indents and self.setting.depth(line) < _AT_EDGE and not ends_item(before.text)
         return _NEARLY if goes_on and self.setting.is_deep(before) else SHORT_BY
 
     def _may_head(self, group: Sequence[PageLine], line: PageLine) -> bool:
@@ -197,11 +207,6 @@ class _Joining:
         is_rest = is_cut and self.setting.is_rest(line)
         return len(group) == 1 and not (is_rest or SAID.search(group[0].text))
 
-    def _may_stand_apart(self, before: PageLine, line: PageLine) -> bool:
-        """Whether the line that was before the column broke it may have ended here: parsing joins what goes on."""
-        ended = _ENDS_ITEM.search(before.text) or _ENTRY.search(before.text) or _MARKED.match(line.text)
-        return ended is not None or before.text[-1] in "：:"
-
     def _are_centred(self, before: PageLine, line: PageLine) -> bool:
         """Whether a line is the second one of a headline that is set in the middle of its column."""
         if self.setting.indents and abs(before.left - line.left) < 0.3 * line.size:
@@ -209,7 +214,7 @@ class _Joining:
             return False
         left, right = self.setting.column_of(line)
         off = [abs(one.left - left - (right - one.right)) / one.size for one in (before, line)]
-        if max(off) >= _OFF_MIDDLE or _ENDS_ITEM.search(before.text):
+        if max(off) >= _OFF_MIDDLE or ends_item(before.text):
             return False
         # Where a paragraph begins that fills its line but for a letter or two, that seems to stand in the middle, too.
         begins = self.setting.indents and self.setting.is_first(line) and (off[1] > _IN_MIDDLE or not self._heads(line))
@@ -248,7 +253,7 @@ class _Joining:
     def _is_one_heading(self, before: PageLine, line: PageLine) -> bool:
         # Where the text is set wide, or its font is tall, so are headings.
         pitch = max(_HEADING_PITCH, _AS_TEXT * self.setting.spread)
-        if before.bottom - line.bottom > pitch * line.size or _MARKED.match(line.text):
+        if before.bottom - line.bottom > pitch * line.size or is_marked(line.text):
             return False
         left, right = self.setting.column_of(line)
         return before.right - before.left >= _HEADING_FILLED * (right - left) or self.setting.is_full(before, line)

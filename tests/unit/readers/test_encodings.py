@@ -76,6 +76,13 @@ def test_a_stray_nul_is_dropped() -> None:
     assert decoded.text == SIMPLIFIED * 50
 
 
+def test_a_short_text_may_have_some_nuls_too() -> None:
+    data = SIMPLIFIED.encode("gb18030")
+    decoded = decode(data[:20] + b"\0" + data[20:] + b"\0\0")
+    assert decoded is not None
+    assert decoded.text == SIMPLIFIED
+
+
 @given(st.binary(min_size=300, max_size=400).filter(lambda data: len(set(data)) > 100))
 def test_binary_data_are_no_text(data: bytes) -> None:
     decoded = decode(data + bytes(range(256)))

@@ -23,6 +23,17 @@ def lines(body: str) -> list[str]:
         ("<div>一<div>二</div>三</div>", ["一", "二", "三"]),
         ("<pre>一\n二  三</pre>", ["一", "二  三"]),
         ("<ul><li>一</li><li><p>二</p></li></ul>", ["一", "二"]),
+        ("<ol><li>甲</li><li><p>乙</p><p>又</p></li></ol>", ["1. 甲", "2. 乙", "又"]),
+        (
+            "<ol start=3><li>甲</li></ol><p>乙</p><ol type=a><li>丙</li><li value=4>丁</li></ol>",
+            ["3. 甲", "乙", "a. 丙", "d. 丁"],
+        ),
+        ("<ol><li>1、甲</li><li>2、乙</li></ol>", ["1、甲", "2、乙"]),
+        (
+            "<ol style='list-style: none'><li>甲</li></ol><ol><li style='list-style-type:disc'>乙</li></ol>",
+            ["甲", "乙"],
+        ),
+        ("<ol><li><h3>甲</h3>丙</li><li><a href=x>乙</a></li></ol>", ["甲", "丙", "乙"]),
         ("<p>&nbsp;&nbsp;一&lt;二&gt;&#12;</p>", ["一<二>"]),
         ("<p>　　一</p>", ["　　一"]),
         ("<form><p>老式网页的正文</p></form>", ["老式网页的正文"]),

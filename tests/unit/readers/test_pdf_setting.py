@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sample_columns import DIGITS, LEFT, LINE, PITCH, column, joined, paragraph, texts
+from sample_columns import DIGITS, LEFT, LINE, PITCH, RIGHT, column, joined, paragraph, texts
 from sample_pdf import Text, pdf
 
 from feeds.readers.pdf import read
@@ -161,3 +161,87 @@ def test_a_short_line_is_set_in_as_the_paragraphs_are() -> None:
     page = column([*lines, "　　　　右的落款"], left=LEFT)
     assert [line for line in set_in(pdf(page)) if "小标题" in line] == [f"{mark}的小标题" for mark in DIGITS[:10]]
     assert "右的落款" not in set_in(pdf(page))
+
+
+def test_a_headline_of_a_part_is_no_second_line_of_the_headline_above_it() -> None:
+    lines = [line for mark in DIGITS[:6] for line in paragraph(mark)]
+    heads = [Text("港口夜间作业恢复运行综述", LEFT, 800, 16), Text("1. 港口的规模", LEFT, 778, 16)]
+    assert texts(pdf([*heads, *column(lines, left=LEFT, top=750)]))[:2] == ["港口夜间作业恢复运行综述", "1. 港口的规模"]
+
+
+def test_a_source_at_the_right_edge_does_not_go_on() -> None:
+    lines = [line for mark in DIGITS[:6] for line in paragraph(mark)]
+    source = "（来源：某某商报）"
+    right = Text(source, LEFT + 12 * (20 - len(source)), 760 - PITCH * len(lines), 12)
+    below = Text("编辑：某某某", LEFT, 760 - PITCH * (len(lines) + 1), 12)
+    assert texts(pdf([*column(lines, left=LEFT), right, below]))[-2:] == [source, "编辑：某某某"]
+
+
+def test_a_column_s_name_is_no_rest_of_the_line_above_it() -> None:
+    """The text had lines of its own, and one of them happens to be as long as the column is wide."""
+    listed = [f"◎{name}" for name in ("数据观察", "行业动态")]
+    rows = [line for mark in DIGITS[:9] for line in paragraph(mark)]
+    rows[10] = LINE.format("满", "满")
+    rows[11:11] = ["数据观察"]
+    assert "数据观察" in texts(pdf(column([*listed, *rows], left=LEFT)))
+
+
+def test_the_figures_of_a_date_go_on_with_its_sign() -> None:
+    """Programs that break lines at blanks alone leave them anywhere."""
+    rows = [line for mark in DIGITS[:9] for line in paragraph(mark)]
+    rows[1:1] = ["2016", "年召开会议。"]
+    assert any("2016年召开会议。" in line.replace(" ", "") for line in texts(pdf(column(rows, left=LEFT))))
+
+
+def test_a_column_s_name_in_brackets_begins_anew_behind_a_source_that_fills_its_line() -> None:
+    rows = [line for mark in DIGITS[:6] for line in paragraph(mark)]
+    source = "（来源：某某商报某某商报某某商报某某商）"
+    page = column([*rows, f"　　{source}"[:19] + "）"], left=LEFT)
+    other = column(["【交流园地】", *(line for mark in DIGITS[6:12] for line in paragraph(mark))], left=RIGHT)
+    assert "【交流园地】" in texts(pdf([*page, *other]))
+
+
+def test_a_short_line_without_white_below_it_stays_one_where_each_line_of_the_text_was_a_paragraph() -> None:
+    """Most are parted by white; the text had none below a headline. A few were longer than the column is wide."""
+    head = "港口恢复夜间作业两个月来的情况综述"
+    pages: list[list[Text]] = []
+    for part in (DIGITS[:8], DIGITS[8:16], DIGITS[16:24]):
+        page: list[Text] = []
+        top = 800.0
+        for mark in part:
+            own = [LINE.format(mark, "甲")[:18], LINE.format(mark, "乙"), f"{mark}余"]
+            own[:0] = [head] if mark == part[3] else []
+            for line in own:
+                page.append(Text(line, LEFT, top, 12))
+                top -= PITCH if line in (head, own[-2]) else 1.6 * PITCH
+        pages.append(page)
+    assert texts(pdf(*pages)).count(head) == 3
+
+
+def test_what_stands_in_the_middle_is_not_set_in_where_no_paragraph_is() -> None:
+    """A headline of fourteen letters begins as far from the edge as a paragraph that is set in would."""
+    head = "港口恢复夜间作业的综述和说明"
+    pages: list[list[Text]] = []
+    for part in (DIGITS[:6], DIGITS[6:12]):
+        page: list[Text] = []
+        top = 800.0
+        for mark in part:
+            if mark == part[2]:
+                page.append(Text(head, LEFT + 12 * (20 - len(head)) / 2, top, 12))
+            own = [LINE.format(mark, "甲"), LINE.format(mark, "乙"), f"{mark}到此为止。"]
+            page += [Text(line, LEFT, top - 1.6 * PITCH - at * PITCH, 12) for at, line in enumerate(own)]
+            top -= 5.2 * PITCH
+        pages.append(page)
+    assert set_in(pdf(*pages)) == []
+
+
+def test_a_line_stretched_at_its_only_blank_is_no_row_where_few_lines_have_blanks() -> None:
+    """Others end a letter short of the column's edge, for nothing in them can be stretched."""
+    page: list[Text] = []
+    for at in range(24):
+        if at % 5:
+            page.append(Text(LINE.format("行", DIGITS[at % 20])[:19], LEFT, 780 - PITCH * at, 12))
+        else:
+            page.append(Text("本市第一家互联网的综合法庭", LEFT, 780 - PITCH * at, 12))
+            page.append(Text("APEC会议", LEFT + 12 * 20 - 52, 780 - PITCH * at, 12))
+    assert not any("\t" in line for line in texts(pdf(page)))
