@@ -13,7 +13,7 @@ _FEWEST_OPENING, _FEWEST_HEADS = 10, 4
 """Rows that show a habit."""
 _NEARLY_ALL = 0.95
 _FEWEST_BETWEEN, _FEW = 8, 0.2
-_FEWEST_PARTS, _PARTS = 6, 0.5
+_FEWEST_PARTS, _PARTS = 6, 0.75
 """Flush rows between paragraphs that bear ordinals, and their share of all such rows."""
 
 
@@ -64,7 +64,7 @@ def parts_flush(evidence: Evidence) -> bool:
     between = [
         evidence.ordinal[at] is not None and at not in evidence.numbered
         for at in range(1, len(rows) - 1)
-        if evidence.ended[at - 1]
+        if evidence.ended[at - 1] and not evidence.item_ends[at - 1]
         and not (rows[at].indented or evidence.ended[at] or rows[at].full or evidence.section[at])
         and rows[at + 1].indented
     ]

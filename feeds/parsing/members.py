@@ -39,7 +39,7 @@ def _names_member(evidence: Evidence, at: int) -> bool:
     if len(row.shade) > _NAME_LONGEST or evidence.prose[at] or (evidence.joins[at] >= 1 and not closed):
         return False
     if INNER_NAME.fullmatch(row.shade):
-        # 002: 误区一：… 开网店, which is no shop.
+        # 误区一：…, a part about a shop, is no shop.
         return False
     if not (evidence.reads_as_text(at + 1) or PROFILE.match(evidence.rows[at + 1].shade)):
         return False

@@ -70,7 +70,7 @@ def find_bold(evidence: Evidence) -> None:
         opens = evidence.section[at - 1] is not None
         # Where the full stop is missing, what reads as text ends with its row all the same.
         apart = evidence.ended[at - 1] or evidence.prose[at - 1]
-        # 002: 误区一：…, below the first paragraph of an article.
+        # 误区一：…, below the first paragraph of an article.
         bold = bold and not INNER_NAME.fullmatch(rows[at].shade)
         if bold and (opens or (last >= 0 and apart and at - last <= _BRIEFLY)):
             found.append(at)

@@ -56,6 +56,6 @@ def _may_head(evidence: Evidence, at: int) -> bool:
     if above.full and not (
         evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None
     ):
-        # 004: it slipped into its text.
+        # It slipped into its text.
         return False
     return evidence.section[at] is None and (evidence.ended[at - 1] or row.gap > 0)
