@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from invented import HEAD, LONG, ROOM, TITLES, TWICE, below_headline, dated, lines, spaced, titles, told
+from invented import HEAD, LONG, PARAGRAPH, ROOM, TITLES, TWICE, below_headline, dated, lines, spaced, titles, told
 
 from feeds.model import Issue
 from feeds.parsing.attribution import Attribution, read_bracket, read_signature
@@ -211,3 +211,16 @@ def test_an_attribution_broken_by_a_page_is_joined() -> None:
     )
     assert titles(found) == ["某市出台新办法", "某市又出台新办法"]
     assert found.items[0].source == "根据《某某特区报》相关内容编写"
+
+
+def test_a_sentence_is_over_whatever_a_bracket_behind_it_says() -> None:
+    rows = [row for title in TITLES for row in ("", title, f"{PARAGRAPH}（第6版　8条）")]
+    assert titles(lines(*HEAD, "", "〖要闻〗", *rows)) == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "paper", ["《某某商报》6.8", "综合某某网、《某某日报》6.14", "《某某报》2016-06-08", "某某新闻网8月3日"]
+)
+def test_a_paper_and_its_day_in_a_bracket_are_a_source(paper: str) -> None:
+    rows = [row for title in TITLES[:3] for row in (title, f"{LONG}（{paper}）")]
+    assert told(lines(*HEAD, "■ 要闻", *rows)) == {(paper, (), LONG)}

@@ -250,3 +250,11 @@ def test_the_last_letter_of_a_broken_line_names_no_column() -> None:
     )
     measure(rows)
     assert "动" not in read_contents(rows).sections
+
+
+def test_an_arrow_before_a_column_of_the_contents_is_none_of_its_name() -> None:
+    names = ("本会近事", "港澳一览")
+    listed = [row for name, title in zip(names, TITLES, strict=False) for row in (f"＞ {name}", title)]
+    rows = [row for name, title in zip(names, TITLES, strict=False) for row in (name, title, LONG)]
+    found = read_contents(rows_of(Document.from_text("\n".join((*HEAD, "本期内容", *listed, "", *rows)))))
+    assert found.sections == list(names)

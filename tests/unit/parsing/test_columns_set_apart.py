@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from invented import HEAD, LONG, MIDDLE, MORE, PARAGRAPH, SIGNED, TITLES, columns, lines, news, sections, set_in, titles
 
+from feeds.model import Document
+from feeds.parsing.rows import rows_of
+
 
 def apart(name: str, *heads: str) -> list[str]:
     """A column's name between empty lines, above such items."""
@@ -99,3 +102,20 @@ def test_a_chronology_set_apart_like_the_columns_is_one(white: list[str]) -> Non
     found = lines(*HEAD, *contents, *APART, *white, "会务日志", *white, *HEADED)
     assert titles(found)[-4:] == list(MORE[:4])
     assert set(columns(found)[-4:]) == {("会务日志" if white else "政策解读", "会务日志")}
+
+
+def test_names_between_two_drawn_lines_are_columns() -> None:
+    rule = "=" * 30
+    names = ("本会近况", "本澳商情", "葡语国家市场")
+    text = "\n".join(
+        row for name, title in zip(names, TITLES, strict=False) for row in (rule, name, rule, "", title, LONG)
+    )
+    assert [row.text for row in rows_of(Document.from_text(text)) if row.ruled] == list(names)
+
+
+def test_headlines_between_two_drawn_lines_are_no_columns() -> None:
+    rule = "-" * 30
+    rows = [row for title in TITLES[:4] for row in (rule, title, rule, LONG, LONG)]
+    found = lines(*HEAD, *rows)
+    assert titles(found) == list(TITLES[:4])
+    assert sections(found) == [None] * 4

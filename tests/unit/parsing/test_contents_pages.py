@@ -203,3 +203,41 @@ def test_the_page_of_a_column_that_is_listed_alone_is_of_the_contents() -> None:
     found = lines("某某通讯", "2015年4月　总第37期", *contents, *rows)
     assert titles(found) == list(TITLES[:5])
     assert sections(found) == ["要闻"] * 3 + ["会员之家"] * 2
+
+
+def test_the_page_of_an_entry_may_have_a_row_to_itself() -> None:
+    rows = [
+        "目录",
+        "某某港区恢复停办多年的夜间作业·········",
+        "24",
+        "渔港增开两条航线········ 25",
+        "理事会审议两份报告",
+        "26",
+    ]
+    contents = read_contents(
+        rows_of(Document.from_text("\n".join(("某某通讯", *rows, "", "要闻", TITLES[0], LONG, LONG))))
+    )
+    assert [entry.page for entry in contents.entries if entry.page] == [24, 25, 26]
+    assert "24" not in contents.sections
+
+
+def test_many_entries_may_stand_on_a_page() -> None:
+    listed = [
+        f"0{page}　{title}"
+        for page, titles_of in ((1, EIGHT_TITLES[:4]), (2, EIGHT_TITLES[4:]), (3, MORE[:2]))
+        for title in titles_of
+    ]
+    rows = ("某某通讯", "2022年第3期", "目录", "要闻", *listed, "", "要闻", *signed(*EIGHT_TITLES, *MORE[:2]))
+    contents = read_contents(rows_of(Document.from_text("\n".join(rows))))
+    assert [(entry.title, entry.page) for entry in contents.entries if entry.page] == [
+        *((title, 1) for title in EIGHT_TITLES[:4]),
+        *((title, 2) for title in EIGHT_TITLES[4:]),
+        *((title, 3) for title in MORE[:2]),
+    ]
+
+
+def test_the_column_that_the_contents_list_last_stays_one() -> None:
+    listed = [f"0{page}　{title}" for page, title in enumerate(EIGHT_TITLES, 1)]
+    front = ("某某通讯", "2019年第5期", "目录", "要闻", *listed, "大事记", "09　大事记（2019年5月）")
+    rows = rows_of(Document.from_text("\n".join((*front, "", "要闻", *signed(*EIGHT_TITLES), "大事记 DIARY", LONG))))
+    assert read_contents(rows).sections == ["要闻", "大事记"]

@@ -196,3 +196,20 @@ def test_a_group_below_a_named_column_is_no_source_though_it_reads_like_an_offic
 def test_an_office_below_a_headline_is_its_source_all_the_same() -> None:
     rows = [row for title in TITLES[:3] for row in (title, "◎物流协会", PARAGRAPH, PARAGRAPH)]
     assert told(lines(*HEAD, "■ 要闻", *rows)) == {("物流协会", (), TWICE)}
+
+
+def test_groups_in_round_brackets_below_a_column_are_no_sources() -> None:
+    rows = [
+        row
+        for name, title in zip(("百货", "超市·便利店", "专卖"), TITLES[:3], strict=True)
+        for row in (f"（{name}）", title, LONG, LONG)
+    ]
+    found = lines(*HEAD, "◇ 企业动向 ◇", *rows)
+    assert columns(found) == [("企业动向", name) for name in ("百货", "超市·便利店", "专卖")]
+    assert {(item.source, item.byline) for item in found.items} == {(None, ())}
+
+
+def test_round_brackets_that_stand_below_texts_alone_are_no_groups() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, LONG, "（港区联社）")]
+    found = lines(*HEAD, "◇ 企业动向 ◇", *rows)
+    assert groups(found) == [None] * 3

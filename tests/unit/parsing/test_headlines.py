@@ -14,6 +14,7 @@ from invented import (
     ROOM,
     RUSH,
     SIGNED,
+    SOURCE,
     TITLES,
     bodies,
     broken,
@@ -125,3 +126,10 @@ def test_a_sentence_set_between_empty_rows_heads_nothing() -> None:
     """降速是一种能力，/ 不是每家企业都有资格慢下来。 in the middle of an article."""
     issue = Path(__file__).parents[2] / "issues" / "publishers" / "furniture-page-out-of-order.txt"
     assert [title for title in titles(parse(read(issue))) if title and title[-1] in "。，"] == []
+
+
+def test_what_a_paper_says_of_itself_is_no_headline() -> None:
+    title = "关于促进本港冷链产业健康发展若干意见的通知"
+    formula = "现将《关于促进本港冷链产业健康发展的若干意见》"
+    paper = [title, "各区人民政府、各委、办、局：", formula, "印发给你们，请认真按照执行。", *broken(LONG, 26)]
+    assert titles(lines(*HEAD, "【要闻】", *paper, SOURCE, *signed(*TITLES[:2]))) == [title, *TITLES[:2]]

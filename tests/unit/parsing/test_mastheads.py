@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, INDENT, LONG, NEWS, PARAGRAPH, ROOM, RUSH, TITLES, cut, lines, news, sections, signed, titles
+from invented import (
+    HEAD,
+    INDENT,
+    LONG,
+    MIDDLE,
+    NEWS,
+    PARAGRAPH,
+    ROOM,
+    RUSH,
+    TITLES,
+    cut,
+    lines,
+    news,
+    sections,
+    signed,
+    titles,
+)
 
 from feeds.model import Document, Masthead, PartialDate
 from feeds.parsing.masthead import read_masthead
@@ -188,3 +204,19 @@ def test_who_brings_it_out_publishes_it() -> None:
 def test_a_call_for_papers_says_who_publishes() -> None:
     rows = ["征稿启事", f"{INDENT}《某某流通》由某某省流通协会主办，双月刊。欢迎惠赐稿件。"]
     assert lines(*signed(*TITLES[:4]), *rows).masthead.publisher == "某某省流通协会"
+
+
+def test_what_is_not_public_is_no_name() -> None:
+    assert (
+        masthead("内部资料　仅供参考", "电子商务信息摘编", "2016年第11期", "某某省电子商务协会编").title
+        == "电子商务信息摘编"
+    )
+
+
+def test_a_name_in_two_rows_in_the_middle_is_one() -> None:
+    rows = ("★内部资料　注意保存★", "", MIDDLE + "优化营商环境", MIDDLE + "工  作  简  报", "", MIDDLE + "第 8 期")
+    assert masthead(*rows).title == "优化营商环境工作简报"
+
+
+def test_the_journal_of_a_chamber_has_a_name_of_its_own() -> None:
+    assert masthead("香港岭东工商总会 会刊", "", "岭东商讯", "2018年6月号　第213期").title == "岭东商讯"

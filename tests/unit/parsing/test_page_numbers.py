@@ -23,7 +23,9 @@ from invented import (
 )
 from paged import BREAKS_OFF, COVER, GOES_ON
 
-from feeds.model import Issue
+from feeds.model import Document, Issue
+from feeds.parsing.page_numbers import page_numbers
+from feeds.parsing.rows import rows_of
 
 HEADED = "商声　港粤会员月刊"
 
@@ -119,3 +121,19 @@ def test_a_number_that_wraps_onto_a_row_of_its_own_is_text() -> None:
         ["某市发展情况", *rows, "前年以来本市新增的冷库数目一共有", "22", "座，比前年多，仓储能力也提高了。", *rows]
     )
     assert any("22" in item.body for item in cut(text).items)
+
+
+def test_what_stands_below_the_dots_of_an_entry_numbers_no_page() -> None:
+    rows = rows_of(
+        Document.from_text(
+            "\n".join(("目录", "港口恢复夜间作业··········", "· 24", "渔港增开两条航线······ 25", "-1-", *FULL))
+        )
+    )
+    assert [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number] == ["-1-"]
+
+
+def test_bare_numbers_at_the_foot_of_pages_with_form_feeds_number_those() -> None:
+    pages = ["\n".join((title, *FULL * 4, "", str(page), "")) for page, title in enumerate(EIGHT_TITLES, 1)]
+    rows = rows_of(Document.from_text("\f".join(pages)))
+    found = [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number]
+    assert found == [str(page) for page in range(1, 9)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from invented import (
     EIGHT_TITLES,
     FULL,
@@ -25,6 +26,7 @@ from invented import (
 from paged import COLUMNS, SET_PARAGRAPH, WIDE, paged, set_item
 
 from feeds.model import Issue
+from feeds.parsing.numbered_heads import may_be_head
 
 # --- heads and feet ---
 
@@ -233,3 +235,32 @@ def test_a_row_of_values_at_the_foot_of_each_page_is_no_running_foot() -> None:
     assert titles(found) == list(EIGHT_TITLES)
     ends = [item.body.splitlines()[-1] for item in found.items]
     assert ends == [f"其他{page}97.2\t{page}.8" for page in range(1, 9)]
+
+
+def test_a_headline_that_cover_and_contents_have_is_no_name_at_the_head_of_a_page() -> None:
+    cover = ("某某商情", "2022年第9期", TITLES[0], TITLES[1])
+    contents = ("目录", *(f"{title}·········{page}" for page, title in enumerate(EIGHT_TITLES, 1)))
+    pages = [
+        row for page, title in enumerate(EIGHT_TITLES, 1) for row in (title, *FULL * 4, SOURCE, "", f"第{page}页", "")
+    ]
+    assert titles(lines(*cover, *contents, "", *pages)) == list(EIGHT_TITLES)
+
+
+@pytest.mark.parametrize("said", ["来源|会员供稿", "文/周启元", "记者:周启元"])
+def test_what_says_whence_a_text_is_is_no_running_head(said: str) -> None:
+    assert not may_be_head(said)
+    assert may_be_head("会员供稿一览")
+
+
+def test_the_head_above_the_first_column_is_one_though_the_contents_end_there() -> None:
+    names = ("卷首语", "行业动态", "会员风采")
+    listed = [f"{title}……{page}" for page, title in enumerate(TITLES, 1)]
+    contents = [row for name, entry in zip(names, listed[::2], strict=True) for row in (name, entry)]
+    pages: list[str] = []
+    for page, title in enumerate(TITLES, 1):
+        name = names[(page - 1) // 2]
+        head = f"{name} ｜ {page:02}" if page % 2 else f"{page:02} ｜ 某某商情 2022年第9期"
+        pages += ["", head, *((name,) if page % 2 else ()), title, *FULL * 4, SOURCE]
+    found = lines("某某商情", "2022年第9期", "目录", *contents, *pages)
+    assert titles(found) == list(TITLES)
+    assert not any("｜" in item.body for item in found.items)

@@ -22,6 +22,7 @@ from invented import (
 from feeds.model import Document
 from feeds.parsing.attribution import read_line
 from feeds.parsing.contents_page import read_contents
+from feeds.parsing.credits import read_credit
 from feeds.parsing.cues import floats
 from feeds.parsing.evidence import gather
 from feeds.parsing.headline import split_subtitle
@@ -93,3 +94,15 @@ def test_a_second_line_that_walks_into_a_company_names_no_source() -> None:
 def test_the_second_line_of_a_headline_is_no_source() -> None:
     assert read_line("——记副会长单位某某精密科技有限公司") is None
     assert read_line("——某某日报") is not None
+
+
+def test_a_row_without_strokes_between_a_listed_headline_and_its_author_is_the_second_line() -> None:
+    contents = ("目录", *(f"0{page}　{title}" for page, title in enumerate(TITLES, 1)))
+    rows = [row for title in TITLES for row in ("", title, f"{title[:2]}的变化与业者的对策", "文／洪伟哲", LONG, LONG)]
+    found = lines("某某月刊", "2022年第9期", *contents, "", "产业焦点", *rows)
+    assert titles(found) == list(TITLES)
+    assert [item.subtitle for item in found.items] == [f"{title[:2]}的变化与业者的对策" for title in TITLES]
+
+
+def test_whom_a_text_talks_to_is_not_who_wrote_it() -> None:
+    assert read_credit("专访银杏手锯总经理 简瑞云") is None

@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from invented import FRONT, HEAD, LONG, NEWS, ROOM, RUSH, TITLES, WRAPPED, cut, lines, placed, signed, titles
+from invented import (
+    FRONT,
+    HEAD,
+    LONG,
+    NEWS,
+    PARAGRAPH,
+    ROOM,
+    RUSH,
+    TITLES,
+    WRAPPED,
+    broken,
+    cut,
+    lines,
+    placed,
+    signed,
+    titles,
+)
 
 from feeds.model import Kind
 
@@ -167,3 +183,13 @@ def test_a_table_that_is_called_like_a_chronology_is_one_item() -> None:
     found = lines(*HEAD, *NEWS, "■ 活动预告", "十月份活动一览", "日期\t活动\t地点", *days)
     assert (found.items[3].title, found.items[3].kind) == ("十月份活动一览", Kind.TABLE)
     assert len(found.items) == 4
+
+
+def test_a_headline_that_fills_its_line_above_a_table_is_one() -> None:
+    rows = [row for title in TITLES[:4] for row in (title, *broken(PARAGRAPH, 22), *broken(PARAGRAPH, 22))]
+    table = ["县（市、区）　　零售额　　同比　　占比", *(f"某县　　{n}2.7　　2{n}.4　　{n}1.2" for n in range(1, 8))]
+    title = "某年1—4月全市网络零售额分县一览与去年之比较"
+    contents = ("目录", *(f"0{page}　{one}" for page, one in enumerate((*TITLES[:4], title), 1)))
+    found = lines("某某月刊", "2022年第9期", *contents, "", "专题", *rows, title, *table)
+    assert titles(found) == [*TITLES[:4], title]
+    assert found.items[-1].kind is Kind.TABLE

@@ -163,3 +163,13 @@ def test_a_blank_inside_a_sentence_marks_no_page_where_its_line_was_broken_again
     parted = [f"{INDENT}港区的冷链车队已有多年，其中最早的一支可以上溯到", " 1997", *set_lines("年，" + ACCOUNTS, "")]
     found = lines(*torn(ACCOUNTS), *before, *parted)
     assert len(found.items) == 1
+
+
+def test_a_numbered_headline_that_fills_its_line_at_the_head_of_a_page_is_no_torn_text() -> None:
+    headline = broken("18 港区联合会在三号码头恢复了停办多年的夜间作业")
+    above, below = in_lines(ROOM, indent=True), in_lines(RUSH, indent=True)
+    rows = rows_of(Document.from_text(above * 3 + "\f" + "\n".join(headline) + "\n" + below * 3))
+    measure(rows)
+    done = [row.shade[-1] == "。" for row in rows]
+    joins = [3.0] * (len(rows) + 1)
+    assert find_tears(rows, done, joins, indents=True) == set()
