@@ -73,7 +73,9 @@ _UNIT = re.compile(rf"[一-鿿]{{2,16}}{words.OFFICES}")
 _SOURCE_FIRST = re.compile(rf"{words.SOURCE_OF}?{words.SOURCES}[:|]")
 _DAY_THEN = re.compile(rf"(?<=\d日)(?={words.SOURCES}[:：])")
 """2016年5月3日来源：某报"""
-_DAY_BEHIND = re.compile(rf"(?<=\S)(?:[ 　]*[|｜][ 　]*|　+| {{2,}})(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[-/]\d{{1,2}})[ 　]*$")
+_DAY_BEHIND = re.compile(
+    rf"(?<=\S)(?:[ 　]*[|｜][ 　]*|　+| {{2,}})(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[-/]\d{{1,2}})[ 　]*$"
+)
 """作者：某某　|　2020-09-10, 来源：某报　　9月8日"""
 _NOTE_MARK = re.compile(r"\[\^\w{1,3}\]")
 """某某[^2], with a footnote"""

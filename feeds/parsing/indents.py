@@ -64,7 +64,8 @@ def parts_flush(evidence: Evidence) -> bool:
     between = [
         evidence.ordinal[at] is not None and at not in evidence.numbered
         for at in range(1, len(rows) - 1)
-        if evidence.ended[at - 1] and not evidence.item_ends[at - 1]
+        if evidence.ended[at - 1]
+        and not evidence.item_ends[at - 1]
         and not (rows[at].indented or evidence.ended[at] or rows[at].full or evidence.section[at])
         and rows[at + 1].indented
     ]

@@ -181,7 +181,11 @@ def _first_name(front: Sequence[Row]) -> str | None:
         )
         if named and (NUMBER.search(after.shade) or SERIAL.search(after.shade)):
             first = front[0].shade
-            if row is not front[0] and _TITLE.fullmatch(first) and not (first.endswith(shadow) or _OF_BODY.search(first)):
+            if (
+                row is not front[0]
+                and _TITLE.fullmatch(first)
+                and not (first.endswith(shadow) or _OF_BODY.search(first))
+            ):
                 # What stands between the name and the number is what this issue is about.
                 name = front[0].text
             if before is not None and _KIND.fullmatch(shadow) and _is_upper_half(before, row):

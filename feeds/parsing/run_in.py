@@ -266,7 +266,9 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
         for row, match in zip(rows, barred, strict=True):
             row.marked = row.marked or match is not None
     # 【案情：…】 may as well head a part: those with a colon head items only where the others do, or below a column.
-    with_colon = [match if match and match.re is _RUN_IN and _COLON.search(match["title"]) else None for match in matches]
+    with_colon = [
+        match if match and match.re is _RUN_IN and _COLON.search(match["title"]) else None for match in matches
+    ]
     heads = sum(match is not None and other is None for match, other in zip(matches, with_colon, strict=True))
     if heads < _SEEN_AT_LEAST and not _head_items(rows, with_colon):
         return list(rows)

@@ -35,7 +35,8 @@ def find_tears(
 ) -> set[int]:
     """The rows that certainly do not go on with the row before them, though no headline says so.
 
-    ``done``: the row ends a sentence or an item. ``first``: the first row below the contents. Lowers the joins across pages of an issue in which tears are common.
+    ``done``: the row ends a sentence or an item. ``first``: the first row below the contents. Lowers the joins across
+    pages of an issue in which tears are common.
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
     always = indents and _always_set_in(rows, done)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import AUTHORS, HEAD, LONG, TITLES, TWICE, below_headline, lines, titles, told, weekly
+from invented import AUTHORS, HEAD, LONG, TITLES, TWICE, below_headline, bodies, lines, signed, titles, told, weekly
 
+from feeds.model import Kind
 from feeds.parsing.attribution import read_line
 from feeds.parsing.credits import read_credit
 from feeds.parsing.people import signing
@@ -194,6 +195,37 @@ def test_posts_of_those_who_write_without_being_of_an_office(post: str) -> None:
 @pytest.mark.parametrize("surname", "易喻冼辜郇栗")
 def test_a_rarer_surname_alone_tells_who_wrote_it(surname: str) -> None:
     assert told(below_headline(f"{surname}朔风")) == {(None, (f"{surname}朔风",), TWICE)}
+
+
+# --- days ---
+
+
+@pytest.mark.parametrize(
+    "row", ["来源：某某报　　9月8日", "来源｜某某报　08-04", "来源：某某报　　2019-09-08", "来源：某某报　08/11/2019"]
+)
+def test_a_day_set_off_by_a_wide_blank_behind_a_source_is_none_of_its_name(row: str) -> None:
+    assert told(below_headline(row)) == {("某某报", (), TWICE)}
+
+
+def test_days_alone_that_stand_closer_to_headlines_than_to_texts_are_no_part_of_either() -> None:
+    rows: list[str] = []
+    for day, title in enumerate(TITLES, 1):
+        rows += ["", title, f"0{day}/11/2019", "", LONG, "", LONG]
+    found = lines(*HEAD, "", "■ 要闻", *rows)
+    assert titles(found) == list(TITLES)
+    assert bodies(found) == {TWICE}
+
+
+# --- tables ---
+
+
+def test_a_source_between_a_headline_and_its_table_is_a_credit() -> None:
+    table = ["航线\t上周\t本周", *(f"{name}线\t1204\t1188" for name in "甲乙丙")]
+    rows = ["各航线运价一览", "来源：某某航运交易所", *table]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
+    assert titles(found) == [*TITLES[:2], "各航线运价一览"]
+    last = found.items[2]
+    assert (last.kind, last.source, last.body) == (Kind.TABLE, "某某航运交易所", "\n".join(table))
 
 
 # --- rare names ---

@@ -90,6 +90,13 @@ def test_brackets_with_a_colon_alone_head_parts() -> None:
     assert found.items[0].body == "\n".join(parts)
 
 
+def test_brackets_with_a_colon_right_below_a_column_head_items() -> None:
+    heads = [f"{place}：{head}" for place, head in zip(PLACES, RUN_IN[:3], strict=False)]
+    found = lines(*HEAD, "■ 乡镇来风", *(f"【{head}】{TOLD}" for head in heads), "■ 要闻", *signed(*TITLES[:2]))
+    assert titles(found) == [*heads, *TITLES[:2]]
+    assert {item.body for item in found.items[:3]} == {TOLD}
+
+
 # --- numbers ---
 
 

@@ -168,3 +168,22 @@ def test_the_source_behind_its_label_in_brackets(row: str, source: str | None, b
     found = lines("某某法讯", "第9期", "【新规】", *(one for title in TITLES[:4] for one in (title, LONG, LONG, row)))
     assert {(item.source, item.byline) for item in found.items} == {(source, byline)}
     assert bodies(found) == {TWICE}
+
+
+# --- a paper and the day ---
+
+DATED_PAPERS = (
+    "《某某商报》6.8",
+    "某某网6.8",
+    "《某某商报》2019-6-8",
+    "《某某商报》，6月8日",
+    "某某省《某某商报》6.8",
+    "《某某商报》、某某网6月8日",
+    "综合某某网、《某某报》6.14",
+)
+
+
+@pytest.mark.parametrize("source", DATED_PAPERS)
+def test_a_bracket_that_gives_a_paper_and_the_day_is_a_source_as_printed(source: str) -> None:
+    found = lines(*HEAD, "■ 要闻", *(row for title in TITLES[:3] for row in (title, f"{LONG}（{source}）")))
+    assert told(found) == {(source, (), LONG)}

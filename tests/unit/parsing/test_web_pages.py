@@ -85,6 +85,14 @@ def test_anchors_and_ways_back_are_of_no_text() -> None:
     assert [(item.title, item.body) for item in found.items] == [(title, LONG) for title in TITLES[:4]]
 
 
+@pytest.mark.parametrize("button", ["▲ 返回頁首", "回到顶端", "^返回頂部"])
+def test_a_way_back_to_the_top_is_no_text_and_no_column(button: str) -> None:
+    found = web_page(below_text=(button,))
+    assert titles(found) == [LETTER, *TITLES]
+    assert sections(found) == [None] + ["协会动态"] * 3 + ["行业资讯"] * 3
+    assert bodies(found) == {TWICE}
+
+
 # --- addresses ---
 
 
