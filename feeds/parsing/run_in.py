@@ -67,7 +67,8 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
         news = [_is_news(match.string[match.end() :]) or rows[at - 1].shade[-1] == ")" for at, match in found]
         return sum(news) * 2 > len(news)
     named = SECTION_MARK.fullmatch(above.shade) or COLUMN_NAME.fullmatch(above.shade) or IMPRINT.match(above.shade)
-    return above.ruled or named is not None
+    in_middle = above.centred and _NAME.fullmatch(above.shade) is not None
+    return above.ruled or in_middle or named is not None
 
 
 def _mark_of(text: str) -> str:
@@ -150,11 +151,11 @@ _BEFORE_BLANK = re.compile(r"(?P<head>(?P<title>[^。；;！？，,\s]{5,36}))�
 
 
 def _before_blank(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str] | None]:
-    """Headlines without a mark or a stop, by habit: most of their texts begin with a day."""
+    """Headlines without a mark or a stop, by habit: most of their texts begin with a day, or stand below a name."""
     found: list[re.Match[str] | None] = [None] * len(rows)
     heads = [at for at in range(1, len(rows)) if not _goes_on_at(rows, at) and _is_set_off(ahead[at])]
     matches = {at: match for at in heads if (match := _BEFORE_BLANK.match(ahead[at]))}
-    news = sum(_is_news(match.string[match.end() :]) for match in matches.values())
+    news = sum(_is_news(match.string[match.end() :]) or _names_column(rows[at - 1]) for at, match in matches.items())
     if len(matches) >= _HABIT and news * 2 >= len(matches):
         for at, match in matches.items():
             found[at] = match

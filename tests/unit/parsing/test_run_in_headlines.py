@@ -10,7 +10,9 @@ from invented import (
     INDENT,
     LONG,
     LONGER_TITLES,
+    MIDDLE,
     PARAGRAPH,
+    ROOM,
     TITLES,
     bodies,
     broken,
@@ -241,3 +243,19 @@ def test_a_headline_in_narrow_lines_ends_in_the_second_where_its_text_begins(bef
     found = weekly(*rows)
     assert titles(found) == list(LONGER_TITLES[:6])
     assert [item.body for item in found.items] == [day(number) for number in range(1, 7)]
+
+
+def test_bullets_below_a_name_in_the_middle_head_items_whatever_it_is_called() -> None:
+    text = f"针对下半年的变化，{LONG}{ROOM}（港口科供稿）"
+    rows = [row for title in EIGHT_TITLES for row in broken(f"{INDENT}◆{title}　　{text}", 28)]
+    found = lines(*HEAD, "", f"{MIDDLE}港 城 万 象", "", *rows)
+    assert titles(found) == list(EIGHT_TITLES)
+
+
+def test_headlines_before_a_blank_need_no_day_where_each_stands_below_a_name() -> None:
+    rows = [
+        row
+        for name, title in zip("甲乙丙丁戊己庚", EIGHT_TITLES, strict=False)
+        for row in (f"◇ {name}港县", f"{title}　　五港库区的船上小店本月有了代购点，{LONG}")
+    ]
+    assert titles(lines(*HEAD, "■ 县区动态", *rows)) == list(EIGHT_TITLES[:7])
