@@ -80,7 +80,7 @@ def _rising_heads(
         return {}
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
-    barred = sum(at >= front and _BARRED.search(rows[at].text) is not None for at, _page, _said in pages)
+    barred = sum(at >= front and _STROKE.search(rows[at].text) is not None for at, _page, _said in pages)
     # A file that has lost its cover begins with the head of a page, and the first page of text has one above its names.
     return {
         at: page
@@ -89,11 +89,11 @@ def _rising_heads(
         or at == 0
         or times[said] > 1
         or _names_its_column(rows, at, said)
-        or (at >= front - HEAD_ROWS and barred >= _TWICE and _BARRED.search(rows[at].text))
+        or (at >= front - HEAD_ROWS and barred >= _TWICE and _STROKE.search(rows[at].text))
     }
 
 
-_BARRED = re.compile(r"[|｜]")
+_STROKE = re.compile(r"[|｜]")
 _TWICE = 2
 
 
