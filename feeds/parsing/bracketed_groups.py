@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .front import CONTENTS_WORD, SECTION_MARK
-from .shade import bare
+from .shade import bare, shade
 from .signs import HEAD_ROWS, SIGNED
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ def find_bracketed_groups(evidence: Evidence) -> None:
     rows = evidence.rows
     start = max(1, evidence.contents.end - HEAD_ROWS)
     found = [at for at in range(start, len(rows) - 1) if _may_be_group(evidence, at)]
-    known = {bare(name) for name in evidence.contents.sections}
+    known = {bare(shade(name)) for name in evidence.contents.sections}
     below = [at for at in found if _names_column(evidence, at - 1, known)]
     if not below:
         return
     found = [at for at in found if at >= below[0]]
     if len(found) >= _FEWEST:
+        evidence.bracketed_groups.update(found)
         evidence.groups.update(found)
 
 

@@ -22,7 +22,8 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
 
     What the contents page knows as a column is one. Of the others, those set like a known column are columns if they
     sound like one; where nothing is known, plain names are, and bullets and brackets mark groups inside."""
-    rows = set(cut.section_rows)
+    certain = evidence.bracketed_groups.intersection(cut.section_rows)
+    rows = set(cut.section_rows) - certain
     known = {row for row in rows if evidence.known_section[row]}
     if known <= evidence.chronology_titles():
         # The contents list the chronology as they list headlines, and no column.
@@ -35,7 +36,7 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         first = min((row for row in rows if _style(evidence, row) in styles), default=0)
         # What stands above the first column is inside none.
         known = {row for row in rows if row < first or _style(evidence, row) in styles}
-        return known, rows - known
+        return known, rows - known | certain
     nested = _nested(evidence, cut.section_rows, known)
     known -= nested
     # Without a contents page nothing tells a column from a group but how it is set.
@@ -48,7 +49,7 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         # PART.01 stands above each column.
         alike = set()
     alike -= _inside(cut.section_rows, known) | nested
-    return known | alike, rows - known - alike
+    return known | alike, rows - known - alike | certain
 
 
 def deeper(evidence: Evidence, rows: set[int]) -> set[int]:

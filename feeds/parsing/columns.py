@@ -121,7 +121,7 @@ def is_editorial(section: str | None) -> bool:
 def _name(evidence: Evidence, row: int) -> str:
     """What a row calls a column or group; without another language behind it if the contents call it so."""
     name = section_name(close_spacing(evidence.rows[row].text))
-    if row in evidence.groups and name[0] in "（(":
+    if row in evidence.bracketed_groups:
         return name[1:-1]
     if row not in evidence.chronology_titles():
         name = without_period(name)

@@ -213,7 +213,7 @@ def find_credits(evidence: Evidence) -> None:
     for at in range(1, len(rows) - 1):
         row = rows[at]
         if (
-            at in evidence.groups
+            at in evidence.bracketed_groups
             or len(row.shade) > _LONGEST
             or evidence.ended[at]
             or evidence.prose[at]

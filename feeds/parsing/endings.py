@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def find_attributions(evidence: Evidence) -> None:
     """Finds the rows that end with an attribution, and those that go on with one begun further up."""
     rows = evidence.rows
-    names = _bracketed_names(rows) | evidence.groups
+    names = _bracketed_names(rows) | evidence.bracketed_groups
     for at, row in enumerate(rows):
         if at in names:
             continue
@@ -85,7 +85,7 @@ def _may_name_source(evidence: Evidence, at: int) -> bool:
     """The last of a text: what is below does not read as more of it."""
     row = evidence.rows[at]
     unclosed = row.text[0] in "（(" and ")" not in row.shade
-    if at in evidence.groups or (row.shade[-1] not in ")]." and not unclosed) or evidence.in_attribution[at]:
+    if at in evidence.bracketed_groups or (row.shade[-1] not in ")]." and not unclosed) or evidence.in_attribution[at]:
         return False
     if row.text[0] in "（(" and not evidence.ended[at - 1]:
         return False

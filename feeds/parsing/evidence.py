@@ -113,6 +113,8 @@ class Evidence:
     """Rows that say what is on a picture."""
     groups: set[int] = field(default_factory=set)
     """Rows that name a group for certain, though the contents may list them like headlines."""
+    bracketed_groups: set[int] = field(default_factory=set)
+    """Of these, those in round brackets, （省内）: no columns, and none says where a text is from."""
     inner: set[int] = field(default_factory=set)
     """Rows that head a part of an item: behind a bullet, or set apart less than headlines are."""
     table: list[bool] = field(default_factory=list)

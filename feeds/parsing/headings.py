@@ -39,7 +39,7 @@ def find_sections(evidence: Evidence) -> None:
     several = sum(_ALONE.fullmatch(row.text) is not None for row in evidence.rows[start:]) > 1
     _name_marked(evidence)
     for at, row in enumerate(evidence.rows):
-        if at in evidence.groups:
+        if at in evidence.bracketed_groups:
             evidence.section[at] = row.shade[1:-1]
             continue
         if at + 1 < len(evidence) and SIGNED.fullmatch(evidence.rows[at + 1].shade) and OFFICES.fullmatch(row.text):
