@@ -73,9 +73,7 @@ _UNIT = re.compile(rf"[一-鿿]{{2,16}}{words.OFFICES}")
 _SOURCE_FIRST = re.compile(rf"{words.SOURCE_OF}?{words.SOURCES}[:|]")
 _DAY_THEN = re.compile(rf"(?<=\d日)(?={words.SOURCES}[:：])")
 """2016年5月3日来源：某报"""
-_DAY_BEHIND = re.compile(
-    rf"(?<=\S)(?:[ 　]*[|｜][ 　]*|　+| {{2,}})(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[-/]\d{{1,2}})[ 　]*$"
-)
+_DAY_BEHIND = re.compile(rf"(?<=\S)(?:[ 　]*[|｜][ 　]*|　+| {{2,}}){_DAY_ALONE.pattern}[ 　]*$")
 """作者：某某　|　2020-09-10, 来源：某报　　9月8日"""
 _NOTE_MARK = re.compile(r"\[\^\w{1,3}\]")
 """某某[^2], with a footnote"""
@@ -246,7 +244,8 @@ def find_credits(evidence: Evidence) -> None:
             continue
         below = range(at + 1, min(len(rows), at + 4))
         cells = [len(cells_of(rows[one].text)) >= FEWEST_CELLS for one in below]
-        if (credit.source and len(cells) == _TABLE_ROWS and all(cells)) or any(
+        told = credit.source or _ROLE_FIRST.match(row.shade)
+        if (told and len(cells) == _TABLE_ROWS and all(cells)) or any(
             evidence.prose[one] or evidence.ended[one] or rows[one].full or len(rows[one].shade) > 40 for one in below
         ):
             evidence.credits.add(at)
@@ -271,25 +270,25 @@ _SET_OFF = re.compile(r"[|｜/／:：□]")
 """What stands between a role and a name, so that a line however long names them."""
 _NO_AUTHOR = re.compile(r"(?:本期|责任|执行)?(?:编辑|责编|审核|校对|视觉|排版|美编|监制|终审)[:/|]")
 """Beside the author or the source."""
-_FEWEST_DAYS, _FEWEST_CLOSE = 2, 3
+_FEWEST_DAYS, _FEWEST_BELOW = 2, 3
 _TEXT_SHORTEST = 40
 """Characters."""
 
 
 def _find_days(evidence: Evidence) -> None:
-    """A day alone below a headline, 3月6日, is one where others give the day and the source there, or where by habit it
-    stands closer to the headline than to the text."""
+    """A day alone below a headline, 3月6日, is one where others give the day and the source there, or where nearly
+    all days that stand alone do: one that heads an entry of a chronology stands below the end of another."""
     rows = evidence.rows
     given = sum(_DAY_ALONE.match(rows[at].shade) is not None for at in evidence.credits)
-    alone = [at for at in range(1, len(rows) - 1) if _may_be_of_headline(evidence, at)]
-    close = sum(rows[at].gap < rows[at + 1].gap and not rows[at + 1].indented for at in alone)
-    if given >= _FEWEST_DAYS or (close >= _FEWEST_CLOSE and close * 4 >= len(alone) * 3):
-        evidence.credits.update(alone)
+    days = [at for at in range(1, len(rows) - 1) if _DAY_ALONE.fullmatch(rows[at].shade)]
+    below = [at for at in days if _may_be_of_headline(evidence, at)]
+    if given >= _FEWEST_DAYS or (len(below) >= _FEWEST_BELOW and len(below) * 4 >= len(days) * 3):
+        evidence.credits.update(below)
 
 
 def _may_be_of_headline(evidence: Evidence, at: int) -> bool:
     above = evidence.rows[at - 1]
-    if not _DAY_ALONE.fullmatch(evidence.rows[at].shade) or evidence.ended[at - 1] or evidence.item_ends[at - 1]:
+    if evidence.ended[at - 1] or evidence.item_ends[at - 1]:
         return False
     text = evidence.prose[at + 1] or len(evidence.rows[at + 1].shade) > _TEXT_SHORTEST
     return 6 <= len(above.shade) <= _LONGEST and text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from feeds.model import PartialDate
 
@@ -166,9 +165,7 @@ def _first_name(front: Sequence[Row]) -> str | None:
     for row in front[:6]:
         if match := _TITLE_APART.match(row.text[:ROW_LONGEST].strip()):
             return re.sub(r"\s+", "", close_spacing(match[1])).strip("《》")
-    above: Row | None = None
-    for row, after in pairwise(front[:6]):
-        before, above = above, row
+    for before, row, after in zip((None, *front), front[:5], front[1:6], strict=False):
         shadow, places = shade_with_places(row.text[:ROW_LONGEST])
         if match := _NAME_AND_NUMBER.match(shadow):
             return re.sub(r"\s+", "", close_spacing(row.text[: places[match.end(1)]])).strip("《》（(")

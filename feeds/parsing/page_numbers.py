@@ -15,7 +15,8 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12. More dots lead from a headline to its page."""
-_LEADERS = re.compile(r"[.·…]{3}$")
+_DOTS = 3
+_OF_ENTRY = re.compile(rf"[.·…]{{{_DOTS}}}\d+$")
 _SEEN_AT_LEAST = 3
 _PAGE_SHORTEST = 6
 """Rows that pages hold on average, at least."""
@@ -27,7 +28,7 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
     bare: list[tuple[int, int]] = []
     for at, row in enumerate(rows):
         match = PAGE_NUMBER.fullmatch(row.shade) if len(row.shade) <= 16 else None
-        if match is None or (at and row.shade.lstrip("·").isdigit() and _LEADERS.search(rows[at - 1].shade)):
+        if match is None or (at and _OF_ENTRY.search(rows[at - 1].shade[-_DOTS:] + row.shade)):
             # Below the dots of an entry in the contents, it is the page of that.
             continue
         if row.shade.isdigit():

@@ -207,11 +207,13 @@ def test_a_day_set_off_by_a_wide_blank_behind_a_source_is_none_of_its_name(row: 
     assert told(below_headline(row)) == {("某某报", (), TWICE)}
 
 
-def test_days_alone_that_stand_closer_to_headlines_than_to_texts_are_no_part_of_either() -> None:
-    rows: list[str] = []
+@pytest.mark.parametrize("apart", [["", "", ""], ["", "", None], [None, None, None]])
+def test_days_alone_below_headlines_are_no_part_of_either(apart: list[str | None]) -> None:
+    above, between, within = apart
+    rows: list[str | None] = []
     for day, title in enumerate(TITLES, 1):
-        rows += ["", title, f"0{day}/11/2019", "", LONG, "", LONG]
-    found = lines(*HEAD, "", "■ 要闻", *rows)
+        rows += [above, title, f"0{day}/11/2019", between, LONG, within, LONG]
+    found = lines(*HEAD, "", "■ 要闻", *(row for row in rows if row is not None))
     assert titles(found) == list(TITLES)
     assert bodies(found) == {TWICE}
 
@@ -219,13 +221,17 @@ def test_days_alone_that_stand_closer_to_headlines_than_to_texts_are_no_part_of_
 # --- tables ---
 
 
-def test_a_source_between_a_headline_and_its_table_is_a_credit() -> None:
+@pytest.mark.parametrize(
+    ("row", "source", "byline"), [("来源：某某航运交易所", "某某航运交易所", ()), ("文／周启元", None, ("周启元",))]
+)
+def test_what_is_told_between_a_headline_and_its_table_is_a_credit(
+    row: str, source: str | None, byline: tuple[str, ...]
+) -> None:
     table = ["航线\t上周\t本周", *(f"{name}线\t1204\t1188" for name in "甲乙丙")]
-    rows = ["各航线运价一览", "来源：某某航运交易所", *table]
-    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "各航线运价一览", row, *table)
     assert titles(found) == [*TITLES[:2], "各航线运价一览"]
     last = found.items[2]
-    assert (last.kind, last.source, last.body) == (Kind.TABLE, "某某航运交易所", "\n".join(table))
+    assert (last.kind, last.source, last.byline, last.body) == (Kind.TABLE, source, byline, "\n".join(table))
 
 
 # --- rare names ---

@@ -198,13 +198,14 @@ def test_an_office_below_a_headline_is_its_source_all_the_same() -> None:
     assert told(lines(*HEAD, "■ 要闻", *rows)) == {("物流协会", (), TWICE)}
 
 
-def test_groups_in_round_brackets_below_a_column_are_no_sources() -> None:
+@pytest.mark.parametrize("column", ["◇ 企业动向 ◇", "■ 企业动向", "【企业动向】"])
+def test_groups_in_round_brackets_below_a_column_are_no_sources(column: str) -> None:
     rows = [
         row
         for name, title in zip(("百货", "超市·便利店", "专卖"), TITLES[:3], strict=True)
         for row in (f"（{name}）", title, LONG, LONG)
     ]
-    found = lines(*HEAD, "◇ 企业动向 ◇", *rows)
+    found = lines(*HEAD, column, *rows)
     assert columns(found) == [("企业动向", name) for name in ("百货", "超市·便利店", "专卖")]
     assert {(item.source, item.byline) for item in found.items} == {(None, ())}
 
@@ -213,3 +214,12 @@ def test_round_brackets_that_stand_below_texts_alone_are_no_groups() -> None:
     rows = [row for title in TITLES[:3] for row in (title, LONG, "（港区联社）")]
     found = lines(*HEAD, "◇ 企业动向 ◇", *rows)
     assert groups(found) == [None] * 3
+
+
+def test_groups_in_round_brackets_stand_below_a_column_that_the_contents_name_in_traditional_characters() -> None:
+    rows = [
+        row for name, title in zip(("百貨", "超市"), TITLES, strict=False) for row in (f"（{name}）", title, LONG, LONG)
+    ]
+    listed = ("目錄", "會員動向……1", "港澳要聞……3", "")
+    found = lines(*HEAD, *listed, "會員動向", *rows, "港澳要聞", *signed(*TITLES[3:5]))
+    assert columns(found)[:2] == [("會員動向", "百貨"), ("會員動向", "超市")]

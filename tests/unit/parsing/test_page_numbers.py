@@ -123,12 +123,10 @@ def test_a_number_that_wraps_onto_a_row_of_its_own_is_text() -> None:
     assert any("22" in item.body for item in cut(text).items)
 
 
-def test_what_stands_below_the_dots_of_an_entry_numbers_no_page() -> None:
-    rows = rows_of(
-        Document.from_text(
-            "\n".join(("目录", "港口恢复夜间作业··········", "· 24", "渔港增开两条航线······ 25", "-1-", *FULL))
-        )
-    )
+@pytest.mark.parametrize(("dots", "page"), [("··········", "· 24"), ("··········", "24"), ("……", "· 24")])
+def test_what_stands_below_the_dots_of_an_entry_numbers_no_page(dots: str, page: str) -> None:
+    text = ("目录", f"港口恢复夜间作业{dots}", page, "渔港增开两条航线······ 25", "-1-", *FULL)
+    rows = rows_of(Document.from_text("\n".join(text)))
     assert [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number] == ["-1-"]
 
 
