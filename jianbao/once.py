@@ -27,14 +27,16 @@ def run_once(config_dir: Path) -> int:
 
 def work_once(settings: Settings, store: Store) -> Did:
     """One pass with a progress bar, and a line about each thing that was done."""
+    work = Work(settings, store)
     with progress(_("处理、发布")) as advance:
-        did = Work(settings, store).do_all(_now, advance, advance.then(_("发送")))
+        did = work.do_all(_now, advance, advance.then(_("发送")))
     console = output()
     said = list(sentences(did))
     for sentence in said:
         console.print(sentence.text, style="yellow" if sentence.trouble else "", soft_wrap=True)
     if not said:
         console.print(_("没有要做的事。"))
+    work.compress()
     return did
 
 

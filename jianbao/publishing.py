@@ -15,10 +15,11 @@ from notifier.wechat.articles import write_articles
 
 def publish_now(config_dir: Path, *, everything: bool) -> None:
     """Publish what is not published yet, or everything anew. Raises as workspace.opened, and OSError."""
-    with opened(config_dir) as (settings, store), progress(_("发布")) as advance:
+    with opened(config_dir) as (settings, store):
         events.start(settings, aloud=False)
         publisher = Publisher(settings, store)
-        count = publisher.publish_all(advance) if everything else publisher.publish(advance)
-        write_articles(store, settings, dt.datetime.now(dt.UTC), everything=everything)
+        with progress(_("发布")) as advance:
+            count = publisher.publish_all(advance) if everything else publisher.publish(advance)
+            write_articles(store, settings, dt.datetime.now(dt.UTC), everything=everything)
+        output().print(_("已发布 {n} 期到 {folder}。").format(n=count, folder=settings.public), soft_wrap=True)
         publisher.compress()
-    output().print(_("已发布 {n} 期到 {folder}。").format(n=count, folder=settings.public), soft_wrap=True)

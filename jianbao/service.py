@@ -114,7 +114,8 @@ class Service:
             if self._hot.settings != before:
                 self._reconfigure(before)
             self._tell_problems()
-        did = self._work.do(_now, self._worker.turn())
+        turn = self._worker.turn()
+        did = self._work.do(_now, turn)
         # Trouble that lasts is said once, not at every look.
         trouble = {sentence for sentence in sentences(did) if sentence.trouble}
         for sentence in sentences(did):
@@ -123,6 +124,7 @@ class Service:
             elif sentence not in self._trouble:
                 events.warn(sentence.text)
         self._trouble = trouble
+        self._work.compress(turn)
         return did.again_in
 
     def _tell_problems(self) -> None:

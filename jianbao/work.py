@@ -70,15 +70,18 @@ class Work:
         outcomes, published = self._intake.look(clock()), self._publish(clock, None)
         # Mails link to pages, so they go out when the pages are there.
         notified = do_due(self._context, clock(), stop=stop) if self._sends else Done()
-        self._publisher.compress(stop)
         return self._did(outcomes, published, notified)
 
     def do_all(self, clock: Clock, publishing: Advance, sending: Advance) -> Did:
         """As ``do``, but to the end, and files that have just been copied are given the time to settle."""
         outcomes, published = self._intake.settle(clock), self._publish(clock, publishing)
         notified = do_due(self._context, clock(), advance=sending) if self._sends else Done()
-        self._publisher.compress()
         return self._did(outcomes, published, notified)
+
+    def compress(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """What readers can do without; to be called when it has been said what was done. ``stop`` is asked now and
+        then. Raises OSError."""
+        self._publisher.compress(stop)
 
     def send(self, clock: Clock, stop: Callable[[], bool]) -> Did:
         """What is due to be sent, and nothing else."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +16,8 @@ from tools.commands import JIANBAO, environment, jianbao, start
 
 from jianbao import exits
 from jianbao.cli import app
+from jianbao.once import run_once
+from jianbao.publishing import publish_now
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "jianbao/samples").iterdir())
@@ -120,6 +124,22 @@ def test_run_once_says_by_its_exit_code_that_a_file_was_rejected_and_publishes_t
     assert (rejected / "broken.pdf").is_file()
     assert (rejected / "broken.pdf.report.txt").stat().st_size > 0
     assert len(list((workspace / "public/issues").glob("*/index.html"))) == 1
+
+
+def test_what_was_done_is_said_before_what_can_wait_fails(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(path: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    drop(workspace, SAMPLES[0])
+    monkeypatch.setattr("feeds.publishing.publisher.add_smaller", full)
+    with pytest.raises(OSError, match="No space left"):
+        run_once(workspace / "config")
+    assert "已发布 1 期" in capsys.readouterr().out
+    with pytest.raises(OSError, match="No space left"):
+        publish_now(workspace / "config", everything=True)
+    assert "已发布 1 期" in capsys.readouterr().out
 
 
 def test_two_at_once_publish_each_issue_once(workspace: Path) -> None:
