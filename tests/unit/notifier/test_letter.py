@@ -143,3 +143,10 @@ def test_an_issue_cannot_forge_the_place_of_the_members_name() -> None:
 
 def test_the_same_digest_gives_the_same_letter() -> None:
     assert letter(made(40)) == letter(made(40))
+
+
+def test_english_counts_one_item_and_several() -> None:
+    one = letter(made(3), language="en")
+    for said in (text_of(one), re.sub(r"<[^>]+>", "", html_of(one))):
+        assert set(re.findall(r"\b\d+ items?\b", said)) >= {"1 item", "2 items"}
+        assert not re.search(r"\b(?:1 items|2 item)\b", said)
