@@ -29,6 +29,8 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|[共of,，]+)\s*\d{1,4}\s*页?)?[-–—~·•|/>》\s]*",
     re.I,
 )
+_SURE = re.compile(r"\s*[-–—~·•|/<《].*[-–—~·•|/>》]\s*|.*(?:第|页|page|p|/|共|of).*", re.I)
+"""-12- and 第12页, which say that they number a page; of 2016- and ····11 a text and its contents may have as much."""
 
 
 def without_furniture(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], list[int | None]]:
@@ -79,7 +81,7 @@ class _Paper:
         match = _NUMBER.fullmatch(piece.text)
         # A bare number may be text, unless it counts with the pages, where others do.
         return match is not None and (
-            not piece.text.strip().isdigit()
+            _SURE.fullmatch(piece.text) is not None
             or self._counts(at, int(match[1]), piece)
             or (self.pages == 1 and int(match[1]) == 1 and self._is_foot(piece))
         )

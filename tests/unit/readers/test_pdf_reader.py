@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from sample_columns import DIGITS, LEFT, LINE, PITCH, RIGHT, column, joined, marks, paragraph, texts
 from sample_pdf import Text, pdf
 
@@ -94,6 +95,22 @@ def test_a_running_head_of_a_few_pages_is_said_once() -> None:
 def test_a_number_that_does_not_count_with_the_pages_is_text() -> None:
     page = [*column([*paragraph("甲"), *paragraph("乙"), *paragraph("丙")], left=LEFT), Text("2014", LEFT, 30)]
     assert texts(pdf(page)) == [joined("甲"), joined("乙"), joined("丙"), "2014"]
+
+
+@pytest.mark.parametrize("figures", ["2016-", "····11", "—8"])
+def test_figures_with_a_sign_on_one_side_are_text_where_they_do_not_count_with_the_pages(figures: str) -> None:
+    pages = [[*column(paragraph(mark), left=LEFT), Text(f"- {at} -", 300, 30)] for at, mark in enumerate("甲乙丙", 1)]
+    found = texts(pdf(pages[0], [Text(figures, LEFT, 800), *pages[1]], pages[2]))
+    assert any(figures in text for text in found)
+    assert not any("- 2 -" in text for text in found)
+
+
+@pytest.mark.parametrize("sign", ["{} |", "· {}"])
+def test_a_number_with_a_sign_on_one_side_counts_with_the_pages_where_the_others_do(sign: str) -> None:
+    pages = [
+        [*column(paragraph(mark), left=LEFT), Text(sign.format(at), 300, 30)] for at, mark in enumerate("甲乙丙", 1)
+    ]
+    assert texts(pdf(*pages)) == [joined(mark) for mark in "甲乙丙"]
 
 
 def test_a_number_counts_with_the_pages_where_the_others_do() -> None:
