@@ -77,7 +77,7 @@ def write_packed(folder: Path, file: Packed, *, synced: bool = True) -> None:
 
 
 def lacking_smaller(folder: Path) -> Iterator[Path]:
-    """The files below the folder whose smallest form is still to be made."""
+    """The files below the folder whose smallest form is still to be made; another process may write there meanwhile."""
     for part in _FOLDERS:
         for top, folders, names in os.walk(folder / part):
             if _ARCHIVE in folders:
@@ -85,9 +85,11 @@ def lacking_smaller(folder: Path) -> Iterator[Path]:
             there = {*names}
             for name in sorted(there):
                 path = f"{top}/{name}"
-                if name.endswith(_FORMS) or os.path.getsize(path) < SMALLEST:  # noqa: PTH202 - as in ``files``
+                if name.endswith(_FORMS) or files.is_part(name):
                     continue
-                if name + ENDINGS[_LATER] not in there or not _has_content(path + ENDINGS[_LATER]):
+                if name + ENDINGS[_LATER] in there and _has_content(path + ENDINGS[_LATER]):
+                    continue
+                if _size(path) >= SMALLEST:
                     yield Path(path)
 
 
@@ -101,11 +103,16 @@ def _is_compressed(path: str) -> bool:
 
 
 def _has_content(path: str) -> bool:
+    # A power cut may leave a name without its content.
+    return _size(path) > 0
+
+
+def _size(path: str) -> int:
+    """In bytes; of what is not there, or no longer, 0."""
     try:
-        # A power cut may leave a name without its content.
-        return os.stat(path).st_size > 0  # noqa: PTH116 - as in ``files``
+        return os.stat(path).st_size  # noqa: PTH116 - as in ``files``
     except FileNotFoundError:
-        return False
+        return 0
 
 
 def compress(coding: str, data: bytes) -> bytes:

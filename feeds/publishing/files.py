@@ -103,6 +103,11 @@ def sweep(folder: Path) -> int:
     return len(left)
 
 
+def is_part(name: str) -> bool:
+    """Whether it is the name of a file that is still being written."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
 def holds(path: Path | str, data: bytes) -> bool:
     """Whether the file is there with this content."""
     # Asked first: of a site made anew none is there, and an exception for each takes as long as to open a file.
