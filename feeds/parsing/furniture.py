@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .front import front_end
 from .page_heads import find_heads
-from .page_numbers import jumps, page_numbers, page_of
+from .page_numbers import jumps, page_numbers, pages_alike
 from .page_order import in_page_order
 from .rows import Row
 from .signs import ACCOUNT_TALK, THE_END, WEB_FOOT, WEB_SIZES
@@ -35,7 +35,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     for at in parts if len(parts) >= _FEWEST_PARTS else ():
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
     numbered = {at for at, number in enumerate(numbers) if number}
-    order = in_page_order(rows, heads.pages or {at: page_of(rows[at]) for at in numbered}, heads.rows | numbered)
+    order = in_page_order(rows, heads.pages or pages_alike(rows, numbered), heads.rows | numbered)
     tops = heads.rows - heads.pages.keys()
     missing = jumps(rows, [at for at in order if numbers[at]], tops)
     missing |= jumps(rows, [at for at in order if at in heads.pages], tops, heads.pages)

@@ -12,6 +12,8 @@ _OPEN_END = ",、《“‘([+/&与和及的了在对将"
 _OPENER = re.compile("|".join(ORDINALS[name].pattern for name in ("chinese", "chinese-bracket", "article")) + "|◎")
 SALUTATION = re.compile(r"(?:(?:各|尊敬的|致).{2,40}|编辑(?:同志|部|先生).{0,6}):$")
 _PROSE_LENGTH = 28
+_REST_OF_DATE = re.compile(r"年(?:\d|[,。底初末以])|月(?:\d|[,。份底初末以])|日[,。(上下]")
+"""Below a figure."""
 
 
 def unclosed(shadow: str) -> bool:
@@ -31,7 +33,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
 
     ``bridged``: rows between the two are left out, so that the white above ``after`` says nothing."""
     first, last = after.shade, before.shade
-    if first[0] in _NEVER_FIRST:
+    if first[0] in _NEVER_FIRST or (last[-1].isdigit() and _REST_OF_DATE.match(first)):
         return 4.0
     if after.level is not None or SALUTATION.match(first):
         return -4.0
@@ -41,9 +43,9 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
         # What is bold from end to end is a heading.
         return -1.0
     broken_lines = before.wrapped or after.wrapped
-    if before.whole and not after.opens_page and not broken_lines:
-        return -4.0
     ended = ends_sentence(last)
+    if before.whole and not after.opens_page and not broken_lines and ended:
+        return -4.0
     score = 0.0
     if last[-1] in _OPEN_END:
         score += 2.0

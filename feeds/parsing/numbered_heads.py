@@ -197,9 +197,10 @@ def bare_between(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
 
 def may_be_head(signature: str) -> bool:
     """Whether a head may say so: not what ends a sentence or a bracket, for wrapped briefs all end in …关内容编写）;
-    nor a label with its value, nor an entry of the contents."""
+    nor a label with its value, an amount, whose figure may stand on the row above, nor an entry of the contents."""
     if (
         not _LETTER.search(signature)
+        or _AMOUNT.fullmatch(signature)
         or _LABELLED.match(signature)
         or _LEADING.search(signature)
         or ends_sentence(signature)
@@ -211,6 +212,9 @@ def may_be_head(signature: str) -> bool:
     return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 
 
+_AMOUNT = re.compile(
+    r"\d*[数几]?[十百千万亿]*[美欧日港]?(?:元|人民币|吨|公斤|千克|[户家人件辆台箱套]次?|平方米|公里|个百分点)"
+)
 _LETTER, _SENTENCE = re.compile(r"[^\W\d_]"), re.compile(r"[,。]|(?<!\d)、|、(?!\d)")
 """2019年5、6月号 is no sentence."""
 _LABELLED = re.compile(r"[^:]{2,8}:.*\d")

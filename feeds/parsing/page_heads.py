@@ -100,7 +100,10 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
     if at + 1 < len(rows) and rows[at + 1].opens_page:
         return True
     before = rows[at - 1] if at else None
-    return before is not None and len(before.shade) >= 12 and not ends_sentence(before.shade)
+    if before is None or (before.shade[-1].isdigit() and rows[at].shade[0].isdigit()):
+        # A figure that a row breaks, 天使轮2 / 00万元, is one figure.
+        return False
+    return len(before.shade) >= 12 and not ends_sentence(before.shade)
 
 
 _WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+)\S")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
 from .patterns import ends_sentence
@@ -30,6 +30,8 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         match = PAGE_NUMBER.fullmatch(row.shade) if len(row.shade) <= 16 else None
         if match is None or (at and _OF_ENTRY.search(rows[at - 1].shade[-_DOTS:] + row.shade)):
             # Below the dots of an entry in the contents, it is the page of that.
+            continue
+        if _is_of_a_figure(rows, at):
             continue
         if row.shade.isdigit():
             bare.append((at, int(match[1])))
@@ -64,6 +66,21 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
             found[step] = True
             step = before[step]
     return found
+
+
+_MEASURED = re.compile(r"[年月日时小天周岁个家户人件次亿万千百元美吨%]")
+"""What a row begins with that goes on below a figure."""
+
+_EXTENSION = re.compile(r"-\d+")
+
+
+def _is_of_a_figure(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is the rest of a figure that begins at the end of the one above, without white between them: what
+    is counted follows, 201 / 6 / 年7月, or a dash leads to it, 0571-88886666 / -8012."""
+    if not 0 < at < len(rows) - 1 or rows[at].gap or rows[at + 1].opens_page or not rows[at - 1].shade[-1].isdigit():
+        return False
+    row = rows[at].shade
+    return _EXTENSION.fullmatch(row) is not None or (row.isdigit() and _MEASURED.match(rows[at + 1].shade) is not None)
 
 
 def _beside_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
@@ -122,6 +139,18 @@ def jumps(
 
 _HEADED = 3
 """One number in so many is followed by a head, at least: left pages may say something else than right ones."""
+
+
+def pages_alike(rows: Sequence[Row], places: Iterable[int]) -> dict[int, int]:
+    """The numbers of pages by their rows. One alone with signs, -1- among bare ones, counts other pages: those of what
+    is reprinted, or of the file before it was put into this one. (A bare one among those with signs has lost them.)"""
+    found = {at: page_of(rows[at]) for at in places}
+    forms = {at: _DIGITS.sub("0", rows[at].shade) for at in found}
+    times = Counter(forms.values())
+    return {at: page for at, page in found.items() if times[forms[at]] > 1 or forms[at] == "0"}
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def page_of(row: Row) -> int:

@@ -17,6 +17,7 @@ from invented import (
     TEN_TITLES,
     TITLES,
     bodies,
+    broken,
     cut,
     lines,
     titles,
@@ -25,7 +26,12 @@ from paged import BREAKS_OFF, COVER, GOES_ON
 
 from feeds.model import Document, Issue
 from feeds.parsing.page_numbers import page_numbers
-from feeds.parsing.rows import rows_of
+from feeds.parsing.rows import Row, rows_of
+
+
+def given(*rows: str) -> list[Row]:
+    return rows_of(Document.from_text("\n".join(rows)))
+
 
 HEADED = "商声　港粤会员月刊"
 
@@ -135,3 +141,37 @@ def test_bare_numbers_at_the_foot_of_pages_with_form_feeds_number_those() -> Non
     rows = rows_of(Document.from_text("\f".join(pages)))
     found = [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number]
     assert found == [str(page) for page in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("figures", "below"),
+    [(("2", "4", "6"), "年7月开航。"), (("4", "5", "6"), "小时以内办完。"), (("-8012", "-8013", "-8014"), "某某路口")],
+    ids=["years", "hours", "telephones"],
+)
+def test_a_figure_that_a_row_breaks_is_no_page(figures: Sequence[str], below: str) -> None:
+    # In narrow rows the rest of a figure has a row to itself; several of them count up as pages do.
+    rows = [
+        row
+        for figure in figures
+        for row in ("", *broken(LONG[:40]), "这条航线于二〇一七年批准，期限201", figure, below)
+    ]
+    found = [row.text for row, number in zip(given(*rows), page_numbers(given(*rows)), strict=True) if number]
+    assert found == []
+
+
+def test_the_number_of_a_page_below_a_figure_and_above_the_next_page_is_one() -> None:
+    pages = ["\n".join((*FULL * 4, "这条航线开航于201", str(page), "")) for page in range(1, 6)]
+    rows = given("\f年底之前还要增开两班。".join([*pages, ""]))
+    found = [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number]
+    assert found == [str(page) for page in range(1, 6)]
+
+
+def test_a_number_with_signs_among_bare_ones_counts_other_pages() -> None:
+    rows: list[str] = ["港区商会会员工作通讯月刊", "第214期"]
+    for page, title in enumerate(EIGHT_TITLES, 3):
+        # Reprinted with the foot of its own, which says what this one's pages would go on from.
+        reprinted = [BREAKS_OFF, "·2·", GOES_ON] if page == 5 else []
+        rows += [title, LONG, *reprinted, SIGNED, str(page)]
+    found = lines(*rows)
+    assert titles(found) == list(EIGHT_TITLES)
+    assert found.masthead.number == 214

@@ -25,8 +25,10 @@ from invented import (
 )
 from paged import COLUMNS, SET_PARAGRAPH, WIDE, paged, set_item
 
-from feeds.model import Issue
+from feeds.model import Document, Issue
 from feeds.parsing.numbered_heads import may_be_head
+from feeds.parsing.page_heads import find_heads
+from feeds.parsing.rows import Row, rows_of
 
 # --- heads and feet ---
 
@@ -264,3 +266,26 @@ def test_the_head_above_the_first_column_is_one_though_the_contents_end_there() 
     found = lines("某某商情", "2022年第9期", "目录", *contents, *pages)
     assert titles(found) == list(TITLES)
     assert not any("｜" in item.body for item in found.items)
+
+
+@pytest.mark.parametrize("amount", ["万元", "00万人民币", "数千万美元", "12个百分点", "36户次"])
+def test_an_amount_whose_figure_is_on_the_row_above_is_no_head(amount: str) -> None:
+    assert not may_be_head(amount)
+
+
+def given(*lasts: str) -> list[Row]:
+    """Texts in narrow rows, each with one that ends in a figure, one of the ``lasts``, and one more."""
+    rows = [
+        row
+        for last in lasts
+        for row in (*broken(LONG, 8), "其中冷库是全港的码头里面最新的那一座，造价3", last, LONG[:9])
+    ]
+    return rows_of(Document.from_text("\n".join(rows)))
+
+
+@pytest.mark.parametrize("rest", ["0{}万人民币", "千{}万美元", "6001转总务处"], ids=["sum", "sum in words", "figure"])
+def test_the_rest_of_a_figure_that_narrow_rows_break_is_no_head(rest: str) -> None:
+    rows = given(*(rest.format(at if rest[0].isdigit() else "") for at in range(12)))
+    assert not find_heads(rows, [False] * len(rows), 0).rows
+    heads = given(*["某某简报"] * 12)
+    assert len(find_heads(heads, [False] * len(heads), 0).rows) == 12

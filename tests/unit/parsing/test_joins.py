@@ -1,0 +1,40 @@
+"""Rows that go on with the sentence above them, and rows that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.model import Document
+from feeds.parsing.joins import join_score
+from feeds.parsing.rows import Row, rows_of
+
+
+def given(*rows: str) -> list[Row]:
+    return rows_of(Document.from_text("\n".join(rows)))
+
+
+@pytest.mark.parametrize("rest", ["年6月开航。", "年底开航。", "月1日起停航。", "日，新船开航。", "日（星期一）开航。"])
+def test_the_rest_of_a_day_goes_on_with_its_figure(rest: str) -> None:
+    assert join_score(*given("新船预计2016", rest)) > 0
+    assert join_score(*given("新船预计何时", rest)) < 0
+
+
+@pytest.mark.parametrize("below", ["年度报告已经付印", "月饼券停止发放", "日化用品展开幕"])
+def test_what_begins_with_the_same_character_is_no_day(below: str) -> None:
+    assert join_score(*given("港口货运创新高2016", below)) < 0
+
+
+def whole(above: str, below: str) -> float:
+    """The score of two lines of which the upper one is shorter than those that a count of characters broke."""
+    rows = given(above, "", below)
+    rows[0].whole = rows[1].whole = True
+    return join_score(*rows)
+
+
+def test_a_sentence_that_an_empty_line_breaks_goes_on_however_short_its_line_is() -> None:
+    assert whole("从获选单位的业务范围来看，这一次的补贴计", "划覆盖了港区的冷库、车队和货站。") > 0
+
+
+@pytest.mark.parametrize("above", ["这一次补贴计划的覆盖范围", "从业务范围来看，这一次的补贴计划面广。"])
+def test_a_short_line_that_ends_a_sentence_or_has_no_comma_is_whole(above: str) -> None:
+    assert whole(above, "划覆盖了港区的冷库、车队和货站。") < 0
