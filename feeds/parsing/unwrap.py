@@ -24,7 +24,7 @@ leave so little of a line for the next row if lines of a page were broken once m
 
 def unwrapped(rows: Sequence[Row]) -> list[Row]:
     """The rows with those joined that a program broke at a fixed length. Others come back as they are."""
-    full = _full_rows(rows) if all(row.filled is None for row in rows) else None
+    full = (_set_rows(rows) or _full_rows(rows)) if all(row.filled is None for row in rows) else None
     if full is None:
         return list(rows)
     after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
@@ -53,12 +53,13 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
 
 def _goes_on(above: Row, row: Row, inner: int) -> bool:
-    if row.gap > inner or row.opens_page or row.level is not None:
+    if row.gap > inner or row.opens_page or row.level is not None or row.raw.startswith(_INDENT):
         return False
     # ·····2 / 4: the number of a page, but of an entry in the contents.
     return PAGE_NUMBER.fullmatch(row.shade) is None or _LEADS_TO_PAGE.search(above.shade) is not None
 
 
+_INDENT = "　　"
 _LEADS_TO_PAGE = re.compile(r"[.·…]{3}\d{0,2}$")
 
 
@@ -76,6 +77,30 @@ def _joined(rows: Sequence[Row]) -> Row:
     return row
 
 
+def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
+    """Which rows fill their line in a text that was set in lines, of which blank lines part paragraphs and nothing
+    else; None for another."""
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    sizes = [display_width(row.raw) for row in rows]
+    size = Counter(sizes).most_common(1)[0][0]
+    full = [size - _HANGING <= one <= size + _OVER for one in sizes]
+    below = [at + 1 for at in range(len(rows) - 1) if not rows[at + 1].opens_page]
+    apart = [rows[at].gap > 0 for at in below if not full[at - 1]]
+    if max(sizes) > size + _HANGING or sum(full) < _SET_SHARE * len(rows) or _are_paragraphs(rows, full):
+        return None
+    if not apart or sum(apart) < _PARTED * len(apart):
+        return None
+    cut_off = sum(rows[at].raw[:1] in _NOT_FIRST for at in below if full[at - 1])
+    return full if _SHORTEST <= size <= _LONGEST and cut_off * _SELDOM <= sum(full) else None
+
+
+_OVER, _SET_SHARE, _PARTED = 2, 0.3, 0.8
+"""Half-width columns that a sign may hang over; shares of the rows."""
+_NOT_FIRST, _SELDOM = "，。；：？！、）》”", 100
+"""Signs that do not begin a line where one was set; one line in so many has lost what stood before its sign."""
+
+
 def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
     """Which rows are as long as the wrap lets them be, counted in characters or in columns; None where none wraps."""
     if len(rows) < _FEWEST_ROWS:
@@ -90,9 +115,7 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
             if reached * 50 > len(rows) or _piled(times, size):
                 break
         full = [size - slack <= one <= size for one in sizes]
-        whole = sum(ends_sentence(row.shade) for row, one in zip(rows, full, strict=True) if one)
-        if whole >= _WHOLE_SHARE * sum(full):
-            # They all end their sentence: paragraphs that are as long as each other.
+        if _are_paragraphs(rows, full):
             continue
         short = sum(size - slack - _HANGING <= one < size - slack for one in sizes)
         rests = sum(one and rest <= _HANGING for one, rest in zip(full, sizes[1:], strict=False))
@@ -106,6 +129,12 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
         ):
             return full
     return None
+
+
+def _are_paragraphs(rows: Sequence[Row], full: Sequence[bool]) -> bool:
+    """Whether those that are as long as each other nearly all end their sentence."""
+    whole = sum(ends_sentence(row.shade) for row, one in zip(rows, full, strict=True) if one)
+    return whole >= _WHOLE_SHARE * sum(full)
 
 
 def _piled(times: Counter[int], size: int) -> bool:

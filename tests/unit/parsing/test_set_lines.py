@@ -6,7 +6,11 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, lines, sections, titles
+from invented import EIGHT_TITLES, INDENT, LONG, SOURCE, TITLES, lines, sections, titles
+
+from feeds.model import Document
+from feeds.parsing.rows import Row, rows_of
+from feeds.parsing.unwrap import unwrapped
 
 _PERTURB = Path(__file__).parents[2] / "bench" / "perturb.py"
 _spec = importlib.util.spec_from_file_location("perturb", _PERTURB)
@@ -14,6 +18,10 @@ assert _spec is not None
 assert _spec.loader is not None
 perturb = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(perturb)
+
+
+def given(*rows: str) -> list[Row]:
+    return rows_of(Document.from_text("\n".join(rows)))
 
 
 def set_in_lines(width: int, *rows: str) -> list[str]:
@@ -98,3 +106,30 @@ def test_a_numbered_part_before_a_day_heads_no_item() -> None:
     rows = [TITLES[0], f"{INDENT}{LONG}", "（一）港区的三条航线", f"{INDENT}{text_of(9)}", *part]
     found = lines(*set_in_lines(21, "某某商情", "第9期", "", *rows, "（三）几点建议", f"{INDENT}{text_of(4)}"))
     assert titles(found) == [TITLES[0]]
+
+
+def again(width: int, *rows: str) -> list[str]:
+    """Lines of a page, each a paragraph for the program that set them in lines once more."""
+    return set_in_lines(width, *(part for row in rows for part in (row, "")))
+
+
+@pytest.mark.parametrize("width", [13, 17])
+def test_lines_of_a_page_that_were_set_in_shorter_lines_are_whole_again(width: int) -> None:
+    texts = [set_in_lines(25, f"{INDENT}{text_of(at)}{SOURCE}") for at in range(8)]
+    page = [part for title, text in zip(EIGHT_TITLES, texts, strict=True) for part in (title, *text)]
+    whole = unwrapped(given(*again(width, *page)))
+    assert [row.text for row in whole] == [row.strip() for row in page]
+    assert titles(lines(*again(width, "某某商情", "第9期", *page))) == list(EIGHT_TITLES)
+
+
+def test_what_a_count_of_characters_broke_was_not_set_in_lines() -> None:
+    # Signs begin rows: there the last row of a paragraph does not fill its line, however little it lacks.
+    paragraph = "某某" * 10 + "，" + "某某" * 8 + "。"
+    rows = [part for _ in range(12) for part in (paragraph[:20], "", paragraph[20:], "", "完。", "")]
+    assert [row.filled for row in unwrapped(given(*rows))] == [True, False, False] * 12
+
+
+def test_an_indent_opens_a_paragraph_below_a_full_line() -> None:
+    paragraph = INDENT + "某某" * 15
+    rows = [part for _ in range(6) for part in (paragraph[:16], paragraph[16:], paragraph[:16], paragraph[16:31], "")]
+    assert [row.text for row in unwrapped(given(*rows))] == ["某某" * 15, ("某某" * 15)[:-1]] * 6
