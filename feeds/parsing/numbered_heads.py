@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from . import vocabulary as words
+from .page_numbers import MEASURED, is_below_figure
 from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
 from .shade import shade
@@ -48,7 +49,8 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
         # Most rows have no number at either end, which is sooner seen by a character.
         if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] == "页"):
             continue
-        if (match := _NUMBER_FIRST.fullmatch(text)) is not None:
+        match = _NUMBER_FIRST.fullmatch(text)
+        if match is not None and not (is_below_figure(rows, at) and MEASURED.match(shade(match[2]))):
             found.append((at, int(match[1]), shade(match[2])))
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))

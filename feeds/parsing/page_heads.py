@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
 from .page_columns import columns_of_pages, named_pages
-from .page_numbers import is_beside_number
+from .page_numbers import is_below_figure, is_beside_number
 from .patterns import ends_sentence
 from .rows import Row, display_width
 from .shade import shade
@@ -100,10 +100,10 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
     if at + 1 < len(rows) and rows[at + 1].opens_page:
         return True
     before = rows[at - 1] if at else None
-    if before is None or (before.shade[-1].isdigit() and rows[at].shade[0].isdigit()):
+    if rows[at].shade[0].isdigit() and is_below_figure(rows, at):
         # A figure that a row breaks, 天使轮2 / 00万元, is one figure.
         return False
-    return len(before.shade) >= 12 and not ends_sentence(before.shade)
+    return before is not None and len(before.shade) >= 12 and not ends_sentence(before.shade)
 
 
 _WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+)\S")

@@ -68,8 +68,14 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
     return found
 
 
-_MEASURED = re.compile(r"[年月日时小天周岁个家户人件次亿万千百元美吨%]")
+MEASURED = re.compile(r"[年月日时小天周岁个家户人件次亿万千百元美吨%]")
 """What a row begins with that goes on below a figure."""
+
+
+def is_below_figure(rows: Sequence[Row], at: int) -> bool:
+    """Whether a figure ends the row right above, and may go on in this one."""
+    return at > 0 and not rows[at].gap and not rows[at].opens_page and rows[at - 1].shade[-1].isdigit()
+
 
 _EXTENSION = re.compile(r"-\d+")
 
@@ -77,10 +83,10 @@ _EXTENSION = re.compile(r"-\d+")
 def _is_of_a_figure(rows: Sequence[Row], at: int) -> bool:
     """Whether a row is the rest of a figure that begins at the end of the one above, without white between them: what
     is counted follows, 201 / 6 / 年7月, or a dash leads to it, 0571-88886666 / -8012."""
-    if not 0 < at < len(rows) - 1 or rows[at].gap or rows[at + 1].opens_page or not rows[at - 1].shade[-1].isdigit():
+    if at == len(rows) - 1 or rows[at + 1].opens_page or not is_below_figure(rows, at):
         return False
     row = rows[at].shade
-    return _EXTENSION.fullmatch(row) is not None or (row.isdigit() and _MEASURED.match(rows[at + 1].shade) is not None)
+    return _EXTENSION.fullmatch(row) is not None or (row.isdigit() and MEASURED.match(rows[at + 1].shade) is not None)
 
 
 def _beside_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:

@@ -159,9 +159,13 @@ def test_a_figure_that_a_row_breaks_is_no_page(figures: Sequence[str], below: st
     assert found == []
 
 
-def test_the_number_of_a_page_below_a_figure_and_above_the_next_page_is_one() -> None:
-    pages = ["\n".join((*FULL * 4, "这条航线开航于201", str(page), "")) for page in range(1, 6)]
-    rows = given("\f年底之前还要增开两班。".join([*pages, ""]))
+@pytest.mark.parametrize(
+    ("before", "behind"), [("\n", "\n\f"), ("\n\n", "\n\n"), ("\n\f", "\n")], ids=["at feet", "set apart", "at heads"]
+)
+def test_the_number_of_a_page_below_a_figure_is_one(before: str, behind: str) -> None:
+    feet = [f"{before}{page}{behind}" for page in range(1, 6)]
+    text = "".join("\n".join((*FULL * 4, f"这条航线开航于201{foot}年底之前还要增开两班。\n")) for foot in feet)
+    rows = rows_of(Document.from_text(text))
     found = [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number]
     assert found == [str(page) for page in range(1, 6)]
 

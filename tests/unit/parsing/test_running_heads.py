@@ -289,3 +289,20 @@ def test_the_rest_of_a_figure_that_narrow_rows_break_is_no_head(rest: str) -> No
     assert not find_heads(rows, [False] * len(rows), 0).rows
     heads = given(*["某某简报"] * 12)
     assert len(find_heads(heads, [False] * len(heads), 0).rows) == 12
+
+
+def test_the_rest_of_a_year_between_heads_bears_no_page() -> None:
+    # 2013 / 年上半年 broken before its last figure: between the heads of pages 2 and 4, as that of page 3 would be.
+    rows: list[str] = []
+    for page in (1, 2, 4, 5, 6, 7):
+        head = f"{page}　电商观察" if page % 2 == 0 else f"2014年第3期　{page}"
+        rows += [
+            head,
+            *broken(LONG, 8),
+            *(["这座冷库的扩建工程计划于201", "3 年上半"] if page == 2 else []),
+            *broken(LONG, 8),
+        ]
+    given_rows = rows_of(Document.from_text("\n".join(rows)))
+    found = find_heads(given_rows, [False] * len(given_rows), 0)
+    assert sorted(found.pages.values()) == [1, 2, 4, 5, 6, 7]
+    assert not found.columns
