@@ -12,7 +12,6 @@ from .rows import Row, display_width, make_row
 
 _FEWEST_ROWS = 12
 _FEWEST_BREAKS = 5
-_RESTS_SHARE = 0.08
 _FULL_SHARE = 0.25
 """At least so many of the rows are as long as the wrap lets them be."""
 _WHOLE_SHARE = 0.8
@@ -124,9 +123,7 @@ def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
             continue
         share = sum(full) / len(rows)
         # Few rows reach the length if the text was in lines before: then they pile up at it, or each leaves a rest.
-        if _SHORTEST <= size <= _LONGEST and (
-            share >= _FULL_SHARE or _piled(times, size) or _leave_rests(rows, full, share)
-        ):
+        if _SHORTEST <= size <= _LONGEST and (share >= _FULL_SHARE or _piled(times, size) or _leave_rests(rows, full)):
             return full
     return None
 
@@ -142,10 +139,8 @@ def _piled(times: Counter[int], size: int) -> bool:
     return times[size] >= _FEWEST_ROWS and times[size] > 2 * times[size - 1]
 
 
-def _leave_rests(rows: Sequence[Row], full: Sequence[bool], share: float) -> bool:
+def _leave_rests(rows: Sequence[Row], full: Sequence[bool]) -> bool:
     """Whether rows as long as can be are followed more closely than others: by the rest of their line."""
-    if share < _RESTS_SHARE:
-        return False
     after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
     after_other = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if not full[at])
     close = [gap for gap, times in after_full.items() if times >= _FEWEST_BREAKS]

@@ -6,7 +6,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, SOURCE, TITLES, lines, sections, titles
+from invented import EIGHT_TITLES, INDENT, LONG, SOURCE, TITLES, broken, lines, sections, titles
 
 from feeds.model import Document
 from feeds.parsing.rows import Row, rows_of
@@ -133,3 +133,13 @@ def test_an_indent_opens_a_paragraph_below_a_full_line() -> None:
     paragraph = INDENT + "某某" * 15
     rows = [part for _ in range(6) for part in (paragraph[:16], paragraph[16:], paragraph[:16], paragraph[16:31], "")]
     assert [row.text for row in unwrapped(given(*rows))] == ["某某" * 15, ("某某" * 15)[:-1]] * 6
+
+
+def test_the_few_lines_that_a_count_of_characters_broke_are_whole_again() -> None:
+    # Of a page whose lines are hardly ever as long; it parts them all by empty lines.
+    page = [("某某" * 12)[: 21 + at % 3] for at in range(180)]
+    for at in range(9, 180, 18):
+        page[at] = ("某某" * 12) + "港口"
+    rows = [part for row in page for part in (*broken(row, 25), "")]
+    assert len(rows) == 180 * 2 + 10
+    assert [row.text for row in unwrapped(given(*rows))] == page
