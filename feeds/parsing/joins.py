@@ -43,9 +43,9 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
         # What is bold from end to end is a heading.
         return -1.0
     broken_lines = before.wrapped or after.wrapped
-    ended = ends_sentence(last)
-    if before.whole and not after.opens_page and not broken_lines and ended:
+    if before.whole and not after.opens_page and not broken_lines and not _breaks_off(last):
         return -4.0
+    ended = ends_sentence(last)
     score = 0.0
     if last[-1] in _OPEN_END:
         score += 2.0
@@ -77,6 +77,12 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
     else:
         score -= 4.0 if ended else 3.0
     return max(-4.0, min(4.0, score))
+
+
+def _breaks_off(last: str) -> bool:
+    """Whether a line that ends no sentence may be the half of one that an empty line broke: those that are longer end
+    with something else."""
+    return "," in last and len(last) < 2 * _PROSE_LENGTH
 
 
 def join_texts(before: str, after: str, *, spaced: bool) -> str:

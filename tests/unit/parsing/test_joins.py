@@ -35,6 +35,14 @@ def test_a_sentence_that_an_empty_line_breaks_goes_on_however_short_its_line_is(
     assert whole("从获选单位的业务范围来看，这一次的补贴计", "划覆盖了港区的冷库、车队和货站。") > 0
 
 
-@pytest.mark.parametrize("above", ["这一次补贴计划的覆盖范围", "从业务范围来看，这一次的补贴计划面广。"])
-def test_a_short_line_that_ends_a_sentence_or_has_no_comma_is_whole(above: str) -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        "这一次补贴计划的覆盖范围从港区的冷库和货站扩大到全部车队和码头",
+        "从业务范围来看，这一次的补贴计划面广。",
+        "从获选单位的业务范围来看,这一次的补贴计划的面比较广." * 2 + "咨询电话12316.",
+    ],
+    ids=["no comma", "ended", "long"],
+)
+def test_a_line_that_no_empty_line_breaks_is_whole(above: str) -> None:
     assert whole(above, "划覆盖了港区的冷库、车队和货站。") < 0
