@@ -45,7 +45,7 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
         early = 2 if at < 8 else 0
         if row.shade[0] in "◎[" or ">" in row.shade or _FREQUENCY.fullmatch(shade(without_foreign(row.text[:60]))):
             continue
-        if _PAGE_BEFORE.match(row.text):
+        if _PAGE_BEFORE.match(row.text) or _DAY_BEFORE.match(row.shade):
             continue
         if _TITLE.fullmatch(row.shade) and ":" not in row.shade and not _NOT_PUBLIC.search(row.shade):
             of_body = 1 if _OF_BODY.search(row.shade) else 0
@@ -66,6 +66,8 @@ _OF_BODY = re.compile("会会刊$")
 """某某商会会刊 says whose it is; it has a name of its own, if another stands beside."""
 _PAGE_BEFORE = re.compile(r"\d{1,2}[ 　]+\D")
 """07　湾区纵横: an entry of the contents."""
+_DAY_BEFORE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
+"""2022年3月10日要闻: what the issue brings that day."""
 _HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
 _WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
 _TITLE_APART = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|](?=.{0,12}第?\d{1,4}期|[ 　]*(?:20\d\d年)?\d{1,2}月\d{1,2}日)")

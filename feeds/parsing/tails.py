@@ -44,6 +44,12 @@ _SET_OFF = re.compile(
 _NO_SOURCE = re.compile(
     r"[完略续上中下]|.*(?:未完|待续|上接|下转|节选|摘要|全文|草案|试行|修订|暂行|单位:).*|[图表]\d?.*|.*(?:摄|摄影|供图|配图)"
 )
+_NOTE = re.compile(
+    r"(?!.*(?:采集|收集|编译|整理|提供|来源|供稿))"
+    r"(?:.*(?:为准|为例|不含|不计|未含|未计|除外|另行|均[为以按]|附件|附后|下同|如有|同比|环比).*"
+    r"|(?:备?注|报名|联系|电话|地址|网址|截至|截止).*)"
+)
+"""A note on the text: （统计口径以三月的目录为准）, （截至6月底）; none that says who gathered it."""
 
 
 def take_habitual(text: str) -> Tail | None:
@@ -51,7 +57,7 @@ def take_habitual(text: str) -> Tail | None:
     items of an issue end so by habit. （驻某地代表处经济组）, （县妇联）."""
     text = text.strip(" 　")
     match = _BRACKET_LAST.fullmatch(text) or _BRACKET_OPEN.fullmatch(text)
-    if match is None or _NO_SOURCE.fullmatch(shade(match["who"])):
+    if match is None or any(one.fullmatch(shade(match["who"])) for one in (_NO_SOURCE, _NOTE)):
         return None
     before = match.groupdict().get("text") or ""
     if not before and text[0] not in "（(":
@@ -145,6 +151,8 @@ def take_tail(text: str) -> Tail:
         start, closed = opened
         inner = body[start + 1 : -1] if closed else body[start + 1 :]
         alone = not text[:start].strip(" 　") and body[start] in "（("
+        if alone and _NOTE.fullmatch(shade(inner)):
+            break
         attribution = read_signature(inner) if alone else read_bracket(inner)
         if not attribution and closed and body[start] in "（(" and text[:start].rstrip(" 　")[-1:] in _SENTENCE_ENDS:
             attribution = read_contributor(inner)

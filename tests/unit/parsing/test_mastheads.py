@@ -213,6 +213,11 @@ def test_what_is_not_public_is_no_name() -> None:
     )
 
 
+def test_the_news_of_a_day_is_no_name() -> None:
+    assert masthead("内部资料　注意保存", "2022年3月10日要闻", *NEWS).title is None
+    assert masthead("某某要闻", "2022年3月10日", *NEWS).title == "某某要闻"
+
+
 def test_a_name_in_two_rows_in_the_middle_is_one() -> None:
     rows = ("★内部资料　注意保存★", "", MIDDLE + "优化营商环境", MIDDLE + "工  作  简  报", "", MIDDLE + "第 8 期")
     assert masthead(*rows).title == "优化营商环境工作简报"

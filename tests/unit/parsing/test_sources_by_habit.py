@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, INDENT, LONG, PARAGRAPH, TITLES, bodies, lines, titled, titles
+from invented import HEAD, INDENT, LONG, PARAGRAPH, TITLES, bodies, lines, signed, titled, titles
 
 from feeds.model import Issue
 from feeds.parsing.tails import take_habitual
@@ -93,3 +93,30 @@ def test_what_strokes_set_off_behind_each_text_is_its_source(between: str) -> No
 def test_what_strokes_set_off_once_is_text() -> None:
     found = lines("某某周报", "第9期", TITLES[0], f"{LONG} // 某某商报")
     assert (found.items[0].body, found.items[0].source) == (f"{LONG} // 某某商报", None)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "统计口径以今年三月的目录为准",
+        "截至六月底",
+        "价格均为含税价",
+        "不含运费和装卸费",
+        "电话　0571-88880000",
+        "备注：下月结清",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "\n"], ids=["behind the text", "on its own row"])
+def test_notes_in_brackets_name_no_source_however_many_texts_have_one(note: str, behind: str) -> None:
+    rows = [row for title in TITLES for row in (title, f"{LONG}{behind}（{note}）")]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert {item.source for item in found.items} == {None}
+    assert all(f"（{note}）" in item.body for item in found.items)
+
+
+@pytest.mark.parametrize(
+    "note", ["本中心信息部采集，不含装卸费，仅供参考", "以上由某某研究小组收集编译，仅供参考，以官方原文为准"]
+)
+def test_a_note_that_says_who_gathered_the_figures_is_of_no_text(note: str) -> None:
+    found = lines(*HEAD, "■ 行情", TITLES[0], f"{LONG}\n（{note}）", *signed(*TITLES[1:3]))
+    assert found.items[0].body == LONG
