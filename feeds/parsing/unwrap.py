@@ -1,4 +1,5 @@
-"""Undoes a hard wrap at a count of characters, where blank lines still tell which rows belong together."""
+"""Undoes a hard wrap, at a count of characters or by a program that set lines, where blank lines still tell which rows
+belong together."""
 
 from __future__ import annotations
 
@@ -86,7 +87,8 @@ def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
     full = [size - _HANGING <= one <= size + _OVER for one in sizes]
     below = [at + 1 for at in range(len(rows) - 1) if not rows[at + 1].opens_page]
     apart = [rows[at].gap > 0 for at in below if not full[at - 1]]
-    if max(sizes) > size + _HANGING or sum(full) < _SET_SHARE * len(rows) or _are_paragraphs(rows, full):
+    longer = sum(one > size + _HANGING for one in sizes)
+    if longer * _SELDOM > len(rows) or sum(full) < _SET_SHARE * len(rows) or _are_paragraphs(rows, full):
         return None
     if not apart or sum(apart) < _PARTED * len(apart):
         return None
@@ -97,7 +99,7 @@ def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
 _OVER, _SET_SHARE, _PARTED = 2, 0.3, 0.8
 """Half-width columns that a sign may hang over; shares of the rows."""
 _NOT_FIRST, _SELDOM = "，。；：？！、）》”", 100
-"""Signs that do not begin a line where one was set; one line in so many has lost what stood before its sign."""
+"""Signs that do not begin a line where one was set; one line in so many does, or is longer: a word, an address."""
 
 
 def _full_rows(rows: Sequence[Row]) -> list[bool] | None:

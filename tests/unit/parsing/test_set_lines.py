@@ -117,8 +117,10 @@ def again(width: int, *rows: str) -> list[str]:
 def test_lines_of_a_page_that_were_set_in_shorter_lines_are_whole_again(width: int) -> None:
     texts = [set_in_lines(25, f"{INDENT}{text_of(at)}{SOURCE}") for at in range(8)]
     page = [part for title, text in zip(EIGHT_TITLES, texts, strict=True) for part in (title, *text)]
-    whole = unwrapped(given(*again(width, *page)))
-    assert [row.text for row in whole] == [row.strip() for row in page]
+    # One line is longer, for no program breaks an address.
+    address = "https://news.example.org/2026/11/26/three-more-lines-to-the-south.html"
+    whole = unwrapped(given(*again(width, *page, *page), address))
+    assert [row.text for row in whole] == [*(row.strip() for row in (*page, *page)), address]
     assert titles(lines(*again(width, "某某商情", "第9期", *page))) == list(EIGHT_TITLES)
 
 
