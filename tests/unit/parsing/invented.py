@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from feeds.model import Document, Issue, Item
 from feeds.parsing import parse
+from feeds.parsing.rows import Row, rows_of
 
 # --- texts ---
 
@@ -118,6 +119,11 @@ NEWS = ("■ 要闻", *signed(*TITLES[:3]))
 
 def cut(text: str) -> Issue:
     return parse(Document.from_text(text))
+
+
+def given(*rows: str) -> list[Row]:
+    """The rows as parsing meets them first."""
+    return rows_of(Document.from_text("\n".join(rows)))
 
 
 def lines(*rows: str) -> Issue:

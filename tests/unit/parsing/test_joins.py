@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from invented import given
 
-from feeds.model import Document
 from feeds.parsing.joins import join_score
-from feeds.parsing.rows import Row, rows_of
-
-
-def given(*rows: str) -> list[Row]:
-    return rows_of(Document.from_text("\n".join(rows)))
 
 
 @pytest.mark.parametrize("rest", ["年6月开航。", "年底开航。", "月1日起停航。", "日，新船开航。", "日（星期一）开航。"])

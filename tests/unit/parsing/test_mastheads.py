@@ -14,6 +14,7 @@ from invented import (
     RUSH,
     TITLES,
     cut,
+    given,
     lines,
     news,
     sections,
@@ -21,15 +22,14 @@ from invented import (
     titles,
 )
 
-from feeds.model import Document, Masthead, PartialDate
+from feeds.model import Masthead, PartialDate
 from feeds.parsing.masthead import read_masthead
-from feeds.parsing.rows import rows_of
 
 # --- its name ---
 
 
 def masthead(*lines: str) -> Masthead:
-    return read_masthead(rows_of(Document.from_text("\n".join(lines))), ())
+    return read_masthead(given(*lines), ())
 
 
 def test_a_name_of_no_usual_ending_stands_above_the_number() -> None:

@@ -16,6 +16,7 @@ from invented import (
     WRAPPED,
     broken,
     cut,
+    given,
     lines,
     only,
     sections,
@@ -25,10 +26,10 @@ from invented import (
 )
 from paged import COLUMNS, SET_PARAGRAPH, WIDE, paged, set_item
 
-from feeds.model import Document, Issue
+from feeds.model import Issue
 from feeds.parsing.numbered_heads import may_be_head
 from feeds.parsing.page_heads import find_heads
-from feeds.parsing.rows import Row, rows_of
+from feeds.parsing.rows import Row
 
 # --- heads and feet ---
 
@@ -273,21 +274,17 @@ def test_an_amount_whose_figure_is_on_the_row_above_is_no_head(amount: str) -> N
     assert not may_be_head(amount)
 
 
-def given(*lasts: str) -> list[Row]:
+def narrow_rows(*lasts: str) -> list[Row]:
     """Texts in narrow rows, each with one that ends in a figure, one of the ``lasts``, and one more."""
-    rows = [
-        row
-        for last in lasts
-        for row in (*broken(LONG, 8), "其中冷库是全港的码头里面最新的那一座，造价3", last, LONG[:9])
-    ]
-    return rows_of(Document.from_text("\n".join(rows)))
+    above = "其中冷库是全港的码头里面最新的那一座，造价3"
+    return given(*(row for last in lasts for row in (*broken(LONG, 8), above, last, LONG[:9])))
 
 
 @pytest.mark.parametrize("rest", ["0{}万人民币", "千{}万美元", "6001转总务处"], ids=["sum", "sum in words", "figure"])
 def test_the_rest_of_a_figure_that_narrow_rows_break_is_no_head(rest: str) -> None:
-    rows = given(*(rest.format(at if rest[0].isdigit() else "") for at in range(12)))
+    rows = narrow_rows(*(rest.format(at if rest[0].isdigit() else "") for at in range(12)))
     assert not find_heads(rows, [False] * len(rows), 0).rows
-    heads = given(*["某某简报"] * 12)
+    heads = narrow_rows(*["某某简报"] * 12)
     assert len(find_heads(heads, [False] * len(heads), 0).rows) == 12
 
 
@@ -302,7 +299,6 @@ def test_the_rest_of_a_year_between_heads_bears_no_page() -> None:
             *(["这座冷库的扩建工程计划于201", "3 年上半"] if page == 2 else []),
             *broken(LONG, 8),
         ]
-    given_rows = rows_of(Document.from_text("\n".join(rows)))
-    found = find_heads(given_rows, [False] * len(given_rows), 0)
+    found = find_heads(given(*rows), [False] * len(rows), 0)
     assert sorted(found.pages.values()) == [1, 2, 4, 5, 6, 7]
     assert not found.columns

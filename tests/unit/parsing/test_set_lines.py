@@ -6,10 +6,8 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, SOURCE, TITLES, broken, lines, sections, titles
+from invented import EIGHT_TITLES, INDENT, LONG, SOURCE, TITLES, broken, given, lines, sections, titles
 
-from feeds.model import Document
-from feeds.parsing.rows import Row, rows_of
 from feeds.parsing.unwrap import unwrapped
 
 _PERTURB = Path(__file__).parents[2] / "bench" / "perturb.py"
@@ -18,10 +16,6 @@ assert _spec is not None
 assert _spec.loader is not None
 perturb = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(perturb)
-
-
-def given(*rows: str) -> list[Row]:
-    return rows_of(Document.from_text("\n".join(rows)))
 
 
 def set_in_lines(width: int, *rows: str) -> list[str]:
