@@ -35,10 +35,10 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     for at in parts if len(parts) >= _FEWEST_PARTS else ():
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
     numbered = {at for at, number in enumerate(numbers) if number}
-    order = in_page_order(rows, heads.pages or pages_alike(rows, numbered), heads.rows | numbered)
+    pages = pages_alike(rows, numbered)
+    order = in_page_order(rows, heads.pages or pages, heads.rows | numbered)
     tops = heads.rows - heads.pages.keys()
-    missing = jumps(rows, [at for at in order if numbers[at]], tops)
-    missing |= jumps(rows, [at for at in order if at in heads.pages], tops, heads.pages)
+    missing = set().union(*(jumps(rows, [at for at in order if at in one], tops, one) for one in (pages, heads.pages)))
     for before, at in pairwise([-1, *order]):
         row = rows[at]
         moved = moved or at != before + 1

@@ -7,7 +7,7 @@ import re
 from .patterns import ORDINALS, ends_sentence
 from .rows import Row
 
-_NEVER_FIRST = ",。;:!?、”’)]》%·"
+NEVER_FIRST = ",。;:!?、”’)]》%·"
 _OPEN_END = ",、《“‘([+/&与和及的了在对将"
 _OPENER = re.compile("|".join(ORDINALS[name].pattern for name in ("chinese", "chinese-bracket", "article")) + "|◎")
 SALUTATION = re.compile(r"(?:(?:各|尊敬的|致).{2,40}|编辑(?:同志|部|先生).{0,6}):$")
@@ -33,7 +33,7 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
 
     ``bridged``: rows between the two are left out, so that the white above ``after`` says nothing."""
     first, last = after.shade, before.shade
-    if first[0] in _NEVER_FIRST or (last[-1].isdigit() and _REST_OF_DATE.match(first)):
+    if first[0] in NEVER_FIRST or (last[-1].isdigit() and _REST_OF_DATE.match(first)):
         return 4.0
     if after.level is not None or SALUTATION.match(first):
         return -4.0

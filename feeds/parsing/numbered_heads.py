@@ -49,9 +49,10 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
         # Most rows have no number at either end, which is sooner seen by a character.
         if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] == "页"):
             continue
-        match = _NUMBER_FIRST.fullmatch(text)
-        if match is not None and not (is_below_figure(rows, at) and MEASURED.match(shade(match[2]))):
-            found.append((at, int(match[1]), shade(match[2])))
+        if (match := _NUMBER_FIRST.fullmatch(text)) is not None:
+            said = shade(match[2])
+            if not (is_below_figure(rows, at) and MEASURED.match(said)):
+                found.append((at, int(match[1]), said))
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))
     found = [one for one in found if len(one[2]) >= HEAD_SHORTEST and may_be_head(one[2])]

@@ -125,19 +125,17 @@ def is_beside_number(numbers: Sequence[bool], at: int) -> bool:
     return (at > 0 and numbers[at - 1]) or (at + 1 < len(numbers) and numbers[at + 1])
 
 
-def jumps(
-    rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int] | None = None
-) -> set[int]:
+def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int]) -> set[int]:
     """The ``places`` of page numbers below which another page begins than the text above them leads to; empty if they
     stand neither at the foot nor at the head of all pages. ``tops`` are the rows of running heads: where one begins the
-    file and others follow numbers, these stand at the foot. ``pages`` are the numbers, if the rows say more."""
+    file and others follow numbers, these stand at the foot. ``pages`` are the numbers by their rows."""
     begins = bool(rows) and any(rows[at].shade == rows[0].shade for at in tops)
     above = begins and sum(at + 1 in tops for at in places) * _HEADED >= len(places)
     feet = bool(places) and (places[-1] >= len(rows) - 2 or (above and places[0] > 1))
     heads = bool(places) and places[0] == 0
     if not feet and not heads:
         return set()
-    values = [pages[at] if pages is not None else page_of(rows[at]) for at in places]
+    values = [pages[at] for at in places]
     beside = places if feet else places[1:]
     found = {at for at, one, other in zip(beside, values, values[1:], strict=False) if other != one + 1}
     return found if len(found) * 2 < len(places) else set()

@@ -57,7 +57,8 @@ def take_habitual(text: str) -> Tail | None:
     items of an issue end so by habit. （驻某地代表处经济组）, （县妇联）."""
     text = text.strip(" 　")
     match = _BRACKET_LAST.fullmatch(text) or _BRACKET_OPEN.fullmatch(text)
-    if match is None or any(one.fullmatch(shade(match["who"])) for one in (_NO_SOURCE, _NOTE)):
+    said = shade(match["who"]) if match else ""
+    if match is None or _NO_SOURCE.fullmatch(said) or _NOTE.fullmatch(said):
         return None
     before = match.groupdict().get("text") or ""
     if not before and text[0] not in "（(":

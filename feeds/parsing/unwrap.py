@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from .joins import NEVER_FIRST
 from .page_numbers import PAGE_NUMBER
 from .patterns import ends_sentence
 from .rows import Row, display_width, make_row
@@ -24,7 +25,9 @@ leave so little of a line for the next row if lines of a page were broken once m
 
 def unwrapped(rows: Sequence[Row]) -> list[Row]:
     """The rows with those joined that a program broke at a fixed length. Others come back as they are."""
-    full = (_set_rows(rows) or _full_rows(rows)) if all(row.filled is None for row in rows) else None
+    if len(rows) < _FEWEST_ROWS or any(row.filled is not None for row in rows):
+        return list(rows)
+    full = _set_rows(rows) or _full_rows(rows)
     if full is None:
         return list(rows)
     after_full = Counter(rows[at + 1].gap for at in range(len(rows) - 1) if full[at] and not rows[at + 1].opens_page)
@@ -60,6 +63,7 @@ def _goes_on(above: Row, row: Row, inner: int) -> bool:
 
 
 _INDENT = "　　"
+"""Not of any blanks: a count of characters may break a line inside a wide gap."""
 _LEADS_TO_PAGE = re.compile(r"[.·…]{3}\d{0,2}$")
 
 
@@ -80,8 +84,6 @@ def _joined(rows: Sequence[Row]) -> Row:
 def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
     """Which rows fill their line in a text that was set in lines, of which blank lines part paragraphs and nothing
     else; None for another."""
-    if len(rows) < _FEWEST_ROWS:
-        return None
     sizes = [display_width(row.raw) for row in rows]
     size = Counter(sizes).most_common(1)[0][0]
     full = [size - _HANGING <= one <= size + _OVER for one in sizes]
@@ -92,20 +94,18 @@ def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
         return None
     if not apart or sum(apart) < _PARTED * len(apart):
         return None
-    cut_off = sum(rows[at].raw[:1] in _NOT_FIRST for at in below if full[at - 1])
+    cut_off = sum(rows[at].shade[0] in NEVER_FIRST for at in below if full[at - 1])
     return full if _SHORTEST <= size <= _LONGEST and cut_off * _SELDOM <= sum(full) else None
 
 
 _OVER, _SET_SHARE, _PARTED = 2, 0.3, 0.8
 """Half-width columns that a sign may hang over; shares of the rows."""
-_NOT_FIRST, _SELDOM = "，。；：？！、）》”", 100
-"""Signs that do not begin a line where one was set; one line in so many does, or is longer: a word, an address."""
+_SELDOM = 100
+"""One line in so many begins with a sign that it may not, or is longer than the others: an address."""
 
 
 def _full_rows(rows: Sequence[Row]) -> list[bool] | None:
     """Which rows are as long as the wrap lets them be, counted in characters or in columns; None where none wraps."""
-    if len(rows) < _FEWEST_ROWS:
-        return None
     measures: tuple[tuple[Callable[[str], int], int], ...] = ((len, 0), (display_width, 1))
     for measure, slack in measures:
         sizes = [measure(row.raw) for row in rows]

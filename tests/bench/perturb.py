@@ -186,6 +186,7 @@ SHAPES: dict[str, Shape] = {
     "wrapped at 26, no blank lines": lambda text, titles: blank_lines_gone(wrapped(26)(text, titles), titles),
     "set in lines of 38": set_in_lines(38),
     "set in lines of 26": set_in_lines(26),
+    "set in lines of 20": set_in_lines(20),
     "pages of rows at 20": paged(20),
     "pages of rows at 34": paged(34, 29, number="{}"),
     "pages of rows at 28, number and head in one": paged(28, 41, head="经济内参 第三版", number="第 {} 页"),

@@ -102,3 +102,13 @@ def test_what_a_page_begins_with_after_missing_ones_is_of_no_column(head: str) -
 def test_what_a_page_begins_with_after_the_one_before_is_of_its_column() -> None:
     found = torn(3, 4, 5, 6, 7)
     assert [item.section for item in found.items if item.kind is Kind.FRAGMENT] == [None, "会员风采"]
+
+
+def test_the_foot_of_a_page_that_is_reprinted_inside_another_says_of_no_leaf_that_it_is_missing() -> None:
+    """The file begins in mid-sentence. Page 6 goes on from page 5, and has a page 12 reprinted."""
+    rows: list[str] = []
+    for at in range(8):
+        begins = broken(BEGINNING, WIDTH) if at in (0, 3) else [TEN_TITLES[at]]
+        reprinted = ["·12·"] if at == 3 else []
+        rows += [*begins, *broken(PARAGRAPH, WIDTH) * 3, *reprinted, *broken(FILLED, WIDTH), f"- {3 + at} -"]
+    assert titles(lines(*rows)) == [None, *TEN_TITLES[1:3], *TEN_TITLES[4:8]]
