@@ -3,6 +3,7 @@
     python tests/bench/publishing.py rebuild               everything anew, beside Hugo, Pelican and Eleventy
     python tests/bench/publishing.py issue 1000 100000     one more issue of 40 items, in archives of these sizes;
                     --regions 2             of so few regions that each of them with each theme has 50 items in 1,000
+    python tests/bench/publishing.py ratio 1000 10000      the same by turns in one process, as medians of 15
     python tests/bench/publishing.py search 100000         searches in an archive of this size; the same on PostgreSQL,
                     --database postgresql://user@host/name  in a database made for it, which is left empty
     python tests/bench/serving.py                          requests a second, beside nginx
@@ -23,12 +24,13 @@ import os
 import random
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -169,6 +171,28 @@ def grow(workspace: Path, store: Store, regions: int, before: str) -> None:
     for cost in times:
         print(f"{size_of(store):>7} items: one more issue {cost}")  # noqa: T201
     print(f"{size_of(store):>7} items: peak {peak_memory():.0f} MB")  # noqa: T201
+
+
+def measure_ratio(sizes: list[int], regions: int) -> None:
+    """One more issue for each archive in turns, in one process: what else the machine does meets all alike."""
+    with ExitStack() as stack:
+        archives: list[tuple[Path, Store]] = []
+        for size in sizes:
+            workspace = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            store = stack.enter_context(filled(workspace, size, regions=regions))
+            Publisher(settings(workspace), store).publish()
+            archives.append((workspace, store))
+        times: list[list[float]] = [[] for _ in sizes]
+        for turn in range(_WARMING + _TURNS):
+            for one, (workspace, store) in zip(times, archives, strict=True):
+                save_issue(store, 50_000 + turn, regions)
+                one.append(timed(Publisher(settings(workspace), store).publish))
+        medians = [statistics.median(one[_WARMING:]) for one in times]
+        for size, median in zip(sizes, medians, strict=True):
+            print(f"{size:>7} items: one more issue {median:6.3f} s, {median / medians[0]:.2f} times")  # noqa: T201
+
+
+_WARMING, _TURNS = 2, 15
 
 
 def written_since(folder: Path, moment: float) -> tuple[int, int]:
@@ -313,7 +337,7 @@ def report(name: str, work: Callable[[], object], what: str = "") -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("rebuild", "issue", "grow", "search", "publish"))
+    parser.add_argument("what", choices=("rebuild", "issue", "ratio", "grow", "search", "publish"))
     parser.add_argument("sizes", nargs="*")
     parser.add_argument("--database", metavar="URL")
     parser.add_argument("--regions", type=int, choices=range(1, len(REGIONS) + 1), default=len(REGIONS), metavar="N")
@@ -326,6 +350,8 @@ def main() -> None:
     options.sizes = [int(size) for size in options.sizes]
     if options.what == "issue":
         measure_issues(options.sizes or [1000, 10_000], options.regions)
+    elif options.what == "ratio":
+        measure_ratio(options.sizes or [1000, 10_000], options.regions)
     elif options.what == "grow":
         measure_growth((options.sizes or [1000])[0], options.regions)
     elif options.what == "search":
