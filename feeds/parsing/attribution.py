@@ -53,6 +53,8 @@ _PLACE = re.compile(rf"[一-鿿]{{1,3}}(?:{words.PLACES}|{words.OFFICES})")
 _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
 _TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
 _HANDED_IN = re.compile(rf"{words.HANDED_IN}(?:单位|部门|人)?[:|]")
+_TEAM = re.compile("(?:课题|调研|研究|编写|项目|调查)组(?:成员|组长|负责人)?:")
+_TEAM_ROLE = re.compile(rf"{_TEAM.pattern}|(?:组长|成员|主持人?|负责人|统稿|{words.AUTHORS})人?:")
 _CHECKED = re.compile(
     r"[ 　|｜,，;；]+(?:审[ 　]*[核稿]|核[ 　]*稿|编[ 　]*辑|责[ 　]*编|签[ 　]*发|校[ 　]*对)[ 　]*[:：|｜/／].*$"
 )
@@ -84,7 +86,9 @@ class Attribution:
         return bool(self.source or self.byline or self.remark)
 
 
-_WITH_TITLE = re.compile(r"([一-鿿]{2,3})(?:律师|律師|教授|副教授|博士|先生|女士|会计师|會計師)")
+_WITH_TITLE = re.compile(
+    r"([一-鿿]{1,2}[^学學院所会會司局部名位及\W\d_])(?:律师|律師|教授|副教授|博士|先生|女士|会计师|會計師)"
+)
 _ROLE_AMONG = re.compile(rf"[ 　]+(?!文[ 　])(?={ROLE}[ 　])")
 """记者 某某 通讯员 某某; not 某 文 某, a name."""
 
@@ -103,7 +107,8 @@ def names_of(text: str) -> tuple[str, ...]:
             ]
             parts = people or parts[-1:]
         for word in parts:
-            if (titled := _WITH_TITLE.fullmatch(word)) and is_name(titled[1]):
+            if titled := _WITH_TITLE.fullmatch(word):
+                # Whoever is called 律师 there bears a name, and be it a rare one.
                 found.append(titled[1])
                 continue
             office = _ORGANISATION.match(shade(word)) if len(word) > 4 and len(shade(word)) == len(word) else None
@@ -129,6 +134,8 @@ def read_bracket(text: str) -> Attribution | None:
         return Attribution(source=inner)
     if _HANDED_IN.match(shadow):
         return _handed_in(inner)
+    if _TEAM.match(shadow):
+        return _of_team(inner)
     match = SOURCE_WORD.match(shadow)
     parts = _THEN_BY.split(inner, maxsplit=1) if match else []
     if len(parts) == 2 and all(parts) and (by := read_bracket(parts[1])):
@@ -152,6 +159,18 @@ def read_bracket(text: str) -> Attribution | None:
     if _CREDIT.fullmatch(shade(inner)):
         return Attribution(source=inner)
     return None
+
+
+def _of_team(text: str) -> Attribution | None:
+    """课题组成员：某某　某某；执笔：某某: all of them, each once."""
+    found: list[str] = []
+    for part in re.split(r"[;；]", text):
+        shadow, places = shade_with_places(part)
+        role = _TEAM_ROLE.match(shadow)
+        if role is None or role.end() >= len(shadow):
+            return None
+        found += names_of(part[places[role.end()] :])
+    return Attribution(byline=tuple(dict.fromkeys(found))) if all(map(_may_be_named, found)) else None
 
 
 def _handed_in(text: str) -> Attribution | None:
@@ -240,13 +259,26 @@ def read_contributor(text: str) -> Attribution | None:
         return Attribution(byline=(titled[1],))
     if _CONTRIBUTOR.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
-    office, *people = words_of(text) or [""]
+    office, *rest = words_of(text) or [""]
+    people = [one for one in rest if not re.fullmatch(ROLE, shade(one))]
+    if people and _CONTRIBUTOR.fullmatch(shade(office)) and all(_may_be_of_office(shade(one)) for one in people):
+        return Attribution(byline=tuple(people))
     if people and _SENT_FROM.fullmatch(shade(office)) and all(_is_person(shade(one)) for one in people):
         named = is_name(office) and len(office) <= _OFFICE_SHORTEST and not _CONTRIBUTOR.fullmatch(shade(office))
         return Attribution(byline=(office, *people) if named else tuple(people))
     if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9 and _is_person(shadow):
         return Attribution(byline=names_of(text))
     return None
+
+
+def _may_be_of_office(shadow: str) -> bool:
+    """Whether a word behind an office is a name, which may be a rare one there: 物流促进局　农某."""
+    return _RARE_NAME.fullmatch(shadow) is not None and not (
+        _OF_OFFICE.search(shadow) or _CONTRIBUTOR.fullmatch(shadow)
+    )
+
+
+_RARE_NAME = re.compile(r"[一-鿿]{1,2}[^队站科处局办厅委会院所供来编的\W\d_]")
 
 
 def _is_person(shadow: str) -> bool:

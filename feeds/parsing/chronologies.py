@@ -164,7 +164,7 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
         set_off = not row.indented and day
         apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
         opens = apart and (row.indented or not indented or not evidence.indents)
-        if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade)):
+        if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade) or _DAY_TOO.match(row.shade)):
             if one > begins and may_head(evidence, one - 1):
                 # The day begins the text of a headline: briefs, whatever their column is called.
                 return
@@ -180,6 +180,8 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
             return
 
 
+_DAY_TOO = re.compile(r"(?:同日|当日|同月|本月)[,:]|\d{1,2}月[\dlIoO]{1,2}日")
+"""同日，…, the day of the entry before; 5月l7日, whose figure was read as a letter."""
 _IN_MONTH = re.compile(r"\d{1,2}(?:[-—~至、]\d{1,2})?日[ 　,，:：]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -67,7 +68,8 @@ def place_columns(
     columns = {row for row in sections - plain_titles(evidence, cut.section_rows) if evidence.section[row] is not None}
     own = {bare(shade(names[row])): names[row] for row in columns}
     marks = [_Mark(running.get(row, row), names[row], row in groups, row in running) for row in sections | groups]
-    marks += _told_by_pages(evidence, marks)
+    told = _told_by_pages(evidence, marks)
+    marks += told
     marks.sort(key=lambda mark: (mark.first, mark.is_group, mark.name))
     sectioned = sum(entry.section is not None for entry in evidence.contents.entries) >= _FEWEST_PAGES
     resumed = resumed_columns(evidence)
@@ -104,8 +106,36 @@ def place_columns(
             group = section_name(draft.kicker)
         used += 1
         placed.append((section, _chronicle_title(evidence, sections, draft) if draft.chronicle is not None else group))
+    _fill_torn(evidence, drafts, placed, told, marks)
     _fill_loose(evidence, placed, entries)
     return placed
+
+
+def _fill_torn(
+    evidence: Evidence,
+    drafts: Sequence[Draft],
+    placed: list[Column],
+    told: Sequence[_Mark],
+    marks: Sequence[_Mark],
+) -> None:
+    """Items at the top of a page whose column began on a page that is lost have that of the page that faces theirs, if
+    no page between is missing and no name of a column."""
+    begins = {
+        number for number, draft in enumerate(drafts) if draft.first in evidence.torn or not (number or draft.headline)
+    }
+    lost = [at for at, row in enumerate(evidence.rows) if row.pages_missing]
+    known = sorted(mark.first for mark in marks if not mark.is_group)
+    torn = False
+    for number, draft in enumerate(drafts):
+        torn = (torn or number in begins) and placed[number][0] is None
+        if not torn:
+            continue
+        following = next((mark for mark in told if mark.first > draft.first), None)
+        if following is None or bisect_right(known, draft.first) != bisect_left(known, following.first):
+            continue
+        pages = [at for at in range(draft.first + 1, following.first + 1) if evidence.rows[at].opens_page]
+        if len(pages) == 1 and bisect_right(lost, draft.first) == bisect_right(lost, following.first):
+            placed[number] = (following.name, placed[number][1])
 
 
 def _is_own_column(draft: Draft, section_rows: Sequence[int]) -> bool:

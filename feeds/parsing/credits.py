@@ -29,6 +29,14 @@ _SOURCE_BEFORE_DAY = re.compile(
     r"(?P<source>[^\s\d,，。:：;；!！?？]{2,16})[ 　]+(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
 )
 """某某日报 2019-05-21; with 年, 月 and 日 it would sign a letter."""
+_SOME_DAY = rf"{_DAY_ALONE.pattern}(?:[ 　]?\d{{1,2}}[:：]\d{{2}})?"
+_OF_NAME = r"[^\s,，。:：;；!！?？|｜/／()（）〔［[]"
+_SOME_NAME = rf"(?!\d){_OF_NAME}{{2,16}}|\d{{1,3}}[^\s\d,，。:：;；!！?？月日年%]{{1,6}}"
+_DAY_AND_NAME = re.compile(
+    rf"{_SOME_DAY}[ 　]*[ 　|｜/／][ 　]*(?P<behind>{_SOME_NAME})"
+    rf"|(?P<before>{_SOME_NAME})[ 　]*[,，、 　|｜/／][ 　]*{_SOME_DAY}(?:公告|发布|消息|讯|通知|报道)?"
+)
+"""2022-04-07　某某局; 某某卖家中心，4月4日公告: one may be anything, several below headlines give their sources."""
 _PAPER = re.compile(
     r"(?P<source>(?:综合|綜合)?《[^《》]{2,20}》[ 　]*(?=[\dA-Z])(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日)?"
     r"[ 　]*(?:[A-Z]?\d{1,3}|[一-鿿]{2,4})?版?"
@@ -91,6 +99,14 @@ def read_credit(text: str) -> Attribution | None:
     """The attribution in 时间：2018-05-24　来源：某网, 文／某某, □ 某某 某某, 本刊记者 某某, or in a bare name.
 
     Empty where the line gives only a day; None where it is no such line."""
+    credit = _read_certain(text)
+    if credit is None and (dated := _DAY_AND_NAME.fullmatch(text.strip(" 　*_"))):
+        return Attribution(source=dated["behind"] or dated["before"])
+    return credit
+
+
+def _read_certain(text: str) -> Attribution | None:
+    """What even a single line of its kind says for certain."""
     if len(text) > _ROW_LONGEST:
         return None
     text = _DAY_BEHIND.sub("", text)
@@ -123,12 +139,12 @@ def read_credit(text: str) -> Attribution | None:
             # A day alone, without bracket or word, signs a letter or heads an entry of a chronology.
             known = known or bracketed or not shadow[0].isdigit()
             continue
-        credit = _one(part, shadow)
-        if credit is None:
-            return None
         if len(parts) > 1 and _NO_AUTHOR.match(shadow):
             known = True
             continue
+        credit = _one(part, shadow)
+        if credit is None:
+            return None
         found, known = found | credit, True
     return found if known else None
 
@@ -170,7 +186,10 @@ def _one(part: str, shadow: str) -> Attribution | None:
             return Attribution(byline=names)
     if (role := _PERSON_OF.match(of_person)) and (names := names_of(part[places[role.end()] :])):
         return Attribution(byline=names) if all(len(name) <= 4 or name.isascii() for name in names) else None
-    return Attribution(byline=names_of(part)) if _are_names(part) else None
+    if not _are_names(part):
+        return None
+    names = names_of(part)
+    return Attribution(byline=tuple(name for name in names if not _TITLE.fullmatch(shade(name))) or names)
 
 
 _OF_TALK = re.compile("(?:本刊|本报|独家)?(?:专访|对话|访谈)")
@@ -182,14 +201,21 @@ def _are_names(text: str) -> bool:
     parts = [word for part in re.split(r"[、,，;；]+", OFFICE_HELD.sub("", text)) for word in words_of(part)]
     people = [one for one in parts if not _OFFICE.fullmatch(shade(one))]
     if len(people) > 1:
-        people = [one for one in people if not _TITLE.fullmatch(shade(one))]
+        people = [one for one in people if not _TITLE.fullmatch(shade(one)) or _titled(one)]
+    people = [_titled(one) or one for one in people]
     # Who stands behind an office may have a rare name.
     of_office = len(people) == 1 and len(parts) > 1
     named = all(is_name(one) or (of_office and _NAME.fullmatch(shade(one))) for one in people)
     return 1 <= len(people) <= 5 and named and all(len(one) <= longest(one) or "·" in one for one in people)
 
 
-_TITLE = re.compile(rf"[一-鿿]{{0,8}}{words.TITLES}|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")
+def _titled(text: str) -> str | None:
+    """The name in 某某律师."""
+    titled = _NAME_AND_TITLE.fullmatch(shade(text))
+    return titled["name"] if titled and is_name(titled["name"]) else None
+
+
+_TITLE = re.compile(rf"[一-鿿]{{0,14}}{words.TITLES}|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")
 _MAKER = re.compile(r"[一-鿿、]{0,6}(?:文|撰|稿|编|记者|采|访|译|著|述|写|作者|整理)[一-鿿]{0,3}[/:|](?=.)")
 """採訪撰文／某某, 本刊特约撰述／某某"""
 _PEN_NAME = re.compile(r"[A-Za-z][A-Za-z.]*(?: ?[A-Za-z][A-Za-z.]*){0,2} ?[一-鿿]{0,2}")
@@ -208,6 +234,7 @@ def find_credits(evidence: Evidence) -> None:
 
     A name alone is one only if the row above it is no sentence, for in a list of names each would be."""
     rows = evidence.rows
+    uncertain: list[int] = []
     for at in range(1, len(rows) - 1):
         row = rows[at]
         if (
@@ -224,6 +251,8 @@ def find_credits(evidence: Evidence) -> None:
             continue
         rest = at > 1 and SUBTITLE.match(rows[at - 2].shade) is not None
         rest = rest or (at > 1 and rows[at - 2].gap > 0 == rows[at - 1].gap and not evidence.ended[at - 2])
+        # 某某园地 / 打包记: right below the name of a column a headline may have three letters.
+        rest = rest or (at > 1 and COLUMN_NAME.fullmatch(rows[at - 2].shade) is not None)
         if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None and not rest) or (
             evidence.item_ends[at - 1] and at - 1 not in evidence.credits
         ):
@@ -248,7 +277,12 @@ def find_credits(evidence: Evidence) -> None:
         if (told and len(cells) == _TABLE_ROWS and all(cells)) or any(
             evidence.prose[one] or evidence.ended[one] or rows[one].full or len(rows[one].shade) > 40 for one in below
         ):
-            evidence.credits.add(at)
+            if _read_certain(row.text) is not None:
+                evidence.credits.add(at)
+            elif not any(_DAY_AND_NAME.fullmatch(rows[one].text) for one in (at - 1, at + 1)):
+                uncertain.append(at)
+    if len(uncertain) >= _FEWEST_DAYS:
+        evidence.credits.update(uncertain)
     _find_days(evidence)
 
 
@@ -268,7 +302,7 @@ _LIST_LONGEST, _LEADING_SHORTEST = 10, 8
 """Rows of a list, and characters of what leads to it."""
 _SET_OFF = re.compile(r"[|｜/／:：□]")
 """What stands between a role and a name, so that a line however long names them."""
-_NO_AUTHOR = re.compile(r"(?:本期|责任|执行)?(?:编辑|责编|审核|校对|视觉|排版|美编|监制|终审)[:/|]")
+_NO_AUTHOR = re.compile(r"(?:本期|责任|执行)?(?:编辑|责编|编|审核|校对|视觉|排版|美编|监制|终审)[:/|]")
 """Beside the author or the source."""
 _FEWEST_DAYS, _FEWEST_BELOW = 2, 3
 _TEXT_SHORTEST = 40

@@ -149,6 +149,9 @@ def note(evidence: Evidence, at: int) -> float | None:
         return None
     if FULL_TEXT.match(row.shade) or row.text[0] in _POINTING:
         return 3.0
+    if at and evidence.item_ends[at - 1] and not any(map(str.isalnum, row.shade)):
+        # A dot that a scan has left.
+        return 3.0
     if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:
         return 1.0
     if not FOOTNOTE.match(row.shade) or len(row.shade) > 60:

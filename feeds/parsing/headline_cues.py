@@ -156,6 +156,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0
+        if end < len(rows) and rows[at].gap and _NOTICE_OF.fullmatch(text) and _ADDRESSED.fullmatch(rows[end].shade):
+            score += 5.0
         if end > at + 1 and are_one(evidence, at, end):
             # The contents may say the first of its rows alone.
             score += max(0.0, listed(evidence, rows[at].shade) - listed(evidence, text))
@@ -181,6 +183,13 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score -= 20.0
         found.append((end, score))
     return found
+
+
+_NOTICE_OF = re.compile(
+    r"(?:.{2,24})?关于.{4,60}的(?:通知|通告|通报|公告|函|复函|批复|决定|意见|请示|报告)(?:[(\[].{1,8}[)\]])?"
+)
+_ADDRESSED = re.compile(r"(?:.{0,12}各.{2,60}|.{2,24}(?:局|会|公司|单位|企业|政府|部门|学校|院|商户|会员|用户)):")
+"""关于开展…的通知 above 各有关企业：, whatever text it follows."""
 
 
 def _marked(evidence: Evidence, at: int) -> float:

@@ -39,6 +39,9 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         return False
     if row.opens_page and CHRONICLE.fullmatch(row.shade):
         return False
+    if evidence.always_indented and row.indented and row.full and not before.indented:
+        # Set in and as long as a line is, it opens a paragraph.
+        return False
     if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):
         text_below = at + 1 < len(evidence) and evidence.prose[at + 1]
         if text_below or evidence.prose[at]:

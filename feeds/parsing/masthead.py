@@ -9,7 +9,7 @@ from feeds.model import Masthead
 
 from . import vocabulary as words
 from .headline import close_spacing
-from .masthead_names import numbered_head, running_head, running_serial, title_of
+from .masthead_names import numbered_head, repeated_name, running_head, running_serial, title_of
 from .masthead_numbers import DATE, ROW_LONGEST, date_of, day_beside_number, in_figures, numbers_of
 from .people import is_name
 from .rows import Row
@@ -55,7 +55,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         serial = serial or running_serial(rows)
     if (year is None and number is None) or title is None:
         name, of_heads = numbered_head(rows)
-        title = title or name
+        title = title or name or repeated_name(rows)
         if year is None and number is None:
             year, number, serial = of_heads[0], of_heads[1], serial or of_heads[2]
     if date is None and year is not None:
@@ -72,7 +72,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     )
 
 
-_PUBLISHED_BY = re.compile(r"(?:》|本刊|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
+_PUBLISHED_BY = re.compile(r"(?:[》”」]|本[刊号]|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
 """《某某流通》由某某协会主办, in a call for papers."""
 
 

@@ -41,6 +41,8 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
                 vote(row.text[places[match.start(1)] : places[match.end(1)]], 5)
     if name := _first_name(front):
         vote(name, 5, shortest=2)
+    if name := _of_series(front, rows):
+        vote(name, 5)
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
         if row.shade[0] in "◎[" or ">" in row.shade or _FREQUENCY.fullmatch(shade(without_foreign(row.text[:60]))):
@@ -61,6 +63,13 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
     return texts[votes.most_common(1)[0][0]] if votes else None
 
 
+def _of_series(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
+    """The name before a stroke, 某某要闻｜运费又涨了, where other issues are named so too: 某某要闻｜第95期：…"""
+    names = [match[1] for row in front[:_FIRST_ROWS] if (match := _BEFORE_STROKE.match(row.text[:ROW_LONGEST]))]
+    others = {match[1] for row in rows if (match := _TITLE_APART.match(row.text[:ROW_LONGEST]))} if names else set()
+    return next((name for name in names if name in others), None)
+
+
 _NOT_PUBLIC = re.compile("内部|仅供|注意保存")
 _OF_BODY = re.compile("会会刊$")
 """某某商会会刊 says whose it is; it has a name of its own, if another stands beside."""
@@ -72,6 +81,7 @@ _HEAD_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-]([01]?\d)(?![\d.])")
 _WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
 _TITLE_APART = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|](?=.{0,12}第?\d{1,4}期|[ 　]*(?:20\d\d年)?\d{1,2}月\d{1,2}日)")
 """某某周报｜2022年第46期：…"""
+_BEFORE_STROKE = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|]")
 _PARTS = re.compile(r"\s{2,}|　|[|·•]")
 
 
@@ -95,6 +105,15 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
     return (name, dates.most_common(1)[0][0]) if times > 1 and times * 2 > sum(dates.values()) else (None, None)
 
 
+def repeated_name(rows: Sequence[Row]) -> str | None:
+    """A periodical's name that pages repeat and that has nothing beside it, 某某研究月报."""
+    times = Counter(row.shade for row in rows if len(row.shade) <= _HEAD_LONGEST and _TITLE.fullmatch(row.shade))
+    found, often = times.most_common(1)[0] if times else ("", 0)
+    text = next((row.text for row in rows if row.shade == found), "")
+    return re.sub(r"\s+", "", close_spacing(text)).strip("《》") if often >= _OFTEN else None
+
+
+_OFTEN = 3
 _PAGED_HEAD = re.compile(r"\d{1,3}[ 　]+(?P<first>[^\W\d_]{3,14})(?:[ 　]{3,}|\t+)(?P<second>[^\W\d_]{2,8})")
 """6　某某通讯　　　　　协会动态: the page, the name, and the column of the page."""
 _PARTNERS = 3
@@ -181,6 +200,14 @@ def _first_name(front: Sequence[Row]) -> str | None:
         if named and (NUMBER.search(after.shade) or SERIAL.search(after.shade)):
             first = front[0].shade
             if (
+                row is front[1]
+                and _WHOSE.search(shadow)
+                and 2 <= len(first) <= _UPPER_LONGEST
+                and _NAME.fullmatch(first)
+            ):
+                # 某某商会会刊　双月刊 says whose it is, below its name.
+                name = front[0].text
+            if (
                 row is not front[0]
                 and _TITLE.fullmatch(first)
                 and not (first.endswith(shadow) or _OF_BODY.search(first))
@@ -193,6 +220,8 @@ def _first_name(front: Sequence[Row]) -> str | None:
     return None
 
 
+_NAME = re.compile(r"[^\W\d_]+")
+_WHOSE = re.compile(rf"会会刊(?:{_FREQUENCY.pattern})?$")
 _KIND = re.compile("(?:工作|情况)?(?:简报|动态|通讯|信息|通报|专报|快报|参考|要情)")
 """工作简报, which says what it is and not of what."""
 

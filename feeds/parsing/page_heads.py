@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from itertools import pairwise, takewhile
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
 from .page_columns import columns_of_pages, named_pages
-from .page_numbers import is_below_figure, is_beside_number
+from .page_numbers import is_below_figure, is_beside_number, page_of
 from .patterns import ends_sentence
 from .rows import Row, display_width
 from .shade import shade
@@ -42,9 +43,12 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     known = [number or at in pages or at in bare for at, number in enumerate(numbers)]
     beside = _repeated(rows, known, first) - repeated if pages else set()
     told = _changing_heads(rows, numbers) | set(pages) | _set_to_the_right(rows, numbers)
-    told |= _names_on_top(rows, numbers, first) | beside
+    told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers) | beside
     of_pages, named = named_pages(rows)
     found = told | of_pages | bare | repeated
+    if first == 1 and not _FIGURES.search(rows[0].shade) and rows[0].shade in {rows[at].shade for at in found}:
+        # The file begins with a page like any other, its cover is missing. (What says the number of the issue is kept.)
+        found.add(0)
     found |= _index(rows)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
     return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named)
@@ -180,6 +184,30 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
     }
 
 
+def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
+    """Columns' names right below a page's number where the pages that face them have the periodical's name there."""
+    tops = [at for at in range(1, len(rows)) if numbers[at - 1] and not numbers[at]]
+    (own, often), *_ = Counter(rows[at].shade for at in tops).most_common(1) or [("", 0)]
+    others = {at for at in tops if rows[at].shade != own and _NAME.fullmatch(rows[at].shade)}
+    if often < SEEN_AT_LEAST or len(others) < SEEN_AT_LEAST or not HEAD_SHORTEST <= len(own) <= HEAD_LONGEST:
+        return set()
+    times = Counter(rows[at].shade for at in others)
+    if max(times.values()) < _TWICE:
+        # A name that stands once, below the end of a text, is that of the column which begins there.
+        return set()
+    marks = [at for at, number in enumerate(numbers) if number]
+    above = {at: page_of(rows[at - 1]) for at in tops}
+    # The number that ends the page, where numbers are at its foot.
+    below = {at: page_of(rows[marks[one]]) for at in tops if (one := bisect_right(marks, at)) < len(marks)}
+    for pages in (above, below):
+        sides = Counter((pages[at] % 2, at in others) for at in pages if at in others or rows[at].shade == own)
+        if min(sides[0, True] + sides[1, False], sides[1, True] + sides[0, False]) * _ASTRAY <= len(tops):
+            return others
+    return set()
+
+
+_ASTRAY = 8
+"""One page in so many may have the head of the other side."""
 _NAME_LONGEST, _FAR_RIGHT = 8, 24
 """Characters, and half-width columns of white before them."""
 

@@ -11,10 +11,11 @@ from .patterns import ends_sentence
 from .rows import Row
 
 PAGE_NUMBER = re.compile(
-    r"(?:[-—~|/<《]*|·)(?:第(?=\d*页)|page|p\.?)?(\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?(?:[-—~|/>》]*|·)",
+    r"[-—~一]+(?P<recognised>\d{1,4})[-—~一]+|(?:[-—~|/<《]*|·)(?:第(?=\d*页)|page|p\.?)?(?P<page>\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?(?:[-—~|/>》]*|·)",
     re.IGNORECASE,
 )
-"""In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12. More dots lead from a headline to its page."""
+"""In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12; 一12一, as dashes are recognised. More
+dots lead from a headline to its page."""
 _DOTS = 3
 _OF_ENTRY = re.compile(rf"[.·…]{{{_DOTS}}}\d+$")
 _SEEN_AT_LEAST = 3
@@ -34,7 +35,7 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         if _is_of_a_figure(rows, at):
             continue
         if row.shade.isdigit():
-            bare.append((at, int(match[1])))
+            bare.append((at, int(row.shade)))
         else:
             found[at] = True
     # The longest series of numbers that rise by one or two from page to page.
@@ -45,7 +46,7 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         before[at] = last if size else None
         if size + 1 >= length.get(value, (0, -1))[0]:
             length[value] = (size + 1, at)
-    for at in _beside_heads(rows, bare):
+    for at in (*_beside_heads(rows, bare), *_above_heads(rows, bare)):
         found[at] = True
     for at in _marks(rows, [(at, value) for at, value in bare if not found[at]]):
         found[at] = False
@@ -99,6 +100,29 @@ def _beside_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[
     # What lies nearer is a figure above its unit, each on a row of its own.
     apart = [one for one in rising if one[-1][0] - one[0][0] >= _PAGE_SHORTEST * (len(one) - 1)]
     return [at for one in apart if len(one) >= _SEEN_AT_LEAST for at, _value in one]
+
+
+def _above_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbers right above the heads of their pages, in whatever order these lie: most of them above one that other
+    pages have, too, the rest above the name of their column."""
+    heads = {at: rows[at + 1].shade for at, _value in bare if at + 1 < len(rows) and _may_be_page_head(rows[at + 1])}
+    times = Counter(heads.values())
+    repeated = [at for at, head in heads.items() if times[head] > 1]
+    values = [value for at, value in bare if at in heads]
+    if len(repeated) < _PAGES_AT_LEAST or len(repeated) * 5 < len(bare) * 3 or len(set(values)) < len(values):
+        return []
+    if repeated[-1] - repeated[0] < _PAGE_SHORTEST * (len(repeated) - 1):
+        return []
+    return list(heads)
+
+
+_PAGES_AT_LEAST = 4
+_PAGE_HEAD_LONGEST = 16
+"""Characters."""
+
+
+def _may_be_page_head(row: Row) -> bool:
+    return len(row.shade) <= _PAGE_HEAD_LONGEST and not row.shade.isdigit() and not ends_sentence(row.shade)
 
 
 def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
@@ -160,4 +184,4 @@ _DIGITS = re.compile(r"\d+")
 def page_of(row: Row) -> int:
     """The number of the page that a row gives; 0 if it gives none."""
     match = PAGE_NUMBER.fullmatch(row.shade)
-    return int(match[1]) if match else 0
+    return int(match["page"] or match["recognised"]) if match else 0

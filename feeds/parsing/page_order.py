@@ -11,8 +11,8 @@ from .shade import BULLETS
 from .signs import ordinal_of
 
 _FEWEST = 5
-_MOST_MOVED = 2
-"""Pages, and runs of them. In a file with more out of place no order can be trusted."""
+_MOST_MOVED, _MOVED_SHARE = 2, 0.25
+"""Pages; runs of them, and their share of all pages. In a file with more out of place no order can be trusted."""
 _SENTENCE = 10
 """Characters: a row that breaks off and is shorter may be a headline."""
 
@@ -39,7 +39,7 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
     numbers = [pages[at] for at in sorted(pages)]
     if len(pages) < _FEWEST or len(set(numbers)) < len(numbers) or numbers == sorted(numbers):
         return as_they_lie
-    runs = _runs(rows, pages)
+    runs = _runs(rows, pages, furniture)
     moved = 0
     for run in tuple(runs):
         place = runs.index(run)
@@ -54,17 +54,18 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
             continue
         runs = [*rest[:at], run, *rest[at:]]
         moved += 1
-    if not 0 < moved <= _MOST_MOVED:
+    if not 0 < moved <= max(_MOST_MOVED, _MOVED_SHARE * len(pages)):
         return as_they_lie
     start, end = min(run.first for run in runs), max(run.end for run in runs)
     inside = [at for run in runs for at in range(run.first, run.end)]
     return [*range(start), *inside, *range(end, len(rows))]
 
 
-def _runs(rows: Sequence[Row], pages: Mapping[int, int]) -> list[_Pages]:
+def _runs(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int]) -> list[_Pages]:
     marks = sorted(pages)
-    if marks[-1] >= len(rows) - 1:
-        # Feet: the last of them ends the text.
+    heads = {rows[at].shade for at in furniture if at not in pages}
+    if marks[-1] >= len(rows) - 1 or (marks[0] > 0 and rows[0].shade in heads):
+        # Feet: the last of them ends the text, or the head of the first page has none above it.
         places = [(marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)]
     else:
         places = list(zip(marks, [*marks[1:], len(rows)], strict=True))

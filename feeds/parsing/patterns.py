@@ -20,7 +20,9 @@ def ends_sentence(shadow: str) -> bool:
     return shadow[-1:] in _MAY_END and _SENTENCE_END.search(shadow[-_TAIL:]) is not None
 
 
-PROSE = re.compile(r"[。;]|,.*,|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
+_COMMA = r"(?:(?<!\d),|,(?!\d{3}(?!\d)))"
+"""Not that of 6,800."""
+PROSE = re.compile(rf"[。;]|{_COMMA}.*{_COMMA}|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
 
 _NUMERAL = "一二三四五六七八九十百〇零"
 ORDINALS: dict[str, re.Pattern[str]] = {

@@ -22,7 +22,7 @@ def resume(evidence: Evidence, result: Cut) -> None:
         if marks and torn is not None:
             at = draft.body.index(marks[0])
             untitled = not draft.headline and draft.chronicle is None
-            if untitled or _closed_above(evidence, draft, at):
+            if untitled or _closed_above(evidence, draft, at, torn):
                 # Behind another item that was complete, the rest goes to the one that broke off.
                 first = 0 if untitled else at
                 rest, draft.body = [row for row in draft.body[first:] if row not in marks], draft.body[:first]
@@ -50,12 +50,14 @@ def _go_on(evidence: Evidence, torn: Draft, rest: Sequence[int], marks: Sequence
     torn.notes.extend(marks)
 
 
-def _closed_above(evidence: Evidence, draft: Draft, at: int) -> bool:
-    """Whether the text of an item is complete above one of its rows, the first of a page."""
-    if not at or not draft.headline:
+def _closed_above(evidence: Evidence, draft: Draft, at: int, torn: Draft) -> bool:
+    """Whether the text of an item is complete above one of its rows: the first of a page, or that another item says it
+    goes on with."""
+    if not at or not (draft.headline or draft.chronicle is not None):
         return False
     above = draft.body[at - 1]
-    return evidence.item_ends[above] or (evidence.ended[above] and evidence.rows[draft.body[at]].opens_page)
+    led_to = CONTINUES.fullmatch(evidence.rows[torn.body[-1]].shade) is not None
+    return evidence.item_ends[above] or (evidence.ended[above] and (led_to or evidence.rows[draft.body[at]].opens_page))
 
 
 def _breaks_off(evidence: Evidence, draft: Draft) -> bool:

@@ -64,7 +64,7 @@ def _head_items(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) ->
         return True
     if _NUMBERED_NAME.fullmatch(above.shade):
         # 二、主要做法 has points, too: news tells of a day, or says where it is from.
-        news = [_is_news(match.string[match.end() :]) or rows[at - 1].shade[-1] == ")" for at, match in found]
+        news = [_tells_day(match.string[match.end() :]) or rows[at - 1].shade[-1] == ")" for at, match in found]
         return sum(news) * 2 > len(news)
     named = SECTION_MARK.fullmatch(above.shade) or COLUMN_NAME.fullmatch(above.shade) or IMPRINT.match(above.shade)
     in_middle = above.centred and _NAME.fullmatch(above.shade) is not None
@@ -181,6 +181,11 @@ def _is_news(text: str) -> bool:
     return DATELINE.match(shadow) is not None or _MONTH.match(shadow) is not None
 
 
+def _tells_day(text: str) -> bool:
+    return _is_news(text) or _DAY_WITHIN.search(shade(text[:40])) is not None
+
+
+_DAY_WITHIN = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}日")
 _NAME = re.compile(r"[^\W\d_]{2,8}")
 _HABIT = 2 * _SEEN_AT_LEAST
 """Headlines that stand so: one more is meant where the pen slipped."""

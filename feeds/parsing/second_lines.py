@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from .evidence import Evidence
+from typing import TYPE_CHECKING
+
 from .joins import unclosed
 from .signs import SUBTITLE
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
 
 
 def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     if evidence.rows[at].foreign:
         return at + 1, 1.0
     if not SUBTITLE.match(evidence.rows[at].shade):
-        return (at + 1, 1.0) if _stands_below_listed(evidence, at) else None
+        return (at + 1, 1.0) if stands_below_listed(evidence, at) else None
     end, text = at + 1, evidence.rows[at].shade
     if _goes_on_to_credit(evidence, end):
         return end + 1, 1.0
@@ -41,7 +45,7 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     return (end, 1.0) if len(text) < 80 else None
 
 
-def _stands_below_listed(evidence: Evidence, at: int) -> bool:
+def stands_below_listed(evidence: Evidence, at: int) -> bool:
     """Whether a row without strokes stands between a headline that the contents list without it, and who wrote it."""
     if not evidence.contents.keys or at + 1 not in evidence.credits or at in evidence.credits or at == 0:
         return False

@@ -39,13 +39,30 @@ def find_flush(evidence: Evidence) -> None:
     below_ends = (at for at in range(start, len(rows) - 1) if evidence.item_ends[at - 1] or rows[at].gap)
     certain = [at for at in below_ends if evidence.section[at] is None and not rows[at].opens_page]
     flush = [at for at in certain if _is_flush(evidence, at)]
-    if len(flush) < _FEWEST or len(flush) < _NEARLY_ALL * len(certain):
+    # A paragraph below the name of its author says nothing, nor does a headline above its second line.
+    others = [at for at in certain if (rows[at].indented or not rows[at].gap) and not evidence.reads_as_text(at)]
+    if len(flush) < _FEWEST or len(flush) < _NEARLY_ALL * (len(flush) + len(others)):
         return
     for at in range(start, min(len(rows) - 1, evidence.colophon)):
         asks = rows[at].shade[-1] in "?!"
         closed = evidence.ended[at - 1] if asks else not (evidence.ended[at - 1] or rows[at - 1].full)
         if closed and _is_flush(evidence, at) and (asks or _may_head(evidence, at)):
             evidence.standing.add(at)
+    evidence.standing.update(rows_alone_below_text(evidence, start))
+
+
+def rows_alone_below_text(evidence: Evidence, start: int) -> list[int]:
+    """Rows set like headlines below a text that says no source, one between a headline and the next: of inner headings
+    a text has two at least."""
+    found: list[int] = []
+    since: list[int] = []
+    for at in range(start, min(len(evidence) - 1, evidence.colophon)):
+        if evidence.section[at] is not None or evidence.item_ends[at - 1]:
+            found += since if len(since) == 1 else []
+            since = []
+        elif evidence.ended[at - 1] and _is_flush(evidence, at) and evidence.ordinal[at] is None:
+            since.append(at)
+    return [at for at in found if _may_head(evidence, at)]
 
 
 def _is_flush(evidence: Evidence, at: int) -> bool:

@@ -10,9 +10,12 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from .credits import read_credit
+from .second_lines import stands_below_listed
 from .shade import bare, shade
 from .signs import (
     ABOUT,
+    CONTINUES,
     HEAD_ROWS,
     INNER_NAME,
     NOTICE,
@@ -48,6 +51,9 @@ def find_standing(evidence: Evidence) -> None:
     listed = _are_listed(evidence, standing)
     usual = Counter(row.gap for row in evidence.rows).most_common(1)[0][0]
     signed = 2 * sum(evidence.item_ends) >= len(standing)
+    resumed = [at for at in range(start, len(evidence) - 1) if RESUMED.fullmatch(evidence.rows[at].shade)]
+    if resumed and not any(CONTINUES.fullmatch(row.shade) for row in evidence.rows[: resumed[-1]]):
+        resumed = []
     column = ""
     for first, end in _columns(evidence, start):
         if evidence.known_section[first] or not column:
@@ -56,12 +62,16 @@ def find_standing(evidence: Evidence) -> None:
         if signed and first == start:
             continue
         rows = standing[bisect_left(standing, first) : bisect_left(standing, end)]
+        parts = _parts_of_rest(evidence, rows, resumed[bisect_left(resumed, first) : bisect_left(resumed, end)], end)
+        rows = [at for at in rows if at not in parts]
         if listed and column not in bare_columns and bare(shade(evidence.section[first] or "")) not in bare_columns:
             if _are_news(evidence, rows):
                 # The contents of many list the first of them alone.
                 evidence.standing.update(rows)
             continue
-        ends = sum(evidence.item_ends[first:end])
+        closing = [at for at in range(first, end) if evidence.item_ends[at]]
+        # 文／图 某某 below the only headline of a column ends nothing.
+        ends = 0 if len(closing) == 1 and _names_author(evidence, closing[0]) else len(closing)
         if rows and (not ends if signed else 2 * ends < len(rows)):
             heads = _heads_of_items(evidence, rows, usual, first) | _of_last_table(evidence, rows, end)
             evidence.standing.update(heads)
@@ -71,11 +81,30 @@ def find_standing(evidence: Evidence) -> None:
     _part_from_above(evidence)
 
 
+def _parts_of_rest(evidence: Evidence, rows: Sequence[int], resumed: Sequence[int], end: int) -> set[int]:
+    """Of the rows of a column those on the page on which a text that broke off goes on, （上接第2页）, to its end.
+
+    ``resumed``: the rows of the column that say so."""
+    if not resumed:
+        return set()
+    mark = resumed[0]
+    page = next((at for at in range(mark + 2, end) if evidence.rows[at].opens_page), end)
+    if mark + 1 in rows or any(evidence.item_ends[mark:page]):
+        return set()
+    return {at for at in rows if mark < at < page}
+
+
 def _part_from_above(evidence: Evidence) -> None:
     """However full the row above is, nothing goes on in a headline between two paragraphs."""
     for at in evidence.standing:
         if _between_paragraphs(evidence, at):
             evidence.joins[at] = min(evidence.joins[at], 0.0)
+
+
+def _names_author(evidence: Evidence, at: int) -> bool:
+    """Whether a row below a headline says who wrote the text, and nothing else."""
+    credit = read_credit(evidence.rows[at].text) if at in evidence.credits else None
+    return credit is not None and bool(credit.byline) and not credit.source
 
 
 def _are_news(evidence: Evidence, rows: Sequence[int]) -> bool:
@@ -105,6 +134,8 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         # What stands above the first of them is no part of one.
         unsigned = {at for at in rows if at < min(credited)}
         return credited | unsigned
+    if _is_author_above(evidence, first, rows[0]):
+        return set()
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
@@ -113,6 +144,11 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         # The column opens with an article that is signed, of which these are parts.
         return set()
     return set(rows)
+
+
+def _is_author_above(evidence: Evidence, first: int, at: int) -> bool:
+    """Whether a row stands right below the name of an author, so that it and what follows are of that text."""
+    return at > first and _names_author(evidence, at - 1)
 
 
 _OPENING_ROWS = 5
@@ -193,6 +229,9 @@ def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
     return len(found) * 10 >= len(standing) * 7
 
 
+_NO_HEADLINES = (INNER_NAME, NOTICE, ABOUT)
+
+
 def _stands(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
     asks = row.shade[-1] in "?!" and ":" not in row.shade and row.gap > 0
@@ -202,9 +241,9 @@ def _stands(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner or evidence.fact[at]:
         return False
-    if at in evidence.caption:
+    if at in evidence.caption or stands_below_listed(evidence, at):
         return False
-    if any(mark.fullmatch(row.shade) for mark in (INNER_NAME, NOTICE, ABOUT)) or SUBTITLE.match(row.shade):
+    if SUBTITLE.match(row.shade) or any(mark.fullmatch(row.shade) for mark in _NO_HEADLINES):
         return False
     certain = at > 0 and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)
     certain = certain or evidence.set_off(at) or _between_paragraphs(evidence, at)

@@ -88,3 +88,14 @@ def test_all_together_are_cut_nearly_without_a_fault(names: frozenset[str], floo
 def test_nearly_all_mastheads_are_read() -> None:
     heads = [scored(name).figures["masthead"] for name in NAMES]
     assert sum(heads) / len(heads) >= ALL_MASTHEADS
+
+
+def test_below_the_name_of_its_author_an_article_has_parts_and_no_other_headlines() -> None:
+    found = parse(read(ISSUES["merchants-voice-traditional"]))
+    article = next(item for item in found.items if item.title == "由格仔舖到雲端貨架")
+    assert "小店的底氣" in article.body
+
+
+def test_a_full_line_that_is_set_in_is_no_second_row_of_a_flush_headline() -> None:
+    found = parse(read(ISSUES["jiangxi-circulation-reference-scanned"]))
+    assert "全国仓储指数连续两个月回升" in {item.title for item in found.items}

@@ -179,3 +179,12 @@ def test_days_before_a_wide_blank_are_entries_and_head_nothing() -> None:
     found = lines(*HEAD, "▌政策", *heads, "▌协会大事记", *days)
     assert titles(found) == [*EIGHT_TITLES, *[None] * 4]
     assert [item.body for item in found.items[8:]] == days
+
+
+@pytest.mark.parametrize("opening", ["同日，", "本月，", "5月l7日，"])
+def test_an_entry_of_the_same_day_or_with_a_misread_one_is_an_entry(opening: str) -> None:
+    entries = [f"{INDENT}{day}{LONG}" for day in ("5月4日，", "5月17日，", opening, "5月20日，")]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "【大事记】", "2016年5月大事记", *entries)
+    assert len(found.items) == 6
+    assert found.items[4].body.startswith(opening)
+    assert found.items[4].kind is Kind.CHRONICLE

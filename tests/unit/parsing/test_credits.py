@@ -26,6 +26,11 @@ from feeds.parsing.people import signing
         ("促进会研究室　孟庆某", ("孟庆某",)),
         ("本刊记者 蒋文某 白玛某", ("蒋文某", "白玛某")),
         ("王 文 某", ("王文某",)),
+        ("文｜小禾　编｜阿舟", ("小禾",)),
+        ("本号法律顾问 高慧某律师", ("高慧某",)),
+        ("解答：區慧某律師", ("區慧某",)),
+        ("商会法律顾问、江苏苏岭律师事务所律师　沈亦某", ("沈亦某",)),
+        ("广东某某律师事务所律师 邓志某", ("邓志某",)),
         ("作者 王文某 编辑 李 文 某", ("王文某", "李文某")),
     ],
 )
@@ -271,3 +276,52 @@ def test_who_wrote_it_stands_above_a_text_that_begins_with_a_number() -> None:
     rows = [row for title in TITLES[:3] for row in (title, "◇ 欧阳葵", f"1．{LONG}", LONG)]
     found = lines(*HEAD, "■ 要闻", *rows)
     assert [(item.title, item.byline) for item in found.items] == [(title, ("欧阳葵",)) for title in TITLES[:3]]
+
+
+# --- a day and a source ---
+
+
+DAYS_AND_SOURCES = (
+    "2022-04-0{}　港口秘书处",
+    "2022-04-0{} 16:30 | 36氪",
+    "4月{}日　国际商讯",
+    "某某卖家中心，4月{}日公告",
+    "某某海关 / 2022.4.{}",
+)
+
+
+@pytest.mark.parametrize("form", DAYS_AND_SOURCES)
+def test_days_and_sources_below_several_headlines_are_no_part_of_them(form: str) -> None:
+    rows = [
+        row for at, title in enumerate(TITLES, 1) for row in (f"【0{at}】{title}", form.format(at), "", LONG, LONG, "")
+    ]
+    found = lines(*HEAD, "■ 要闻", "", *rows)
+    assert titles(found) == list(TITLES)
+    assert bodies(found) == {TWICE}
+    source = next(name for name in ("港口秘书处", "36氪", "国际商讯", "某某卖家中心", "某某海关") if name in form)
+    assert {item.source for item in found.items} == {source}
+
+
+def test_one_day_with_a_name_beside_it_may_be_anything() -> None:
+    found = weekly(*signed(TITLES[0]), "岛上灯会改期", "5月2日　渔火广场", LONG, LONG)
+    assert found.items[1].source is None
+    assert found.items[1].body.startswith("5月2日　渔火广场")
+
+
+def test_a_document_s_number_beside_a_day_is_no_source() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, "港监〔2022〕4号　2022年5月2日", LONG, LONG)]
+    assert {item.source for item in weekly(*rows).items} == {None}
+
+
+# --- short headlines ---
+
+
+def test_a_headline_of_three_letters_has_its_author_below_where_a_column_begins() -> None:
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "会员园地", "打包记", f"某某食品公司 {AUTHORS[0]}", LONG, LONG)
+    assert (found.items[-1].title, found.items[-1].byline) == ("打包记", (AUTHORS[0],))
+
+
+def test_days_that_follow_each_other_are_a_list_and_name_no_source() -> None:
+    days = ("4月6日　理事扩大会", "4月8日　渔火音乐节", "4月9日　夜校开班")
+    rows = [row for title in TITLES[:3] for row in (title, *days, LONG, LONG)]
+    assert {item.source for item in weekly(*rows).items} == {None}

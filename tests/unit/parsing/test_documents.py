@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from invented import FRONT, INDENT, LONG, PARAGRAPH, ROOM, RUSH, TITLES, cut, lines, only, spaced, titles
+from invented import FRONT, HEAD, INDENT, LONG, PARAGRAPH, ROOM, RUSH, TITLES, cut, lines, only, spaced, titles
 
 from feeds.model import Kind
 
@@ -136,3 +136,18 @@ def test_how_to_reach_the_sender_of_a_notice_is_of_the_notice() -> None:
     )
     assert found.items[-1].body.endswith("2021年5月6日")
     assert found.items[-1].kind is Kind.DOCUMENT
+
+
+def test_a_notice_below_a_document_is_another_item() -> None:
+    articles = [f"{INDENT}第{number}条　{LONG}" for number in "一二三四五"]
+    first = ("某某港区管委会关于印发《扶持措施（试行）》的通知", "港管规〔2022〕4号", "各企业：", PARAGRAPH, *articles)
+    second = (
+        "",
+        "关于开展安全生产标准化复审的通知",
+        "",
+        "园区各有关企业：",
+        PARAGRAPH,
+        f"{INDENT}一、时间安排。{LONG}",
+    )
+    found = lines(*HEAD, "【政策文件】", *first, *second)
+    assert titles(found) == [first[0], second[1]]

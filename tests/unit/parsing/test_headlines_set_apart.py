@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from invented import (
     EIGHT_TITLES,
+    FULL,
     HEAD,
     INDENT,
     LONG,
     LONGER_TITLES,
+    MORE,
     PARAGRAPH,
     SIGNED,
     SOURCE,
@@ -20,8 +22,12 @@ from invented import (
 )
 
 from feeds.model import Document
+from feeds.parsing.contents_page import read_contents
+from feeds.parsing.evidence import gather
 from feeds.parsing.joins import join_score
+from feeds.parsing.layout import measure
 from feeds.parsing.rows import rows_of
+from feeds.parsing.set_alike import rows_alone_below_text
 
 # --- by their indent ---
 
@@ -155,3 +161,38 @@ def test_bold_sets_headlines_off_from_their_text() -> None:
     rows = [f"- **{title}**　{LONG}{SOURCE}" for title in TITLES[:4]]
     found = lines("# 某某商情", "2022年第3期", "## 政策速览", "", *rows)
     assert [(item.title, item.body) for item in found.items] == [(title, LONG) for title in TITLES[:4]]
+
+
+# --- below a text that names no source, where parts are flush ---
+
+
+def set_flush(*heads: str) -> list[str]:
+    return [row for head in heads for row in ("", head, *FULL * 3, SOURCE)]
+
+
+NUMBERED = [row for number in "一二三四五六七" for row in (f"{number}、冷库的第{number}笔账", *FULL)]
+FLUSH_PARTS = ("", "■ 要闻", "", "关于冷链建设的报告", *FULL, *NUMBERED, SOURCE)
+UNSIGNED = ("", MORE[3], *FULL * 2)
+
+
+def test_a_flush_row_between_two_headlines_is_one_though_the_text_above_names_no_source() -> None:
+    found = lines(*HEAD, *FLUSH_PARTS, *set_flush(*TITLES[:2]), *UNSIGNED, *set_flush(*TITLES[2:]))
+    assert titles(found) == ["关于冷链建设的报告", *TITLES[:2], MORE[3], *TITLES[2:]]
+
+
+def test_a_paragraph_below_its_author_does_not_speak_against_flush_headlines() -> None:
+    by = [row for head in MORE[:3] for row in ("", head, f"{INDENT * 3}本刊记者 闻天歌", "", *FULL * 2, SOURCE)]
+    found = lines(*HEAD, *FLUSH_PARTS, *by, *set_flush(*TITLES[:2]), *UNSIGNED, *set_flush(*TITLES[2:]))
+    assert titles(found) == ["关于冷链建设的报告", *MORE[:3], *TITLES[:2], MORE[3], *TITLES[2:]]
+
+
+@pytest.mark.parametrize(("parts", "found"), [(0, [TITLES[0]]), (1, []), (3, [])])
+def test_of_several_flush_rows_within_a_text_nothing_tells_that_they_are_headlines(
+    parts: int, found: list[str]
+) -> None:
+    within = [row for part in MORE[:parts] for row in ("", part, *FULL)]
+    text = [*HEAD, *FLUSH_PARTS, *set_flush(*TITLES), *UNSIGNED, "", TITLES[0], *FULL * 3, *within, SOURCE]
+    rows = rows_of(Document.from_text("\n".join([*text, *set_flush(*TITLES)])))
+    measure(rows)
+    alone = rows_alone_below_text(gather(rows, read_contents(rows)), 1)
+    assert [rows[at].text for at in alone] == found

@@ -16,6 +16,7 @@ from invented import (
     TITLES,
     WRAPPED,
     briefs,
+    broken,
     columns,
     cut,
     dated,
@@ -174,3 +175,15 @@ def test_a_headline_below_a_column_that_resumes_stands_in_the_one_that_broke_off
 def test_a_headline_stands_below_the_mark_of_a_resumed_text() -> None:
     rows = ["■ 要闻", *signed(*TITLES[:2]), "■ 市场", *briefs(TITLES[2]), "（上接第1版）", *briefs("码头换上新灯")]
     assert titles(lines(*HEAD, *rows)) == [*TITLES[:3], "码头换上新灯"]
+
+
+def test_an_entry_of_a_chronology_does_not_go_on_with_the_rest_of_an_article() -> None:
+    first = ["触网记", *broken(PARAGRAPH + ROOM[:-14]), "（下转第3版）"]
+    entries = [f"{INDENT}6月{day}日，{LONG}" for day in (3, 12, 16, 29)]
+    rest = [ROOM[-14:], "", "挥不去的烦恼", "", LONG, LONG]
+    found = lines(
+        *HEAD, "■ 聚焦", *first, "■ 会务档案", "商会大事记（2022年6月）", *entries, "", "（上接第1版）", *rest
+    )
+    assert titles(found) == ["触网记", *[None] * 4]
+    assert found.items[0].body.endswith(f"挥不去的烦恼\n{LONG}\n{LONG}")
+    assert found.items[-1].body == f"6月29日，{LONG}"

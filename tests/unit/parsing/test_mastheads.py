@@ -225,3 +225,22 @@ def test_a_name_in_two_rows_in_the_middle_is_one() -> None:
 
 def test_the_journal_of_a_chamber_has_a_name_of_its_own() -> None:
     assert masthead("香港岭东工商总会 会刊", "", "岭东商讯", "2018年6月号　第213期").title == "岭东商讯"
+
+
+def test_a_name_before_a_stroke_is_that_of_the_series_if_another_issue_bears_it() -> None:
+    front = ("# 某某要闻｜运费又涨了，独立站怎么办？", "第96期　2021.3.8—3.14")
+    back = ("**往期回顾**", "[某某要闻｜第95期：集装箱去哪儿了？](https://jianbao.example/95)")
+    assert lines(*front, "## 要闻", *signed(*TITLES[:3]), *back).masthead.title == "某某要闻"
+    assert lines(*front, "## 要闻", *signed(*TITLES[:3])).masthead.title != "某某要闻"
+
+
+@pytest.mark.parametrize("mark", ["「某某观察」", "本号"])
+def test_who_publishes_is_told_at_the_end(mark: str) -> None:
+    told = f"{mark}由某某省跨境商贸促进会主办，为会员服务。"
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "征稿启事", told)
+    assert found.masthead.publisher == "某某省跨境商贸促进会"
+
+
+def test_what_says_whose_periodical_it_is_is_not_its_name() -> None:
+    front = ("渔 网 商", "YU E-MERCHANTS", "东某市网商商会会刊 双月刊", "", "2016 年第 4 期", "总第 22 期")
+    assert masthead(*front).title == "渔网商"

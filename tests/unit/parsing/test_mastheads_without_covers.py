@@ -59,3 +59,8 @@ def test_a_head_with_its_page_between_dots_names_the_periodical_and_its_number()
     ]
     head = lines(*rows).masthead
     assert (head.title, head.year, head.number, head.serial) == ("某某网讯", 2015, 7, 22)
+
+
+def test_the_name_that_pages_repeat_is_the_periodical_s() -> None:
+    rows = [row for title in TITLES[:4] for row in ("港口物流研究月报", title, *FULL * 3, SOURCE)]
+    assert lines(*rows).masthead.title == "港口物流研究月报"

@@ -121,3 +121,8 @@ def test_a_disclaimer_ends_an_item_and_names_nobody() -> None:
     )
     first = found.items[0]
     assert (first.title, first.source, first.body) == ("仓储面积稳步增长", None, ROOM)
+
+
+def test_a_dot_that_a_scan_left_below_a_source_is_no_text() -> None:
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "", "．", "", "【服务】", *signed(*TITLES[2:4]))
+    assert titles(found) == list(TITLES[:4])

@@ -174,3 +174,25 @@ def test_a_number_with_signs_among_bare_ones_counts_other_pages() -> None:
     found = lines(*rows)
     assert titles(found) == list(EIGHT_TITLES)
     assert found.masthead.number == 214
+
+
+@pytest.mark.parametrize("number", ["一 {} 一", "— {} 一", "一 {} —"])
+def test_a_number_between_dashes_that_were_read_as_a_figure_is_a_page_s(number: str) -> None:
+    text = given(LONG, number.format(6), LONG, "一、6", LONG)
+    assert page_numbers(text) == [False, True, False, False, False]
+
+
+def test_numbers_above_heads_are_those_of_pages_in_whatever_order_these_lie() -> None:
+    heads = ("某某月报", "专题研究", "某某月报", "专题研究", "某某月报", "大事回顾", "某某月报")
+    rows = [LONG] * 6
+    for number, head in zip((4, 6, 5, 9, 8, 12, 11), heads, strict=True):
+        rows += [str(number), head, *[LONG] * 6]
+    text = given(*rows)
+    found = [row.text for row, is_number in zip(text, page_numbers(text), strict=True) if is_number]
+    assert found == ["4", "6", "5", "9", "8", "12", "11"]
+
+
+def test_figures_above_their_units_are_of_no_pages() -> None:
+    rows = [row for figure in (71, 40, 55, 38, 62) for row in (str(figure), "万吨", LONG[:12], LONG[12:20])]
+    text = given(LONG, *rows, LONG)
+    assert not any(page_numbers(text))

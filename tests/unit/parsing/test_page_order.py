@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import pytest
-from invented import INDENT, LONG, MORE, SIGNED, TITLES, lines, titled, titles
+from invented import INDENT, LONG, MORE, SIGNED, TITLES, given, lines, titled, titles
 from paged import BREAKS_OFF, GOES_ON, WRAPPED_TWICE, foot_of, texts
 
 from feeds.model import Document, Issue
 from feeds.parsing import parse
+from feeds.parsing.page_order import in_page_order
 
 # --- pages out of order ---
 
@@ -165,3 +166,30 @@ def test_numbers_that_rise_beside_what_every_page_says_are_heads_though_no_two_h
     found = of_columns("某某木作协会编印的月刊")
     assert titles(found) == in_order((3, 4, 5, 6, 7))
     assert not any(column in f"{item.title}{item.body}" for item in found.items for column in COLUMNS)
+
+
+# --- feet ---
+
+
+def order_of(*numbers: int) -> list[int]:
+    """The numbers of pages in reading order that lie so: each has its head, a text that breaks off and its number at
+    the foot, but for the last, which is torn."""
+    text: list[str] = []
+    for number in numbers:
+        text += ["某某物流月报", GOES_ON, f"第{number}页上的事，{BREAKS_OFF}", str(number)]
+    rows = given(*text[:-1])
+    feet = dict(zip(range(3, len(rows), 4), numbers, strict=False))
+    furniture = {*feet, *range(0, len(rows), 4)}
+    found = in_page_order(rows, feet, furniture)
+    return [numbers[at // 4] for at in found if at % 4 == 2]
+
+
+def test_pages_with_their_numbers_at_the_foot_are_put_in_order_though_the_last_lacks_its_own() -> None:
+    assert order_of(4, 5, 7, 6, 8, 9, 10) == [4, 5, 6, 7, 8, 9, 10]
+
+
+def test_a_few_pages_of_many_may_lie_elsewhere() -> None:
+    many = (4, 5, 7, 6, 8, 10, 9, 11, 13, 12, 14, 15, 16)
+    assert order_of(*many) == sorted(many)
+    few = (4, 6, 5, 8, 7, 10, 9, 11)
+    assert order_of(*few) == list(few)

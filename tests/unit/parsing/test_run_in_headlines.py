@@ -11,6 +11,7 @@ from invented import (
     LONG,
     LONGER_TITLES,
     MIDDLE,
+    MORE,
     PARAGRAPH,
     ROOM,
     TITLES,
@@ -259,3 +260,10 @@ def test_headlines_before_a_blank_need_no_day_where_each_stands_below_a_name() -
         for row in (f"◇ {name}港县", f"{title}　　五港库区的船上小店本月有了代购点，{LONG}")
     ]
     assert titles(lines(*HEAD, "■ 县区动态", *rows)) == list(EIGHT_TITLES[:7])
+
+
+def test_bold_headlines_in_the_line_of_news_that_name_the_day_further_on() -> None:
+    starts = ("1月，北岸口岸", "市商务局3月12日公布，", "港区选品中心3月13日开放，", "3月9日，")
+    rows = [f"- **{title}** {start}{LONG}" for title, start in zip(TITLES, starts, strict=False)]
+    found = lines("# 某某周报", "第9期", "## 一、政策风向", *signed(*MORE[:2]), "## 五、湾区快讯", *rows)
+    assert titles(found) == [*MORE[:2], *TITLES[:4]]

@@ -302,3 +302,49 @@ def test_the_rest_of_a_year_between_heads_bears_no_page() -> None:
     found = find_heads(given(*rows), [False] * len(rows), 0)
     assert sorted(found.pages.values()) == [1, 2, 4, 5, 6, 7]
     assert not found.columns
+
+
+# --- left and right pages ---
+
+
+def facing(*columns: str, title: str = "某某物流月报") -> list[str]:
+    """A file that begins in mid-sentence: left pages bear the periodical's name, right ones that of a column."""
+    rows = [title, *WRAPPED[1:]]
+    for at, column in enumerate(columns):
+        here, there = TEN_TITLES[2 * at : 2 * at + 2]
+        # The paragraph at the foot of each page goes on at the top of the next.
+        rows += [here, *SET_PARAGRAPH, SOURCE, *SET_PARAGRAPH[:1], str(4 + 2 * at), column]
+        rows += [*SET_PARAGRAPH[1:], there, *SET_PARAGRAPH, SOURCE, *SET_PARAGRAPH[:1], str(5 + 2 * at), title]
+        rows += SET_PARAGRAPH[1:]
+    return rows
+
+
+COLUMNS_OF_PAGES = ("专题研究", "专题研究", "政策观察", "企业与市场")
+
+
+def test_columns_at_the_heads_of_right_pages_cut_no_text() -> None:
+    found = lines(*facing(*COLUMNS_OF_PAGES))
+    assert not any(name in item.body for item in found.items for name in (*COLUMNS_OF_PAGES, "某某物流月报"))
+    assert [title for title in titles(found) if title] == list(TEN_TITLES[:8])
+    assert {item.section for item in found.items} == set(COLUMNS_OF_PAGES)
+
+
+def test_what_stands_first_at_the_head_of_a_page_is_no_headline_where_the_cover_is_missing() -> None:
+    found = lines(*facing(*COLUMNS_OF_PAGES))
+    assert found.items[0].title is None
+    assert found.masthead.title == "某某物流月报"
+
+
+def test_names_that_stand_once_each_at_the_top_of_a_page_head_columns() -> None:
+    names = (
+        ("專題研究", "Cover Story"),
+        ("政策觀察", "Policies"),
+        ("企業與市場", "Markets"),
+        ("大事回顧", "Chronicle"),
+    )
+    rows: list[str] = []
+    for at, name in enumerate(names):
+        rows += ["某某物流月报", TEN_TITLES[2 * at], *SET_PARAGRAPH, SOURCE, str(4 + 2 * at), *name]
+        rows += [TEN_TITLES[2 * at + 1], *SET_PARAGRAPH, SOURCE, str(5 + 2 * at)]
+    told = {item.title: item.section for item in lines(*rows).items}
+    assert [told[TEN_TITLES[at]] for at in (1, 3, 5, 7)] == [name for name, _foreign in names]

@@ -22,6 +22,7 @@ from invented import (
 )
 
 from feeds.parsing.people import signing
+from feeds.parsing.tails import take_tail
 
 # --- who signs ---
 
@@ -117,3 +118,23 @@ def test_who_leads_a_list_signs_nothing() -> None:
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), *rows)
     assert titles(found) == [*TITLES[:3], "理事会换届大会召开"]
     assert (found.items[3].byline, found.items[3].body) == ((), "\n".join(rows[1:]))
+
+
+@pytest.mark.parametrize(
+    ("bracket", "byline"),
+    [
+        ("（物流促进局　农慧某）", ("农慧某",)),
+        ("（办公室　韦小某　通讯员　甘　某）", ("韦小某", "甘某")),
+        ("（企业服务中心　零　某）", ("零某",)),
+        ("（课题组成员：周立某　韩冬某　蒋　某；执笔：蒋　某）", ("周立某", "韩冬某", "蒋某")),
+        ("（调研组：周立某　韩冬某）", ("周立某", "韩冬某")),
+    ],
+)
+def test_people_behind_their_office_or_of_a_team_sign_a_text(bracket: str, byline: tuple[str, ...]) -> None:
+    tail = take_tail(bracket)
+    assert (tail.text, tail.attribution.byline, tail.attribution.source) == ("", byline, None)
+
+
+@pytest.mark.parametrize("bracket", ["（统计局　城调队）", "（课题组成员名单附后；执笔：蒋某）"])
+def test_an_office_behind_another_is_nobody_s_name(bracket: str) -> None:
+    assert take_tail(bracket).attribution.byline == ()

@@ -193,3 +193,9 @@ def test_a_headline_that_fills_its_line_above_a_table_is_one() -> None:
     found = lines("某某月刊", "2022年第9期", *contents, "", "专题", *rows, title, *table)
     assert titles(found) == [*TITLES[:4], title]
     assert found.items[-1].kind is Kind.TABLE
+
+
+def test_thousands_are_set_off_in_cells_and_make_no_sentence_of_them() -> None:
+    rows = ("日期　活动　地点　费用", "9月14日　工作坊　会址　$300／$500", "9月27日　会员午宴　旺角　$1,380／$2,480")
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "【活动预告】", "9月至10月活动一览", *rows, *rows[1:], rows[2])
+    assert (found.items[-1].title, found.items[-1].kind) == ("9月至10月活动一览", Kind.TABLE)

@@ -188,6 +188,9 @@ def dated(headline: str, line: str, body: str, kind: Kind = Kind.BRIEF) -> Item:
         "湖区网店销售额再增（5月16日）",
         "湖区网店销售额再增（5.16）",
         "5.16（周五）｜湖区网店销售额再增",
+        "湖区卖家中心，5月16日公告",
+        "5月16日　湖区秘书处",
+        "湖区秘书处　5月16日",
     ],
 )
 def test_a_brief_without_a_day_has_that_of_its_dateline(line: str) -> None:
