@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .evidence import Evidence
 from .joins import unclosed
 from .signs import SUBTITLE
-
-if TYPE_CHECKING:
-    from .evidence import Evidence
 
 
 def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     if evidence.rows[at].foreign:
         return at + 1, 1.0
     if not SUBTITLE.match(evidence.rows[at].shade):
-        return (at + 1, 1.0) if stands_below_listed(evidence, at) else None
+        return (at + 1, 1.0) if _stands_below_listed(evidence, at) else None
     end, text = at + 1, evidence.rows[at].shade
     if _goes_on_to_credit(evidence, end):
         return end + 1, 1.0
@@ -45,7 +41,7 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     return (end, 1.0) if len(text) < 80 else None
 
 
-def stands_below_listed(evidence: Evidence, at: int) -> bool:
+def _stands_below_listed(evidence: Evidence, at: int) -> bool:
     """Whether a row without strokes stands between a headline that the contents list without it, and who wrote it."""
     if not evidence.contents.keys or at + 1 not in evidence.credits or at in evidence.credits or at == 0:
         return False

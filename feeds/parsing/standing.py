@@ -11,7 +11,6 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from .credits import read_credit
-from .second_lines import stands_below_listed
 from .shade import bare, shade
 from .signs import (
     ABOUT,
@@ -70,8 +69,10 @@ def find_standing(evidence: Evidence) -> None:
                 evidence.standing.update(rows)
             continue
         closing = [at for at in range(first, end) if evidence.item_ends[at]]
-        # 文／图 某某 below the only headline of a column ends nothing.
-        ends = 0 if len(closing) == 1 and _names_author(evidence, closing[0]) else len(closing)
+        if len(closing) == 1 and _of_listed_article(evidence, closing[0]):
+            evidence.inner.update(at for at in rows if at > closing[0])
+            continue
+        ends = len(closing)
         if rows and (not ends if signed else 2 * ends < len(rows)):
             heads = _heads_of_items(evidence, rows, usual, first) | _of_last_table(evidence, rows, end)
             evidence.standing.update(heads)
@@ -101,10 +102,14 @@ def _part_from_above(evidence: Evidence) -> None:
             evidence.joins[at] = min(evidence.joins[at], 0.0)
 
 
-def _names_author(evidence: Evidence, at: int) -> bool:
-    """Whether a row below a headline says who wrote the text, and nothing else."""
-    credit = read_credit(evidence.rows[at].text) if at in evidence.credits else None
-    return credit is not None and bool(credit.byline) and not credit.source
+def _of_listed_article(evidence: Evidence, author: int) -> bool:
+    """Whether a column is of one article that the contents list, with its author below the headline, 文／图 某某: what
+    stands further down heads parts of it."""
+    credit = read_credit(evidence.rows[author].text) if author in evidence.credits else None
+    if credit is None or credit.source or not credit.byline or author < 2:
+        return False
+    above, head = (evidence.rows[at].shade for at in (author - 2, author - 1))
+    return evidence.contents.find(head) is not None or evidence.contents.find(above + head) is not None
 
 
 def _are_news(evidence: Evidence, rows: Sequence[int]) -> bool:
@@ -134,8 +139,6 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         # What stands above the first of them is no part of one.
         unsigned = {at for at in rows if at < min(credited)}
         return credited | unsigned
-    if _is_author_above(evidence, first, rows[0]):
-        return set()
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
@@ -144,11 +147,6 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         # The column opens with an article that is signed, of which these are parts.
         return set()
     return set(rows)
-
-
-def _is_author_above(evidence: Evidence, first: int, at: int) -> bool:
-    """Whether a row stands right below the name of an author, so that it and what follows are of that text."""
-    return at > first and _names_author(evidence, at - 1)
 
 
 _OPENING_ROWS = 5
@@ -241,7 +239,7 @@ def _stands(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner or evidence.fact[at]:
         return False
-    if at in evidence.caption or stands_below_listed(evidence, at):
+    if at in evidence.caption:
         return False
     if SUBTITLE.match(row.shade) or any(mark.fullmatch(row.shade) for mark in _NO_HEADLINES):
         return False

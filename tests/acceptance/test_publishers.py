@@ -99,3 +99,13 @@ def test_below_the_name_of_its_author_an_article_has_parts_and_no_other_headline
 def test_a_full_line_that_is_set_in_is_no_second_row_of_a_flush_headline() -> None:
     found = parse(read(ISSUES["jiangxi-circulation-reference-scanned"]))
     assert "全国仓储指数连续两个月回升" in {item.title for item in found.items}
+
+
+def test_in_a_column_of_one_listed_article_what_follows_its_author_heads_parts() -> None:
+    found = parse(read(ISSUES["dongguan-net-merchants-journal"]))
+    article = next(item for item in found.items if item.title == "谢家明：把纸箱生意做成一朵“云”")
+    assert "两千家网店的“隐形仓管”" in article.body
+
+
+def test_a_column_of_which_the_contents_list_nothing_may_have_more_than_one_article() -> None:
+    assert "老万的冷库联盟" in {item.title for item in parse(read(ISSUES["torn-runs-out-of-order"])).items}

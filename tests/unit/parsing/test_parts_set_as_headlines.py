@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from invented import EIGHT_TITLES, INDENT, LONG, TITLES, broken, lines, titles
+from invented import EIGHT_TITLES, INDENT, LONG, TITLES, lines, titles
 
 from feeds.model import Document, Line
 from feeds.parsing import parse
@@ -81,12 +81,3 @@ def test_one_row_that_was_several_does_not_hide_how_wide_the_others_are() -> Non
 def test_a_part_of_an_article_below_new_members_is_no_member() -> None:
     rows = ["【新增会员】", "江南某某网络科技有限公司", f"主要经营范围：{LONG}", "误区一：开网店", LONG, LONG]
     assert "误区一：开网店" not in titles(lines(*HEAD, *rows))
-
-
-def test_the_author_s_row_ends_nothing_so_that_what_follows_heads_parts() -> None:
-    signed = [row for title in TITLES[:5] for row in ("", title, *broken(LONG, 26), "", SOURCE)]
-    article = ("", "记者：", "把纸箱生意做成一朵云", "", "文／图 本刊记者 何子健", "")
-    parts = ("", "两千家网店的仓管", "", *broken(LONG, 26) * 3)
-    rows = measured(*HEAD, "【要闻】", *signed, "", "【风采】", *article, *broken(LONG, 26) * 3, *parts)
-    evidence = gather(rows, read_contents(rows))
-    assert "两千家网店的仓管" in {row.text for at, row in enumerate(rows) if at in evidence.inner}
