@@ -100,9 +100,13 @@ def read_credit(text: str) -> Attribution | None:
 
     Empty where the line gives only a day; None where it is no such line."""
     credit = _read_certain(text)
-    if credit is None and (dated := _DAY_AND_NAME.fullmatch(text.strip(" 　*_"))):
+    if credit is None and (dated := _day_and_name(text)):
         return Attribution(source=dated["behind"] or dated["before"])
     return credit
+
+
+def _day_and_name(text: str) -> re.Match[str] | None:
+    return _DAY_AND_NAME.fullmatch(text.strip(" 　*_")) if len(text) <= _LONGEST else None
 
 
 def _read_certain(text: str) -> Attribution | None:
@@ -279,7 +283,7 @@ def find_credits(evidence: Evidence) -> None:
         ):
             if _read_certain(row.text) is not None:
                 evidence.credits.add(at)
-            elif not any(_DAY_AND_NAME.fullmatch(rows[one].text) for one in (at - 1, at + 1)):
+            elif not any(_day_and_name(rows[one].text) for one in (at - 1, at + 1)):
                 uncertain.append(at)
     if len(uncertain) >= _FEWEST_DAYS:
         evidence.credits.update(uncertain)
