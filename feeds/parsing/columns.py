@@ -124,17 +124,20 @@ def _fill_torn(
         number for number, draft in enumerate(drafts) if draft.first in evidence.torn or not (number or draft.headline)
     }
     lost = [at for at, row in enumerate(evidence.rows) if row.pages_missing]
+    pages = [at for at, row in enumerate(evidence.rows) if row.opens_page]
     known = sorted(mark.first for mark in marks if not mark.is_group)
+    heads = [mark.first for mark in told]
     torn = False
     for number, draft in enumerate(drafts):
         torn = (torn or number in begins) and placed[number][0] is None
-        if not torn:
+        one = bisect_right(heads, draft.first)
+        if not torn or one == len(told):
             continue
-        following = next((mark for mark in told if mark.first > draft.first), None)
-        if following is None or bisect_right(known, draft.first) != bisect_left(known, following.first):
-            continue
-        pages = [at for at in range(draft.first + 1, following.first + 1) if evidence.rows[at].opens_page]
-        if len(pages) == 1 and bisect_right(lost, draft.first) == bisect_right(lost, following.first):
+        following = told[one]
+        named = bisect_left(known, following.first) - bisect_right(known, draft.first)
+        turned = bisect_right(pages, following.first) - bisect_right(pages, draft.first)
+        missing = bisect_right(lost, following.first) - bisect_right(lost, draft.first)
+        if (named, turned, missing) == (0, 1, 0):
             placed[number] = (following.name, placed[number][1])
 
 
