@@ -46,6 +46,8 @@ class Line:
     """Whether what the next line begins with had no room on it; None where a line is a paragraph."""
     set_in: bool = False
     """It begins a paragraph that is set in by its format, not by blanks of the text."""
+    bold_first: str = ""
+    """The bold words that it begins with, if others follow that are not."""
 
     @property
     def end(self) -> int:

@@ -78,6 +78,8 @@ class Row:
     indented: bool = False
     level: int | None = None
     bold: bool = False
+    bold_first: str = ""
+    """The bold words that it begins with, if others follow that are not."""
     foreign: bool = False
     """It says the heading above it again in another language."""
     named: bool = False
@@ -176,6 +178,7 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
         indented=len(lead) >= 2 or "　" in lead or bool(line and line.set_in),
         level=level,
         bold=bold,
+        bold_first=line.bold_first if line else "",
         ruled=ruled is not None,
         size=line.size if line else None,
         style=line.style if line else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
@@ -237,13 +238,26 @@ _BOLD_FIRST = re.compile(r"(?:[-*•]\s+)?\*\*(?P<title>[^*]{5,40})\*\*")
 
 
 def _before_plain(row: Row) -> re.Match[str] | None:
-    """- **某县新增两座冷库**　9月3日，…: bold sets the headline off."""
-    bold = _BOLD_FIRST.match(row.raw.strip()[:_BOLD_WITHIN]) if "**" in row.raw[:_BOLD_MARK] else None
-    if bold is None or not row.text.startswith(bold["title"]):
+    """- **某县新增两座冷库**　9月3日，…: bold sets the headline off, as the format has it or Markdown marks it."""
+    title = row.bold_first
+    if not title and "**" in row.raw[:_BOLD_MARK] and (bold := _BOLD_FIRST.match(row.raw.strip()[:_BOLD_WITHIN])):
+        title = bold["title"]
+    at = row.text.find(title, 0, _BOLD_WITHIN) if _BOLD_SHORTEST <= len(title) <= _BOLD_LONGEST else -1
+    if at < 0 or any(map(str.isalpha, row.text[:at])):
         return None
-    return re.match(rf"(?P<head>(?P<title>.{{{len(bold['title'])}}}))[ 　]*(?=\S.{{19,}})", row.text)
+    return re.match(rf"(?P<head>.{{{at}}}(?P<title>.{{{len(title)}}}))[ 　]*(?=\S.{{19,}})", row.text)
 
 
+def _set_off(row: Row, match: re.Match[str]) -> Row:
+    """A row that begins with a bold headline without a list's bullet before it."""
+    lead = match.start("title") if row.text[0] in BULLETS else 0
+    text = row.text[lead:]
+    return replace(row, text=text, shade=shade(text[:_SHADED]), start=row.start + lead)
+
+
+_SHADED = 4000
+_BOLD_SHORTEST, _BOLD_LONGEST = 5, 40
+"""Characters."""
 _COLON = re.compile("[：:]")
 _BOLD_MARK, _BOLD_WITHIN = 8, 60
 """Characters of a line before which bold begins, and within which it ends."""
@@ -265,7 +279,9 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     matches = [one or other for one, other in zip(matches, _before_blank(rows, ahead), strict=True)]
     bold = [_before_plain(row) for row in rows]
     if _head_items(rows, bold):
-        matches = [one or other for one, other in zip(matches, bold, strict=True)]
+        rows = [_set_off(row, match) if match else row for row, match in zip(rows, bold, strict=True)]
+        bold = [_before_plain(row) if match else None for row, match in zip(rows, bold, strict=True)]
+        matches = [other or one for one, other in zip(matches, bold, strict=True)]
     barred = [_before_bar(row.text) for row in rows]
     if sum(match is not None for match in barred) >= _SEEN_AT_LEAST:
         matches = [one or other for one, other in zip(matches, barred, strict=True)]

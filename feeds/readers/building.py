@@ -50,6 +50,7 @@ class DocumentBuilder:
         style: str | None = None,
         filled: bool | None = None,
         set_in: bool = False,
+        bold_first: str = "",
     ) -> None:
         """The next line; ``number`` where it is not simply the next one. A line feed in ``text`` begins another."""
         for part in text.split("\n"):
@@ -66,6 +67,7 @@ class DocumentBuilder:
                     style=style,
                     filled=filled,
                     set_in=set_in,
+                    bold_first=bold_first,
                 )
             )
             self._length += len(part) + 1

@@ -11,6 +11,8 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 import docx
@@ -129,11 +131,14 @@ class _Reading:
             self.styles[element.style] = _style(paragraph.style, self.size)
         known = self.styles[element.style]
         runs = [run for run in paragraph.runs if run.text.strip()]
+        bold = [bool(run.bold if run.bold is not None else known.bold) for run in runs]
+        first = "".join(run.text for run, _is_bold in takewhile(itemgetter(1), zip(runs, bold, strict=True)))
         cues = {
             "page": page,
             "level": _outline_level(element) or known.level,
             "size": next((run.font.size.pt for run in runs if run.font.size is not None), known.size),
-            "bold": bool(runs) and all(run.bold if run.bold is not None else known.bold for run in runs),
+            "bold": bool(runs) and all(bold),
+            "bold_first": "" if all(bold) else first.strip(),
             "style": known.name,
         }
         mark = self.numbering.mark(_properties(element, known))

@@ -18,7 +18,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 def add_lines(builder: DocumentBuilder, lines: Iterable[HtmlLine | HtmlPicture], beside: Beside) -> None:
     for line in lines:
         if isinstance(line, HtmlLine):
-            builder.add(line.text, level=line.level, bold=line.bold, style=line.style)
+            builder.add(line.text, level=line.level, bold=line.bold, style=line.style, bold_first=line.bold_first)
         elif data := picture_data(line.source, beside):
             builder.hang(data, alt=line.alt)
 

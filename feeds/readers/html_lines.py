@@ -43,6 +43,8 @@ class HtmlLine:
     bold: bool = False
     style: str | None = None
     """figcaption, in one; ROW."""
+    bold_first: str = ""
+    """As in ``feeds.model.Line``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class _Walk:
     captions: int = 0
     texts: list[str] = field(default_factory=list)
     bold_texts: int = 0
+    bold_first: int = 0
+    """How many of the texts gathered, from the first, are bold or blank."""
     bold: int = 0
     level: int | None = None
     numbers: dict[html.HtmlElement, str] = field(default_factory=dict)
@@ -148,6 +152,8 @@ class _Walk:
             for line in whole:
                 self.texts.append(line)
                 self.line()
+        if self.bold_first == len(self.texts) and (self.bold or not text.strip()):
+            self.bold_first += 1
         self.texts.append(text)
         if self.bold and text.strip():
             self.bold_texts += len(text.strip())
@@ -202,7 +208,7 @@ class _Walk:
         cells = self.cells if self.cells is not None else []
         lines = "".join(self.texts).split(CELL_BREAK)
         self.texts.clear()
-        self.bold_texts = 0
+        self.bold_texts = self.bold_first = 0
         text = CELL_BREAK.join(filter(None, (self._cleaned(line).replace("\t", " ") for line in lines)))
         across, down = _span(element, "colspan"), _span(element, "rowspan")
         for column in range(len(cells), len(cells) + across):
@@ -221,10 +227,12 @@ class _Walk:
             self.texts.append(CELL_BREAK)
             return
         bold = self.bold_texts
+        first = self._cleaned("".join(self.texts[: self.bold_first])) if bold else ""
         text = self._text()
         if text:
             style = "figcaption" if self.captions else None
-            self.lines.append(HtmlLine(text, self.level, bold >= len(text.strip()), style))
+            all_bold = bold >= len(text.strip())
+            self.lines.append(HtmlLine(text, self.level, all_bold, style, "" if all_bold else first))
         self._place_pictures()
 
     def _place_pictures(self) -> None:
@@ -234,7 +242,7 @@ class _Walk:
     def _text(self) -> str:
         text = "".join(self.texts).replace(CELL_BREAK, " ")
         self.texts.clear()
-        self.bold_texts = 0
+        self.bold_texts = self.bold_first = 0
         lead = " " if self.level is None and _LEAD.match(text) else ""
         cleaned = self._cleaned(text)
         if self.number and cleaned:

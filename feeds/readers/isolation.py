@@ -112,7 +112,18 @@ def _too_much() -> str:
 def answer_of(document: Document) -> dict[str, Any]:
     """What the child says of a document."""
     lines = [
-        (line.text, line.page, line.number, line.level, line.size, line.bold, line.style, line.filled, line.set_in)
+        (
+            line.text,
+            line.page,
+            line.number,
+            line.level,
+            line.size,
+            line.bold,
+            line.style,
+            line.filled,
+            line.set_in,
+            line.bold_first,
+        )
         for line in document.lines
     ]
     pictures = [

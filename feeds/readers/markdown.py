@@ -43,6 +43,7 @@ class Part:
     level: int | None = None
     bold: bool | None = None
     style: str | None = None
+    bold_first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,14 @@ def read(data: bytes, name: str, beside: Beside = nothing) -> Document:
     for line, parts, images in zip(source, marked.parts, marked.images, strict=True):
         builder.page = line.page
         for part in parts or [Part("")]:
-            builder.add(part.text, number=line.number, level=part.level, bold=part.bold, style=part.style)
+            builder.add(
+                part.text,
+                number=line.number,
+                level=part.level,
+                bold=part.bold,
+                style=part.style,
+                bold_first=part.bold_first,
+            )
         for image in images:
             builder.hang(image.data, alt=image.alt)
     return builder.document()
@@ -183,20 +191,22 @@ def _plain(token: Token) -> list[Part]:
     """The lines of an inline token without emphasis, links and images."""
     parts: list[Part] = []
     texts: list[str] = []
-    strong, strong_length = 0, 0
+    strong, strong_length, strong_first = 0, 0, 0
     beside: list[str] = []
 
     def end_line() -> None:
         text = "".join(texts).strip(" \t")
         unmarked = _STRONG.sub(r"\2", text)
         # "**“某某”**某某": next to Chinese quotes CommonMark sees no emphasis in what was meant as such.
-        parts.append(Part(unmarked, bold=0 < len(text) <= strong_length or None))
+        bold = 0 < len(text) <= strong_length or None
+        first = "" if bold else "".join(texts[:strong_first]).strip(" \t")
+        parts.append(Part(unmarked, bold=bold, bold_first=first))
         texts.clear()
 
     for child in token.children or ():
         if child.type in ("softbreak", "hardbreak") or _is_break(child):
             end_line()
-            strong_length = 0
+            strong_length = strong_first = 0
             continue
         strong += child.nesting if child.type.startswith("strong_") else 0
         text = _text_of(child)
@@ -204,6 +214,8 @@ def _plain(token: Token) -> list[Part]:
             beside.append(_prose_in(str(child.attrs.get("href", ""))))
         elif child.type == "link_close":
             text = beside.pop()
+        if strong_first == len(texts) and (strong or not text.strip()):
+            strong_first += 1
         texts.append(text)
         strong_length += len(text) if strong else 0
     end_line()

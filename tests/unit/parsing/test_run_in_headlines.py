@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from invented import (
     EIGHT_TITLES,
@@ -25,6 +27,9 @@ from invented import (
     titles,
     weekly,
 )
+
+from feeds.model import Document
+from feeds.parsing import parse
 
 # --- behind a mark or without one ---
 
@@ -267,3 +272,22 @@ def test_bold_headlines_in_the_line_of_news_that_name_the_day_further_on() -> No
     rows = [f"- **{title}** {start}{LONG}" for title, start in zip(TITLES, starts, strict=False)]
     found = lines("# 某某周报", "第9期", "## 一、政策风向", *signed(*MORE[:2]), "## 五、湾区快讯", *rows)
     assert titles(found) == [*MORE[:2], *TITLES[:4]]
+
+
+@pytest.mark.parametrize("gap", [" ", "　"])
+@pytest.mark.parametrize("mark", ["", "{}. ", "• "])
+def test_bold_headlines_that_the_format_has_in_the_line_of_their_news(mark: str, gap: str) -> None:
+    rows = [("某某周报", ""), ("第9期", ""), ("五、湾区快讯", "")]
+    rows += [(f"{mark.format(at)}{title}{gap}3月9日，{LONG}", title) for at, title in enumerate(TITLES[:4], 1)]
+    text = "\n".join(row for row, _bold in rows)
+    plain = Document.from_text(text)
+    lines_of = tuple(replace(line, bold_first=bold) for line, (_row, bold) in zip(plain.lines, rows, strict=True))
+    assert titles(parse(replace(plain, lines=lines_of))) == list(TITLES[:4])
+
+
+def test_words_in_bold_of_which_others_stand_before_are_no_headline() -> None:
+    rows = [("某某周报", ""), ("第9期", ""), ("五、湾区快讯", "")]
+    rows += [(f"据报道{title} 3月9日，{LONG}", title) for title in TITLES[:4]]
+    plain = Document.from_text("\n".join(row for row, _bold in rows))
+    lines_of = tuple(replace(line, bold_first=bold) for line, (_row, bold) in zip(plain.lines, rows, strict=True))
+    assert titles(parse(replace(plain, lines=lines_of))) == titles(parse(plain))

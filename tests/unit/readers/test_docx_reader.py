@@ -196,3 +196,16 @@ def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
     part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     assert [line.text for line in saved(document).lines] == ["有注的一段。", "注：数据为快报数。", "下一段。"]
+
+
+def test_a_paragraph_says_with_what_bold_words_it_begins() -> None:
+    word = docx.Document()
+    for texts in (("新增两座", "冷库", None), ("一二", None, None), (None, "一", "二")):
+        paragraph = word.add_paragraph()
+        for at, text in enumerate(texts):
+            run = paragraph.add_run(text or "9月3日。")
+            run.bold = bool(text) and at < 2
+    assert [line.bold_first for line in saved(word).lines] == ["新增两座冷库", "一二", ""]
+    word = docx.Document()
+    word.add_paragraph().add_run("全部").bold = True
+    assert [(line.bold, line.bold_first) for line in saved(word).lines] == [(True, "")]

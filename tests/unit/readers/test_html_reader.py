@@ -55,6 +55,26 @@ def test_headings_have_levels_and_bold_lines_say_so() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("<p><b>新增<i>两座</i></b><strong>冷库</strong> 9月3日</p>", "新增两座冷库"),
+        ("<p> <b>一</b>二<b>三</b></p>", "一"),
+        ("<p>一<b>二</b></p>", ""),
+        ("<p><b>一二</b></p>", ""),
+        ("<p>一二</p>", ""),
+    ],
+)
+def test_a_line_says_with_what_bold_words_it_begins(body: str, first: str) -> None:
+    [line] = read(f"<html><body>{body}</body></html>".encode(), "a.html").lines
+    assert line.bold_first == first
+
+
+def test_each_line_has_bold_words_of_its_own() -> None:
+    page = "<p><b>一</b>二</p><p>三<b>四</b></p><table><tr><td><b>五</b>六<td>七</table><p>八<b>九</b></p>"
+    assert [line.bold_first for line in read(page.encode(), "a.html").lines] == ["一", "", "", ""]
+
+
 def test_a_row_of_figures_is_a_line_with_tabs() -> None:
     rows = "<tr><th>项目<th>数量</tr><tr><td><p>甲</p><p>乙</p></td><td>1</td></tr><tr><td></td><td></td></tr>"
     assert lines(f"<table>{rows}</table>") == ["项目\t数量", "甲\u2028乙\t1"]

@@ -13,7 +13,7 @@ from feeds.readers import isolation
 from feeds.readers.content import read_content
 from feeds.readers.isolation import read_apart
 
-PAGE = "<h1>动态</h1><p><b>粗体标题</b></p><p>一段文字。\U00020bb7</p>".encode()
+PAGE = "<h1>动态</h1><p><b>粗体标题</b></p><p><b>开头</b>一段文字。\U00020bb7</p>".encode()
 
 limited = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are the system's")
 

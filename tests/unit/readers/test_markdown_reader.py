@@ -32,6 +32,24 @@ def test_a_heading_has_its_level_and_no_mark(source: str, text: str, level: int 
     assert (line.text, line.level) == (text, level)
 
 
+@pytest.mark.parametrize(
+    ("source", "first"),
+    [
+        ("- **新增*两座*冷库** 9月3日", "新增两座冷库"),
+        ("**一**二**三**", "一"),
+        ("一**二**", ""),
+        ("**一二**", ""),
+    ],
+)
+def test_a_line_says_with_what_bold_words_it_begins(source: str, first: str) -> None:
+    [line] = read(source.encode(), "a.md").lines
+    assert line.bold_first == first
+
+
+def test_each_line_of_a_paragraph_has_bold_words_of_its_own() -> None:
+    assert [line.bold_first for line in read("**一**二\n三**四**\n**五**六".encode(), "a.md").lines] == ["一", "", "五"]
+
+
 def test_an_underlined_line_is_a_heading_and_a_paragraph_above_a_rule_is_not() -> None:
     found = read("要闻\n====\n\n动态\n---\n\n这一段话说完了。\n---\n\n一行\n两行\n---\n".encode(), "a.md").lines
     assert [(line.text, line.level) for line in found if line.text] == [
