@@ -208,7 +208,7 @@ class _Walk:
         cells = self.cells if self.cells is not None else []
         lines = "".join(self.texts).split(CELL_BREAK)
         self.texts.clear()
-        self.bold_texts = self.bold_first = 0
+        self.bold_texts = 0
         text = CELL_BREAK.join(filter(None, (self._cleaned(line).replace("\t", " ") for line in lines)))
         across, down = _span(element, "colspan"), _span(element, "rowspan")
         for column in range(len(cells), len(cells) + across):
