@@ -181,8 +181,8 @@ def _one(part: str, shadow: str) -> Attribution | None:
         return Attribution(source=told["source"])
     if _OWN_OFFICE.fullmatch(shadow):
         return Attribution(source=part)
-    if (titled := _NAME_AND_TITLE.fullmatch(shade(alone))) and is_name(titled["name"]):
-        return Attribution(byline=(alone[: titled.end("name")],))
+    if name := _titled(alone):
+        return Attribution(byline=(alone[: len(name)],))
     of_person, places = shade_with_places(part)
     if made := _MAKER.match(of_person):
         names = names_of(part[places[made.end()] :])
@@ -214,7 +214,7 @@ def _are_names(text: str) -> bool:
 
 
 def _titled(text: str) -> str | None:
-    """The name in 某某律师."""
+    """The name in 某某律师, in its shadow."""
     titled = _NAME_AND_TITLE.fullmatch(shade(text))
     return titled["name"] if titled and is_name(titled["name"]) else None
 

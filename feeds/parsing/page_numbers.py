@@ -11,7 +11,8 @@ from .patterns import ends_sentence
 from .rows import Row
 
 PAGE_NUMBER = re.compile(
-    r"[-—~一]+(?P<recognised>\d{1,4})[-—~一]+|(?:[-—~|/<《]*|·)(?:第(?=\d*页)|page|p\.?)?(?P<page>\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?(?:[-—~|/>》]*|·)",
+    r"[-—~一]+(?P<recognised>\d{1,4})[-—~一]+|"
+    r"(?:[-—~|/<《]*|·)(?:第(?=\d*页)|page|p\.?)?(?P<page>\d{1,4})页?(?:(?:/|共|of|,共)\d{1,4}页?)?(?:[-—~|/>》]*|·)",
     re.IGNORECASE,
 )
 """In the shadow: 12, -12-, ·12·, 第12页, 3/24, 第3页共24页, Page12; 一12一, as dashes are recognised. More

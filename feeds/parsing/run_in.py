@@ -249,13 +249,11 @@ def _before_plain(row: Row) -> re.Match[str] | None:
 
 
 def _set_off(row: Row, match: re.Match[str]) -> Row:
-    """A row that begins with a bold headline without a list's bullet before it."""
+    """A row that begins with a bold headline, to be parted behind it, without a list's bullet before it."""
     lead = match.start("title") if row.text[0] in BULLETS else 0
-    text = row.text[lead:]
-    return replace(row, text=text, shade=shade(text[:_SHADED]), start=row.start + lead)
+    return replace(row, text=row.text[lead:], start=row.start + lead)
 
 
-_SHADED = 4000
 _BOLD_SHORTEST, _BOLD_LONGEST = 5, 40
 """Characters."""
 _COLON = re.compile("[：:]")

@@ -227,9 +227,6 @@ def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
     return len(found) * 10 >= len(standing) * 7
 
 
-_NO_HEADLINES = (INNER_NAME, NOTICE, ABOUT)
-
-
 def _stands(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
     asks = row.shade[-1] in "?!" and ":" not in row.shade and row.gap > 0
@@ -241,7 +238,7 @@ def _stands(evidence: Evidence, at: int) -> bool:
         return False
     if at in evidence.caption:
         return False
-    if SUBTITLE.match(row.shade) or any(mark.fullmatch(row.shade) for mark in _NO_HEADLINES):
+    if any(mark.fullmatch(row.shade) for mark in (INNER_NAME, NOTICE, ABOUT)) or SUBTITLE.match(row.shade):
         return False
     certain = at > 0 and (evidence.item_ends[at - 1] or evidence.section[at - 1] is not None)
     certain = certain or evidence.set_off(at) or _between_paragraphs(evidence, at)
