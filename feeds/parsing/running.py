@@ -130,11 +130,14 @@ def running_heads(
     return found
 
 
+_FEWEST_FEET = 3
+
+
 def _at_feet(evidence: Evidence, sections: set[int]) -> set[int]:
     """The names that stand last on their page; one or two may by chance, above a headline that opens the next."""
     rows = evidence.rows
     feet = {row for row in sections if row + 1 < len(rows) and rows[row + 1].opens_page and _is_plain(rows[row])}
-    return feet if len(feet) * 2 > len(sections) else set()
+    return feet if len(feet) >= _FEWEST_FEET and len(feet) * 2 > len(sections) else set()
 
 
 _PAGE_LONGEST = 400

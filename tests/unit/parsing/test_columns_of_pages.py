@@ -50,6 +50,19 @@ def test_a_column_s_name_said_once_where_a_page_happens_to_begin_marks_it() -> N
     assert [row.text for row in kept] == [row.text for row in rows]
 
 
+def test_a_column_s_name_that_happens_to_stand_last_on_its_page_holds_for_what_follows() -> None:
+    listed = "目录\n◎特稿\n把仓库搬进山里…………2\n◎要闻\n港口恢复夜间作业…………3\n◎数据\n仓库面积又增一成…………5\n\n"
+    told = "（来源：某某日报）"
+    pages = f"把仓库搬进山里\n{ROOM}\n\n- 2 -\n\n{RUSH}\n{told}\n【渔港】\n河边的夜市\n{ROOM}\n{told}\n"
+    end = f"港口恢复夜间作业\n{RUSH}\n{told}\n\n数据\n\n- 3 -\n\n仓库面积又增一成\n{ROOM}\n{told}\n\n- 4 -\n"
+    assert placed(cut(FRONT + listed + pages + end)) == [
+        ("特稿", "把仓库搬进山里"),
+        ("特稿", "河边的夜市"),
+        ("要闻", "港口恢复夜间作业"),
+        ("数据", "仓库面积又增一成"),
+    ]
+
+
 def test_a_name_twice_at_the_top_of_pages_heads_them_and_breaks_no_source() -> None:
     told = "（来源：某某市港区渔业商会"
     rows = [
