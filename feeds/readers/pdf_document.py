@@ -79,6 +79,7 @@ def composed(
             level=level,
             size=paragraph.size,
             bold=paragraph.bold,
+            bold_first=paragraph.bold_first,
             style=style,
             filled=paragraph.filled,
             set_in=paragraph.set_in and level is None,
@@ -94,4 +95,4 @@ def _weighed(pages: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
     pieces = [piece for page in pages for piece in page]
     if sum(piece.bold * len(piece.text) for piece in pieces) <= _MOST * sum(len(piece.text) for piece in pieces):
         return pages
-    return [[replace(piece, bold=0.0) for piece in page] for page in pages]
+    return [[replace(piece, bold=0.0, bold_first=0) for piece in page] for page in pages]

@@ -48,6 +48,8 @@ class Piece:
     spacing: float | None = None
     parts: tuple[Piece, ...] = ()
     """The pieces that it was joined from, where it was."""
+    bold_first: int = 0
+    """How many of its letters, from the first, are bold; blanks do not count."""
 
     @property
     def top(self) -> float:
@@ -64,6 +66,8 @@ class _Open:
     right: float
     characters: list[str]
     bold: int = 0
+    bold_first: int = 0
+    """How many characters, from the first, are bold or blank."""
     gaps: list[float] = field(default_factory=list)
     """White before each character, in widths of a letter."""
     inked: float = 0.0
@@ -71,13 +75,17 @@ class _Open:
     blanks: list[int] = field(default_factory=list)
     """The characters before which PDFium sees a blank that the page does not have."""
 
-    def add(self, character: str, start: float, end: float, *, after_blank: bool) -> None:
+    def add(self, character: str, start: float, end: float, *, bold: bool, after_blank: bool) -> None:
         if after_blank:
             self.blanks.append(len(self.characters))
+        is_blank = character.isspace()
+        if self.bold_first == len(self.characters) and (bold or is_blank):
+            self.bold_first += 1
+        self.bold += bold and not is_blank
         self.gaps.append((start - self.right) / self.size)
         self.characters.append(character)
         self.right = max(self.right, end)
-        if not character.isspace():
+        if not is_blank:
             self.inked = self.right
 
     def closed(self) -> Piece | None:
@@ -86,11 +94,13 @@ class _Open:
         text = plain_text(raw)
         if not text.strip():
             return None
-        letters = sum(not character.isspace() for character in raw)
+        letters = letters_in(raw)
         if self.right - self.inked > _OVERHANG * self.size:
             # Blanks at the end of a line, which no program breaks, may reach as far as the next column.
             text, self.right = text.rstrip(), self.inked
-        return Piece(text, self.left, self.right, self.bottom, self.size, self.bold / max(1, letters), spacing)
+        bold = self.bold / max(1, letters)
+        first = letters_in(plain_text("".join(self.characters[: self.bold_first])))
+        return Piece(text, self.left, self.right, self.bottom, self.size, bold, spacing, bold_first=first)
 
     def _with_blanks(self, spacing: float | None) -> list[str]:
         found = list(self.characters)
@@ -103,6 +113,21 @@ class _Open:
         gaps = [gap for (before, after), gap in pairs if is_chinese(before) and is_chinese(after)]
         # Few letters tell as much where none stands apart: a program that stretches a line parts all.
         return median(gaps) if len(gaps) >= _TELLING or (gaps and max(gaps) < _TIGHT) else None
+
+
+def letters_in(text: str) -> int:
+    """How many characters are no blanks."""
+    return sum(not character.isspace() for character in text)
+
+
+def bold_at_first(texts: Iterable[tuple[str, int]]) -> int:
+    """How many letters of texts that follow each other are bold, from the first; of each is known how many are."""
+    found = 0
+    for text, bold in texts:
+        found += bold
+        if bold < letters_in(text):
+            break
+    return found
 
 
 def pieces_of(page: pypdfium2.PdfPage) -> tuple[list[Piece], Turn, list[Ruling]]:
@@ -159,6 +184,7 @@ def merged(line: Sequence[Piece], walls: Sequence[Ruling] = ()) -> Iterator[Piec
             (current.bold * letters[0] + piece.bold * letters[1]) / sum(letters),
             spacing,
             (*(current.parts or (current,)), piece),
+            bold_at_first((one.text, one.bold_first) for one in (current, piece)),
         )
     yield current
 
@@ -220,9 +246,8 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Piece]:
                 continue
             current = _Open(start, foot, size, start, [])
             is_apart = False
-        current.add(character, start, end, after_blank=is_apart)
+        current.add(character, start, end, bold=bold, after_blank=is_apart)
         is_apart = False
-        current.bold += bold and not character.isspace()
     if current is not None and (piece := current.closed()):
         yield piece
 

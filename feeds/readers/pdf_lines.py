@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from feeds.readers.pdf_aligned import tables_in
 from feeds.readers.pdf_blanks import blank_between, is_chinese
-from feeds.readers.pdf_glyphs import Piece, lines_of
+from feeds.readers.pdf_glyphs import Piece, bold_at_first, lines_of
 
 _CELLS = 1.5  # letters' widths of white between cells
 _FEWEST_AT_EDGE = 4  # lines that end at one place where lines are stretched
@@ -39,6 +39,8 @@ class PageLine:
     cells: int
     is_row: bool = False
     """Of a table; its cells are parted by tabs."""
+    bold_first: int = 0
+    """As in Piece."""
 
 
 def lines_of_column(pieces: Sequence[Piece], page: int, band: int, column: int, columns: int) -> Iterable[PageLine]:
@@ -77,6 +79,7 @@ def lines_of_column(pieces: Sequence[Piece], page: int, band: int, column: int, 
             column,
             columns,
             cells,
+            bold_first=bold_at_first((piece.text, piece.bold_first) for piece in line),
         )
 
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from feeds.readers.pdf_anew import ends_item, is_marked, listed_names, may_stand_apart, opens
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
+from feeds.readers.pdf_glyphs import bold_at_first
 from feeds.readers.pdf_joins import is_spaced, joined
 from feeds.readers.pdf_leftovers import is_cut_off, is_date, is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
@@ -44,6 +45,14 @@ class Paragraph:
     """Whether what comes next had no room on it; None where it is a paragraph for certain."""
     set_in: bool = False
     """Its first line is, as first lines of paragraphs are."""
+    bold_first: str = ""
+    """What it begins with that is bold, where not all of it is."""
+
+
+def _first_letters(text: str, count: int) -> str:
+    """A text up to so many letters, which blanks are not."""
+    ends = (at for at, character in enumerate(text, 1) if not character.isspace())
+    return text[: next(islice(ends, count - 1, None), 0)].strip() if count else ""
 
 
 def paragraphs_of(
@@ -102,7 +111,10 @@ class _Joining:
             set_in = not first.is_row and (as_first or self.setting.is_set_in(first, all_by))
             # Where hardly a paragraph is, a headline with as much white behind it as before it stands in the middle.
             set_in = set_in and (self.setting.indents or SAID.search(text) is not None or not self._is_in_middle(first))
-            found.append(Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in))
+            begins = "" if bold else _first_letters(text, bold_at_first((line.text, line.bold_first) for line in group))
+            found.append(
+                Paragraph(text, first.page, size, bold, white, len(group), first.is_row, filled, set_in, begins)
+            )
         return found
 
     def _parts(self, group: list[PageLine]) -> list[list[PageLine]]:

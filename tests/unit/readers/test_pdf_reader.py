@@ -508,6 +508,37 @@ def test_what_most_letters_are_is_not_bold() -> None:
     assert not any(line.bold for line in read(pdf([*heads, *text]), "a.pdf").lines)
 
 
+def set_bold(rows: list[str], letters: int, gap: str = "") -> list[Text]:
+    """A paragraph in a column, of which the first letters are bold; ``gap`` follows them."""
+    found: list[Text] = []
+    for line in column(rows, left=LEFT):
+        head, rest = line.text[:letters], line.text[letters:]
+        found.append(Text(head + gap * bool(rest), line.left, line.baseline, bold=True))
+        found.append(Text(rest, line.left + 12 * len(head) + 12 * len(gap), line.baseline))
+        letters, gap = max(0, letters - len(line.text)), gap if not rest else ""
+    return [text for text in found if text.text.strip()]
+
+
+@pytest.mark.parametrize("gap", ["", " "], ids=["close", "a blank apart"])
+@pytest.mark.parametrize("letters", [8, 24], ids=["", "over the line's end"])
+def test_what_a_paragraph_begins_with_in_bold_is_known(letters: int, gap: str) -> None:
+    rows = [row.replace("甲", "ﬁ") for row in paragraph("甲", 5)]
+    rows[letters > 18] = rows[letters > 18][: -len(gap) or None]
+    page = set_bold([*rows, *paragraph("乙"), *paragraph("丙")], letters, gap)
+    first, *others = (line for line in read(pdf(page), "a.pdf").lines if line.text)
+    assert first.bold_first == "".join(rows).strip("　")[:letters].replace("ﬁ", "fi")
+    assert (first.bold, [line.bold_first for line in others]) == (False, ["", ""])
+
+
+def test_bold_words_further_on_and_what_is_all_bold_begin_no_paragraph() -> None:
+    inside = column([*paragraph("甲"), *paragraph("乙"), *paragraph("丙")], left=LEFT)
+    line = inside.pop(1)
+    inside += [Text(line.text[:9], LEFT, line.baseline), Text(line.text[9:], LEFT + 108, line.baseline, bold=True)]
+    page = [Text("北岸的新冷库", LEFT + 24, 790, bold=True), *inside]
+    found = [line for line in read(pdf(page), "a.pdf").lines if line.text]
+    assert [(line.bold, line.bold_first) for line in found] == [(True, ""), *[(False, "")] * 3]
+
+
 def test_a_headline_in_the_middle_is_not_read_into_the_paragraphs_around_it() -> None:
     """The line above it is full, and what begins below it is full but for a letter, as if in the middle, too."""
     lines = [line for mark in "甲乙丙" for line in paragraph(mark, 4)]
