@@ -9,6 +9,7 @@ from feeds.model import Document, Flag, Issue
 from .assembly import cut
 from .build import build_issue
 from .contents_page import read_contents
+from .credits_above import put_below_headlines
 from .evidence import gather
 from .furniture import without_furniture
 from .labelling import label_rows
@@ -30,7 +31,7 @@ def parse(document: Document) -> Issue:
     printed = rows_of(document)
     lines = unwrapped(without_furniture(printed))
     measure(lines)
-    rows = with_translations(part_sources(part_run_in_headlines(part_jumps(lines))))
+    rows = with_translations(put_below_headlines(part_sources(part_run_in_headlines(part_jumps(lines)))))
     if len(rows) != len(lines):
         measure(rows)
     contents = read_contents(rows)

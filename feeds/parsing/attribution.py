@@ -12,7 +12,7 @@ from .shade import shade, shade_with_places
 OWN = "(?:本刊|本报|本网|本会|特约|实习|见习|首席)*"
 ROLE = rf"{OWN}{words.AUTHORS}"
 _SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自|[Ss]ources?|[Ff]rom)?"
-SOURCE_WORD = re.compile(rf"{_SOURCE_WORD}[:|]?")
+SOURCE_WORD = re.compile(rf"{_SOURCE_WORD}[:|/]?")
 _THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
 """（来源｜某报　作者｜某某）"""
 DAY_OF_SOURCE = re.compile(
@@ -61,7 +61,7 @@ _CHECKED = re.compile(
 """供稿：某某局　审核：某某"""
 _CLAUSE = re.compile(r"[。?!;…]|,.*,")
 _OPEN_LINE = re.compile(
-    rf"(?:{_SOURCE_WORD}[:|]|(?:{ROLE})[:/|]|作者(?:单位|简介|介绍):|{words.HANDED_IN}(?:单位|部门|人)?[:|]).{{1,45}}$|—{{1,3}}(?!来自.*的)(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
+    rf"(?:{_SOURCE_WORD}[:|/]|(?:{ROLE})[:/|]|作者(?:单位|简介|介绍):|{words.HANDED_IN}(?:单位|部门|人)?[:|]).{{1,45}}$|—{{1,3}}(?!来自.*的)(?:{words.TAKEN_FROM}|来源).{{2,40}}$"
 )
 _ORGANISATION = re.compile(rf"^.*(?:{words.OFFICES}|{words.TITLES}|会|大学|学院|社|员)(?=[一-鿿]{{2,3}}$)")
 _NOT_NAMES = re.compile(words.NOT_NAMES)

@@ -121,4 +121,5 @@ def _spans(evidence: Evidence, draft: Draft) -> tuple[Span, ...]:
     if draft.resumed is None:
         # By row, not by place: a page may lie in the file before the one that it goes on from.
         runs.sort(key=lambda run: rows[run[0]])
-    return tuple(Span(evidence.rows[rows[first]].start, evidence.rows[rows[end - 1]].end) for first, end in runs)
+    placed = [[evidence.rows[row] for row in rows[first:end]] for first, end in runs]
+    return tuple(Span(min(row.start for row in run), max(row.end for row in run)) for run in placed)

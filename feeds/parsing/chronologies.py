@@ -73,7 +73,8 @@ def _find_titled(evidence: Evidence) -> None:
             continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
-            _dated_entries(evidence, at)
+            if not _headed_entries(evidence, at):
+                _dated_entries(evidence, at)
             continue
         entries: list[int] = []
         expected, one, last = 1, first, first
@@ -148,6 +149,22 @@ def _slipped(evidence: Evidence, at: int) -> bool:
     return goes_on >= 2.5
 
 
+def _headed_entries(evidence: Evidence, title: int) -> bool:
+    """Entries with headlines, each above a text that its day opens, set off: 4/2　理事长一行拜会…"""
+    rows = evidence.rows
+    heads: list[int] = []
+    for at in range(title + 1, len(rows) - 1):
+        if evidence.section[at] is not None or at - (heads[-1] if heads else title) > LONGEST_ENTRY:
+            break
+        if DAY_FIRST.match(rows[at + 1].text) and _heads_entry(evidence, at):
+            heads.append(at)
+    if len(heads) < FEWEST_DAYS or heads[0] != title + 1:
+        return False
+    evidence.chronicle.update(dict.fromkeys(heads, title))
+    evidence.titles.add(title)
+    return True
+
+
 def _dated_entries(evidence: Evidence, title: int) -> None:
     """Entries without numbers and headlines, each a paragraph that begins with its date."""
     last = title
@@ -171,7 +188,8 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
             evidence.dated[one] = title
             last = one
         elif (
-            one in evidence.torn
+            # The page that the title opens may begin in the middle of an entry.
+            (one in evidence.torn and one > begins)
             or CHRONICLE.fullmatch(row.shade[:80])
             or one - last > LONGEST_ENTRY
             or evidence.section[one]

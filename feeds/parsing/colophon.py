@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
-from .signs import ABOUT, BACK, COLOPHON, MADE_BY, NOTICE, OF_ITSELF, PROFILE, SIGNED, SUMMARY, THE_END
+from .signs import ABOUT, ADVERTISED, BACK, COLOPHON, MADE_BY, NOTICE, OF_ITSELF, PROFILE, SIGNED, SUMMARY, THE_END
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -103,7 +103,8 @@ def notice(evidence: Evidence, at: int) -> float:
     if at and _EDITORS.match(shadow) and evidence.known_section[at - 1]:
         # What the editors say of a column, above its first item.
         return 9.0
-    if _ADVERTISED.fullmatch(shadow) and (at == 0 or evidence.ended[at - 1] or _is_apart(evidence, at)):
+    ended = at == 0 or evidence.ended[at - 1] or evidence.item_ends[at - 1]
+    if ADVERTISED.fullmatch(shadow) and (ended or _is_apart(evidence, at)):
         return 9.0
     if at <= evidence.contents.end and SUMMARY.fullmatch(shadow):
         return 9.0
@@ -121,8 +122,6 @@ def notice(evidence: Evidence, at: int) -> float:
 
 
 _EDITORS = re.compile("(?:编者按|编者注|编按|开栏的话|栏目主持人?):.")
-_ADVERTISED = re.compile(r"\[?(?:广告|推广|商业推广|广告页|公益广告)\]?")
-"""Alone on a row, above what was paid for."""
 
 
 def _has_said_so(evidence: Evidence, at: int) -> bool:

@@ -9,8 +9,9 @@ from .drafts import Cut
 from .evidence import Evidence
 from .front import COLUMN_NAME
 from .outline import section_name, without_period
-from .plain_columns import stands_apart
+from .plain_columns import INNER_NUMBER, stands_apart
 from .shade import bare, shade
+from .signs import without_foreign
 
 
 def same_name(one: str, other: str | None) -> bool:
@@ -28,6 +29,8 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
     if known <= evidence.chronology_titles():
         # The contents list the chronology as they list headlines, and no column.
         known = set()
+    nested = _nested(evidence, cut.section_rows)
+    known -= nested
     styles = {_style(evidence, row) for row in known}
     if not known:
         # Right below another name, one stands inside that column.
@@ -37,8 +40,6 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         # What stands above the first column is inside none.
         known = {row for row in rows if row < first or _style(evidence, row) in styles}
         return known, rows - known | certain
-    nested = _nested(evidence, cut.section_rows, known)
-    known -= nested
     # Without a contents page nothing tells a column from a group but how it is set.
     alike = {
         row
@@ -48,6 +49,8 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
     if all(evidence.rows[row].named for row in known):
         # PART.01 stands above each column.
         alike = set()
+    elif all(_in_two_languages(evidence, row) for row in known):
+        alike = {row for row in alike if _in_two_languages(evidence, row)}
     alike -= _inside(cut.section_rows, known) | nested
     return known | alike, rows - known - alike | certain
 
@@ -82,16 +85,16 @@ _FEWEST_NUMBERED = 2
 """Columns besides that are numbered 一、."""
 
 
-def _nested(evidence: Evidence, rows: Sequence[int], known: set[int]) -> set[int]:
-    """The known names that are groups: [国内] stands right below 一周要闻, and no name set like that above one like
-    this."""
+def _nested(evidence: Evidence, rows: Sequence[int]) -> set[int]:
+    """The names that are groups for certain: [国内] stands right below 一周要闻, and no name set like that above one
+    like this."""
     pairs = {
         (_style(evidence, above), _style(evidence, below))
         for above, below in pairwise(rows)
-        if below == above + 1 and above in known and not _say_the_same(evidence, above, below)
+        if below == above + 1 and not _say_the_same(evidence, above, below)
     }
     inner = {style for outer, style in pairs if outer != style and (style, outer) not in pairs}
-    return {row for row in known if _style(evidence, row) in inner}
+    return {row for row in rows if _style(evidence, row) in inner}
 
 
 def _say_the_same(evidence: Evidence, one: int, other: int) -> bool:
@@ -116,8 +119,16 @@ def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
 def _style(evidence: Evidence, row: int) -> str:
     if evidence.rows[row].ruled:
         return shade(evidence.rows[row].raw.strip(" 　")[0])
+    if INNER_NUMBER.match(evidence.rows[row].text):
+        return "1.1"
     mark = evidence.rows[row].shade[0]
     return mark if mark in "◎[《" else ""
+
+
+def _in_two_languages(evidence: Evidence, row: int) -> bool:
+    """海關快訊　CUSTOMS NEWS"""
+    text = evidence.rows[row].text
+    return without_foreign(text) != text
 
 
 def _sounds_like_column(evidence: Evidence, row: int) -> bool:

@@ -28,6 +28,8 @@ _APPENDIX = re.compile(r"^附件?\s*\d*\s*[:：]\s*")
 
 _NUMBER = re.compile(r"^[一二三四五六七八九十\d]{1,3}[、.．]?[ 　]*")
 
+_CAPITAL = re.compile(r"^[壹贰貳叁參肆伍陆陸柒捌玖拾][ 　]+")
+"""伍　同行说: with the number the name would seem to be letter-spaced."""
 _IN_BRACKETS = re.compile(r"[（(][^（）()]+[）)]$")
 
 _FEWEST_PAGES = 3
@@ -153,7 +155,7 @@ def is_editorial(section: str | None) -> bool:
 
 def _name(evidence: Evidence, row: int) -> str:
     """What a row calls a column or group; without another language behind it if the contents call it so."""
-    name = section_name(close_spacing(evidence.rows[row].text))
+    name = section_name(close_spacing(_CAPITAL.sub("", evidence.rows[row].text)))
     if row in evidence.bracketed_groups:
         return name[1:-1]
     if row not in evidence.chronology_titles():

@@ -44,6 +44,8 @@ _PAPER = re.compile(
     r"(?P<people>[ 　].*)?"
 )
 """《某某日报》3月24日 2版  记者 某某: the page of a paper, as a digest of the press gives it."""
+_CREDIT_BEHIND = re.compile(rf"(?<=\S)[ 　]+(?={ROLE}[:：])")
+"""06-16｜某会市场部　撰稿：某某"""
 _NAME = re.compile(r"[一-鿿]{2,3}")
 _PEOPLE_MARK = re.compile(r"(?:□|■|◎|◇|/)")
 _ROLE_FIRST = re.compile(rf"{ROLE}(?![一-鿿]{{5,}})")
@@ -78,7 +80,7 @@ _OWN_OFFICE = re.compile(
 """协会秘书处政策组, 市电商办调研组"""
 _UNIT = re.compile(rf"[一-鿿]{{2,16}}{words.OFFICES}")
 """□ 某区统计中心"""
-_SOURCE_FIRST = re.compile(rf"{words.SOURCE_OF}?{words.SOURCES}[:|]")
+_SOURCE_FIRST = re.compile(rf"{words.SOURCE_OF}?{words.SOURCES}[:|/]")
 _DAY_THEN = re.compile(rf"(?<=\d日)(?={words.SOURCES}[:：])")
 """2016年5月3日来源：某报"""
 _DAY_BEHIND = re.compile(rf"(?<=\S)(?:[ 　]*[|｜][ 　]*|　+| {{2,}}){_DAY_ALONE.pattern}[ 　]*$")
@@ -100,19 +102,62 @@ def read_credit(text: str) -> Attribution | None:
 
     Empty where the line gives only a day; None where it is no such line."""
     credit = _read_certain(text)
-    if credit is None and (dated := _day_and_name(text)):
-        return Attribution(source=dated["behind"] or dated["before"])
-    return credit
+    if credit is not None:
+        return credit
+    head, *behind = _CREDIT_BEHIND.split(text, maxsplit=1)
+    if dated := _day_and_name(head):
+        source = Attribution(source=dated["behind"] or dated["before"])
+        return source | (_read_certain(behind[0]) or Attribution()) if behind else source
+    return None
+
+
+def names_author(evidence: Evidence, at: int) -> bool:
+    """Whether a row below a headline names who wrote it, and no source."""
+    credit = read_credit(evidence.rows[at].text) if at in evidence.credits else None
+    return credit is not None and bool(credit.byline) and not credit.source
+
+
+def names_day_and_source(text: str) -> bool:
+    """Whether a line may give the day and the source of news, as below a headline."""
+    return _day_and_name(_CREDIT_BEHIND.split(text, maxsplit=1)[0]) is not None
 
 
 def _day_and_name(text: str) -> re.Match[str] | None:
     return _DAY_AND_NAME.fullmatch(text.strip(" 　*_")) if len(text) <= _LONGEST else None
 
 
+def _pictured(line: str) -> Attribution | None:
+    """🗓 6.13 ｜ 📍 某地 ｜ 📎 某报: pictures stand for the words of an account's line."""
+    first, *fields = _PICTURED.split(line)
+    if first.strip(" 　|｜") or not fields:
+        return None
+    found = Attribution()
+    for mark, value in zip(fields[::2], fields[1::2], strict=True):
+        told = value.strip(" 　|｜/／·\ufe0f")
+        if not 2 <= len(told) <= _VALUE_LONGEST or ends_sentence(shade(told)) or _LABELLED.match(told):
+            return None
+        if mark in words.PICTURED_SOURCES:
+            found = found | Attribution(source=told)
+        elif mark in words.PICTURED_PEOPLE:
+            found = found | Attribution(byline=names_of(told))
+    return found
+
+
+_PICTURED = re.compile(
+    f"([{words.PICTURED_DAYS}{words.PICTURED_PLACES}{words.PICTURED_SOURCES}{words.PICTURED_PEOPLE}])"
+)
+_VALUE_LONGEST = 24
+"""Characters."""
+_LABELLED = re.compile("[一-鿿]{2,6}[:：]")
+"""📎 附件：… leads to something else."""
+
+
 def _read_certain(text: str) -> Attribution | None:
     """What even a single line of its kind says for certain."""
     if len(text) > _ROW_LONGEST:
         return None
+    if (pictured := _pictured(text)) is not None:
+        return pictured
     text = _DAY_BEHIND.sub("", text)
     line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
     if paper := _PAPER.fullmatch(line.strip(" 　")):
@@ -243,6 +288,7 @@ def find_credits(evidence: Evidence) -> None:
         row = rows[at]
         if (
             at in evidence.bracketed_groups
+            or at in evidence.caption
             or len(row.shade) > _LONGEST
             or evidence.ended[at]
             or evidence.prose[at]
@@ -273,7 +319,11 @@ def find_credits(evidence: Evidence) -> None:
             # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.
             continue
         credit = read_credit(row.text)
-        if credit is None or _in_list(evidence, at):
+        if credit is None or _in_list(evidence, at) or _counts_on(rows[at - 1].text, row.text):
+            continue
+        if _pictured(row.text) is not None:
+            # Whatever is below: nothing else is told so.
+            evidence.credits.add(at)
             continue
         below = range(at + 1, min(len(rows), at + 4))
         cells = [len(cells_of(rows[one].text)) >= FEWEST_CELLS for one in below]
@@ -288,6 +338,15 @@ def find_credits(evidence: Evidence) -> None:
     if len(uncertain) >= _FEWEST_DAYS:
         evidence.credits.update(uncertain)
     _find_days(evidence)
+
+
+def _counts_on(above: str, text: str) -> bool:
+    """2.1  某组 right below 2  某栏: a number, and no day."""
+    one, other = _COLUMN_OF.match(above), _GROUP_OF.match(text)
+    return one is not None and other is not None and one[1] == other[1]
+
+
+_COLUMN_OF, _GROUP_OF = re.compile(r"(\d{1,2})[ 　]"), re.compile(r"(\d{1,2})\.\d{1,2}[ 　]")
 
 
 def _in_list(evidence: Evidence, at: int) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from . import tails
 from .attribution import LONGEST, read_bracket
+from .credits import read_credit
+from .patterns import ends_sentence
 from .people import signing
 from .rows import Row, display_width
 from .signs import LINK_BOX
@@ -35,12 +37,25 @@ def find_attributions(evidence: Evidence) -> None:
                     for one in range(opening, at):
                         evidence.item_ends[one] = False
                     evidence.item_ends[at] = True
+        elif shadow[0] == "—" and _heads_text(rows, at):
+            # ——一条老街的网上去处 is the second line of a headline, though its last letter may be of an office.
+            continue
         elif tails.may_end_item(shadow) and (
             tails.ends_item(row.text, shadow) or tails.take_tail(row.text[-200:]).torn
         ):
             evidence.item_ends[at] = True
 
 
+def _heads_text(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row stands between a short one that ends no sentence and what may be the author or a text."""
+    above = rows[at - 1] if at else None
+    return (
+        above is not None and len(above.shade) <= _HEADLINE_LONGEST and not (above.full or ends_sentence(above.shade))
+    )
+
+
+_HEADLINE_LONGEST = 40
+"""Characters."""
 _NAME = re.compile(r"[【〖][^\W\d_]{2,8}[】〗]")
 _FEWEST_NAMES = 3
 
@@ -180,6 +195,14 @@ def find_links(evidence: Evidence) -> None:
             evidence.signature[at] = evidence.signature[at] or alone
             if evidence.signature[at] and not evidence.in_attribution[at]:
                 evidence.joins[at] = -4.0
-        evidence.in_link[at] = LINK_BOX.match(row.shade) is not None or (
+        evidence.in_link[at] = (LINK_BOX.match(row.shade) is not None and not _has_author(evidence.rows, at)) or (
             at > 0 and evidence.in_link[at - 1] and evidence.joins[at] > 0
         )
+
+
+def _has_author(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row that may open a box is a headline with its author below, 短评：… above 执笔：某某."""
+    if ends_sentence(rows[at].shade) or at + 1 >= len(rows):
+        return False
+    credit = read_credit(rows[at + 1].text)
+    return credit is not None and bool(credit.byline)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .authored import find_parts_of_authored
 from .boxes import find_boxes
 from .bracketed_groups import find_bracketed_groups
 from .chronologies import find_chronologies
@@ -24,7 +25,7 @@ from .marked_headlines import find_bracketed_headlines, find_bulleted_headlines
 from .members import find_members
 from .outline import LEADERS, page_number
 from .outlined import find_outlined
-from .parted import find_parted
+from .parted import find_below_blanks, find_parted
 from .patterns import PROSE, ends_sentence
 from .photo_captions import find_photo_captions
 from .plain_columns import find_plain_columns
@@ -237,6 +238,8 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         if evidence.known_section[at - 1]:
             # However wide it is set, no sentence goes on from a column's name.
             joins[at] = min(joins[at], 0.0)
+        if evidence.known_section[at] and evidence.item_ends[at - 1]:
+            joins[at] = min(joins[at], 0.0)
     evidence.torn |= find_torn_columns(rows, evidence.section, joins, indents=indents)
     find_plain_columns(evidence)
     find_boxes(evidence)
@@ -257,6 +260,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     evidence.parts_flush = evidence.attributed and parts_flush(evidence)
     evidence.flush = evidence.always_indented and flush(evidence)
     find_parted(evidence)
+    find_below_blanks(evidence)
     find_ruled_off(evidence)
     find_spaced(evidence)
     find_set_alike(evidence)
@@ -265,6 +269,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_members(evidence)
     find_standing(evidence)
     find_uncredited(evidence)
+    find_parts_of_authored(evidence)
     find_resumed(evidence)
     translated = sum(row.foreign and row.text.count(" ") > 1 for row in rows)
     evidence.translated = translated >= max(_FEWEST_TRANSLATIONS, len(evidence.standing))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .signs import HEAD_ROWS
+from .rows import Row
+from .signs import COMPANY, HEAD_ROWS
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -14,8 +15,21 @@ if TYPE_CHECKING:
 _LABELLED = re.compile(r"[一-鿿]{2,6}[A-Za-z]{0,16}:.|\[[一-鿿]{2,6}\].")
 
 
+_OF_MEMBER = re.compile(
+    r"(?:会员(?:编号|代表)|代表人?|负责人|法人代表|法定代表人|联系人|联系电话|电话|地址|营业项目|主营(?:业务|产品|项目)?|"
+    r"经营范围|成立(?:时间|日期)|资本额|员工人数|统一编号|入会(?:日期|时间))"
+)
+"""會員編號　1187: a blank stands for the colon."""
+
+
+def _tells_of_member(row: Row) -> bool:
+    label = _OF_MEMBER.match(row.shade)
+    return label is not None and row.text[len(label[0]) :].startswith((" ", "　"))
+
+
 def find_facts(evidence: Evidence) -> None:
-    """Marks the rows that go on with a list of facts: each with a label of its own, right below another."""
+    """Marks the rows that go on with a list of facts: each with a label of its own, right below another, or with one of
+    members', set off by a blank, below their name."""
     rows = evidence.rows
     among = False
     for at in range(max(1, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
@@ -23,7 +37,8 @@ def find_facts(evidence: Evidence) -> None:
         rest = evidence.joins[at - 1] >= _GOES_ON or (not rows[at - 1].gap and len(rows[at - 1].shade) <= _REST)
         among = evidence.fact[at - 1] or (among and rest)
         near = not rows[at].gap or rows[at].gap == rows[at - 1].gap
-        if among and near and _LABELLED.match(rows[at].shade):
+        told = evidence.fact[at - 1] or COMPANY.search(rows[at - 1].shade) is not None
+        if (among and near and _LABELLED.match(rows[at].shade)) or (told and _tells_of_member(rows[at])):
             evidence.fact[at] = True
 
 

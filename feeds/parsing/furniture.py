@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .front import front_end
-from .page_heads import find_heads
+from .page_heads import Heads, find_heads
 from .page_numbers import jumps, page_numbers, pages_alike
 from .page_order import in_page_order
 from .rows import Row
-from .signs import ACCOUNT_TALK, THE_END, WEB_FOOT, WEB_SIZES
+from .shade import bare
+from .signs import ACCOUNT_TALK, CHRONICLE, OF_COLUMN, THE_END, TO_WHOLE, WEB_FOOT, WEB_SIZES
 
 _PART = re.compile(
     r"(?:part|chapter|vol|no|section|板块|单元)[.·]?\d{1,2}|第[一二三四五六七八九十\d]{1,2}(?:部分|版块|板块|单元)",
@@ -27,11 +29,14 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     numbers = page_numbers(rows)
     heads = find_heads(rows, numbers, front_end(rows))
     kept: list[Row] = []
+    titles = _chronology_titles(rows, heads)
     opens, gap, moved, lost = False, 0, False, False
     parts = [at for at, row in enumerate(rows[:-1]) if _PART.fullmatch(row.shade)]
-    ends = [at for at, row in enumerate(rows) if THE_END.fullmatch(row.shade)]
-    # Said once, it ends the issue: what stands below is of no text.
-    ends = ends if len(ends) > 1 else []
+    ends: list[int] = []
+    for said in (THE_END, TO_WHOLE):
+        # Said once, it ends the issue: what stands below is of no text.
+        places = [at for at, row in enumerate(rows) if said.fullmatch(row.shade)]
+        ends += places if len(places) > 1 else []
     for at in parts if len(parts) >= _FEWEST_PARTS else ():
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
     numbered = {at for at, number in enumerate(numbers) if number}
@@ -44,6 +49,9 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         moved = moved or at != before + 1
         if at + 1 < len(rows) and len(parts) >= _FEWEST_PARTS and at in parts and rows[at + 1].named:
             rows[at + 1].gap = max(rows[at + 1].gap, row.gap)
+            continue
+        below_name = before >= 0 and len(rows[before].shade) <= _PART_NAME_LONGEST
+        if below_name and OF_COLUMN.fullmatch(row.shade):
             continue
         if ACCOUNT_TALK.fullmatch(row.shade) or WEB_SIZES.fullmatch(row.shade):
             continue
@@ -66,5 +74,25 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         opens, gap, lost = False, 0, False
         row.moved, moved = moved, False
         row.running = heads.columns.get(at)
+        if at in titles:
+            kept.append(titles[at])
         kept.append(row)
     return kept
+
+
+_NAME_ROW = 20
+"""Characters."""
+
+
+def _chronology_titles(rows: Sequence[Row], heads: Heads) -> dict[int, Row]:
+    """For the first row of each chronology that only the heads of its pages name: its title."""
+    said = {bare(row.shade) for at, row in enumerate(rows) if at not in heads.rows and len(row.shade) <= _NAME_ROW}
+    found: dict[int, Row] = {}
+    for first, name in heads.columns.items():
+        head = rows[first - 1]
+        at = head.text.find(name)
+        if at >= 0 and name not in said and CHRONICLE.fullmatch(name):
+            said.add(name)
+            start = head.start + at
+            found[first] = replace(head, text=name, shade=name, start=start, end=start + len(name), opens_page=True)
+    return found

@@ -10,6 +10,7 @@ from .outline import BRACKETED_FIRST, section_name, without_more, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
 from .signs import (
+    ADVERTISED,
     COMPANY,
     FACT_ALONE,
     HEAD_ROWS,
@@ -47,6 +48,8 @@ def find_sections(evidence: Evidence) -> None:
             continue
         if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
             continue
+        if ADVERTISED.fullmatch(row.shade):
+            continue
         if several and _names_and_tells(evidence, at):
             evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True
             continue
@@ -76,6 +79,7 @@ def find_sections(evidence: Evidence) -> None:
             and not ends_sentence(name)
             and not LEFT_OUT.fullmatch(shadow)
             and ordinal_of(name) is None
+            and not bare(name).isdecimal()
             and ":" not in name
             and not _BRACKETED.search(name)
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .cells import cells_of
+from .credits import names_author
 from .evidence import Evidence
 from .shade import shade
 from .signs import COMPANY, DATELINE, PROFILE, without_foreign
@@ -24,7 +25,8 @@ def following(evidence: Evidence, at: int, end: int) -> float:
         # 时间：… 地点：… below a row that states no fact: of an event, whose name it is.
         return 0.8 if evidence.fact[at - 1] or evidence.ended[at - 1] or evidence.section[at - 1] is not None else 0.0
     if end in evidence.credits:
-        return 2.0
+        # Between a text that has ended and the name of an author stands nothing but a headline.
+        return 4.0 if at and evidence.ended[at - 1] and names_author(evidence, end) else 2.0
     if opens_table(evidence, end):
         # However wide its headline is set, no sentence goes on in cells.
         return 0.8

@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .front import IMPRINT
 from .headline import split_subtitle
 from .headline_below import following, stands_out, translated
-from .headline_rows import are_one, broken, is_odd, same_headline, says_again
+from .headline_rows import SECOND_LONGEST, are_one, broken, is_odd, same_headline, says_again
 from .joins import unclosed
 from .patterns import ends_sentence
 from .signs import (
@@ -158,7 +158,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += 5.0
         if end < len(rows) and rows[at].gap and _NOTICE_OF.fullmatch(text) and _ADDRESSED.fullmatch(rows[end].shade):
             score += 5.0
-        if end > at + 1 and are_one(evidence, at, end):
+        if end > at + 1 and (are_one(evidence, at, end) or _is_short_second(evidence, at, end)):
             # The contents may say the first of its rows alone.
             score += max(0.0, listed(evidence, rows[at].shade) - listed(evidence, text))
         if end == at + _WITH_LEAD_IN and listed_without(evidence, at, end, 1):
@@ -185,6 +185,17 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     return found
 
 
+def _is_short_second(evidence: Evidence, at: int, end: int) -> bool:
+    """Whether a row that says no sentence stands between the first of a headline and a paragraph that is set in."""
+    if end != at + 2 or end >= len(evidence) or evidence.section[at] is not None:
+        return False
+    if not (evidence.always_indented and evidence.rows[end].indented):
+        return False
+    row = evidence.rows[end - 1]
+    said = evidence.ended[end - 1] or evidence.prose[end - 1] or evidence.ordinal[end - 1] is not None
+    return len(row.shade) <= SECOND_LONGEST and not (said or row.full or row.gap) and evidence.reads_as_text(end)
+
+
 _NOTICE_OF = re.compile(
     r"(?:.{2,24})?关于.{4,60}的(?:通知|通告|通报|公告|函|复函|批复|决定|意见|请示|报告)(?:[(\[].{1,8}[)\]])?"
 )
@@ -203,7 +214,9 @@ def _marked(evidence: Evidence, at: int) -> float:
 def _ordinal(evidence: Evidence, at: int) -> float:
     """一、 or 【关键词一：…】 heads a part of an item, but in a chronology each number is an item."""
     text = evidence.rows[at].shade
-    if at in evidence.caption or LINK_BOX.match(text) or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
+    # 短评：海外仓名录不是光荣榜 is a headline where its author stands below.
+    box = LINK_BOX.match(text) and at + 1 not in evidence.credits
+    if at in evidence.caption or box or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
     if LEFT_OUT.fullmatch(text):
         return -6.0

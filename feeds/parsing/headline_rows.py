@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from .evidence import Evidence
+from .front import COLUMN_NAME
 from .headline_below import ON_A_DAY, opens_table
+from .rows import Row
 from .signs import CHRONICLE, CONNECTIVE, DOCUMENT_NUMBER, ISSUED, OFFICES, SUBTITLE, UNIT, letter_spaced
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
@@ -55,7 +57,7 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         or at in evidence.caption
         or row.shade[0] == "◎"
         or opens_table(evidence, at)
-        or (evidence.section[at - 1] is not None and before.shade[0] in "◎[")
+        or (evidence.section[at - 1] is not None and (before.shade[0] in "◎[" or _names_column(before, row)))
     ):
         return False
     if before.level is not None and row.level is None and not before.filled and row.gap:
@@ -63,6 +65,10 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
     alike = row.level is None or row.level == before.level
     return alike and not evidence.known_section[at] and near
+
+
+def _names_column(before: Row, row: Row) -> bool:
+    return row.gap > 0 and COLUMN_NAME.fullmatch(before.shade) is not None
 
 
 def says_again(head: str, text: str) -> bool:

@@ -146,6 +146,7 @@ _STEPS: dict[tuple[Label, Label], float] = {
     (Label.NOTICE, Label.HEADLINE): -5.0,
 }
 """What a step from label to label is worth; those out of text are worked out from the evidence."""
+_FROM_NOTICE = -8.0
 _TEXT = (Label.BODY, Label.RUN, Label.NOTE, Label.FLOAT)
 
 
@@ -155,6 +156,9 @@ def _step(evidence: Evidence, before: Label, label: Label, at: int, noticed: flo
         return None
     if label is Label.RUN and before is Label.HEADLINE and at in evidence.dated:
         return 0.0
+    if label is Label.RUN and before is Label.NOTICE and at in evidence.torn:
+        # Below an advertisement on the last page before those that are missing.
+        return _FROM_NOTICE
     if label is Label.RUN and before is Label.SECTION and (at in evidence.bulleted or evidence.dated.get(at) == at - 1):
         return 3.0
     if before not in _TEXT:

@@ -21,9 +21,10 @@ _PUBLISHER = re.compile(
 )
 _PUBLISHER_BEFORE = re.compile(r"([^\d:：,，。]{4,30}?)[ 　]*(?:主[办辦]|[编編]印|(?<![汇选新摘主总總责責])[编編])")
 """某某协会 主办    今日4版"""
-_SUPERVISES = re.compile("主管(?!主办)")
+_SUPERVISES = re.compile("主[ 　]?管(?!主办)")
 _PUBLISHER_APART = re.compile(
-    r"(?:主管主办|主管|主办|编印|出版|编制)(?:单位|机关|机构)?[ \t　｜|]{1,8}([^ \t　:：]{4,30})(?=[ \t　]|$)"
+    r"(?:主管主办|主[ 　]?管|主[ 　]?[办辦]|编[ 　]?印|出[ 　]?版|编[ 　]?制)(?:单位|机关|机构)?[ \t　｜|]{1,8}"
+    r"([^ \t　:：]{4,30})(?=[ \t　]|$)"
 )
 """主办  某某协会: white space where others have a colon."""
 # Behind a publisher's name the next of those who had a hand in it: 主办：某某协会　　协办：某某商会.
@@ -64,7 +65,9 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         year = date.year
     return Masthead(
         title=title,
-        publisher=_publisher(front) or _told_by_notice(back),
+        publisher=_publisher(front)
+        or _told_by_notice(back)
+        or _publisher([row for row in back if _OF_IMPRINT.match(row.shade)]),
         year=year,
         number=number,
         serial=serial,
@@ -72,6 +75,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     )
 
 
+_OF_IMPRINT = re.compile("主办(?:单位|机构)?[:|]")
 _PUBLISHED_BY = re.compile(r"(?:[》”」]|本[刊号]|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
 """《某某流通》由某某协会主办, in a call for papers."""
 

@@ -114,8 +114,11 @@ def repeated_name(rows: Sequence[Row]) -> str | None:
 
 
 _OFTEN = 3
-_PAGED_HEAD = re.compile(r"\d{1,3}[ 　]+(?P<first>[^\W\d_]{3,14})(?:[ 　]{3,}|\t+)(?P<second>[^\W\d_]{2,8})")
-"""6　某某通讯　　　　　协会动态: the page, the name, and the column of the page."""
+_PAGED_HEAD = re.compile(
+    r"(?:\d{1,3}[ 　]+(?=\S+(?:[ 　]{3,}|\t))|(?=\S+[ 　]*[|｜]))"
+    r"(?P<first>[^\W\d_]{3,14})[ 　\t|｜]+(?P<second>[^\W\d_]{2,8})"
+)
+"""6　某某通讯　　　　　协会动态: the page, the name, and the column of the page; 某某电商｜资讯, with a stroke."""
 _PARTNERS = 3
 
 

@@ -110,19 +110,22 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
     return before is not None and len(before.shade) >= 12 and not ends_sentence(before.shade)
 
 
-_WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+)\S")
+_BARRED = re.compile(r"\S[ 　]*[|｜][ 　]*\S")
+_WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+|[ 　]*[|｜][ 　]*)\S")
 _SET_APART = re.compile(r"^\d{1,3}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,3}$")
 """The number of the page on the row itself."""
 
 
 def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
-    """Rows beside or with a page number in which the periodical's name stands left and, far right, the column's."""
+    """Rows beside or with a page number in which the periodical's name stands left and, far right or behind a stroke,
+    the column's."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
             continue
         numbered = (row.text[0].isdigit() or row.text[-1].isdigit()) and _SET_APART.search(row.text)
-        beside = numbered or is_beside_number(numbers, at) or row.opens_page
+        barred = at == 0 and _BARRED.search(row.text) is not None
+        beside = numbered or is_beside_number(numbers, at) or row.opens_page or barred
         gap = _WIDE_GAP.search(row.text) if beside else None
         if gap is None or ends_sentence(row.shade):
             continue

@@ -74,3 +74,34 @@ def _ends_block(evidence: Evidence, at: int) -> bool:
 
 def _is_parted(evidence: Evidence, at: int) -> bool:
     return evidence.rows[at].gap > 0 or evidence.rows[at].opens_page
+
+
+_HABIT, _NEARLY_ALL = 6, 0.75
+
+
+def find_below_blanks(evidence: Evidence) -> None:
+    """Where each row is a paragraph, and empty lines stand above headlines and hardly anything else: what stands so
+    below a text that names no source is one, too."""
+    rows = evidence.rows
+    if evidence.wrapped or evidence.paragraph_gap != 0:
+        return
+    start = max(1, evidence.contents.end - 1)
+    below_blank = [at for at in range(start, min(len(rows) - 1, evidence.colophon)) if _is_below_blank(evidence, at)]
+    heads = [at for at in below_blank if _heads_block(evidence, at)]
+    certain = sum(evidence.item_ends[at - 1] for at in heads)
+    if len(heads) >= _HABIT and len(heads) >= _NEARLY_ALL * len(below_blank) and certain * 2 >= len(heads):
+        evidence.standing.update(heads)
+
+
+def _is_below_blank(evidence: Evidence, at: int) -> bool:
+    named = evidence.section[at] is not None or evidence.section[at - 1] is not None
+    return evidence.rows[at].gap > 0 and not (named or evidence.table[at])
+
+
+def _heads_block(evidence: Evidence, at: int) -> bool:
+    row, below = evidence.rows[at], evidence.rows[at + 1]
+    said = evidence.prose[at] or (evidence.ended[at] and row.shade[-1] not in "?!") or evidence.item_ends[at]
+    if said or len(row.shade) > _LONGEST or evidence.ordinal[at] is not None or evidence.fact[at]:
+        return False
+    text = evidence.reads_as_text(at + 1) or at + 1 in evidence.credits or evidence.table[at + 1]
+    return not below.gap and (text or SUBTITLE.match(below.shade) is not None)

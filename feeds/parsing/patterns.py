@@ -20,8 +20,8 @@ def ends_sentence(shadow: str) -> bool:
     return shadow[-1:] in _MAY_END and _SENTENCE_END.search(shadow[-_TAIL:]) is not None
 
 
-_COMMA = r"(?:(?<!\d),|,(?!\d{3}(?!\d)))"
-"""Not that of 6,800."""
+_COMMA = r"(?:(?<!\d),|,(?!\d{3}))"
+"""Not that of 6,800, nor of several such figures, whose blanks the shadow leaves out."""
 PROSE = re.compile(rf"[。;]|{_COMMA}.*{_COMMA}|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
 
 _NUMERAL = "一二三四五六七八九十百〇零"

@@ -4,6 +4,8 @@ a headline."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeds.model import ROW
@@ -13,7 +15,7 @@ from .days import DAY_ALONE
 from .outline import section_name
 from .series import is_slip
 from .shade import shade
-from .signs import CHRONICLE, HEAD_ROWS, SUMMARY, without_foreign
+from .signs import CHRONICLE, HEAD_ROWS, SUBTITLE, SUMMARY, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -50,6 +52,9 @@ def find_plain_columns(evidence: Evidence) -> None:
         evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
     for at in _numbered(evidence, start):
         evidence.section[at] = shade(section_name(evidence.rows[at].text))
+    for at in _counted(evidence, start):
+        evidence.section[at], evidence.known_section[at] = shade(section_name(evidence.rows[at].text)), True
+        evidence.joins[at] = min(evidence.joins[at], 0.0)
 
 
 def _are_set_apart(evidence: Evidence, start: int) -> bool:
@@ -124,6 +129,55 @@ def _numbered(evidence: Evidence, start: int) -> list[int]:
     return found if len(found) >= _FEWEST else []
 
 
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
+_OLDER = str.maketrans("貳參陸", "贰叁陆")
+_COUNTED = (
+    re.compile(r"(?P<number>[壹贰貳叁參肆伍陆陸柒捌玖拾])[ 　、.．]*[^\W\d_]{2,10}"),
+    re.compile(r"(?P<number>\d{1,2})[ 　]+[^\W\d_]{2,10}"),
+    re.compile(r"(?:part|PART|Part)[ 　.]*(?P<number>\d{1,2})[ 　.:：|｜]+[^\W\d_]{2,10}"),
+)
+"""壹　政策风向; 2  数据跟踪; Part 3　法律问答"""
+
+
+def _counted(evidence: Evidence, start: int) -> list[int]:
+    """Names that capitals count, or figures set off by a blank: from 1 on, above the first text, hardly one of them
+    right above a text, of which it would be a part."""
+    found: list[int] = []
+    for form in _COUNTED:
+        names: list[int] = []
+        for at in range(start, len(evidence) - 2):
+            row = evidence.rows[at]
+            match = form.fullmatch(row.text) if len(row.text) <= _LONGEST_ROW and not evidence.announced[at] else None
+            if match and _value(match["number"]) == len(names) + 1:
+                names.append(at)
+        above_text = sum(evidence.reads_as_text(at + 1) for at in names)
+        opened = bool(names) and any(_is_text(evidence, at) for at in range(start, names[0]))
+        if len(names) >= _KNOWN and above_text * 4 <= len(names) and not opened:
+            found += names + _inside_counted(evidence, names)
+    return found
+
+
+def _inside_counted(evidence: Evidence, columns: Sequence[int]) -> list[int]:
+    """2.1  运价与运力 inside 2  数据跟踪: groups that count on in each column."""
+    found: list[int] = []
+    for number, (first, end) in enumerate(pairwise([*columns, len(evidence)]), 1):
+        expected = 1
+        for at in range(first + 1, end):
+            text = evidence.rows[at].text
+            match = INNER_NUMBER.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+            if match and (int(match["column"]), int(match["group"])) == (number, expected):
+                found.append(at)
+                expected += 1
+    return found
+
+
+INNER_NUMBER = re.compile(r"(?P<column>\d{1,2})\.(?P<group>\d{1,2})[ 　]+[^\W\d_]{2,10}")
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdecimal() else _CAPITALS.index(number.translate(_OLDER)) + 1
+
+
 def _names_group(evidence: Evidence, at: int) -> bool:
     """[国内], which may stand between a column's name and its first headline."""
     return evidence.section[at] is not None and evidence.rows[at].shade[0] == "["
@@ -190,5 +244,6 @@ def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW)
     second = evidence.ordinal[at + 1]
     if not headline or (second is not None and second[0] not in numbered):
         return False
-    cells = len(cells_of(rows[at + 2].text)) > _FEWEST
-    return evidence.reads_as_text(at + 2) or at + 2 in evidence.credits or cells
+    text = at + 3 if SUBTITLE.match(rows[at + 2].shade) and at + 3 < len(rows) else at + 2
+    cells = len(cells_of(rows[text].text)) > _FEWEST
+    return evidence.reads_as_text(text) or text in evidence.credits or cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -91,6 +92,16 @@ def _behind_mark(text: str) -> re.Match[str] | None:
     if gap and _is_news(text[gap.end() :]):
         return gap
     return (_BEHIND_BULLET if text[0] in BULLETS else _BEHIND_NUMBER).match(text) or gap
+
+
+def _behind_marks(ahead: Sequence[str]) -> list[re.Match[str] | None]:
+    """The headlines behind marks. Where white space sets off several of a mark, it does so before other texts, too."""
+    gaps = [_BEFORE_GAP.match(text) for text in ahead]
+    news = Counter(_mark_of(gap.string) for gap in gaps if gap and _is_news(gap.string[gap.end() :]))
+    return [
+        gap if gap and news[_mark_of(gap.string)] >= _SEEN_AT_LEAST else _behind_mark(text)
+        for gap, text in zip(gaps, ahead, strict=True)
+    ]
 
 
 def _in_brackets(text: str) -> re.Match[str] | None:
@@ -265,7 +276,7 @@ def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such headlines on rows of their own, if the text has several of them."""
     ahead = _ahead(rows)
     matches = [_in_brackets(text) for text in ahead]
-    behind = [_behind_mark(text) for text in ahead]
+    behind = _behind_marks(ahead)
     for mark in {_mark_of(match.string) for match in behind if match}:
         alike = [match if match and _mark_of(match.string) == mark else None for match in behind]
         if _head_items(rows, alike):

@@ -10,7 +10,6 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from .credits import read_credit
 from .shade import bare, shade
 from .signs import (
     ABOUT,
@@ -42,7 +41,7 @@ def find_standing(evidence: Evidence) -> None:
     of an item."""
     start = max(0, min(evidence.contents.end, len(evidence)) - HEAD_ROWS)
     end = min(len(evidence) - 1, evidence.colophon)
-    standing = [at for at in range(start, end) if _stands(evidence, at) or _stands_in_two(evidence, at)]
+    standing = [at for at in range(start, end) if stands(evidence, at) or _stands_in_two(evidence, at)]
     if not standing:
         return
     # The contents may name the last columns without their items.
@@ -68,11 +67,7 @@ def find_standing(evidence: Evidence) -> None:
                 # The contents of many list the first of them alone.
                 evidence.standing.update(rows)
             continue
-        closing = [at for at in range(first, end) if evidence.item_ends[at]]
-        if len(closing) == 1 and _of_listed_article(evidence, closing[0]):
-            evidence.inner.update(at for at in rows if at > closing[0])
-            continue
-        ends = len(closing)
+        ends = sum(evidence.item_ends[first:end])
         if rows and (not ends if signed else 2 * ends < len(rows)):
             heads = _heads_of_items(evidence, rows, usual, first) | _of_last_table(evidence, rows, end)
             evidence.standing.update(heads)
@@ -100,16 +95,6 @@ def _part_from_above(evidence: Evidence) -> None:
     for at in evidence.standing:
         if _between_paragraphs(evidence, at):
             evidence.joins[at] = min(evidence.joins[at], 0.0)
-
-
-def _of_listed_article(evidence: Evidence, author: int) -> bool:
-    """Whether a column is of one article that the contents list, with its author below the headline, 文／图 某某: what
-    stands further down heads parts of it."""
-    credit = read_credit(evidence.rows[author].text) if author in evidence.credits else None
-    if credit is None or credit.source or not credit.byline or author < 2:
-        return False
-    above, head = (evidence.rows[at].shade for at in (author - 2, author - 1))
-    return evidence.contents.find(head) is not None or evidence.contents.find(above + head) is not None
 
 
 def _are_news(evidence: Evidence, rows: Sequence[int]) -> bool:
@@ -227,7 +212,8 @@ def _are_listed(evidence: Evidence, standing: Sequence[int]) -> bool:
     return len(found) * 10 >= len(standing) * 7
 
 
-def _stands(evidence: Evidence, at: int) -> bool:
+def stands(evidence: Evidence, at: int) -> bool:
+    """Whether a row is short, alone between what has closed and a text, and nothing else by its words."""
     row = evidence.rows[at]
     asks = row.shade[-1] in "?!" and ":" not in row.shade and row.gap > 0
     if not _SHORTEST <= len(row.shade) <= _LONGEST or (evidence.ended[at] and not asks) or evidence.item_ends[at]:
@@ -290,7 +276,10 @@ def _closes(evidence: Evidence, at: int) -> bool:
     column."""
     if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None or evidence.table[at]:
         return True
-    if evidence.fact[at] and looks_like_contact(evidence.rows[at].shade):
-        # Whom to ask is the last that is told of an event.
+    if evidence.rows[at].text[0] in _TELEPHONES or (evidence.fact[at] and looks_like_contact(evidence.rows[at].shade)):
+        # Whom to ask is the last that is told of an event or a member.
         return True
     return any(mark.fullmatch(evidence.rows[at].shade) for mark in (SIGNED, RESUMED))
+
+
+_TELEPHONES = "☎☏✆📞📱"

@@ -146,13 +146,31 @@ def _ends_brief(evidence: Evidence, at: int) -> bool:
     first = at - 1
     while first > 0 and at - first < _PARAGRAPH_LONGEST and _goes_on(evidence, first) and first - 1 not in heads:
         first -= 1
-    if first < 1 or first - 1 not in heads:
-        return False
     rows, below = evidence.rows, at + 1
+    if first < 1 or not (first - 1 in heads or _is_plain_head(evidence, first - 1)):
+        return False
+    if first - 1 not in heads and any(_REFERS.search(row.shade) for row in rows[first:at]):
+        return False
     while below < len(rows) and (evidence.table[below] or below - at < _ABOVE or _is_note(rows[below].shade)):
         below += 1
     next_caption = below < len(rows) and _CAPTIONED.match(rows[below].text) is not None
-    return below == len(rows) or next_caption or below in heads or evidence.section[below] is not None
+    next_head = below in heads or (first - 1 not in heads and below < len(rows) and _is_plain_head(evidence, below))
+    return below == len(rows) or next_caption or next_head or evidence.section[below] is not None
+
+
+def _is_plain_head(evidence: Evidence, at: int) -> bool:
+    """Whether a row may be a headline without a mark: short, flush above a paragraph that is set in."""
+    row, below = evidence.rows[at], evidence.rows[at + 1] if at + 1 < len(evidence) else None
+    return (
+        below is not None
+        and below.indented
+        and not (row.indented or row.full or evidence.ended[at] or evidence.prose[at] or evidence.table[at])
+        and evidence.ordinal[at] is None
+        and evidence.reads_as_text(at + 1)
+    )
+
+
+_REFERS = re.compile(r"[下附上]表|[如见]表|表\d")
 
 
 _PARAGRAPH_LONGEST = 16
@@ -160,7 +178,9 @@ _PARAGRAPH_LONGEST = 16
 
 
 def _goes_on(evidence: Evidence, at: int) -> bool:
-    return evidence.rows[at - 1].full and not evidence.ended[at - 1] and evidence.joins[at] > 0
+    rows = evidence.rows
+    flush = evidence.indents and not rows[at].indented
+    return rows[at - 1].full and ((not evidence.ended[at - 1] and evidence.joins[at] > 0) or flush)
 
 
 def _is_note(shadow: str) -> bool:

@@ -13,6 +13,8 @@ from .signs import marked_ordinal, spaced_ordinal
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
 _HEADS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article", "digit"))
 _GOES_ON = 2.5
+_FRONT, _FEWEST_COUNTED = 8, 3
+"""Rows of a cover with its contents, and pages with numbers."""
 _SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
@@ -41,6 +43,8 @@ def find_tears(
     found: set[int] = set()
     always = indents and _always_set_in(rows, done)
     pages = [at for at in range(max(1, first), len(rows)) if rows[at].opens_page]
+    # Behind a cover, and where numbers tell the pages, none ends in between: a scan has lost the indent.
+    always = always and (first < _FRONT or sum(rows[at].page_counted for at in pages) < _FEWEST_COUNTED)
     proven: set[int] = set()
     likely: set[int] = set()
     for at in range(max(1, first), len(rows)):
@@ -49,15 +53,17 @@ def find_tears(
         if indents and not row.indented and row.level is None and row.full and whole:
             # Paragraphs begin with an indent: this one began elsewhere, for the one before it is complete.
             complete = not (before.full or before.narrow)
-            goes_on = at + 1 < len(rows) and not rows[at + 1].indented and joins[at + 1] >= _GOES_ON
-            if not goes_on or _opens_part(row):
+            if not _reads_on(rows, joins, at) or _opens_part(row):
                 continue
-            if complete and (always or row.opens_page):
+            if (complete and (always or row.opens_page)) or row.pages_missing:
                 found.add(at)
                 proven.add(at)
             elif row.opens_page:
                 # A full line may end a sentence in the middle of its paragraph: no proof, where no other page is torn.
                 likely.add(at)
+        elif row.pages_missing and indents and row.full and not row.indented and _reads_on(rows, joins, at):
+            found.add(at)
+            proven.add(at)
         elif row.opens_page and not done[at - 1] and before.full:
             if _closes_nothing(row.shade, rows[max(0, at - 6) : at]):
                 found.add(at)
@@ -84,6 +90,10 @@ def find_tears(
     for at in found:
         joins[at] = min(joins[at], -2.0)
     return found
+
+
+def _reads_on(rows: Sequence[Row], joins: Sequence[float], at: int) -> bool:
+    return at + 1 < len(rows) and not rows[at + 1].indented and joins[at + 1] >= _GOES_ON
 
 
 def find_torn_columns(

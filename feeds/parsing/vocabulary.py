@@ -79,6 +79,8 @@ AUTHORS = either(
 CREDIT_ROLES = either("主答 解答 答疑 采访 采写 整理 主笔 翻译 口述 讲述 供稿 编译 编写 主持 撰写 记录 纪录 执笔")
 """Who made a text, on the line below its headline; with AUTHORS."""
 PICTURES = either("摄影 摄 图 供图 图片 制图 绘图 配图")
+PICTURED_DAYS, PICTURED_PLACES, PICTURED_SOURCES, PICTURED_PEOPLE = "🗓📅📆⏰🕒", "📍🌏🌍🌎🚩", "📎🔗📰🗞📡", "✍🖊👤🙋"
+"""Pictures that stand for words in an account's lines: 🗓 6.13 ｜ 📍 某地 ｜ 📎 某报."""
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温庞樊葛章倪俞柳施齐梅牛萧鲁甘辛阎祝左涂"

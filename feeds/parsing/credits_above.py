@@ -1,0 +1,65 @@
+"""Days and sources that a web page or a mail puts above its headlines: 06-12｜某网, the headline, its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .cells import FEWEST_CELLS, cells_of
+from .credits import names_day_and_source
+from .patterns import ends_sentence
+from .rows import Row
+
+_FEWEST = 4
+"""Lines that stand so: fewer may be the last rows of what is above."""
+_HEAD_LONGEST, _HEAD_ROWS = 44, 3
+"""Characters of a row of a headline, and its rows with the second line below it."""
+
+
+def put_below_headlines(rows: Sequence[Row]) -> list[Row]:
+    """The rows with such lines below their headlines, where most publishers have them, if it is a habit."""
+    lines = [at for at in range(len(rows) - 2) if _is_one(rows[at])]
+    heads = {at: end for at in lines if (end := _end_of_headline(rows, at)) is not None}
+    if len(heads) < _FEWEST or len(heads) * 4 < len(lines) * 3:
+        return list(rows)
+    found = list(rows)
+    for at, end in heads.items():
+        first, *more = rows[at + 1 : end]
+        found[at:end] = [
+            replace(first, gap=rows[at].gap, opens_page=rows[at].opens_page or first.opens_page, marked=True),
+            *more,
+            replace(rows[at], gap=first.gap, opens_page=False),
+        ]
+    return found
+
+
+def _end_of_headline(rows: Sequence[Row], at: int) -> int | None:
+    """The row behind the headline below such a line, which stands where a text or a column's name has ended."""
+    above = rows[at - 1] if at else None
+    if above is not None and not (above.closed or ends_sentence(above.shade) or _may_be_name(above)):
+        return None
+    for end in range(at + 1, min(at + 1 + _HEAD_ROWS, len(rows))):
+        row = rows[end]
+        if _is_one(row):
+            return None
+        said = ends_sentence(row.shade) and row.shade[-1] not in "?!”"
+        if len(row.shade) > _HEAD_LONGEST or row.full or said or len(cells_of(row.text)) >= FEWEST_CELLS:
+            return end if end > at + 1 else None
+    return None
+
+
+def _is_one(row: Row) -> bool:
+    # 2.1  某组 is a group with its number.
+    return names_day_and_source(row.text) and _NUMBERED.fullmatch(row.text) is None
+
+
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[ 　]+[^|｜/／]*")
+
+
+def _may_be_name(row: Row) -> bool:
+    return len(row.shade) <= _NAME_LONGEST
+
+
+_NAME_LONGEST = 14
+"""Characters of a column's name."""
