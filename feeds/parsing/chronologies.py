@@ -154,7 +154,8 @@ def _headed_entries(evidence: Evidence, title: int) -> bool:
     rows = evidence.rows
     heads: list[int] = []
     for at in range(title + 1, len(rows) - 1):
-        if evidence.section[at] is not None or at - (heads[-1] if heads else title) > LONGEST_ENTRY:
+        apart = at - (heads[-1] if heads else title)
+        if evidence.section[at] is not None or apart > LONGEST_ENTRY or CHRONICLE.fullmatch(rows[at].shade[:80]):
             break
         if DAY_FIRST.match(rows[at + 1].text) and _heads_entry(evidence, at):
             heads.append(at)
