@@ -12,6 +12,7 @@ from invented import (
     TITLES,
     TWICE,
     bodies,
+    given,
     lines,
     placed,
     signed,
@@ -20,6 +21,7 @@ from invented import (
 )
 
 from feeds.model import Kind
+from feeds.parsing.credits_above import put_below_headlines
 
 
 def below(form: str, *heads: str) -> list[str]:
@@ -31,6 +33,21 @@ def below(form: str, *heads: str) -> list[str]:
 def test_days_and_sources_above_several_headlines_are_of_the_items_below(form: str) -> None:
     found = lines(*HEAD, "■ 要闻", *below(form, *TITLES[:4]))
     assert placed(found) == [("要闻", title) for title in TITLES[:4]]
+    assert {(item.source, item.body) for item in found.items} == {("某某网", TWICE)}
+
+
+def test_empty_lines_and_the_beginning_of_a_page_are_above_the_headline_that_such_a_line_stood_above() -> None:
+    rows = given(*(row for day, title in enumerate(TITLES) for row in ("", f"06-1{day}｜某某网", title, LONG)))
+    rows[3].opens_page = True
+    head, line, text = put_below_headlines(rows)[3:6]
+    assert [row.text for row in (head, line, text)] == [TITLES[1], "06-11｜某某网", LONG]
+    assert [(row.gap, row.opens_page) for row in (head, line, text)] == [(1, True), (0, False), (0, False)]
+
+
+def test_headlines_below_such_lines_may_ask() -> None:
+    heads = [f"{title}了吗？" for title in TITLES]
+    found = lines(*HEAD, "■ 要闻", *below("06-1{}｜某某网", *heads))
+    assert titles(found) == heads
     assert {(item.source, item.body) for item in found.items} == {("某某网", TWICE)}
 
 
