@@ -95,9 +95,8 @@ def test_names_set_between_signs_right_below_a_plain_name_are_groups_in_it(signs
     rows[0].insert(0, "行业动态")
     rows[2].insert(0, "会员风采")
     found = lines(*HEAD, *(row for item in rows[:4] for row in item))
-    expected: list[tuple[str, str | None]] = [("行业动态", None)] * 2 + [("会员风采", None)] * 2
-    expected[first : first + 2] = [(expected[first][0], "东港镇"), (expected[first][0], "西港镇")]
-    assert columns(found) == expected
+    names = [None] * first + ["东港镇", "西港镇"] + [None] * (2 - first)
+    assert columns(found) == list(zip(["行业动态"] * 2 + ["会员风采"] * 2, names, strict=True))
 
 
 def test_names_set_between_signs_above_plain_ones_as_below_them_are_columns() -> None:
