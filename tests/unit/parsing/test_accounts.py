@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, ROOM, RUSH, TITLES, cut, lines, titles
+from invented import HEAD, LONG, ROOM, RUSH, TITLES, TWICE, below_headline, cut, lines, news, placed, titles, told
+
+from feeds.parsing.credits import read_credit
 
 
 def test_a_weekly_of_an_account_its_parts_and_what_stands_below_its_end() -> None:
@@ -63,3 +65,35 @@ def test_an_account_s_invitation_is_no_text(row: str) -> None:
 def test_an_account_s_talk_is_no_text(row: str) -> None:
     found = lines("【政策雷达】", TITLES[0], LONG, row, "", TITLES[1], LONG)
     assert not any(row in item.body or item.title == row for item in found.items)
+
+
+# --- pictures that stand for words ---
+
+
+@pytest.mark.parametrize(
+    ("row", "source", "byline"),
+    [
+        ("🗓 6.13 ｜ 📍 东港 ｜ 📎 某某商报", "某某商报", ()),
+        ("📰️某某商报 / 📅 6月13日", "某某商报", ()),
+        ("📎 某某商报", "某某商报", ()),
+        ("📅 6.13 / ✍ 闻天歌", None, ("闻天歌",)),
+        ("📍 东港　👤 闻天歌、周启元", None, ("闻天歌", "周启元")),
+        ("📍 东港", None, ()),
+    ],
+)
+def test_pictures_below_headlines_stand_for_day_place_source_and_author(
+    row: str, source: str | None, byline: tuple[str, ...]
+) -> None:
+    assert told(below_headline(row)) == {(source, byline, TWICE)}
+
+
+def test_a_source_behind_a_picture_needs_no_text_below() -> None:
+    short = ("东港　每日两班", "西港　每周一班", "外岛　暂停")
+    found = lines(*HEAD, "■ 要闻", *news(*TITLES[:3]), "各线班次", "📎 某某商报", *short)
+    assert placed(found)[3:] == [("要闻", "各线班次")]
+    assert (found.items[3].source, found.items[3].body) == ("某某商报", "\n".join(short))
+
+
+@pytest.mark.parametrize("row", ["📎 附件：报名表", "📎 报名表已经发到各会员邮箱。", "见附件 📎 某某商报"])
+def test_a_picture_that_leads_to_something_else_names_no_source(row: str) -> None:
+    assert read_credit(row) is None

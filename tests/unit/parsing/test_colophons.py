@@ -137,7 +137,7 @@ def test_a_cover_of_something_else_is_not() -> None:
 
 # --- the end ---
 
-ENDS = ["— END —", "—— END ——", "————  E N D  ————", "◇— The End —◇"]
+ENDS = ["— END —", "—— END ——", "————  E N D  ————", "◇— The End —◇", "- END -", "-- The End --"]
 PARTING = ["记得带伞，下周再见。"]
 PAST = [
     "编辑：王某某",

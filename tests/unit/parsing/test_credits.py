@@ -313,6 +313,10 @@ def test_a_document_s_number_beside_a_day_is_no_source() -> None:
     assert {item.source for item in weekly(*rows).items} == {None}
 
 
+def test_the_author_stands_behind_the_day_and_the_source() -> None:
+    assert told(below_headline("06-16｜港口商会市场部　撰稿：闻天歌")) == {("港口商会市场部", ("闻天歌",), TWICE)}
+
+
 # --- short headlines ---
 
 

@@ -86,6 +86,24 @@ def test_names_set_between_other_signs_are_groups_of_the_column_above() -> None:
     ]
 
 
+@pytest.mark.parametrize("signs", ["— {} —", "◇{}◇", "—— {} ——"])
+@pytest.mark.parametrize("first", [0, 2], ids=["in the first column", "in the second column"])
+def test_names_set_between_signs_right_below_a_plain_name_are_groups_in_it(signs: str, first: int) -> None:
+    rows = [[title, SIGNED] for title in TITLES]
+    rows[first].insert(0, signs.format("东港镇"))
+    rows[first + 1].insert(0, signs.format("西港镇"))
+    rows[0].insert(0, "行业动态")
+    rows[2].insert(0, "会员风采")
+    found = lines(*HEAD, *(row for item in rows[:4] for row in item))
+    names = [None] * first + ["东港镇", "西港镇"] + [None] * (2 - first)
+    assert columns(found) == list(zip(["行业动态"] * 2 + ["会员风采"] * 2, names, strict=True))
+
+
+def test_names_set_between_signs_above_plain_ones_as_below_them_are_columns() -> None:
+    rows = ["◇海上风◇", "行业动态", *signed(*TITLES[:2]), "会员风采", "◇山里事◇", *signed(*TITLES[2:4])]
+    assert sections(lines(*HEAD, *rows)) == ["海上风"] * 2 + ["山里事"] * 2
+
+
 def test_the_number_before_a_group_is_no_part_of_its_name() -> None:
     rows = ["【要闻】", *signed(*TITLES[:2]), "（一）港口动态", *signed(*TITLES[2:4]), "（二）山里动态"]
     found = lines(*HEAD, *rows, *signed(*TITLES[4:6]))

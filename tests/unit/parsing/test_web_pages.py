@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, INDENT, LONG, SIGNED, TITLES, TWICE, bodies, lines, sections, titles, weekly
+from invented import HEAD, INDENT, LONG, SIGNED, TITLES, TWICE, bodies, lines, sections, signed, titles, weekly
 
 from feeds.model import Issue
 from feeds.parsing.outline import section_name
@@ -91,6 +91,23 @@ def test_a_way_back_to_the_top_is_no_text_and_no_column(button: str) -> None:
     assert titles(found) == [LETTER, *TITLES]
     assert sections(found) == [None] + ["协会动态"] * 3 + ["行业资讯"] * 3
     assert bodies(found) == {TWICE}
+
+
+TO_WHOLE = ["查看原文", "阅读全文>>", "了解更多", "点此查看原文", "[查看详情]", "浏览网页版"]
+
+
+@pytest.mark.parametrize("button", TO_WHOLE)
+@pytest.mark.parametrize("text", [(LONG, LONG), (LONG, LONG[:-1])], ids=["ended", "broken off"])
+def test_a_button_to_the_whole_below_each_text_is_none_of_it_and_ends_it(button: str, text: tuple[str, str]) -> None:
+    found = lines(*HEAD, "■ 要闻", *(row for title in TITLES for row in (title, *text, button)))
+    assert titles(found) == list(TITLES)
+    assert sections(found) == ["要闻"] * 6
+    assert {body.replace("\n", "") for body in bodies(found)} == {"".join(text)}
+
+
+def test_a_button_to_the_whole_that_stands_once_below_the_last_text_ends_the_issue() -> None:
+    found = weekly(*signed(*TITLES[:4]), "阅读原文", "第8期：港口夜航满月", "第7期：渔村办起夜校")
+    assert titles(found) == list(TITLES[:4])
 
 
 # --- addresses ---
