@@ -51,7 +51,7 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         alike = set()
     elif all(_in_two_languages(evidence, row) for row in known):
         alike = {row for row in alike if _in_two_languages(evidence, row)}
-    alike -= _inside(cut.section_rows, known) | nested
+    alike -= _inside(cut.section_rows, known)
     return known | alike, rows - known - alike | certain
 
 

@@ -137,7 +137,8 @@ def _pictured(line: str) -> Attribution | None:
         if not 2 <= len(told) <= _VALUE_LONGEST or ends_sentence(shade(told)) or _LABELLED.match(told):
             return None
         if mark in words.PICTURED_SOURCES:
-            found = found | Attribution(source=told)
+            dated = _day_and_name(told)
+            found = found | Attribution(source=(dated["behind"] or dated["before"]) if dated else told)
         elif mark in words.PICTURED_PEOPLE:
             found = found | Attribution(byline=names_of(told))
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .cells import FEWEST_CELLS, cells_of
 from .credits import names_day_and_source
+from .front import COLUMN_NAME, SECTION_MARK
 from .patterns import ends_sentence
 from .rows import Row
 
@@ -21,7 +22,9 @@ def put_below_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such lines below their headlines, where most publishers have them, if it is a habit."""
     lines = [at for at in range(len(rows) - 2) if _is_one(rows[at])]
     heads = {at: end for at in lines if (end := _end_of_headline(rows, at)) is not None}
-    if len(heads) < _FEWEST or len(heads) * 4 < len(lines) * 3:
+    # A short headline may stand above such a line, too, as a column's name does.
+    ended = sum(at > 0 and (_has_ended(rows[at - 1]) or _names_column(rows[at - 1])) for at in heads)
+    if len(heads) < _FEWEST or len(heads) * 4 < len(lines) * 3 or ended * 4 < len(heads) * 3:
         return list(rows)
     found = list(rows)
     for at, end in heads.items():
@@ -37,7 +40,7 @@ def put_below_headlines(rows: Sequence[Row]) -> list[Row]:
 def _end_of_headline(rows: Sequence[Row], at: int) -> int | None:
     """The row behind the headline below such a line, which stands where a text or a column's name has ended."""
     above = rows[at - 1] if at else None
-    if above is not None and not (above.closed or ends_sentence(above.shade) or _may_be_name(above)):
+    if above is not None and not (_has_ended(above) or _may_be_name(above)):
         return None
     for end in range(at + 1, min(at + 1 + _HEAD_ROWS, len(rows))):
         row = rows[end]
@@ -55,6 +58,15 @@ def _is_one(row: Row) -> bool:
 
 
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[ 　]+[^|｜/／]*")
+
+
+def _has_ended(row: Row) -> bool:
+    return row.closed or ends_sentence(row.shade)
+
+
+def _names_column(row: Row) -> bool:
+    marked = row.ruled or row.named or SECTION_MARK.fullmatch(row.shade) is not None
+    return marked or COLUMN_NAME.fullmatch(row.shade) is not None
 
 
 def _may_be_name(row: Row) -> bool:

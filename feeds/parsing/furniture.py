@@ -53,7 +53,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         below_name = before >= 0 and len(rows[before].shade) <= _PART_NAME_LONGEST
         if below_name and OF_COLUMN.fullmatch(row.shade):
             continue
-        if ACCOUNT_TALK.fullmatch(row.shade) or WEB_SIZES.fullmatch(row.shade):
+        if at not in ends and (ACCOUNT_TALK.fullmatch(row.shade) or WEB_SIZES.fullmatch(row.shade)):
             continue
         if WEB_FOOT.fullmatch(row.shade) or at in ends:
             if kept:

@@ -88,7 +88,9 @@ def broken(evidence: Evidence, at: int) -> float:
     if evidence.rows[at].level is not None:
         # Two headings of one level, and no text between them.
         return -0.5
-    if (evidence.indents and not evidence.rows[at].indented) or (
+    # Where paragraphs are whole, what is set in may as well be headlines in the middle.
+    indents = evidence.always_indented or (evidence.indents and evidence.wrapped)
+    if (indents and not evidence.rows[at].indented) or (
         letter_spaced(before.text) and not evidence.prose[at] and len(evidence.rows[at].shade) < 30
     ):
         return -0.3

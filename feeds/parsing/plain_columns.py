@@ -150,11 +150,21 @@ def _counted(evidence: Evidence, start: int) -> list[int]:
             match = form.fullmatch(row.text) if len(row.text) <= _LONGEST_ROW and not evidence.announced[at] else None
             if match and _value(match["number"]) == len(names) + 1:
                 names.append(at)
-        above_text = sum(evidence.reads_as_text(at + 1) for at in names)
+        above_text = sum(_is_above_text(evidence, at) for at in names)
         opened = bool(names) and any(_is_text(evidence, at) for at in range(start, names[0]))
-        if len(names) >= _KNOWN and above_text * 4 <= len(names) and not opened:
+        # A ranking counts row by row.
+        listed = any(after == before + 1 for before, after in pairwise(names))
+        if len(names) >= _KNOWN and above_text * 4 <= len(names) and not (opened or listed):
             found += names + _inside_counted(evidence, names)
     return found
+
+
+def _is_above_text(evidence: Evidence, at: int) -> bool:
+    """Whether a counted row is a headline: its text is right below, or who wrote it, its day or its second line."""
+    row = evidence.rows[at + 1]
+    if evidence.reads_as_text(at + 1) or at + 1 in evidence.credits or (row.wrapped and evidence.joins[at + 2] > 0):
+        return True
+    return SUBTITLE.match(row.shade) is not None or DAY_ALONE.fullmatch(row.shade) is not None
 
 
 def _inside_counted(evidence: Evidence, columns: Sequence[int]) -> list[int]:

@@ -18,7 +18,7 @@ THE_END = re.compile(r"[—◎-]*(?i:(?:the)?end)[—◎-]*")
 """—— END ——, below the last text or below each."""
 TO_WHOLE = re.compile(
     r"\[?[◎^]?(?:点击|点此)?(?:查看|阅读|浏览|展开|了解)(?:更多|原文|全文|详情|详细|完整|网页|原网页)"
-    r"(?:内容|信息|报道|全文|文章|版)?[◎^>]{0,3}\]?"
+    r"(?:内容|信息|报道|全文|文章|版)?[◎^>»]{0,3}\]?"
 )
 """查看原文, 阅读全文>>: a button below each text of a web page or a mail."""
 COLOPHON = re.compile(

@@ -97,6 +97,24 @@ def test_the_number_before_a_column_or_a_group_is_no_part_of_its_name(row: str, 
     assert section_name(row) == name
 
 
+@pytest.mark.parametrize(
+    "below", ["文／闻天歌", "——记港口八年", "6月11日", None], ids=["author", "second", "day", "text"]
+)
+def test_counted_headlines_of_a_column_are_no_columns(below: str | None) -> None:
+    rows: list[str] = []
+    for number, title in enumerate(TITLES, 1):
+        rows += [f"{number}  {title}", below or "", *broken(LONG)]
+    found = lines(*HEAD, "■ 要闻", *filter(None, rows))
+    assert sections(found) == ["要闻"] * 6
+
+
+def test_a_ranking_above_the_first_text_names_no_columns() -> None:
+    ports = ("东港", "西港", "外岛港", "北岸港")
+    ranking = [f"{place}  {port}" for place, port in enumerate(ports, 1)]
+    found = lines(*HEAD, "■ 要闻", "上周吞吐量前四名", *ranking, *news(*TITLES[:3]))
+    assert not set(sections(found)).intersection(ports)
+
+
 # --- groups in them ---
 
 

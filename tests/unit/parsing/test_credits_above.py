@@ -58,6 +58,13 @@ def test_a_day_and_a_source_above_a_column_s_first_headline_are_of_that_column()
     assert bodies(found) == {TWICE}
 
 
+def test_such_lines_below_short_headlines_stay_there_though_a_short_row_opens_each_text() -> None:
+    rows = [row for day, title in enumerate(TITLES) for row in (title, f"06-1{day}｜某某网", "五月五日讯", LONG, LONG)]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert titles(found) == list(TITLES)
+    assert {item.source for item in found.items} == {"某某网"}
+
+
 def test_a_second_line_stands_between_such_a_headline_and_its_text() -> None:
     rows = [row for day, title in enumerate(TITLES) for row in (f"06-1{day}｜某某网", title, "——记港口八年", LONG)]
     found = lines(*HEAD, "■ 要闻", *rows)

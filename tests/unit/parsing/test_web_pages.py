@@ -93,7 +93,16 @@ def test_a_way_back_to_the_top_is_no_text_and_no_column(button: str) -> None:
     assert bodies(found) == {TWICE}
 
 
-TO_WHOLE = ["查看原文", "阅读全文>>", "了解更多", "点此查看原文", "[查看详情]", "浏览网页版"]
+TO_WHOLE = [
+    "查看原文",
+    "点击查看更多",
+    "阅读全文>>",
+    "阅读全文 »",
+    "了解更多",
+    "点此查看原文",
+    "[查看详情]",
+    "浏览网页版",
+]
 
 
 @pytest.mark.parametrize("button", TO_WHOLE)
