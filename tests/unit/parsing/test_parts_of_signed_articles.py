@@ -53,6 +53,11 @@ def test_three_authors_below_headlines_are_a_habit_by_which_articles_have_parts(
     assert titles(found) == [*TITLES[:3], *more, TITLES[3]]
 
 
+def test_an_article_that_goes_on_elsewhere_has_parts_all_the_same() -> None:
+    rows = [*article(TITLES[3], AUTHORS[0], *PARTS), "（下转第6版）", *ABROAD, "（上接第2版）", PARAGRAPH]
+    assert titles(lines(*HEAD, *NEWS, "■ 人物", *rows)) == [*TITLES[:4], *MORE[:2]]
+
+
 # --- items ---
 
 
