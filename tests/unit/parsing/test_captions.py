@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, PARAGRAPH, SIGNED, TITLES, TWICE, WRAPPED, bodies, broken, lines, sections, titles, weekly
+from invented import (
+    HEAD,
+    LONG,
+    PARAGRAPH,
+    SIGNED,
+    TITLES,
+    TWICE,
+    WRAPPED,
+    bodies,
+    broken,
+    lines,
+    news,
+    sections,
+    titles,
+    weekly,
+)
 
 from feeds.parsing.tails import take_tail
 
@@ -52,6 +67,35 @@ def test_a_caption_that_says_so_and_who_took_the_picture_is_no_headline(caption:
 def test_a_headline_that_begins_like_a_caption_names_no_photographer(head: str) -> None:
     rows = [row for one in (TITLES[0], head, TITLES[1]) for row in (one, SIGNED)]
     assert titles(lines("某某商情", "第9期", "■ 要闻", *rows)) == [TITLES[0], head, TITLES[1]]
+
+
+PICTURES_OF = [
+    ("▲理事们在新码头的渔市门前与", "来访的商会代表合影（公會資料照片）"),
+    ("▲理事们在新码头的渔市门前与", "来访的商会代表合影（本会资料图片）"),
+    ("图：理事们在码头合影", "摄影／闻天歌"),
+    ("图：理事们在码头合影", "摄影：闻天歌"),
+]
+
+
+@pytest.mark.parametrize("caption", PICTURES_OF, ids=["photograph", "picture", "stroke", "colon"])
+def test_a_caption_of_two_rows_that_tells_whose_picture_it_is_heads_nothing(caption: tuple[str, ...]) -> None:
+    rows = [row for head in TITLES[1:4] for row in (head, *WRAPPED)]
+    found = lines(*HEAD, "■ 要闻", TITLES[0], *WRAPPED, *caption, *WRAPPED, *rows)
+    assert titles(found) == list(TITLES[:4])
+    assert found.items[0].body.split("\n") == [LONG, *caption, LONG]
+    assert {item.byline for item in found.items} == {()}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [("图为渔港夜市（图片来源：某某商报）",), ("图：渔港夜市（来源：某某商报）", "摄影／闻天歌")],
+    ids=["one row", "two rows"],
+)
+def test_the_source_of_a_picture_ends_no_item(caption: tuple[str, ...]) -> None:
+    found = lines(*HEAD, "■ 要闻", TITLES[0], LONG, *caption, LONG, *news(*TITLES[1:3]))
+    assert titles(found) == list(TITLES[:3])
+    assert found.items[0].source is None
+    assert found.items[0].body.endswith(LONG)
 
 
 # --- no picture ---

@@ -156,6 +156,26 @@ def test_days_of_the_republic_stand_before_the_headlines_of_a_chronology() -> No
     assert bodies(found) == {LONG}
 
 
+def of_days(*heads: str) -> list[str]:
+    return [row for day, head in enumerate(heads, 2) for row in (head, f"4/{day}　{LONG}")]
+
+
+@pytest.mark.parametrize("title", ["会务日志", "■ 会务日志", "會務日誌"])
+def test_the_headline_of_an_entry_may_stand_above_a_text_that_its_day_opens(title: str) -> None:
+    found = lines(*HEAD, *NEWS, title, *of_days(*MORE[:3]))
+    assert titles(found)[3:] == list(MORE[:3])
+    assert {(item.kind, item.group) for item in found.items[3:]} == {(Kind.CHRONICLE, title.removeprefix("■ "))}
+    assert found.items[3].body == f"4/2　{LONG}"
+
+
+@pytest.mark.parametrize(
+    "rows", [of_days(*MORE[:2]), [PARAGRAPH, *of_days(*MORE[:3])]], ids=["two days", "a text above the first"]
+)
+def test_headlines_above_texts_with_days_make_no_chronology_by_themselves(rows: list[str]) -> None:
+    found = lines(*HEAD, *NEWS, "■ 会务日志", *rows)
+    assert all(item.kind is not Kind.CHRONICLE for item in found.items)
+
+
 def test_the_headline_of_an_entry_may_stand_behind_several_days() -> None:
     days = ("3日", "4日、5日", "9日至11日", "20日—23日")
     entries = [row for day, title in zip(days, MORE, strict=False) for row in (f"8月{day}　{title}", LONG)]

@@ -17,6 +17,7 @@ from invented import (
     bodies,
     broken,
     lines,
+    news,
     signed,
     titles,
     weekly,
@@ -192,6 +193,17 @@ STORY = [PARAGRAPH, PARAGRAPH, "（办公室供稿）", ""]
 PAPERS = ["【要情】", "", TITLES[0], "", *STORY, TITLES[1], "", *STORY, "【文件】", "", "关于开展清源行动的通知"]
 PAPERS += ["某关发〔2022〕41号", "", "各单位：", PARAGRAPH, PARAGRAPH, ""]
 READ = [*TITLES[:2], "关于开展清源行动的通知"]
+
+
+@pytest.mark.parametrize("between", ["：", " "])
+def test_a_column_s_name_above_an_empty_line_is_no_first_row_though_the_contents_say_both(between: str) -> None:
+    title = "三代人守着一张桌"
+    listed = (*TITLES[:2], f"会员专访{between}{title}", *TITLES[2:4])
+    rows = ["", "会员专访", "", title, LONG, LONG, "", *news(TITLES[2]), "", *news(TITLES[3])]
+    contents = (f"0{page}　{one}" for page, one in enumerate(listed, 1))
+    found = lines("某某会讯", "第9期", "目录", *contents, "", *news(*TITLES[:2]), *rows)
+    assert titles(found) == [*TITLES[:2], title, *TITLES[2:4]]
+    assert found.items[2].section == "会员专访"
 
 
 def test_the_number_of_a_document_is_not_of_its_headline() -> None:

@@ -103,3 +103,25 @@ def test_what_is_told_of_a_member_stands_below_its_name(profile: str) -> None:
     assert titles(found)[3:] == members
     assert sections(found)[3:] == ["新朋友"] * 3
     assert {item.kind for item in found.items[3:]} == {Kind.PROFILE}
+
+
+FACTS = ("会员编号　1187　　代表人　闻天歌", "会员编号　1187\n代表人　闻天歌\n营业项目　冷藏运输")
+
+
+@pytest.mark.parametrize("facts", FACTS, ids=["one row", "three rows"])
+@pytest.mark.parametrize("white", ["", "\n"], ids=["close", "apart"])
+def test_facts_behind_a_blank_below_a_company_are_no_part_of_a_headline(white: str, facts: str) -> None:
+    members = [f"{name}有限公司" for name in ("雪岭冷链", "苍原物流", "海棠包装")]
+    found = lines(*HEAD, *NEWS, "■ 会员风采", *(f"{name}\n{white}{facts}\n{white}{LONG}\n{LONG}" for name in members))
+    assert titles(found)[3:] == members
+    assert bodies(found) == {LONG, f"{facts}\n{TWICE}"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("雪岭冷链有限公司", "地址一改再改终于落户港区"), ("港区的老冷库", "地址　一改再改")],
+    ids=["no blank", "no company"],
+)
+def test_a_second_row_that_begins_like_a_fact_of_a_member_is_of_the_headline(first: str, second: str) -> None:
+    found = lines(*HEAD, *NEWS, first, second, LONG, LONG)
+    assert titles(found)[-1] == first + second

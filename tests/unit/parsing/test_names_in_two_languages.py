@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, LONG, ROOM, RUSH, SIGNED, TITLES, cut, lines, placed, sections, signed, titles
+from invented import HEAD, LONG, ROOM, RUSH, SIGNED, TITLES, columns, cut, lines, news, placed, sections, signed, titles
 
 from feeds.model import Issue
 
@@ -45,6 +45,25 @@ def test_what_is_said_twice_like_the_names_may_stand_right_above_the_first_headl
     found = lines(*HEAD, *rows, *twice_close("港口的话", "Harbour", *TITLES[4:6]))
     assert sections(found) == ["专题报道"] * 2 + ["会员动态"] * 2 + ["港口的话"] * 2
     assert titles(found) == list(TITLES)
+
+
+CONTENTS = ["目录", "海关快讯", f"{TITLES[0]}　2", "会员动态", f"{TITLES[1]}　3", "行业观察", f"{TITLES[3]}　4", ""]
+
+
+def below_second(second: str, *contents: str) -> tuple[str | None, str | None]:
+    """The column and the group of an item below a plain name, which stands below a second column."""
+    names = ("海关快讯　CUSTOMS NEWS", second, "海岬简讯", "行业观察　OUTLOOK")
+    rows = [row for name, title in zip(names, TITLES, strict=False) for row in ("", name, "", *news(title))]
+    return columns(lines(*HEAD[:2], *contents, *rows))[2]
+
+
+def test_a_plain_name_is_a_group_where_all_columns_have_english_behind() -> None:
+    assert below_second("会员动态　MEMBERS", *CONTENTS) == ("会员动态", "海岬简讯")
+    assert below_second("会员动态　MEMBERS") == ("会员动态　MEMBERS", "海岬简讯")
+
+
+def test_a_plain_name_is_a_column_where_the_contents_list_one_without_english_behind() -> None:
+    assert below_second("会员动态", *CONTENTS) == ("海岬简讯", None)
 
 
 CAPITALS = (("HARBOUR TALK", "港口夜话"), ("HILL FOLK", "山里人家"), ("OUR CHAMBER", "会里要事"))

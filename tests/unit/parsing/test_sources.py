@@ -161,6 +161,12 @@ def test_an_office_that_gave_the_data_is_the_source_of_the_text_above() -> None:
     assert told(lines(*HEAD, "■ 要闻", *rows)) == {("海岬冷链协会研究部", (), TWICE)}
 
 
+@pytest.mark.parametrize("row", ["（資料來源／海岬市統計局）", "資料來源／海岬市統計局"])
+def test_a_stroke_stands_for_the_colon_behind_the_word_for_a_source(row: str) -> None:
+    rows = [one for title in TITLES[:3] for one in (title, LONG, LONG, row)]
+    assert told(lines(*HEAD, "■ 要闻", *rows)) == {("海岬市統計局", (), TWICE)}
+
+
 @pytest.mark.parametrize(
     ("row", "source", "byline"), [("【来源】某某网", "某某网", ()), ("【作者】王小明", None, ("王小明",))]
 )

@@ -13,6 +13,7 @@ from invented import (
     RUSH,
     TITLES,
     WRAPPED,
+    briefs,
     broken,
     cut,
     lines,
@@ -55,6 +56,29 @@ def test_a_table_between_briefs_of_one_paragraph_is_an_item(below: list[str], mo
 def test_a_table_in_a_longer_text_is_a_part_of_it(above: list[str], below: list[str]) -> None:
     found = lines("某某信息", "第9期", "【行情】", *BRIEFS, *above, *captioned(1), *below, f"3.{TITLES[3]}", LONG)
     assert titles(found) == list(TITLES[1:4])
+
+
+def among_plain_briefs(*table: str, text: str = PARAGRAPH) -> list[str | None]:
+    return titles(lines(*HEAD, "【行情】", *briefs(TITLES[0]), TITLES[1], text, *table, *briefs(*TITLES[2:4])))
+
+
+def test_a_table_between_plain_briefs_of_one_paragraph_is_an_item() -> None:
+    assert among_plain_briefs(*captioned(1)) == [*TITLES[:2], CAPTIONS[0], *TITLES[2:4]]
+
+
+def test_a_line_that_ends_with_its_sentence_is_not_the_last_of_a_plain_brief() -> None:
+    others = [row for title in TITLES[:3] for row in (title, *broken(PARAGRAPH, 22))]
+    brief = broken(f"　　全市新建和改造的冷库已经覆盖各主要产区。{LONG}", 22)
+    found = lines(*HEAD, "【行情】", *others, TITLES[3], *brief, *captioned(1), *others[:4])
+    assert titles(found) == [*TITLES[:4], CAPTIONS[0], TITLES[0]]
+
+
+def test_a_table_that_a_plain_brief_refers_to_is_a_part_of_it() -> None:
+    assert among_plain_briefs(*captioned(1), text=f"{PARAGRAPH[:-1]}（见表1）。") == list(TITLES[:4])
+
+
+def test_a_table_above_more_text_of_a_plain_brief_is_a_part_of_it() -> None:
+    assert among_plain_briefs(*captioned(1), PARAGRAPH) == list(TITLES[:4])
 
 
 VEGETABLES = (
@@ -199,3 +223,11 @@ def test_thousands_are_set_off_in_cells_and_make_no_sentence_of_them() -> None:
     rows = ("日期　活动　地点　费用", "9月14日　工作坊　会址　$300／$500", "9月27日　会员午宴　旺角　$1,380／$2,480")
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "【活动预告】", "9月至10月活动一览", *rows, *rows[1:], rows[2])
     assert (found.items[-1].title, found.items[-1].kind) == ("9月至10月活动一览", Kind.TABLE)
+
+
+def test_figures_in_thousands_next_to_each_other_are_cells_and_no_sentence() -> None:
+    table = ("港口　一月　二月　三月", "港区　187,204　191,660　352,118", "北岸　87,204　91,660　152,118")
+    found = lines(
+        *HEAD, *NEWS, "■ 数据", *signed(TITLES[3]), "三港吞吐量一览", *table, "南岸　107,318　111,702　231,455"
+    )
+    assert (found.items[-1].title, found.items[-1].kind) == ("三港吞吐量一览", Kind.TABLE)

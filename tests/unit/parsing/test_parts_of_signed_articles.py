@@ -1,0 +1,88 @@
+"""Articles with their author below the headline, in which rows that are set like headlines head parts."""
+
+from __future__ import annotations
+
+import pytest
+from invented import AUTHORS, HEAD, MORE, NEWS, PARAGRAPH, SOURCE, TITLES, briefs, lines, signed, titles
+
+PARTS = ("从学徒到船长", "从船长到厂主")
+ABROAD = ("■ 海外", *signed(*MORE[:2]))
+
+
+def texts(*heads: str) -> list[str]:
+    return [row for head in heads for row in (head, PARAGRAPH, PARAGRAPH)]
+
+
+def article(title: str, author: str, *parts: str) -> list[str]:
+    return [title, f"文／{author}", PARAGRAPH, PARAGRAPH, *texts(*parts)]
+
+
+def of_column(*rows: str) -> list[str | None]:
+    """The headlines of a column between two others."""
+    found = lines(*HEAD, *NEWS, "■ 人物", *rows, *ABROAD)
+    return [item.title for item in found.items if item.section == "人物"]
+
+
+def listed(*heads: str) -> list[str]:
+    return ["目录", *(f"0{page}　{head}" for page, head in enumerate(heads, 1)), ""]
+
+
+# --- parts ---
+
+
+@pytest.mark.parametrize("below", [[], article(TITLES[4], AUTHORS[1])], ids=["alone", "above another"])
+def test_an_article_that_opens_its_column_has_parts(below: list[str]) -> None:
+    assert of_column(*article(TITLES[3], AUTHORS[0], *PARTS), *below) == [TITLES[3], *below[:1]]
+
+
+def test_an_article_that_the_contents_list_has_parts_that_they_do_not_list() -> None:
+    found = lines(*HEAD[:2], *listed(*TITLES[:4]), *article(TITLES[0], AUTHORS[0], *PARTS), *texts(*TITLES[1:4]))
+    assert titles(found) == list(TITLES[:4])
+    assert found.items[0].byline == (AUTHORS[0],)
+    assert all(part in found.items[0].body for part in PARTS)
+
+
+@pytest.mark.parametrize(
+    ("first", "more"), [(article(TITLES[0], AUTHORS[0]), ()), (texts(TITLES[0]), PARTS)], ids=["three", "two"]
+)
+def test_three_authors_below_headlines_are_a_habit_by_which_articles_have_parts(
+    first: list[str], more: tuple[str, ...]
+) -> None:
+    rows = [*signed(TITLES[1]), *article(TITLES[2], AUTHORS[1]), *briefs(*PARTS)]
+    found = lines(*HEAD, "■ 要闻", *first, "■ 人物", *rows, "■ 会员", *article(TITLES[3], AUTHORS[2]))
+    assert titles(found) == [*TITLES[:3], *more, TITLES[3]]
+
+
+def test_an_article_that_goes_on_elsewhere_has_parts_all_the_same() -> None:
+    rows = [*article(TITLES[3], AUTHORS[0], *PARTS), "（下转第6版）", *ABROAD, "（上接第2版）", PARAGRAPH]
+    assert titles(lines(*HEAD, *NEWS, "■ 人物", *rows)) == [*TITLES[:4], *MORE[:2]]
+
+
+# --- items ---
+
+
+def test_companies_below_an_article_are_items() -> None:
+    companies = ("雪岭冷链有限公司", "苍原物流有限公司")
+    assert of_column(*article(TITLES[3], AUTHORS[0], *companies)) == [TITLES[3], *companies]
+
+
+def test_a_source_below_an_article_tells_items_from_parts() -> None:
+    news = [*texts(TITLES[4])[:-1], PARAGRAPH + SOURCE, *texts(TITLES[5])]
+    assert of_column(*article(TITLES[3], AUTHORS[0]), *news) == list(TITLES[3:6])
+
+
+def test_a_row_alone_above_another_article_is_an_item() -> None:
+    rows = [*article(TITLES[3], AUTHORS[0], PARTS[0]), *article(TITLES[4], AUTHORS[1])]
+    assert of_column(*rows) == [TITLES[3], PARTS[0], TITLES[4]]
+
+
+def test_a_row_alone_is_a_part_where_the_column_is_of_its_article_alone() -> None:
+    rows = article(TITLES[3], AUTHORS[0], PARTS[0])
+    found = lines(*HEAD, *NEWS, "■ 人物", *rows, "■ 海外", *briefs(*MORE[:2]))
+    assert titles(found) == [*TITLES[:4], *MORE[:2]]
+
+
+def test_rows_that_the_contents_list_are_no_parts_and_make_none_of_another() -> None:
+    rows = [*article(TITLES[0], AUTHORS[0], PARTS[0]), *texts(*TITLES[1:3]), *signed(TITLES[3])]
+    found = lines(*HEAD[:2], *listed(*TITLES[:4]), "■ 要闻", *rows)
+    assert titles(found) == [TITLES[0], PARTS[0], *TITLES[1:4]]
