@@ -32,7 +32,7 @@ def find_parts_of_authored(evidence: Evidence) -> None:
     ]
     # Without contents, several authors show that articles have theirs there.
     by_habit = not evidence.contents.entries and len(authors) >= _HABIT
-    for author, following in pairwise([*authors, len(evidence)]):
+    for author, following in pairwise([*authors, len(evidence) + _HEAD_ROWS]):
         column = bisect_left(marks, author)
         opens = marks[column - 1] if column else start
         end = marks[column] if column < len(marks) else len(evidence)
@@ -50,6 +50,9 @@ def find_parts_of_authored(evidence: Evidence) -> None:
         if sum(at - 1 not in parts for at in parts) >= (1 if alone else _FEWEST):
             evidence.standing -= parts
             evidence.inner |= parts
+            for at in parts:
+                # However full the row above is, nothing goes on in a heading.
+                evidence.joins[at] = min(evidence.joins[at], 0.0)
 
 
 def _heads(evidence: Evidence, at: int) -> bool:

@@ -24,7 +24,8 @@ from .signs import named_ordinal, without_mark
 _NUMBER = re.compile(
     r"^\d{1,2}\.\d{1,2}\s+|"
     r"^[【［\[〔][一二三四五六七八九十\d]{1,3}[】］\]〕]\s*|"
-    r"^[(（]?[一二三四五六七八九十百\d]{1,4}[)）]?[、.．,，]?\s*"
+    r"^[(（][一二三四五六七八九十百\d]{1,4}[)）][、.．,，]?\s*|"
+    r"^[一二三四五六七八九十百\d]{1,4}(?:[)）]?(?:、|[.．,，](?!\d(?!\d?月)))\s*|[)）]\s*|[ 　]+)"
 )
 _CAPTION_GAP = re.compile(r"^(表[ 　]*[\d一二三四五六七八九十]{1,3})[ 　]{2,}")
 """The number of a table is of its name, as it is printed, the gap behind it is not."""

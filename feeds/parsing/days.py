@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .evidence import Evidence
 
 _DAY = r"(?:(?:19|20)\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
-DAY_BEHIND = re.compile(rf"[ 　]*[（(]{_DAY}[）)]$")
+DAY_BEHIND = re.compile(rf"[ 　]*[（(]{_DAY}[）)]$|(?<=\S)(?:\t+|[ 　]{{3,}}){_DAY}$")
 DAY_BEFORE = re.compile(rf"^{_DAY}(?:[（(][^（）()]{{1,6}}[）)])?[ 　]*[｜|][ 　]*(?=.{{4}})")
 DAY_ALONE = re.compile(
     r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:[-—~至、]{1,2}(?:\d{1,2}月)?\d{1,2}日)?"
@@ -27,7 +27,11 @@ def find_dated_headlines(evidence: Evidence) -> None:
     """The rows that may be headlines and have a day set off at their end, or before them; once is no habit."""
     texts = ((at, evidence.rows[at].text) for at in range(max(0, evidence.contents.end - 1), len(evidence)))
     # A day behind ends with a bracket, one before begins with a digit.
-    likely = [(at, text) for at, text in texts if len(text) <= _LONGEST and (text[-1] in "）)" or text[0].isdigit())]
+    likely = [
+        (at, text)
+        for at, text in texts
+        if len(text) <= _LONGEST and (text[-1] in "）)日" or text[-1].isdigit() or text[0].isdigit())
+    ]
     for pattern in (DAY_BEHIND, DAY_BEFORE):
         found = [at for at, text in likely if pattern.search(text)]
         if len(found) >= _FEWEST:

@@ -12,7 +12,7 @@ from .credits import read_credit
 from .patterns import ends_sentence
 from .people import signing
 from .rows import Row, display_width
-from .signs import LINK_BOX
+from .signs import FULL_TEXT, LINK_BOX
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -105,6 +105,8 @@ def _may_name_source(evidence: Evidence, at: int) -> bool:
     if row.text[0] in "（(" and not evidence.ended[at - 1]:
         return False
     below = at + 1 < len(evidence) and evidence.reads_as_text(at + 1) and evidence.rows[at + 1].shade[0] not in "["
+    # 原文 <https://…> goes on with nothing.
+    below = below and FULL_TEXT.match(evidence.rows[at + 1].shade) is None
     return not below and tails.take_habitual(row.text[-_LAST:]) is not None
 
 

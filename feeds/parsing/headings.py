@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .front import COLUMN_NAME, CONTENTS_WORD, SECTION_MARK
-from .outline import BRACKETED_FIRST, section_name, without_more, without_period
+from .outline import BRACKETED_FIRST, section_name, without_editor, without_more, without_period
 from .patterns import ends_sentence
 from .shade import BULLETS, bare, shade
 from .signs import (
@@ -49,6 +49,9 @@ def find_sections(evidence: Evidence) -> None:
         if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
             continue
         if ADVERTISED.fullmatch(row.shade):
+            continue
+        if len(row.text) <= _LONGEST_ROW and without_editor(row.text) != row.text:
+            evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True
             continue
         if several and _names_and_tells(evidence, at):
             evidence.section[at], evidence.known_section[at] = shade(section_name(row.text)), True

@@ -48,7 +48,7 @@ def section_name(text: str) -> str:
     """A section's or group's name without its bullet, its brackets and its number, 一、."""
     if match := BRACKETED_FIRST.match(text.strip(" 　")):
         return match[1]
-    text = without_more(text).strip(" 　|｜丨│┃")
+    text = without_editor(without_more(text)).strip(" 　|｜丨│┃")
     if match := _QUOTED.match(text):
         text = match[1]
     text = text.strip(" 　")
@@ -56,6 +56,16 @@ def section_name(text: str) -> str:
         text = text.strip(_AROUND)
     number = _COLUMN_NUMBER.match(text)
     return text[number.end() :] if number else text
+
+
+def without_editor(text: str) -> str:
+    """The name of a column without who edits it behind: 会员故事　　责任编辑／某某."""
+    return _EDITOR.sub("", text) if "编" in text or "編" in text else text
+
+
+_EDITOR = re.compile(
+    r"(?<=[^ 　])(?:[ 　]{2,}|　|\t+)(?:本栏|栏目|责任|本版|本期)?(?:编辑|責任編輯|責編|責任编辑|责编)[ 　]*[/／:：|｜].{2,10}$"
+)
 
 
 def without_more(text: str) -> str:

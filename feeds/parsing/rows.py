@@ -131,6 +131,9 @@ def display_width(text: str) -> int:
     return len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2
 
 
+_STARS = re.compile(r"\*([^\s*](?:[^*]{3,}[^\s*])?)\*")
+
+
 def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row | None:
     """The row of a line that begins at ``start``; None if it says nothing."""
     text = raw.strip()
@@ -152,6 +155,9 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
     if "**" in text or "__" in text:
         bold = bold or (text.startswith(("**", "__")) and text.endswith(("**", "__")))
         text = _EMPHASIS.sub("", text).strip()
+    if text[0] == "*" and len(text) <= _SHADED and (emphasised := _STARS.fullmatch(text)):
+        # A mail program writes what is bold between single stars.
+        text, start, end, bold = emphasised[1], start + 1, end - 1, True
     if "](" in text:
         text = _LINK.sub(r"\1", text).strip()
     if text[-1:] == "}" and (attributes := _ATTRIBUTES.search(text)):

@@ -49,10 +49,10 @@ ACCOUNT_TALK = re.compile(
 """What an account says around its news: 点击上方蓝字关注"""
 ADVERTISED = re.compile(r"\[?(?:广告|推广|商业推广|广告页|公益广告)\]?|\[(?:广告|推广|商业推广)\].{4,}")
 """Above what was paid for, or before it."""
-OF_COLUMN = re.compile(r"[(\[]本(?:栏目?|专栏|版).{4,60}[)\]]")
-"""（本栏目刊登会员反映的问题）, below the name of a column."""
+OF_COLUMN = re.compile(r"[(\[]本(?:栏目?|专栏|版).{4,60}[)\]]|(?:本栏|栏目|本版)(?:责任)?编辑[:/|].{2,8}")
+"""（本栏目刊登会员反映的问题）, 本栏编辑：某某, below the name of a column."""
 FULL_TEXT = re.compile(
-    r"(?:详|查看|阅读|更多|完整)?(?:全文|原文|内容)(?:链接|网址|连结)?:.{0,10}https?://\S+$|(?:[^,。;]{2,20}(?:>>|»|◎))?<?https?://\S+$"
+    r"(?:详|查看|阅读|更多|完整)?(?:全文|原文|内容)(?:链接|网址|连结)?(?::.{0,10}|<)https?://\S+$|(?:[^,。;]{2,20}(?:>>|»|◎))?<?https?://\S+$"
 )
 """Where a text stands in full, below its attribution: 详全文：https://…, 查看展位图 >> http://…. In the shadow an arrow
 is a bullet."""

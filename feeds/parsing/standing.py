@@ -276,6 +276,8 @@ def _closes(evidence: Evidence, at: int) -> bool:
     column."""
     if evidence.ended[at] or evidence.item_ends[at] or evidence.section[at] is not None or evidence.table[at]:
         return True
+    if at in evidence.caption:
+        return True
     if evidence.rows[at].text[0] in _TELEPHONES or (evidence.fact[at] and looks_like_contact(evidence.rows[at].shade)):
         # Whom to ask is the last that is told of an event or a member.
         return True

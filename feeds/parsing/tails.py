@@ -32,9 +32,11 @@ class Tail:
 _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
 _BRACKET_LAST = re.compile(
     r"(?P<text>.*[。！？!?”」])?[ 　]*"
-    r"[（(\[［【〔](?P<who>[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]{2,20})[）)\]］】〕][。.]?",
+    r"[（(\[［【〔](?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?[,，、 　|｜]+)?"
+    r"(?P<who>[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]{2,20})[）)\]］】〕][。.]?",
     re.DOTALL,
 )
+"""The source may stand behind its day: （10/22，某某商报）."""
 _BRACKET_OPEN = re.compile(r"[（(](?P<who>[^（）()，。；：,;:“”《》\d]{2,20})")
 """The same on a row of its own, never closed."""
 _SET_OFF = re.compile(
