@@ -103,3 +103,13 @@ def test_what_is_told_of_a_member_stands_below_its_name(profile: str) -> None:
     assert titles(found)[3:] == members
     assert sections(found)[3:] == ["新朋友"] * 3
     assert {item.kind for item in found.items[3:]} == {Kind.PROFILE}
+
+
+@pytest.mark.parametrize("sign", ["☎", "☏", "📞", "📱"])
+def test_a_telephone_number_ends_what_is_told_of_a_member_and_names_no_column(sign: str) -> None:
+    members = {"银杏手锯工坊": "12 345 08 77", "南岸青瓷茶社": "22 610 40 19", "北港冷运公司": "32 771 25 60"}
+    rows = [row for name, number in members.items() for row in (name, LONG, f"{sign} {number}")]
+    found = lines(*HEAD, *NEWS, "■ 新来的", *rows)
+    assert titles(found)[3:] == list(members)
+    assert sections(found)[3:] == ["新来的"] * 3
+    assert [item.body for item in found.items[3:]] == [f"{LONG}\n{sign} {number}" for number in members.values()]
