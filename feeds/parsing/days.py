@@ -26,7 +26,7 @@ _LONGEST = 80
 def find_dated_headlines(evidence: Evidence) -> None:
     """The rows that may be headlines and have a day set off at their end, or before them; once is no habit."""
     texts = ((at, evidence.rows[at].text) for at in range(max(0, evidence.contents.end - 1), len(evidence)))
-    # A day behind ends with a bracket, one before begins with a digit.
+    # A day behind ends with a bracket or itself, one before begins with a digit.
     likely = [
         (at, text)
         for at, text in texts

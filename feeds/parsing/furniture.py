@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .front import front_end
+from .front import COLUMN_NAME, front_end
+from .outline import section_name
 from .page_heads import Heads, find_heads
 from .page_numbers import jumps, page_numbers, pages_alike
 from .page_order import in_page_order
 from .rows import Row
-from .shade import bare
-from .signs import ACCOUNT_TALK, CHRONICLE, OF_COLUMN, THE_END, TO_WHOLE, WEB_FOOT, WEB_SIZES
+from .shade import bare, shade
+from .signs import ACCOUNT_TALK, CHRONICLE, OF_COLUMN, PAID_FOR, THE_END, TO_WHOLE, WEB_FOOT, WEB_SIZES
 
 _PART = re.compile(
     r"(?:part|chapter|vol|no|section|板块|单元)[.·]?\d{1,2}|第[一二三四五六七八九十\d]{1,2}(?:部分|版块|板块|单元)",
@@ -50,8 +52,9 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         if at + 1 < len(rows) and len(parts) >= _FEWEST_PARTS and at in parts and rows[at + 1].named:
             rows[at + 1].gap = max(rows[at + 1].gap, row.gap)
             continue
-        below_name = before >= 0 and len(rows[before].shade) <= _PART_NAME_LONGEST
-        if below_name and OF_COLUMN.fullmatch(row.shade):
+        if PAID_FOR.fullmatch(row.shade) or (before >= 0 and OF_COLUMN.fullmatch(row.shade) and _is_name(rows[before])):
+            if at + 1 < len(rows):
+                rows[at + 1].gap = max(rows[at + 1].gap, row.gap)
             continue
         if at not in ends and (ACCOUNT_TALK.fullmatch(row.shade) or WEB_SIZES.fullmatch(row.shade)):
             continue
@@ -80,6 +83,13 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
+def _is_name(row: Row) -> bool:
+    """Whether a row may name a column, and is no headline."""
+    name = shade(section_name(row.text[:_NAME_ROW]))
+    return row.ruled or len(name) <= _NAME_SURELY or COLUMN_NAME.fullmatch(name) is not None
+
+
+_NAME_SURELY = 6
 _NAME_ROW = 20
 """Characters."""
 
@@ -88,8 +98,10 @@ def _chronology_titles(rows: Sequence[Row], heads: Heads) -> dict[int, Row]:
     """For the first row of each chronology that only the heads of its pages name: its title."""
     said = {bare(row.shade) for at, row in enumerate(rows) if at not in heads.rows and len(row.shade) <= _NAME_ROW}
     found: dict[int, Row] = {}
+    places = sorted(heads.rows)
     for first, name in heads.columns.items():
-        head = rows[first - 1]
+        # The head stands right above what opens the page, the foot below the page.
+        head = rows[first - 1 if first - 1 in heads.rows else places[min(bisect_left(places, first), len(places) - 1)]]
         at = head.text.find(name)
         if at >= 0 and name not in said and CHRONICLE.fullmatch(name):
             said.add(name)

@@ -82,7 +82,7 @@ _WHEN = re.compile(r"[^第]*年[^第]*月.{0,3}")
 _TITLE_APART = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|](?=.{0,12}第?\d{1,4}期|[ 　]*(?:20\d\d年)?\d{1,2}月\d{1,2}日)")
 """某某周报｜2022年第46期：…"""
 _BEFORE_STROKE = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|]")
-_PARTS = re.compile(r"\s{2,}|　|[|·•]")
+_PARTS = re.compile(r"\s{2,}|　|[|｜·•]")
 
 
 def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:

@@ -155,7 +155,7 @@ def make_row(raw: str, start: int, number: int, line: Line | None = None) -> Row
     if "**" in text or "__" in text:
         bold = bold or (text.startswith(("**", "__")) and text.endswith(("**", "__")))
         text = _EMPHASIS.sub("", text).strip()
-    if text[0] == "*" and len(text) <= _SHADED and (emphasised := _STARS.fullmatch(text)):
+    if text[:1] == "*" and len(text) <= _SHADED and (emphasised := _STARS.fullmatch(text)):
         # A mail program writes what is bold between single stars.
         text, start, end, bold = emphasised[1], start + 1, end - 1, True
     if "](" in text:

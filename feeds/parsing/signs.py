@@ -47,8 +47,10 @@ ACCOUNT_TALK = re.compile(
     r"戳(?:视频|下图|图片|链接|下方|这里).{0,10}|[\[(]?(?:图片|视频|动图)[\])]?"
 )
 """What an account says around its news: 点击上方蓝字关注"""
-ADVERTISED = re.compile(r"\[?(?:广告|推广|商业推广|广告页|公益广告)\]?|\[(?:广告|推广|商业推广)\].{4,}")
-"""Above what was paid for, or before it."""
+ADVERTISED = re.compile(r"\[?(?:广告|推广|商业推广|广告页|公益广告)\]?")
+"""Alone on a row, above what was paid for."""
+PAID_FOR = re.compile(r"\[(?:广告|推广|商业推广)\].{4,}")
+"""【推广】某某机电：…, on one row."""
 OF_COLUMN = re.compile(r"[(\[]本(?:栏目?|专栏|版).{4,60}[)\]]|(?:本栏|栏目|本版)(?:责任)?编辑[:/|].{2,8}")
 """（本栏目刊登会员反映的问题）, 本栏编辑：某某, below the name of a column."""
 FULL_TEXT = re.compile(

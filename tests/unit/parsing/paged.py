@@ -45,6 +45,23 @@ def left_and_right(*numbers: int) -> Issue:
     return lines(*rows)
 
 
+STROKED = (("卷首", 3), ("特稿", 4), ("特稿", 5), ("资讯", 6), ("资讯", 7))
+
+
+def stroked(column: str, number: int) -> str:
+    """Even pages bear the periodical's name and the column's, odd ones column and month, with a stroke between."""
+    return f"{column}｜2016年5月号" if number % 2 else f"某某电商｜{column}"
+
+
+def with_strokes(*more: tuple[str, int, list[str]]) -> Issue:
+    """A file without its cover, with five items a page each, and then what ``more`` pages hold."""
+    pages = [(column, number, [title, *FULL * 4]) for (column, number), title in zip(STROKED, TEN_TITLES, strict=False)]
+    rows = [
+        row for column, number, page in (*pages, *more) for row in (stroked(column, number), *page, foot_of(number))
+    ]
+    return lines(*rows)
+
+
 # --- covers and heads ---
 
 COVER = (

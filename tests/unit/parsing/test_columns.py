@@ -15,6 +15,7 @@ from invented import (
     SIGNED,
     TITLES,
     WRAPPED,
+    broken,
     columns,
     cut,
     lines,
@@ -108,6 +109,19 @@ def test_a_column_s_name_does_not_go_on_from_a_bracket_that_fills_its_line() -> 
     assert sections(found) == ["风物", "行走", "见闻"]
 
 
+LAST = f"{INDENT}{LONG[:-1]}，船期和仓位也都排到了年底，货源人手场地样样齐备，余下的事都好办了。（来源：某某商报）"
+FILLED = [*broken(INDENT + ROOM, 24) * 3, *broken(LAST, 24)]
+"""A text in narrow lines of which the last, with its source, is full."""
+assert len(LAST) % 24 == 0
+
+
+def test_a_group_s_name_does_not_go_on_from_a_source_that_fills_its_line() -> None:
+    japan = ("〈日韩〉", TITLES[0], *FILLED, TITLES[1], *FILLED)
+    found = lines(*HEAD, "■ 国际商情", *japan, "〈欧美〉", "冷库升温", *FILLED, TITLES[2], *FILLED)
+    assert titles(found) == [*TITLES[:2], "冷库升温", TITLES[2]]
+    assert columns(found) == [("国际商情", "日韩")] * 2 + [("国际商情", "欧美")] * 2
+
+
 def test_a_column_may_stand_below_the_day_of_a_letter() -> None:
     rows = ["市场", TITLES[1], *WRAPPED, "2019年11月5日", "海外", TITLES[2], *WRAPPED, *WRAPPED]
     found = lines("某某周报", "第9期", TITLES[0], *WRAPPED, f"{INDENT * 5}某某某", f"{INDENT * 5}2019年11月3日", *rows)
@@ -119,6 +133,18 @@ def test_a_column_that_comes_again_is_one_where_no_contents_are() -> None:
     rows = ["市场动态", "【国内】", *signed(*TITLES[:2]), "协会要闻", *signed(*TITLES[2:4]), "市场动态", "【国外】"]
     found = columns(lines(*HEAD, *rows, *signed(*TITLES[4:])))
     assert found == [("市场动态", "国内")] * 2 + [("协会要闻", None)] * 2 + [("市场动态", "国外")] * 2
+
+
+def test_a_plain_name_may_stand_above_a_headline_with_a_second_line() -> None:
+    heads = ((TITLES[0], "——一座旧码头的四季"), (TITLES[1], "——三条山路的账"))
+    rows = [
+        row
+        for name, head in zip(("渔火", "山行"), heads, strict=True)
+        for row in (name, *head, "文/邓嘉怡", LONG, LONG)
+    ]
+    found = lines(*HEAD, *rows)
+    assert placed(found) == [("渔火", TITLES[0]), ("山行", TITLES[1])]
+    assert [item.subtitle for item in found.items] == ["一座旧码头的四季", "三条山路的账"]
 
 
 def test_an_office_names_a_column_where_no_day_stands_below() -> None:

@@ -15,13 +15,14 @@ from invented import (
     TEN_TITLES,
     TITLES,
     WRAPPED,
+    bodies,
     columns,
     lines,
     narrow,
     sections,
     titles,
 )
-from paged import COLUMNS, COVER, REST, WIDE, left_and_right, left_or_right, paged, set_item
+from paged import COLUMNS, COVER, REST, STROKED, WIDE, left_and_right, left_or_right, paged, set_item, with_strokes
 
 from feeds.model import Issue
 
@@ -68,6 +69,14 @@ def test_columns_at_the_heads_of_left_and_right_pages_are_read_in_both_forms() -
     found = left_and_right(3, 4, 5, 6, 7, 8)
     assert titles(found) == list(TITLES)
     assert sections(found) == list(COLUMNS)
+
+
+def test_a_stroke_parts_a_column_from_the_periodical_s_name_or_the_month_in_the_heads_of_pages() -> None:
+    """The first of them is the first row of the file."""
+    found = with_strokes(("数读", 8, [TEN_TITLES[5], *FULL * 4]))
+    assert titles(found) == list(TEN_TITLES[:6])
+    assert sections(found) == [*(column for column, _number in STROKED), "数读"]
+    assert bodies(found) == {"\n".join([LONG] * 4)}
 
 
 def test_a_file_that_begins_in_mid_sentence_is_in_the_column_of_its_first_page() -> None:

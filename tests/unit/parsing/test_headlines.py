@@ -133,3 +133,31 @@ def test_what_a_paper_says_of_itself_is_no_headline() -> None:
     formula = "现将《关于促进本港冷链产业健康发展的若干意见》"
     paper = [title, "各区人民政府、各委、办、局：", formula, "印发给你们，请认真按照执行。", *broken(LONG, 26)]
     assert titles(lines(*HEAD, "【要闻】", *paper, SOURCE, *signed(*TITLES[:2]))) == [title, *TITLES[:2]]
+
+
+# --- with an author below ---
+
+
+def views(*rows: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    """The headline and the authors of each item below one that has its author, too."""
+    found = lines(
+        *HEAD, "■ 要闻", *signed(*TITLES[:2]), "■ 观点", "欧线运价怎么算账", "执笔：顾小满", LONG, LONG, *rows
+    )
+    return [(item.title, item.byline) for item in found.items[3:]]
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [("短评：名录不是光荣榜", "执笔：陆文岚"), ("点评：名录不算光荣榜为何还有人争着要进去", "□ 陆文岚")],
+)
+def test_a_comment_with_its_author_below_is_an_item(head: str, author: str) -> None:
+    assert views(head, author, ROOM, RUSH) == [(head, ("陆文岚",))]
+
+
+def test_a_comment_without_an_author_is_of_the_item_above() -> None:
+    assert views("短评：名录不是光荣榜", f"8月5日，{ROOM}") == []
+
+
+@pytest.mark.parametrize("head", ["短评：名录不是光荣榜", "名录不是光荣榜"])
+def test_what_stands_between_a_text_and_an_author_is_the_headline_and_no_question_below(head: str) -> None:
+    assert views(head, "执笔：陆文岚", "进了名录有没有补贴？", ROOM, RUSH) == [(head, ("陆文岚",))]

@@ -11,6 +11,7 @@ from invented import (
     MIDDLE,
     PARAGRAPH,
     PART,
+    ROOM,
     TITLES,
     TWICE,
     WRAPPED,
@@ -18,6 +19,7 @@ from invented import (
     broken,
     lines,
     news,
+    placed,
     signed,
     titles,
     weekly,
@@ -221,3 +223,27 @@ def test_the_unit_of_a_table_is_not_of_its_name() -> None:
     name = "上半年关区跨境电商出口前六位目的地"
     rows = ["【数据】", "", name, "（单位：万元）", *table, "注：不含退货。", "", TITLES[2], "", *STORY]
     assert titles(lines(*HEAD, "", *PAPERS, *rows)) == [*READ, name, TITLES[2]]
+
+
+NARROW_TEXT = broken(INDENT + LONG + ROOM, 24) * 5
+
+
+def listed(*heads: str) -> list[str]:
+    """A contents list."""
+    return ["目录", *(f"{page}　{head}" for page, head in enumerate(heads, 1)), ""]
+
+
+def test_a_short_row_below_the_one_that_the_contents_list_is_of_the_headline() -> None:
+    first = ("渔港本月增开冷链货运航线", "联合会理事会审议两份报告", "冷库安全培训班开到渔村里")
+    second = ("南岸各镇次日到", "两项决议获通过", "首期三十人结业")
+    rows = [row for halves in zip(first, second, strict=True) for row in (*halves, *NARROW_TEXT)]
+    found = lines("某某月刊", "2022年第9期", *listed(*first), *rows)
+    assert titles(found) == ["".join(halves) for halves in zip(first, second, strict=True)]
+    assert bodies(found) == {"\n".join([LONG + ROOM] * 5)}
+
+
+def test_a_headline_is_no_second_row_of_the_column_s_name_above_it_that_the_contents_list() -> None:
+    names = ("船上来的客", "港口的手艺", "山里的早市", "渔灯与夜校")
+    rows = [row for name, title in zip(names, TITLES, strict=False) for row in (name, title, *NARROW_TEXT)]
+    found = lines("某某月刊", "2022年第9期", *listed(*names), *rows)
+    assert placed(found) == list(zip(names, TITLES, strict=False))

@@ -196,3 +196,22 @@ def test_of_several_flush_rows_within_a_text_nothing_tells_that_they_are_headlin
     measure(rows)
     alone = rows_alone_below_text(gather(rows, read_contents(rows)), 1)
     assert [rows[at].text for at in alone] == found
+
+
+def apart(*heads: str, text: tuple[str, ...] = (LONG, LONG)) -> list[str]:
+    """Items with an empty line above the headline."""
+    return [row for head in heads for row in ("", head, *text)]
+
+
+def members(*text: str) -> list[str | None]:
+    """Headlines below six that name their source: two whose text does not, and one whose does."""
+    news = [*apart(*TITLES, text=(LONG, SIGNED))[1:], "", "■ 会员", *apart(*MORE[:2], text=text)[1:]]
+    return titles(lines(*HEAD, "", "■ 要闻", *news, *apart(MORE[2], text=(LONG, SIGNED))))[6:]
+
+
+def test_an_empty_line_heads_items_without_a_source_where_it_stands_above_headlines_alone() -> None:
+    assert members(LONG, LONG) == list(MORE[:3])
+
+
+def test_it_heads_none_where_it_stands_above_paragraphs_too() -> None:
+    assert members(LONG, "", LONG, "", LONG) == [MORE[0]]

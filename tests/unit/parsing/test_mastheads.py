@@ -8,6 +8,7 @@ from invented import (
     INDENT,
     LONG,
     MIDDLE,
+    MORE,
     NEWS,
     PARAGRAPH,
     ROOM,
@@ -21,6 +22,7 @@ from invented import (
     signed,
     titles,
 )
+from paged import with_strokes
 
 from feeds.model import Masthead, PartialDate
 from feeds.parsing.masthead import read_masthead
@@ -244,3 +246,28 @@ def test_who_publishes_is_told_at_the_end(mark: str) -> None:
 def test_what_says_whose_periodical_it_is_is_not_its_name() -> None:
     front = ("渔 网 商", "YU E-MERCHANTS", "东某市网商商会会刊 双月刊", "", "2016 年第 4 期", "总第 22 期")
     assert masthead(*front).title == "渔网商"
+
+
+def test_the_name_stands_before_a_stroke_and_a_column_at_the_heads_of_pages() -> None:
+    assert with_strokes(("数读", 8, [TITLES[5], PARAGRAPH])).masthead.title == "某某电商"
+
+
+@pytest.mark.parametrize("label", ["主　办", "主 办", "主　辦", "编　印", "出　版", "编　制"])
+def test_blanks_in_the_word_for_who_publishes_are_of_no_name(label: str) -> None:
+    assert masthead("某某通讯", "2018年第4期", f"{label}　某某市流通协会").publisher == "某某市流通协会"
+
+
+def test_who_supervises_does_not_publish_however_the_word_is_spaced() -> None:
+    front = ("某某通讯", "2018年第4期", "主　管　某某市工商业联合会", "主　办　某某市流通协会")
+    assert masthead(*front).publisher == "某某市流通协会"
+
+
+@pytest.mark.parametrize("label", ["主办", "主办单位"])
+def test_who_publishes_is_told_in_an_imprint_behind_the_last_item(label: str) -> None:
+    imprint = (f"{label}：某某市流通协会", "编辑：夏葵", "电话：0000-1234567")
+    assert lines(*HEAD, *NEWS, "", *imprint).masthead.publisher == "某某市流通协会"
+
+
+def test_who_organises_what_an_item_tells_of_does_not_publish() -> None:
+    event = (MORE[0], LONG, "主办：某某市流通协会", "时间：5月8日", *signed(MORE[1]))
+    assert lines(*HEAD, *NEWS, *event).masthead.publisher is None

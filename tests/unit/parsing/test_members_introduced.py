@@ -125,3 +125,13 @@ def test_facts_behind_a_blank_below_a_company_are_no_part_of_a_headline(white: s
 def test_a_second_row_that_begins_like_a_fact_of_a_member_is_of_the_headline(first: str, second: str) -> None:
     found = lines(*HEAD, *NEWS, first, second, LONG, LONG)
     assert titles(found)[-1] == first + second
+
+
+@pytest.mark.parametrize("sign", ["☎", "☏", "📞", "📱"])
+def test_a_telephone_number_ends_what_is_told_of_a_member_and_names_no_column(sign: str) -> None:
+    members = {"银杏手锯工坊": "12 345 08 77", "南岸青瓷茶社": "22 610 40 19", "北港冷运公司": "32 771 25 60"}
+    rows = [row for name, number in members.items() for row in (name, LONG, f"{sign} {number}")]
+    found = lines(*HEAD, *NEWS, "■ 新来的", *rows)
+    assert titles(found)[3:] == list(members)
+    assert sections(found)[3:] == ["新来的"] * 3
+    assert [item.body for item in found.items[3:]] == [f"{LONG}\n{sign} {number}" for number in members.values()]

@@ -112,3 +112,45 @@ def test_the_foot_of_a_page_that_is_reprinted_inside_another_says_of_no_leaf_tha
         reprinted = ["·12·"] if at == 3 else []
         rows += [*begins, *broken(PARAGRAPH, WIDTH) * 3, *reprinted, *broken(FILLED, WIDTH), f"- {3 + at} -"]
     assert titles(lines(*rows)) == [None, *TEN_TITLES[1:3], *TEN_TITLES[4:8]]
+
+
+# --- in a file that begins with a headline ---
+
+ENDED = broken(f"{INDENT}{LONG[:-1]}，码头上的灯已换成新的，夜里亮如白昼。", 24)
+"""A paragraph that fills its last line."""
+assert len(ENDED[-1]) == 24
+SHORT = ["东岸三处", "西岸两处"]
+PAID = ["[ 广告 ]", "某某云仓  代发·贴标·退换", "五月入仓前三十天免租", "港区北门  0000-1234567"]
+
+
+def behind(last: Sequence[str], *numbers: int) -> Issue:
+    """An issue of which the fourth page begins in mid-text, below ``last`` on the third."""
+    pages = [
+        ["■ 要闻", *texts(*TITLES[:2])],
+        ["■ 会员风采", *texts(*TITLES[2:4])],
+        ["■ 市场", *texts(TITLES[4]), *last],
+        [*broken(BEGINNING, 24), *texts(MORE[0])],
+        ["■ 政策", *texts(*MORE[1:3])],
+    ]
+    rows = [row for number, page in zip(numbers, pages, strict=True) for row in (*page, foot_of(number))]
+    return lines("某某木作", "2019年第6期", *rows)
+
+
+@pytest.mark.parametrize("last", [ENDED, SHORT], ids=["full", "short"])
+def test_what_a_page_begins_with_goes_on_from_nothing_where_pages_are_missing(last: list[str]) -> None:
+    found = behind(last, 3, 4, 5, 8, 9)
+    assert titles(found) == [*TITLES[:5], None, *MORE[:3]]
+    assert (found.items[5].kind, found.items[5].section, found.items[5].body) == (Kind.FRAGMENT, None, BEGINNING)
+
+
+@pytest.mark.parametrize("last", [ENDED, SHORT], ids=["full", "short"])
+def test_what_a_page_begins_with_goes_on_where_none_is_missing(last: list[str]) -> None:
+    found = behind(last, 3, 4, 5, 6, 7)
+    assert titles(found) == [*TITLES[:5], *MORE[:3]]
+    assert found.items[4].body.endswith(BEGINNING)
+
+
+def test_a_page_that_begins_in_mid_text_below_an_advertisement_begins_a_fragment() -> None:
+    found = behind(PAID, 3, 4, 5, 8, 9)
+    assert titles(found) == [*TITLES[:5], None, *MORE[:3]]
+    assert (found.items[4].body, found.items[5].body) == (LONG * 2, BEGINNING)

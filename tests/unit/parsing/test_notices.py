@@ -126,3 +126,26 @@ def test_a_disclaimer_ends_an_item_and_names_nobody() -> None:
 def test_a_dot_that_a_scan_left_below_a_source_is_no_text() -> None:
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "", "．", "", "【服务】", *signed(*TITLES[2:4]))
     assert titles(found) == list(TITLES[:4])
+
+
+# --- what was paid for ---
+
+PAID = ("某某云仓  代发·贴标·退换一条龙", "5 月入仓前三十天免租", "港区北门  0000-1234567")
+
+
+@pytest.mark.parametrize("mark", ["[ 广告 ]", "【广告】", "【推广】", "广告"])
+@pytest.mark.parametrize("above", [(LONG,), (LONG, "（下转第 16 页）")], ids=["text", "turns"])
+def test_what_was_paid_for_is_of_no_item_and_of_no_column(mark: str, above: tuple[str, ...]) -> None:
+    rows = [*signed(*TITLES[:2]), TITLES[2], *above, mark, *PAID]
+    found = lines(*HEAD, "■ 要闻", *rows, "■ 市场", *signed(*TITLES[3:5]))
+    assert titles(found) == list(TITLES[:5])
+    assert columns(found) == [("要闻", None)] * 3 + [("市场", None)] * 2
+    assert {item.body for item in found.items} == {LONG}
+
+
+@pytest.mark.parametrize("words", ["某某机电：织机改造，先改后付。", "织机改造，先改后付。周师傅 13860000000"])
+def test_what_was_paid_for_may_stand_behind_the_word_that_says_so(words: str) -> None:
+    rows = ["", f"【推广】{words}", "", "■ 会员之窗", "", *signed(*TITLES[2:4])]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
+    assert titles(found) == list(TITLES[:4])
+    assert columns(found) == [("要闻", None)] * 2 + [("会员之窗", None)] * 2

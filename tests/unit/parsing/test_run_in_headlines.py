@@ -214,6 +214,13 @@ def test_white_space_ends_a_headline_sooner_than_the_first_sentence_of_news() ->
     assert [item.body for item in found.items] == news
 
 
+def test_white_space_ends_a_headline_before_a_text_without_a_day_where_others_have_one() -> None:
+    texts = [*(f"8月{day}日，{LONG}" for day in (5, 6, 7)), f"村里人会种不会写。{LONG}", f"这里的芋头吃不完。{LONG}"]
+    found = lines(*HEAD, "■ 各地", *(f"▲{title}　{text}" for title, text in zip(TITLES, texts, strict=False)))
+    assert titles(found) == list(TITLES[:5])
+    assert [item.body for item in found.items] == texts
+
+
 def test_white_space_in_a_headline_ends_it_nowhere_else() -> None:
     heads = [f"{title}　　会员随船前往" for title in TITLES]
     rows = [f"●{head}。{LONG}" for head in heads]

@@ -106,3 +106,17 @@ def test_a_row_without_strokes_between_a_listed_headline_and_its_author_is_the_s
 
 def test_whom_a_text_talks_to_is_not_who_wrote_it() -> None:
     assert read_credit("专访银杏手锯总经理 简瑞云") is None
+
+
+def test_a_second_line_whose_last_word_may_be_an_office_names_no_source() -> None:
+    rows = ["老街的第二次开张", "——一条老街的网上去处", "本刊记者　汪晓岚", LONG, LONG]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
+    item = found.items[2]
+    assert len(found.items) == 3
+    assert (item.title, item.subtitle, item.source) == ("老街的第二次开张", "一条老街的网上去处", None)
+    assert item.byline == ("汪晓岚",)
+
+
+def test_an_office_behind_a_dash_below_the_text_is_its_source() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, LONG, "——某某市港区管理处")]
+    assert {item.source for item in lines(*HEAD, "■ 要闻", *rows).items} == {"某某市港区管理处"}

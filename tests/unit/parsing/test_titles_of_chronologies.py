@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from invented import (
+    FULL,
     HEAD,
     INDENT,
     LONG,
@@ -11,6 +12,7 @@ from invented import (
     MORE,
     NEWS,
     TITLES,
+    broken,
     columns,
     groups,
     lines,
@@ -19,7 +21,7 @@ from invented import (
     signed,
     titles,
 )
-from paged import SENTENCES, set_item
+from paged import SENTENCES, set_item, with_strokes
 
 from feeds.model import Kind
 
@@ -160,3 +162,28 @@ def test_a_chronology_that_opens_a_page_is_no_second_row() -> None:
     found = lines(*HEAD, *NEWS, *members, "\f联合会大事记（2019年6—7月）", *DATED)
     assert "苍原物流有限公司" in found.items[3].body
     assert {item.group for item in found.items[4:]} == {"联合会大事记（2019年6—7月）"}
+
+
+# --- at the heads of pages ---
+
+REST_OF_ENTRY = broken(
+    "讨论通过了三件事，会费标准不变，增设冷链专业组，秘书处每季度向会员公布一次收支，账目贴在北门的公告栏里。", 36
+)
+
+
+@pytest.mark.parametrize("rest", [[], REST_OF_ENTRY], ids=["whole", "torn"])
+def test_a_chronology_that_only_the_head_of_its_page_names_has_its_entries(rest: list[str]) -> None:
+    days = [row for at, title in enumerate(MORE[1:4]) for row in (f"4 月 {13 + 3 * at} 日", title, *FULL)]
+    found = with_strokes(("会务日志", 8, [*rest, *days]))
+    assert titles(found)[-3:] == list(MORE[1:4])
+    assert [item.kind for item in found.items[5:]] == [*[Kind.FRAGMENT] * bool(rest), *[Kind.CHRONICLE] * 3]
+    assert set(sections(found)[5:]) == {"会务日志"}
+
+
+@pytest.mark.parametrize("rest", [[], REST_OF_ENTRY], ids=["whole", "torn"])
+def test_a_chronology_that_only_the_head_of_its_page_names_has_its_days(rest: list[str]) -> None:
+    days = [row for at in range(3) for row in broken(f"{INDENT}4月{13 + 3 * at}日，{LONG}", 36)]
+    found = with_strokes(("会务日志", 8, [*rest, *days]))
+    assert [item.body for item in found.items[-3:]] == [f"4月{13 + 3 * at}日，{LONG}" for at in range(3)]
+    assert [item.kind for item in found.items[5:]] == [*[Kind.FRAGMENT] * bool(rest), *[Kind.CHRONICLE] * 3]
+    assert set(sections(found)[5:]) == {"会务日志"}

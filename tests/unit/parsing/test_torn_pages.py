@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from invented import INDENT, LONG, ROOM, RUSH, broken, cut, lines, titles
+from invented import (
+    INDENT,
+    LONG,
+    ROOM,
+    RUSH,
+    TITLES,
+    broken,
+    cut,
+    lines,
+    titles,
+)
 from paged import SENTENCES, SET_PARAGRAPH
 
 from feeds.model import Document, Kind
@@ -100,6 +110,23 @@ def test_of_many_counted_pages_none_is_torn_where_a_sentence_happens_to_fill_the
     full = "账目合到一处，才看得见货在哪里停了几天，停在谁家。"[-WIDTH + 2 :]
     rows += [INDENT + full, "", "9", "", *torn(ACCOUNTS), "协会只好从头议起。"]
     assert len(lines(*rows).items) == 1
+
+
+def scanned(*front: str) -> list[str | None]:
+    """Headlines of an issue in which one paragraph in the middle of a page has lost its indent."""
+    whole, lost = set_lines(LONG + ROOM), set_lines(RUSH + ROOM, "")
+    rows: list[str] = []
+    for number, title in enumerate(TITLES, 1):
+        rows += [title, *whole * 3, *(lost if number == 2 else []), *whole * 2, f"- {number} -"]
+    return titles(lines("某某会讯", "第9期", *front, *rows))
+
+
+def test_behind_a_cover_a_paragraph_without_indent_in_the_middle_of_a_numbered_page_is_not_torn() -> None:
+    assert scanned("目录", *(f"{title}………{number}" for number, title in enumerate(TITLES, 1)), "") == list(TITLES)
+
+
+def test_in_a_file_without_its_cover_it_is_torn() -> None:
+    assert scanned() == [*TITLES[:2], None, *TITLES[2:]]
 
 
 def test_a_quotation_that_ends_on_the_next_page_is_no_tear() -> None:

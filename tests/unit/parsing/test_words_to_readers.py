@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, LONG, SIGNED, TITLES, TWICE, bodies, lines, sections, signed, titles, weekly
+from invented import (
+    HEAD,
+    LONG,
+    SIGNED,
+    TITLES,
+    TWICE,
+    bodies,
+    lines,
+    placed,
+    sections,
+    signed,
+    titles,
+    weekly,
+)
 
 # --- above the first item ---
 
@@ -79,3 +92,20 @@ def test_the_institute_s_comment_belongs_to_the_item_above() -> None:
     found = weekly(*rows)
     assert titles(found) == list(TITLES[:4])
     assert bodies(found) == {f"{LONG}\n{comment}"}
+
+
+WHAT_IT_BRINGS = "（本栏目刊登会员通过热线反映的问题）"
+
+
+def test_what_a_column_brings_is_of_no_item() -> None:
+    rows = ["■ 会员点题", WHAT_IT_BRINGS, *signed(*TITLES[2:4])]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
+    assert placed(found) == [("要闻", TITLES[0]), ("要闻", TITLES[1]), ("会员点题", TITLES[2]), ("会员点题", TITLES[3])]
+    assert bodies(found) == {LONG}
+
+
+def test_what_a_column_brings_is_text_below_a_headline() -> None:
+    head = "联合会为会员开通反映问题的专线电话"
+    found = lines(*HEAD, "■ 要闻", *signed(TITLES[0]), head, WHAT_IT_BRINGS, SIGNED)
+    assert titles(found) == [TITLES[0], head]
+    assert found.items[1].body == f"{WHAT_IT_BRINGS}\n{LONG}"
