@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, LONG, ROOM, RUSH, TITLES, TWICE, below_headline, cut, lines, news, placed, titles, told
+from invented import (
+    HEAD,
+    LONG,
+    ROOM,
+    RUSH,
+    TITLES,
+    TWICE,
+    below_headline,
+    cut,
+    lines,
+    news,
+    placed,
+    titles,
+    told,
+)
 
 from feeds.parsing.credits import read_credit
 
@@ -98,3 +112,10 @@ def test_a_source_behind_a_picture_needs_no_text_below() -> None:
 @pytest.mark.parametrize("row", ["📎 附件：报名表", "📎 报名表已经发到各会员邮箱。", "见附件 📎 某某商报"])
 def test_a_picture_that_leads_to_something_else_names_no_source(row: str) -> None:
     assert read_credit(row) is None
+
+
+def test_what_a_mail_writes_between_single_stars_is_bold_and_no_column() -> None:
+    heads = ("41天", "东港：证书可以自己打印", *TITLES[:4])
+    text = (f"{LONG}（10/22，某某商报）", "", "原文 <https://mail.example.com/t/118/a9k>")
+    found = lines(*HEAD, "■ 要闻", *(row for head in heads for row in ("", f"*{head}*", "", *text)))
+    assert placed(found) == [("要闻", head) for head in heads]

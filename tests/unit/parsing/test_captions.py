@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from invented import (
     HEAD,
@@ -12,6 +14,7 @@ from invented import (
     TWICE,
     WRAPPED,
     bodies,
+    briefs,
     broken,
     lines,
     news,
@@ -113,3 +116,9 @@ def test_a_picture_that_is_left_out_names_nothing(left_out: str) -> None:
     found = weekly(*rows, "【人物】", TITLES[3], LONG, TITLES[4], LONG)
     assert titles(found) == list(TITLES[:5])
     assert sections(found) == ["要闻"] * 3 + ["人物"] * 2
+
+
+@pytest.mark.parametrize("items", [news, briefs])
+def test_a_caption_that_ends_a_text_hides_no_headline_below(items: Callable[..., list[str]]) -> None:
+    rows = [*items(TITLES[0]), "图：港口夜间作业", "摄影／闻天歌", *items(*TITLES[1:4])]
+    assert titles(lines(*HEAD, "■ 要闻", *rows)) == list(TITLES[:4])

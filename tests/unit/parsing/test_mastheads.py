@@ -271,3 +271,8 @@ def test_who_publishes_is_told_in_an_imprint_behind_the_last_item(label: str) ->
 def test_who_organises_what_an_item_tells_of_does_not_publish() -> None:
     event = (MORE[0], LONG, "主办：某某市流通协会", "时间：5月8日", *signed(MORE[1]))
     assert lines(*HEAD, *NEWS, *event).masthead.publisher is None
+
+
+def test_the_month_stands_behind_a_stroke_and_a_column_at_the_heads_of_pages() -> None:
+    found = with_strokes(("数读", 8, [TITLES[5], PARAGRAPH])).masthead
+    assert (found.year, found.date) == (2016, PartialDate(2016, 5))

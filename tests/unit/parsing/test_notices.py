@@ -17,6 +17,7 @@ from invented import (
     cut,
     dated,
     lines,
+    placed,
     sections,
     set_in,
     signed,
@@ -149,3 +150,9 @@ def test_what_was_paid_for_may_stand_behind_the_word_that_says_so(words: str) ->
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
     assert titles(found) == list(TITLES[:4])
     assert columns(found) == [("要闻", None)] * 2 + [("会员之窗", None)] * 2
+
+
+def test_what_was_paid_for_on_one_row_ends_no_column() -> None:
+    rows = [*signed(*TITLES[:2]), "", "【推广】织机改造，先改后付。周师傅 13860000000", "", *signed(*TITLES[2:4])]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert placed(found) == [("要闻", title) for title in TITLES[:4]]

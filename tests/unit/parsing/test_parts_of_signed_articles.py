@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import AUTHORS, HEAD, MORE, NEWS, PARAGRAPH, SOURCE, TITLES, briefs, lines, signed, titles
+from invented import AUTHORS, HEAD, LONG, MORE, NEWS, PARAGRAPH, SOURCE, TITLES, briefs, lines, signed, titles
 
 PARTS = ("从学徒到船长", "从船长到厂主")
 ABROAD = ("■ 海外", *signed(*MORE[:2]))
@@ -86,3 +86,15 @@ def test_rows_that_the_contents_list_are_no_parts_and_make_none_of_another() -> 
     rows = [*article(TITLES[0], AUTHORS[0], PARTS[0]), *texts(*TITLES[1:3]), *signed(TITLES[3])]
     found = lines(*HEAD[:2], *listed(*TITLES[:4]), "■ 要闻", *rows)
     assert titles(found) == [TITLES[0], PARTS[0], *TITLES[1:4]]
+
+
+def test_the_last_article_of_a_file_has_parts() -> None:
+    found = lines(*HEAD, *NEWS, "■ 人物", *article(TITLES[3], AUTHORS[0], *PARTS))
+    assert titles(found) == list(TITLES[:4])
+
+
+def test_a_part_s_heading_is_a_paragraph_of_its_own_though_the_line_above_it_is_full() -> None:
+    full = [PARAGRAPH[:34], PARAGRAPH[34:] + LONG[:13] + "。"]
+    rows = [TITLES[3], f"文／{AUTHORS[0]}", *full, *full, PARTS[0], *full, PARTS[1], *full]
+    found = lines(*HEAD, *NEWS, "■ 人物", *rows)
+    assert PARTS[0] in found.items[3].body.split("\n")

@@ -193,3 +193,11 @@ DATED_PAPERS = (
 def test_a_bracket_that_gives_a_paper_and_the_day_is_a_source_as_printed(source: str) -> None:
     found = lines(*HEAD, "■ 要闻", *(row for title in TITLES[:3] for row in (title, f"{LONG}（{source}）")))
     assert told(found) == {(source, (), LONG)}
+
+
+@pytest.mark.parametrize("gap", ["\t\t", "\t", "　　　　"])
+def test_days_far_behind_headlines_are_no_part_of_them(gap: str) -> None:
+    found = lines(
+        *HEAD, "■ 要闻", *(row for day, title in enumerate(TITLES, 1) for row in (f"{title}{gap}7月{day}日", LONG))
+    )
+    assert titles(found) == list(TITLES)

@@ -120,3 +120,13 @@ def test_notes_in_brackets_name_no_source_however_many_texts_have_one(note: str,
 def test_a_note_that_says_who_gathered_the_figures_is_of_no_text(note: str) -> None:
     found = lines(*HEAD, "■ 行情", TITLES[0], f"{LONG}\n（{note}）", *signed(*TITLES[1:3]))
     assert found.items[0].body == LONG
+
+
+@pytest.mark.parametrize(
+    "below", [(), ("原文 <https://mail.example.com/t/118/a9k7h2/long/address>",)], ids=["", "link"]
+)
+@pytest.mark.parametrize("day", ["10/22，", "10月22日，", "2022-10-22 "])
+def test_a_source_stands_behind_its_day_in_a_bracket(day: str, below: tuple[str, ...]) -> None:
+    rows = [row for title in TITLES for row in (title, f"{LONG}（{day}某某商报）", *below)]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert {(item.source, item.body) for item in found.items} == {("某某商报", LONG)}

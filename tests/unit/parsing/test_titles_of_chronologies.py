@@ -187,3 +187,10 @@ def test_a_chronology_that_only_the_head_of_its_page_names_has_its_days(rest: li
     assert [item.body for item in found.items[-3:]] == [f"4月{13 + 3 * at}日，{LONG}" for at in range(3)]
     assert [item.kind for item in found.items[5:]] == [*[Kind.FRAGMENT] * bool(rest), *[Kind.CHRONICLE] * 3]
     assert set(sections(found)[5:]) == {"会务日志"}
+
+
+@pytest.mark.parametrize("day", ["7月3日", "3.12"])
+def test_a_numeral_that_begins_the_headline_of_an_entry_is_a_word(day: str) -> None:
+    heads = ("三家作坊迁入新园", "二期云仓封顶", "七个渔村联网")
+    found = lines(*HEAD, *NEWS, "会务日志", *(row for head in heads for row in (head, f"{day}　{LONG}")))
+    assert titles(found)[3:] == list(heads)

@@ -6,6 +6,7 @@ import pytest
 from invented import (
     HEAD,
     LONG,
+    MORE,
     SIGNED,
     TITLES,
     TWICE,
@@ -17,6 +18,7 @@ from invented import (
     titles,
     weekly,
 )
+from paged import COLUMNS
 
 # --- above the first item ---
 
@@ -104,8 +106,27 @@ def test_what_a_column_brings_is_of_no_item() -> None:
     assert bodies(found) == {LONG}
 
 
-def test_what_a_column_brings_is_text_below_a_headline() -> None:
-    head = "联合会为会员开通反映问题的专线电话"
+@pytest.mark.parametrize("head", ["联合会为会员开通反映问题的专线电话", "商会开通会员专线"])
+def test_what_a_column_brings_is_text_below_a_headline(head: str) -> None:
     found = lines(*HEAD, "■ 要闻", *signed(TITLES[0]), head, WHAT_IT_BRINGS, SIGNED)
     assert titles(found) == [TITLES[0], head]
     assert found.items[1].body == f"{WHAT_IT_BRINGS}\n{LONG}"
+
+
+@pytest.mark.parametrize("beside", ["　　责任编辑／闻天歌", "\t责编：闻天歌", "　本栏编辑：闻天歌"])
+def test_who_edits_a_column_stands_beside_its_name_and_is_no_part_of_it(beside: str) -> None:
+    rows = [row for name, title in zip(COLUMNS, TITLES, strict=False) for row in (f"{name}{beside}", *signed(title))]
+    found = lines(*HEAD, "■ 要闻", *signed(*MORE[:2]), *rows)
+    assert placed(found)[2:] == list(zip(COLUMNS, TITLES, strict=False))
+    assert {item.byline for item in found.items} == {()}
+
+
+def test_who_edits_a_column_stands_below_its_name_and_wrote_nothing() -> None:
+    rows = [
+        row
+        for name, title in zip(COLUMNS, TITLES, strict=False)
+        for row in (f"■ {name}", "本栏编辑：闻天歌", *signed(title))
+    ]
+    found = lines(*HEAD, *rows)
+    assert placed(found) == list(zip(COLUMNS, TITLES, strict=False))
+    assert {item.byline for item in found.items} == {()}
