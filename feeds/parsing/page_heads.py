@@ -228,7 +228,8 @@ def _name_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set
     for at in range(max(first, _MASTHEAD_ROWS), len(rows)):
         shadow = rows[at].shade
         name = next((one for one in names if shadow.startswith(one) or shadow.endswith(one)), None)
-        if name is None or not _OF_THE_NUMBER.fullmatch(rest := shadow.replace(name, "", 1)):
+        # Between signs, ☆ 某栏 ☆, stands a column's name, which a file that begins with its contents has there.
+        if name is None or rows[at].ruled or not _OF_THE_NUMBER.fullmatch(rest := shadow.replace(name, "", 1)):
             continue
         beside = {one for one in (at - 1, at + 1) if one < len(rows) and rows[one].shade.isdigit()}
         if rest or ((beside or numbers[at - 1]) and said[name] == 1):

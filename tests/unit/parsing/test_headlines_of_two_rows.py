@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from invented import (
     HEAD,
@@ -9,9 +11,11 @@ from invented import (
     LONG,
     LONGER_TITLES,
     MIDDLE,
+    MORE,
     PARAGRAPH,
     PART,
     ROOM,
+    SIGNED,
     TITLES,
     TWICE,
     WRAPPED,
@@ -26,6 +30,7 @@ from invented import (
 )
 
 from feeds.model import Document
+from feeds.parsing import parse
 from feeds.parsing.joins import join_score
 from feeds.parsing.layout import measure
 from feeds.parsing.rows import rows_of
@@ -247,3 +252,12 @@ def test_a_headline_is_no_second_row_of_the_column_s_name_above_it_that_the_cont
     rows = [row for name, title in zip(names, TITLES, strict=False) for row in (name, title, *NARROW_TEXT)]
     found = lines("某某月刊", "2022年第9期", *listed(*names), *rows)
     assert placed(found) == list(zip(names, TITLES, strict=False))
+
+
+def test_no_headline_goes_on_in_a_text_where_headlines_in_the_middle_are_set_in_and_paragraphs_are_whole() -> None:
+    """As a reader of PDFs gives them: a paragraph that a page broke off ends no sentence."""
+    broken_off = ("港区的云仓联盟股份有限公司与北岸船队协会", f"管理中心本月起共用一座冷库。{SIGNED}")
+    plain = Document.from_text("\n".join([*signed(*TITLES), MORE[0], *broken_off, *signed(MORE[1])]))
+    heads = {*TITLES, MORE[1]}
+    found = parse(replace(plain, lines=tuple(replace(line, set_in=line.text in heads) for line in plain.lines)))
+    assert titles(found) == [*TITLES, *MORE[:2]]

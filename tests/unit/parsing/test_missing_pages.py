@@ -46,6 +46,14 @@ def test_numbers_above_the_heads_of_the_next_pages_stand_at_the_feet() -> None:
     assert found_in(*pages) == [None, *TEN_TITLES[1:3], None, *TEN_TITLES[4:]]
 
 
+def test_numbers_above_form_feeds_stand_at_the_feet_whatever_is_below_the_last() -> None:
+    """Page 8 begins in mid-sentence, and the imprint has no number."""
+    pages = [[*page_text(at, 8), foot(at)] for at in range(len(PAGES))]
+    imprint = ["某某通讯", "主办：某某商会", "电话：12345678"]
+    found = lines("\f".join("\n".join([*page, ""]) for page in [*pages, imprint]))
+    assert titles(found)[:5] == [None, *TEN_TITLES[1:3], None, TEN_TITLES[4]]
+
+
 def test_where_no_head_begins_the_file_numbers_and_heads_stand_at_the_top() -> None:
     """Page 5 goes on from page 4, and nothing is missing between them."""
     pages = [[*([foot(at), RUNNING] if at else []), *page_text(at, 5)] for at in range(len(PAGES))]

@@ -8,6 +8,7 @@ from invented import (
     FULL,
     INDENT,
     LONG,
+    LONGER_TITLES,
     PARAGRAPH,
     SIGNED,
     SOURCE,
@@ -348,3 +349,15 @@ def test_names_that_stand_once_each_at_the_top_of_a_page_head_columns() -> None:
         rows += [TEN_TITLES[2 * at + 1], *SET_PARAGRAPH, SOURCE, str(5 + 2 * at)]
     told = {item.title: item.section for item in lines(*rows).items}
     assert [told[TEN_TITLES[at]] for at in (1, 3, 5, 7)] == [name for name, _foreign in names]
+
+
+def test_names_between_signs_at_the_head_of_pages_are_columns_though_a_file_begins_with_its_contents() -> None:
+    """The first page of the contents is missing: no word for them stands above."""
+    contents = [row for page, name in enumerate(COLUMNS[:4], 2) for row in (name, f"　{LONGER_TITLES[page]}………{page}")]
+    pages = [
+        row
+        for page, (name, title) in enumerate(zip(COLUMNS, TITLES, strict=False), 2)
+        for row in (f"☆ {name} ☆", "", title, *FULL * 4, SOURCE, "", f"第{page}页", "")
+    ]
+    found = lines(*contents, "", "第1页", "", *pages)
+    assert sections(found) == list(COLUMNS[: len(TITLES)])
