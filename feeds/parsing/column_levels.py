@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .counted_columns import INNER_NUMBER
 from .drafts import Cut
 from .evidence import Evidence
 from .front import COLUMN_NAME
 from .outline import section_name, without_period
-from .plain_columns import INNER_NUMBER, stands_apart
+from .plain_columns import stands_apart
 from .shade import bare, shade
 from .signs import without_foreign
 

@@ -13,6 +13,7 @@ from .chronologies import find_chronologies
 from .colophon import colophon, last_text
 from .contents import Contents
 from .contents_page import LEADING_DOTS
+from .counted_columns import find_counted_columns
 from .credits import find_credits
 from .days import find_dated_headlines
 from .endings import find_attributions, find_habitual, find_links, find_signed
@@ -242,6 +243,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
             joins[at] = min(joins[at], 0.0)
     evidence.torn |= find_torn_columns(rows, evidence.section, joins, indents=indents)
     find_plain_columns(evidence)
+    find_counted_columns(evidence)
     find_boxes(evidence)
     find_bracketed_headlines(evidence)
     find_bulleted_headlines(evidence)
