@@ -20,6 +20,7 @@ from .front import (
     names_column,
 )
 from .outline import BRACKETED_FIRST, LEADERS, PAGE_TAIL, page_number, section_name
+from .people import is_name, longest
 from .rows import Row
 from .shade import bare, shade
 from .signs import ordinal_of
@@ -76,6 +77,12 @@ class _Line:
     @property
     def number(self) -> int | None:
         return self.page_before if self.page_before is not None else self.page[1] if self.page else None
+
+
+def _is_author(printed: str) -> bool:
+    """Whether what a blank or a stroke sets off is who wrote it: 攜手度過難關　許正雄　2."""
+    name = bare(PAGE_TAIL.sub("", printed))
+    return len(name) <= longest(name) and is_name(name)
 
 
 def _alone(shadow: str) -> tuple[int, int] | None:
@@ -154,6 +161,7 @@ class _Reader:
             others
             and re.search(r"[^\W\d_]", others[0])
             and 2 <= len(head) <= SECTION_LONGEST
+            and not _is_author(others[0])
             and self._stands_below(head, at)
         ):
             # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2, 〔社论〕数码….

@@ -64,6 +64,16 @@ def test_the_column_in_brackets_before_its_entry(mark: str) -> None:
     assert sections(found) == list(NAMED)
 
 
+@pytest.mark.parametrize("row", ["{}　／{}　{}", "{}　　{}　{}"])
+def test_a_headline_before_its_author_is_no_column(row: str) -> None:
+    listed = [row.format("携手渡过难关", "许正雄", 2), row.format("云仓开进渔港", "陆知白", 4)]
+    contents = ["目录", "会长的话", listed[0], "专题", listed[1]]
+    rows = ["会长的话", "携手渡过难关", "许正雄", LONG, LONG, "专题", "云仓开进渔港", "陆知白", LONG, LONG]
+    found = read_contents(rows_of(Document.from_text("\n".join(("某某会讯", "第9期", *contents, *rows)))))
+    assert found.sections == ["会长的话", "专题"]
+    assert [entry.title for entry in found.entries][-2:] == [entry.rsplit("　", 1)[0] for entry in listed]
+
+
 @pytest.mark.parametrize("word", ["目录", "本期要点："])
 def test_the_first_column_stands_above_what_the_contents_begin_with(word: str) -> None:
     heads = ("渔港新近增开两条航线", "理事会审议两份工作报告", "培训班开到沿海渔村", "云仓二期提早封顶完工")
