@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .counted_columns import INNER_NUMBER
 from .drafts import Cut
 from .evidence import Evidence
 from .front import COLUMN_NAME
-from .outline import section_name, without_period
+from .outline import GROUP_NUMBER, section_name, without_period
 from .plain_columns import stands_apart
 from .shade import bare, shade
 from .signs import without_foreign
@@ -120,7 +119,7 @@ def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
 def _style(evidence: Evidence, row: int) -> str:
     if evidence.rows[row].ruled:
         return shade(evidence.rows[row].raw.strip(" 　")[0])
-    if INNER_NUMBER.match(evidence.rows[row].text):
+    if GROUP_NUMBER.match(evidence.rows[row].text):
         return "1.1"
     mark = evidence.rows[row].shade[0]
     return mark if mark in "◎[《" else ""

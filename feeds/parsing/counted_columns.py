@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .days import DAY_ALONE
-from .outline import section_name
+from .outline import GROUP_NUMBER, section_name
 from .plain_columns import is_text
 from .shade import shade
 from .signs import HEAD_ROWS, SUBTITLE
@@ -66,14 +66,15 @@ def _inside_counted(evidence: Evidence, columns: Sequence[int]) -> list[int]:
         expected = 1
         for at in range(first + 1, end):
             text = evidence.rows[at].text
-            match = INNER_NUMBER.fullmatch(text) if len(text) <= _ROW_LONGEST else None
-            if match and (int(match["column"]), int(match["group"])) == (number, expected):
+            match = GROUP_NUMBER.match(text) if len(text) <= _ROW_LONGEST else None
+            named = match is not None and _NAME.fullmatch(text, match.end()) is not None
+            if match and named and (int(match["column"]), int(match["group"])) == (number, expected):
                 found.append(at)
                 expected += 1
     return found
 
 
-INNER_NUMBER = re.compile(r"(?P<column>\d{1,2})\.(?P<group>\d{1,2})[ 　]+[^\W\d_]{2,10}")
+_NAME = re.compile(r"[^\W\d_]{2,10}")
 
 
 def _value(number: str) -> int:

@@ -9,6 +9,7 @@ from . import vocabulary as words
 from .attribution import DAY_OF_SOURCE, OWN, ROLE, Attribution, names_of, read_bracket
 from .cells import FEWEST_CELLS, cells_of
 from .front import COLUMN_NAME, SECTION_MARK
+from .outline import GROUP_NUMBER
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
 from .shade import shade, shade_with_places
@@ -343,11 +344,11 @@ def find_credits(evidence: Evidence) -> None:
 
 def _counts_on(above: str, text: str) -> bool:
     """2.1  某组 right below 2  某栏: a number, and no day."""
-    one, other = _COLUMN_OF.match(above), _GROUP_OF.match(text)
-    return one is not None and other is not None and one[1] == other[1]
+    one, other = _COLUMN_NUMBER.match(above), GROUP_NUMBER.match(text)
+    return one is not None and other is not None and one[1] == other["column"]
 
 
-_COLUMN_OF, _GROUP_OF = re.compile(r"(\d{1,2})[ 　]"), re.compile(r"(\d{1,2})\.\d{1,2}[ 　]")
+_COLUMN_NUMBER = re.compile(r"(\d{1,2})[ 　]")
 
 
 def _in_list(evidence: Evidence, at: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .cells import FEWEST_CELLS, cells_of
 from .credits import names_day_and_source
 from .front import COLUMN_NAME, SECTION_MARK
+from .outline import GROUP_NUMBER
 from .patterns import ends_sentence
 from .rows import Row
 
@@ -54,10 +55,11 @@ def _end_of_headline(rows: Sequence[Row], at: int) -> int | None:
 
 def _is_one(row: Row) -> bool:
     # 2.1  某组 is a group with its number.
-    return names_day_and_source(row.text) and _NUMBERED.fullmatch(row.text) is None
+    numbered = GROUP_NUMBER.match(row.text) is not None and _STROKE.search(row.text) is None
+    return names_day_and_source(row.text) and not numbered
 
 
-_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}[ 　]+[^|｜/／]*")
+_STROKE = re.compile("[|｜/／]")
 
 
 def _has_ended(row: Row) -> bool:

@@ -41,6 +41,8 @@ _COLUMN_NUMBER = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:\.\d{1,2})?[ 　]|"
     rf"{_PART}|(?:part|PART|Part)[ 　.]*\d{{1,2}}[ 　.:：|｜]*|附(?:件|录)?(?:[:：]|[ 　]+))[ 　]*(?=.)"
 )
+GROUP_NUMBER = re.compile(r"(?P<column>\d{1,2})\.(?P<group>\d{1,2})[ 　]+")
+"""2.1  运价与运力, inside 2  数据跟踪."""
 _AROUND = BULLETS + "\ufe0f【】〔〕[]［］〖〗 　:："
 
 
