@@ -40,6 +40,9 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
     if len(pages) < _FEWEST or len(set(numbers)) < len(numbers) or numbers == sorted(numbers):
         return as_they_lie
     runs = _runs(rows, pages, furniture)
+    if runs[0].first and runs[0].number == 2 and 1 in numbers:
+        # What stands above the number 2 is the first page: a further 1 counts other pages.
+        return as_they_lie
     moved = 0
     for run in tuple(runs):
         place = runs.index(run)

@@ -40,6 +40,8 @@ def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]
     """The rows without columns' names that run at the head of a page in the middle of a text: below one stands no
     headline but a paragraph, or a part of a text whose number goes on."""
     named = _columns_named(rows, contents)
+    if _stand_at_feet(rows, [at for at in range(contents.end, len(rows)) if named[at] is not None]):
+        return list(rows)
     times = Counter(named[at] for at in range(contents.end, len(rows)) if len(rows[at].shade) <= _NAME_LONGEST)
     found: list[Row] = []
     opens, running = False, None
@@ -57,13 +59,21 @@ def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]
             and _goes_on(rows[at + 1])
         )
         if head:
-            opens, running = True, row.running
+            # The page says its column, whatever else names it.
+            opens, running = True, row.running or named[at]
             continue
         if opens:
             row.opens_page, row.page_counted, opens = True, True, False
             row.running = row.running or running
         found.append(row)
     return found
+
+
+def _stand_at_feet(rows: Sequence[Row], names: Sequence[int]) -> bool:
+    """Whether more of the names stand last on a page than first."""
+    plain = [at for at in names if _is_plain(rows[at]) and rows[at].level is None]
+    feet = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in plain)
+    return feet > sum(rows[at].opens_page for at in plain)
 
 
 def _columns_named(rows: Sequence[Row], contents: Contents) -> list[str | None]:

@@ -50,6 +50,27 @@ def test_a_column_s_name_said_once_where_a_page_happens_to_begin_marks_it() -> N
     assert [row.text for row in kept] == [row.text for row in rows]
 
 
+NAMED = "目录\n[特稿]\n把仓库搬进山里………………2\n[要闻]\n港口恢复夜间作业………………5\n[数据]\n仓库面积又增一成………………6\n\n"
+
+
+def kept_of(text: str) -> list[tuple[str, str | None]]:
+    """(text, running head) of the rows of the issue's text that are kept."""
+    rows = rows_of(Document.from_text(FRONT + NAMED + text))
+    measure(rows)
+    contents = read_contents(rows)
+    return [(row.text, row.running) for row in without_names_in_texts(rows, contents)[contents.end :]]
+
+
+def test_a_name_that_is_taken_from_a_text_names_the_column_of_its_page() -> None:
+    kept = kept_of(f"把仓库搬进山里\n{ROOM}\n\f要闻\n{RUSH}\n\f要闻\n{LONG}\n")
+    assert kept[-2:] == [(RUSH, "要闻"), (LONG, "要闻")]
+
+
+def test_where_more_names_end_a_page_than_begin_one_all_are_kept() -> None:
+    text = f"{ROOM}\n特稿\n\f港口恢复夜间作业\n{RUSH}\n要闻\n\f{RUSH}\n\f要闻\n{LONG}\n"
+    assert [row for row, _ in kept_of(text)].count("要闻") == 2
+
+
 def test_a_column_s_name_that_happens_to_stand_last_on_its_page_holds_for_what_follows() -> None:
     listed = "目录\n◎特稿\n把仓库搬进山里…………2\n◎要闻\n港口恢复夜间作业…………3\n◎数据\n仓库面积又增一成…………5\n\n"
     told = "（来源：某某日报）"

@@ -193,3 +193,12 @@ def test_a_few_pages_of_many_may_lie_elsewhere() -> None:
     assert order_of(*many) == sorted(many)
     few = (4, 6, 5, 8, 7, 10, 9, 11)
     assert order_of(*few) == list(few)
+
+
+def test_a_second_number_of_the_page_above_the_first_one_moves_nothing() -> None:
+    text = [GOES_ON, BREAKS_OFF]
+    for number in (2, 3, 4, 1, 5, 6):
+        text += [f"- {number} -", GOES_ON, f"{number}号上的事，{BREAKS_OFF}"]
+    rows = given(*text)
+    tops = {at: int(row.shade.strip("-")) for at, row in enumerate(rows) if row.shade.startswith("-")}
+    assert in_page_order(rows, tops, tops) == list(range(len(rows)))
