@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from feeds.model import Document, Line
 
 from .patterns import ends_sentence
-from .shade import shade
+from .shade import BULLET, DOTS, shade
 from .signs import THE_END
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
@@ -252,7 +252,19 @@ def rows_of(document: Document) -> list[Row]:
         for at in leads:
             rows[at].opens_page = True
     _name_between_lines(rows)
+    _read_dots_as_bullets(rows)
     return rows
+
+
+def _read_dots_as_bullets(rows: Sequence[Row]) -> None:
+    """Dots before several short rows are bullets, ·行业动态; one alone may be of a name that a line was broken in."""
+    dotted = [row for row in rows if row.text[0] in DOTS and _DOTTED.fullmatch(row.shade)]
+    if len(dotted) >= _FEWEST_NAMES:
+        for row in dotted:
+            row.shade = BULLET + row.shade[1:]
+
+
+_DOTTED = re.compile(r"·[^\W\d][^。;]{1,40}")
 
 
 def _name_between_lines(rows: Sequence[Row]) -> None:

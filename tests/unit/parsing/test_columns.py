@@ -65,7 +65,7 @@ def test_a_long_name_between_two_signs_and_white_space_is_a_column() -> None:
 # --- behind a sign, in brackets, in a heading ---
 
 
-@pytest.mark.parametrize("bullet", ["▓", "♣", "📌", "✿"])
+@pytest.mark.parametrize("bullet", ["▓", "♣", "📌", "✿", "·", "•"])
 def test_whatever_sign_stands_before_columns(bullet: str) -> None:
     found = cut(
         FRONT
