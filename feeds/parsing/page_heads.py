@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from statistics import median
 
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
@@ -74,10 +75,21 @@ def _repeated(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[i
         if apart * 5 < (len(inside) - 1) * 4:
             continue
         at_edges = sum(_at_edge(rows, numbers, at) for at in inside)
-        if at_edges >= SEEN_AT_LEAST and at_edges * 2 >= len(inside):
+        if at_edges >= SEEN_AT_LEAST and (at_edges * 2 >= len(inside) or _regular([rows[at].number for at in inside])):
             # The first rows are the masthead, which heads repeat.
             found.update(at for at in places if at >= _MASTHEAD_ROWS)
     return found
+
+
+def _regular(lines: Sequence[int]) -> bool:
+    """Whether most of what stands in these lines of the file is about equally far apart, as heads of pages are."""
+    steps = [after - before for before, after in pairwise(lines)]
+    usual = median(steps)
+    alike = sum(abs(step - usual) * _ASTRAY <= usual for step in steps)
+    return len(steps) >= _FEWEST_STEPS and alike * 4 >= len(steps) * 3
+
+
+_FEWEST_STEPS = 5
 
 
 def _signature(row: Row) -> str:

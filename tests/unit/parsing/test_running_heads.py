@@ -45,6 +45,16 @@ def test_page_numbers_and_running_heads_are_no_text() -> None:
     assert "- 7 -" not in body
 
 
+def test_a_name_as_far_apart_as_pages_is_a_head_though_it_breaks_few_sentences() -> None:
+    half = [LONG[:26], LONG[26:]]
+    page = [part for _ in range(5) for part in half]
+    whole, broken_off = [*page, "某某商情通报"], [*page, half[0], "某某商情通报", half[1]]
+    rows = [*whole, *whole, *broken_off, *whole, *whole, *broken_off, *whole, *whole, *broken_off, *page]
+    found = lines("本市冷库建设提速", *rows)
+    assert titles(found) == ["本市冷库建设提速"]
+    assert "通报" not in found.items[0].body
+
+
 def test_running_heads_with_a_year_and_a_page_are_no_text() -> None:
     rows: list[str] = []
     for page in range(4, 9):
