@@ -67,6 +67,8 @@ class Row:
     opens_page: bool = False
     page_counted: bool = False
     """The page that it opens was told by a page number or a running head."""
+    page_fed: bool = False
+    """A form feed stands right before it, or the page of a format that has pages begins with it."""
     page_guessed: bool = False
     """Nothing but a column's name in mid-sentence told the page that it opens; others may lie in between."""
     pages_missing: bool = False
@@ -241,7 +243,7 @@ def rows_of(document: Document) -> list[Row]:
             continue
         if row.raw[0] == " " and row.raw[1:2].strip() and rows:
             leads.append(len(rows))
-        row.gap, row.opens_page, row.ruled_off = gap, opens, ruled_off
+        row.gap, row.opens_page, row.page_fed, row.ruled_off = gap, opens, opens, ruled_off
         rows.append(row)
         gap, opens, ruled_off = 0, False, False
     # The form feed before a page may have become one blank before its first character; a habit is no page.
@@ -250,7 +252,7 @@ def rows_of(document: Document) -> list[Row]:
         leads = [at for at in leads if not _in_sentence(rows[at - 1], rows[at], usual)]
     if len(leads) * 15 <= len(rows):
         for at in leads:
-            rows[at].opens_page = True
+            rows[at].opens_page = rows[at].page_fed = True
     _name_between_lines(rows)
     _read_dots_as_bullets(rows)
     return rows

@@ -75,7 +75,7 @@ def _joined(rows: Sequence[Row]) -> Row:
     if row is None:  # the parts said something, together they are markup only
         return first
     row.start, row.end, row.gap, row.opens_page = first.start, last.end, first.gap, first.opens_page
-    row.page_counted = first.page_counted
+    row.page_counted, row.page_fed = first.page_counted, first.page_fed
     row.level = first.level if row.level is None else row.level
     row.size, row.style = first.size, first.style
     return row

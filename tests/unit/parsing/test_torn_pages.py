@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 from invented import (
     INDENT,
@@ -75,6 +77,27 @@ def test_the_head_of_its_page_may_be_left_above_a_torn_beginning(heads: tuple[st
 
 def test_a_file_that_begins_with_a_headline_is_not_torn() -> None:
     assert len(lines("冷链账目的来历", *torn_pages()).items) == 1
+
+
+def numbered_again(counted: Collection[int]) -> list[str]:
+    """Torn pages behind form feeds, numbered by another hand in mid-sentence and before those that are counted."""
+    rows, number = set_lines(ACCOUNTS[5:], ""), 0
+    for page, text in enumerate(LATER):
+        whole = set_lines(ACCOUNTS) * 2
+        for _ in range(2):
+            number += 1
+            rows += [*whole[:2], "", f"- {number} -", "", *whole[2:]]
+        rows += set_lines(ACCOUNTS)[:3]
+        number += page in counted
+        rows += ["", f"- {number} -", ""] if page in counted else []
+        first, *rest = set_lines(text, "")
+        rows += [f"\f{first}", *rest]
+    return rows
+
+
+@pytest.mark.parametrize("counted", [(), (1,)])
+def test_a_torn_page_that_happens_to_be_numbered_is_torn_like_the_others(counted: tuple[int, ...]) -> None:
+    assert len(lines(*numbered_again(counted)).items) == 3
 
 
 # --- not torn ---
