@@ -93,9 +93,11 @@ _FEWEST_STEPS = 5
 
 
 def _signature(row: Row) -> str:
-    return _FIGURES.sub("0", row.shade)
+    # A paper has one day on all of its pages; other days are those on which documents were signed.
+    return row.shade if _DAY.fullmatch(row.shade) else _FIGURES.sub("0", row.shade)
 
 
+_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _FIGURES = re.compile(r"\d+")
 _VALUES, _FEWEST_VALUES = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])"), 2
 """其他　197.2　9.8: with so many of them, a row of a table, which others may have like it."""

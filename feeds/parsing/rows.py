@@ -133,6 +133,15 @@ def display_width(text: str) -> int:
     return len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2
 
 
+SPACED_LETTERS = re.compile(r"[一-鿿][ 　](?=[一-鿿])")
+_SPACED_AT_LEAST = 6
+
+
+def is_letter_spaced(text: str) -> bool:
+    """Whether most letters of a line stand apart, 深 圳 快 递."""
+    return len(SPACED_LETTERS.findall(text)) * 2 >= len("".join(text.split())) >= _SPACED_AT_LEAST
+
+
 _STARS = re.compile(r"\*([^\s*](?:[^*]{3,}[^\s*])?)\*")
 
 
@@ -220,9 +229,15 @@ def _in_sentence(before: Row, row: Row, usual: int) -> bool:
         return False
     beside_letters = row.text[0].isascii() or before.text[-1].isascii()
     at_count = beside_letters and len(before.raw.rstrip()) == usual
-    return at_count or (len(row.shade) <= _REST and row.shade[0].isalnum())
+    return at_count or (len(row.shade) <= _REST and (row.shade[0].isalnum() or row.shade[0] in _CLOSES))
 
 
+def _in_spaced_line(before: Row, row: Row) -> bool:
+    """Whether the blank that a row begins with stands between letters that are set apart above and below."""
+    return is_letter_spaced(row.text) and is_letter_spaced(before.text[-2 * len(row.text) :])
+
+
+_CLOSES = ",。;:!?、”’)]》%"
 _REST = 4
 """Characters: no headline is as short, what is left of a line that was broken again is."""
 
@@ -241,7 +256,7 @@ def rows_of(document: Document) -> list[Row]:
             gap += 1
             ruled_off = ruled_off or bool(line.text.strip())
             continue
-        if row.raw[0] == " " and row.raw[1:2].strip() and rows:
+        if row.raw[0] == " " and row.raw[1:2].strip() and rows and not _in_spaced_line(rows[-1], row):
             leads.append(len(rows))
         row.gap, row.opens_page, row.page_fed, row.ruled_off = gap, opens, opens, ruled_off
         rows.append(row)

@@ -74,8 +74,12 @@ def find_tears(
     head = next((row for row in rows[:_HEAD_ROWS] if not IMPRINT.match(row.shade)), None)
     begins_torn = head is not None and indents and not head.indented and head.level is None and _is_text(head)
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
-    for fed in (True, False):
-        alike = [at for at in pages if rows[at].page_fed is fed]
+    counted = [at for at in pages if rows[at].page_counted]
+    both = {at for at in counted if rows[at].page_fed}
+    # A few that are marked both ways happen to be numbered.
+    numbered = set(counted) if len(both) * 2 > len(counted) else set(counted) - both
+    for by_number in (True, False):
+        alike = [at for at in pages if (at in numbered) is by_number]
         torn = sum(at in proven or at in likely for at in alike)
         # A file that begins in mid-sentence has lost a page before its first.
         if alike and (torn >= _SHARE * len(alike) or (begins_torn and torn + 1 >= _SHARE * len(alike))):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from .joins import NEVER_FIRST
 from .page_numbers import PAGE_NUMBER
 from .patterns import ends_sentence
-from .rows import Row, display_width, make_row
+from .rows import SPACED_LETTERS, Row, display_width, is_letter_spaced, make_row
 
 _FEWEST_ROWS = 12
 _FEWEST_BREAKS = 5
@@ -57,6 +57,9 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
 def _goes_on(above: Row, row: Row, inner: int) -> bool:
     if row.gap > inner or row.opens_page or row.level is not None or row.raw.startswith(_INDENT):
+        return False
+    if is_letter_spaced(row.text) and not SPACED_LETTERS.search(above.text):
+        # Letters that are set apart begin another line, though the one above happens to be full.
         return False
     # ·····2 / 4: the number of a page, but of an entry in the contents.
     return PAGE_NUMBER.fullmatch(row.shade) is None or _LEADS_TO_PAGE.search(above.shade) is not None

@@ -73,6 +73,15 @@ def test_in_a_short_issue_a_running_head_stands_twice() -> None:
     assert "通报" not in found.items[0].body
 
 
+def test_days_on_which_documents_were_signed_are_no_heads_though_they_end_pages() -> None:
+    rows: list[str] = []
+    for page in range(3, 9):
+        signed_on = f"2014年8月{page}日" if page in (4, 7) else LONG
+        rows += [*(LONG for _ in range(8)), signed_on, f"2014年第3期　{page}" if page % 2 else f"{page}　某某会讯"]
+    found = find_heads(given(*rows), [False] * len(rows), 0)
+    assert {rows[at] for at in found.rows} == {row for row in rows if "　" in row}
+
+
 def test_feet_that_count_the_pages_are_no_text() -> None:
     rows: list[str] = []
     for page in range(1, 6):

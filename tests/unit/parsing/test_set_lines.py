@@ -139,3 +139,11 @@ def test_the_few_lines_that_a_count_of_characters_broke_are_whole_again() -> Non
     rows = [part for row in page for part in (*broken(row, 25), "")]
     assert len(rows) == 180 * 2 + 10
     assert [row.text for row in unwrapped(given(*rows))] == page
+
+
+def test_letters_that_are_set_apart_begin_a_line_below_one_that_happens_to_be_full() -> None:
+    page = [row for _ in range(6) for row in (*("某某" * 10, ("某某" * 10)[:-1]), "")]
+    rows = [*page, "某某" * 10, "某 某 某 某 某 某 某 某", "", *page]
+    whole = [row.text for row in unwrapped(given(*rows))]
+    assert "某 某 某 某 某 某 某 某" in whole
+    assert ("某某" * 20)[:-1] in whole

@@ -215,6 +215,16 @@ def test_a_blank_inside_a_sentence_marks_no_page_where_its_line_was_broken_again
     assert len(found.items) == 1
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("（来源：根据《某某日报》相关内容编写", " ）"), ("冷 链 车 队 已 经 有 许 多", " 年 仍 旧 归 港 区 管")],
+    ids=["a bracket that closes", "letters set apart"],
+)
+def test_a_blank_before_the_rest_of_a_broken_line_marks_no_page(above: str, below: str) -> None:
+    rows = [*broken((LONG * 6)[:264], 33), above, below, *broken((LONG * 6)[:264], 33)]
+    assert not any(row.opens_page for row in rows_of(Document.from_text("\n".join(rows))))
+
+
 def test_a_numbered_headline_that_fills_its_line_at_the_head_of_a_page_is_no_torn_text() -> None:
     headline = broken("18 港区联合会在三号码头恢复了停办多年的夜间作业")
     above, below = in_lines(ROOM, indent=True), in_lines(RUSH, indent=True)
