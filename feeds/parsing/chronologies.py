@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def find_chronologies(evidence: Evidence) -> None:
     _find_titled(evidence)
+    for at in evidence.unheaded:
+        # Briefs that begin with their day are no entries of a chronology.
+        evidence.dated.pop(at, None)
     _find_day_first(evidence)
     alone = [at for at in evidence.dated if DAY_ALONE.fullmatch(evidence.rows[at].shade)]
     headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}

@@ -131,7 +131,7 @@ def first_of_body(evidence: Evidence, at: int) -> float:
 def run(evidence: Evidence, at: int) -> float:
     """Text begins without a headline."""
     score = body(evidence, at)
-    if at in evidence.dated:
+    if at in evidence.dated or at in evidence.unheaded:
         return 6.0
     if at in evidence.torn:
         score += 7.5

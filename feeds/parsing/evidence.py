@@ -50,6 +50,7 @@ from .standing import find_standing
 from .tables import find_captions, find_tables
 from .tears import find_tears, find_torn_columns
 from .uncredited import find_uncredited
+from .unheaded import find_unheaded
 
 _FEWEST_ATTRIBUTIONS = 2
 _FEWEST_TRANSLATIONS = 3
@@ -103,6 +104,8 @@ class Evidence:
     """Rows with a day set off behind or before what may be a headline, by habit."""
     bulleted: set[int] = field(default_factory=set)
     """Rows that begin an entry of a chronology with a bullet before its day."""
+    unheaded: set[int] = field(default_factory=set)
+    """Rows that begin an item without a headline: behind a bullet, like all others of their column."""
     numbered: set[int] = field(default_factory=set)
     """Numbered rows that head items: the numbering begins where a column begins."""
     styled: set[int] = field(default_factory=set)
@@ -246,6 +249,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_counted_columns(evidence)
     find_boxes(evidence)
     find_bracketed_headlines(evidence)
+    find_unheaded(evidence)
     find_bulleted_headlines(evidence)
     find_events(evidence)
     find_questions(evidence)

@@ -122,6 +122,8 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
     """The kind that the item itself shows; None for what may be an article or a brief. ``column`` with its group."""
     if draft.first in evidence.bulleted and _BRIEF_COLUMN.search(evidence.rows[draft.chronicle or 0].shade):
         return Kind.BRIEF
+    if draft.first in evidence.unheaded:
+        return Kind.BRIEF
     if draft.chronicle is not None:
         return Kind.CHRONICLE
     if not draft.headline:

@@ -94,6 +94,8 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
             first.clear()
         if bullet not in BULLETS or not 6 <= len(row.shade) <= 50 or evidence.known_section[at]:
             continue
+        if at in evidence.unheaded:
+            continue
         if evidence.ended[at] and row.shade[-1] not in "?!":
             continue
         no_headline = at in evidence.credits or at in evidence.caption

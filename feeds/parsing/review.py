@@ -48,7 +48,7 @@ def item_flags(
 ) -> tuple[Flag, ...]:
     """``attributed``: nearly all items of the same kind and column name a source."""
     flags: list[Flag] = []
-    headless = not draft.headline and draft.chronicle is None
+    headless = not draft.headline and draft.chronicle is None and draft.first not in evidence.unheaded
     if headless:
         flags.append(Flag("no-headline"))
         first = draft.body[0] if draft.body else draft.first

@@ -39,7 +39,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     if to is Label.RUN and evidence.after_table[at]:
         return 1.5
     if to is Label.RUN:
-        return -1.0 if closed or at in evidence.dated else -7.0 - broken
+        return -1.0 if closed or at in evidence.dated or at in evidence.unheaded else -7.0 - broken
     if to is Label.NOTICE:
         return (-1.0 if closed else -6.0) - broken
     boxed = evidence.in_link[at - 1] and not evidence.in_link[at] and evidence.joins[at] < 1
