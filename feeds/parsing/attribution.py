@@ -225,7 +225,9 @@ _CONTRIBUTOR = re.compile(rf"[^\d,。;:!?《》“”()]{{2,20}}{words.OFFICES}|
 _ONE_MEDIUM = rf"(?:[一-鿿]{{0,4}}《[^》]{{2,16}}》(?:[一-鿿]{{0,4}}网)?|[一-鿿]{{1,12}}{words.MEDIA})"
 _DAY = r"(?:(?:19|20)\d{2}[年./-])?(?:\d{1,2}月\d{1,2}日|\d{1,2}[./-]\d{1,2})"
 _MEDIA = rf"{_ONE_MEDIUM}(?:[、和及]{_ONE_MEDIUM}){{0,3}}"
-_DATED_MEDIUM = re.compile(rf"(?:综合|摘编?自?)?{_MEDIA}[,、|/·]?{_DAY}(?:[^\d].{{0,8}})?|{_DAY}[,、|/·]?{_MEDIA}")
+_DATED_MEDIUM = re.compile(
+    rf"(?:综合|摘编?自?)?{_MEDIA}[,、|/·]?{_DAY}(?:[^\d].{{0,8}})?|\d{{1,2}}月\d{{1,2}}日{_MEDIA}"
+)
 """（《某某日报》5月3日）, （综合某某网、《某某报》6.14）, （5月3日《某某日报》）"""
 _MEDIUM = re.compile(
     rf"《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?(?:、《?[一-鿿A-Za-z\d·]{{1,14}}{words.MEDIA}》?){{0,2}}"

@@ -104,18 +104,22 @@ def _find_titled(evidence: Evidence) -> None:
             continue
         evidence.chronicle.update(dict.fromkeys(entries, at))
         if entries:
-            below = at + 1 < first and _PERIOD.fullmatch(rows[at + 1].shade)
+            below = at + 1 < first and _is_period(rows[at + 1].shade)
             evidence.titles.update((at, at + 1) if below else (at,))
 
 
 _FEWEST_CELLS = 3
 _APPENDED = re.compile(r"^附件?\d*[::]?")
-_PERIOD = re.compile(r"[(\[](?:19|20)\d{2}年.{0,16}[)\]]")
-"""（2015年）, on the row below the title of a chronology."""
 
 
-_MONTHS = re.compile(r"[(\[](?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?[)\]]")
-"""（8月1日—8月15日）, likewise."""
+def _is_period(shadow: str) -> bool:
+    """What stands on the row below the title of a chronology: （2015年）, （8月1日—8月15日）."""
+    return _PERIOD.fullmatch(shadow) is not None
+
+
+_PERIOD = re.compile(
+    r"[(\[](?:(?:19|20)\d{2}年.{0,16}|(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?)[)\]]"
+)
 
 
 def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:
@@ -172,7 +176,7 @@ def _headed_entries(evidence: Evidence, title: int) -> bool:
 def _dated_entries(evidence: Evidence, title: int) -> None:
     """Entries without numbers and headlines, each a paragraph that begins with its date."""
     last = title
-    begins = title + 1 + (title + 1 < len(evidence) and _MONTHS.fullmatch(evidence.rows[title + 1].shade) is not None)
+    begins = title + 1 + (title + 1 < len(evidence) and _is_period(evidence.rows[title + 1].shade))
     if begins > title + 1:
         evidence.titles.add(title + 1)
     # 2日　… 9日　…: the month stands in the title.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .foreign_heads import name_columns
 from .front import COLUMN_NAME, front_end
 from .outline import section_name
 from .page_heads import Heads, find_heads
@@ -30,6 +31,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     """The rows without page numbers and running heads. The row after one opens a page."""
     numbers = page_numbers(rows)
     heads = find_heads(rows, numbers, front_end(rows))
+    name_columns(rows[at] for at in heads.marks)
     kept: list[Row] = []
     titles = _chronology_titles(rows, heads)
     opens, gap, moved, lost = False, 0, False, False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
+from .foreign_heads import heads_with_foreign
 from .front import COLUMN_NAME, CONTENTS_WORD
 from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
 from .page_columns import columns_of_pages, named_pages
@@ -28,11 +29,13 @@ _OF_THE_NUMBER = re.compile(r"[\d年月日第总期号卷()·|/-]*")
 @dataclass(frozen=True, slots=True)
 class Heads:
     """``rows`` are those of heads and feet, ``pages`` the number that some of them bear, ``columns`` the name of its
-    column by the first row of each page that is known."""
+    column by the first row of each page that is known, ``marks`` the heads that name a column where it begins: they
+    are of the text."""
 
     rows: frozenset[int]
     pages: Mapping[int, int]
     columns: Mapping[int, str]
+    marks: frozenset[int] = frozenset()
 
 
 def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Heads:
@@ -45,6 +48,8 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     beside = _repeated(rows, known, first) - repeated if pages else set()
     told = _changing_heads(rows, numbers) | set(pages) | _set_to_the_right(rows, numbers)
     told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers) | beside
+    marks, again = heads_with_foreign(rows, told | repeated | bare)
+    told, repeated = (told | again) - marks, repeated - marks
     of_pages, named = named_pages(rows)
     found = told | of_pages | bare | repeated
     if first == 1 and not _FIGURES.search(rows[0].shade) and rows[0].shade in {rows[at].shade for at in found}:
@@ -52,7 +57,7 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
         found.add(0)
     found |= _index(rows)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
-    return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named)
+    return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named, frozenset(marks))
 
 
 def _repeated(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[int]:

@@ -21,8 +21,10 @@ def resume(evidence: Evidence, result: Cut) -> None:
         torn = max((one for one in open_ended if one is not draft), key=_is_marked(evidence), default=None)
         if marks and torn is not None:
             at = draft.body.index(marks[0])
-            untitled = not draft.headline and draft.chronicle is None
-            if untitled or _closed_above(evidence, draft, at, torn):
+            # A text without a headline that ends with its source is another one.
+            ends_above = 0 < at < len(draft.body) - 1 and evidence.item_ends[draft.body[at - 1]]
+            untitled = not draft.headline and draft.chronicle is None and not ends_above
+            if untitled or ends_above or _closed_above(evidence, draft, at, torn):
                 # Behind another item that was complete, the rest goes to the one that broke off.
                 first = 0 if untitled else at
                 rest, draft.body = [row for row in draft.body[first:] if row not in marks], draft.body[:first]
@@ -57,7 +59,7 @@ def _closed_above(evidence: Evidence, draft: Draft, at: int, torn: Draft) -> boo
         return False
     above = draft.body[at - 1]
     led_to = CONTINUES.fullmatch(evidence.rows[torn.body[-1]].shade) is not None
-    return evidence.item_ends[above] or (evidence.ended[above] and (led_to or evidence.rows[draft.body[at]].opens_page))
+    return evidence.ended[above] and (led_to or evidence.rows[draft.body[at]].opens_page)
 
 
 def _breaks_off(evidence: Evidence, draft: Draft) -> bool:

@@ -52,6 +52,28 @@ def test_columns_stand_in_running_heads_beside_the_number_of_their_page() -> Non
     assert not any("|" in item.body for item in found.items)
 
 
+def in_two_languages(*names: str) -> Issue:
+    """A page of one item for each name, which stands at its head; a foot numbers it, and a form feed parts them."""
+    rows: list[str] = []
+    for at, name in enumerate(names):
+        foot = f"{at + 9} 某某物流" if at % 2 else f"某某物流 {at + 9}"
+        rows += [f"\f{name}" if at else name, "", TEN_TITLES[at], *narrow(4), "", foot]
+    return lines(*rows)
+
+
+def test_a_column_in_two_languages_at_the_head_of_its_first_page_is_its_mark_and_no_text_on_the_others() -> None:
+    names = ("要闻 NEWS", "要闻 NEWS", "人物 PEOPLE", "数据 DATA", "观察 FOCUS", "观察 FOCUS")
+    found = in_two_languages(*names)
+    assert columns(found) == [(name.split()[0], None) for name in names]
+    assert titles(found) == list(TEN_TITLES[:6])
+    assert not any(name.split()[1] in item.body for name in names for item in found.items)
+
+
+def test_names_in_two_languages_of_which_no_page_has_the_same_stay_as_they_are() -> None:
+    names = ("要闻 NEWS", "人物 PEOPLE", "数据 DATA", "观察 FOCUS")
+    assert {section for section in sections(in_two_languages(*names)) if section} & {"人物", "数据"} == set()
+
+
 @pytest.mark.parametrize(("pages", "fourth"), [((1, 2, 3, 4, 5), "数据"), ((1, 2, 3, 7, 8), "政策")])
 def test_a_wrong_foot_leads_back_to_a_column_that_the_text_has_left_only_where_leaves_are_missing(
     pages: tuple[int, ...], fourth: str

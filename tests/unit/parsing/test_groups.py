@@ -115,7 +115,7 @@ def test_groups_above_entries_behind_another_bullet_head_no_parts() -> None:
     for at, name in enumerate(("◆ 海上风", "◆ 山里事")):
         rows += [name, *(f"● {title}，{LONG}" for title in TITLES[2 + 2 * at : 4 + 2 * at])]
     found = lines(*HEAD, *rows)
-    assert sections(found) == ["要闻"] * 2 + ["海上风", "山里事"]
+    assert sections(found) == ["要闻"] * 2 + ["海上风"] * 2 + ["山里事"] * 2
     assert found.items[1].body == LONG
 
 

@@ -21,6 +21,7 @@ from invented import (
     cut,
     dated,
     lines,
+    narrow,
     sections,
     signed,
     spaced,
@@ -93,6 +94,40 @@ def test_text_resumed_behind_a_complete_item_goes_back_to_the_one_that_broke_off
     ]
     assert found.items[0].body == f"{ROOM}\n{RUSH}"
     assert "resumed" in {flag.code for flag in found.items[0].flags}
+
+
+def test_a_torn_text_that_ends_with_its_source_above_what_resumes_is_another() -> None:
+    begins, rest = "价格也比去年低了一成，" + RUSH, "渔港的夜班船因此多了起来，" + LONG
+    torn = [*broken(begins + RUSH), "（某某合作社）", "（上接第9页）", *broken(rest)]
+    first = [TITLES[0], *narrow(3), "（某某商会）", TITLES[1], *narrow(3), "（下转第13页）"]
+    found = lines(*HEAD, "【要闻】", *first, "", "· 10 ·", "", "【会员之窗】", *torn)
+    assert [(item.title, item.body) for item in found.items] == [
+        (TITLES[0], "\n".join([LONG] * 3)),
+        (TITLES[1], "\n".join([*[LONG] * 3, rest])),
+        (None, begins + RUSH),
+    ]
+
+
+def test_what_a_text_resumes_may_be_said_below_its_source() -> None:
+    rest = "渔港的夜班船因此多了起来，" + LONG
+    first = [TITLES[0], *narrow(3), "（某某商会）", TITLES[1], *narrow(2), *broken(PARAGRAPH)[:2], "· 10 ·"]
+    news = [
+        "【会员之窗】",
+        TITLES[2],
+        *narrow(3),
+        "（某某商会）",
+        "· 13 ·",
+        *broken(rest),
+        "（某某合作社）",
+        "（上接第10页）",
+    ]
+    found = lines(*HEAD, "【要闻】", *first, *news)
+    assert [(item.title, item.source) for item in found.items] == [
+        (TITLES[0], "某某商会"),
+        (TITLES[1], "某某合作社"),
+        (TITLES[2], "某某商会"),
+    ]
+    assert found.items[1].body.endswith(rest)
 
 
 def test_text_that_resumes_is_of_the_item_that_broke_off() -> None:

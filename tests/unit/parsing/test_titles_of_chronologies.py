@@ -142,7 +142,7 @@ def test_a_chronology_has_its_period_on_the_row_below_its_title() -> None:
 DATED = [f"8月{day}日　{LONG}" for day in (2, 9, 20)]
 
 
-@pytest.mark.parametrize("period", ["（8月1日—8月31日）", "（2021年8月）", "（2021年7月—9月）"])
+@pytest.mark.parametrize("period", ["（8月1日—8月31日）", "（2021年8月）", "（2021年7月—9月）", "（2021年第三季度）"])
 @pytest.mark.parametrize("above", [[], ["■ 大事记"]], ids=["alone", "in a column"])
 def test_the_months_below_the_title_of_a_chronology_are_of_it(above: list[str], period: str) -> None:
     found = lines(*HEAD, *NEWS, *above, "协会大事记", period, *DATED)
