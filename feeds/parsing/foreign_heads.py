@@ -18,8 +18,8 @@ def heads_with_foreign(rows: Sequence[Row], found: Set[int]) -> tuple[set[int], 
 
     ``found``: the rows that are known to be of the page. Heads stand among them, right below one, or first; some column
     has several pages."""
-    tops = {0, *(at + 1 for at in found if at + 1 < len(rows))}
-    heads = [at for at in sorted(found | tops) if _TWICE.fullmatch(rows[at].text)]
+    tops = {0, *(at + 1 for at in found)}
+    heads = [at for at in sorted(found | tops) if at < len(rows) and _TWICE.fullmatch(rows[at].text)]
     again = {at for before, at in pairwise(heads) if rows[before].shade == rows[at].shade}
     return (set(heads) - again, again) if again and len(heads) >= SEEN_AT_LEAST else (set(), set())
 
