@@ -39,36 +39,59 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
     numbers = [pages[at] for at in sorted(pages)]
     if len(pages) < _FEWEST or len(set(numbers)) < len(numbers) or numbers == sorted(numbers):
         return as_they_lie
-    runs = _runs(rows, pages, furniture)
-    if runs[0].first and runs[0].number == 2 and 1 in numbers:
+    marks = sorted(pages)
+    if marks[0] and pages[marks[0]] == 2 and 1 in numbers:
         # What stands above the number 2 is the first page: a further 1 counts other pages.
         return as_they_lie
-    moved = 0
-    for run in tuple(runs):
-        place = runs.index(run)
-        before = max((one for one in runs if one.number < run.number), key=lambda one: one.number, default=None)
-        if before is None or (place and before is runs[place - 1]):
+    runs = _runs(rows, pages, at_foot=_at_foot(rows, pages, furniture))
+    moved = _moved(rows, runs, furniture)
+    start, end = min(run.first for run in runs), max(run.end for run in runs)
+    inside = [at for run in moved for at in range(run.first, run.end)]
+    return [*range(start), *inside, *range(end, len(rows))]
+
+
+def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int]) -> bool:
+    """Whether the numbers stand below their pages: the last of them ends the text, or above the first one lies the head
+    of its page or, behind pages that are missing, the text of it."""
+    marks = sorted(pages)
+    heads = {rows[at].shade for at in furniture if at not in pages}
+    above = rows[: marks[0]]
+    if marks[-1] >= len(rows) - 1 or (above and above[0].shade in heads):
+        return True
+    text = sum(len(row.shade) >= _LINE for row in above)
+    return pages[marks[0]] > _SECOND and text >= _FEWEST_LINES
+
+
+_SECOND = 2
+"""The first page may lack its number at the head, no later one does."""
+_LINE, _FEWEST_LINES = 20, 6
+"""Characters, and rows."""
+
+
+def _moved(rows: Sequence[Row], runs: Sequence[_Pages], furniture: Collection[int]) -> list[_Pages]:
+    """The runs of pages in the order in which they are read; as they lie where too many would have to be moved."""
+    found, moves = list(runs), 0
+    for run in runs:
+        place = found.index(run)
+        before = max((one for one in found if one.number < run.number), key=lambda one: one.number, default=None)
+        if before is None or (place and before is found[place - 1]):
             continue
-        rest = [one for one in runs if one is not run]
+        rest = [one for one in found if one is not run]
         at = rest.index(before) + 1
         after = rest[at] if at < len(rest) and rest[at].number == run.last + 1 else None
         begins = before.last == run.number - 1 and _goes_on(rows, before, run, furniture)
         if not begins and (after is None or not _goes_on(rows, run, after, furniture)):
             continue
-        runs = [*rest[:at], run, *rest[at:]]
-        moved += 1
-    if not 0 < moved <= max(_MOST_MOVED, _MOVED_SHARE * len(pages)):
-        return as_they_lie
-    start, end = min(run.first for run in runs), max(run.end for run in runs)
-    inside = [at for run in runs for at in range(run.first, run.end)]
-    return [*range(start), *inside, *range(end, len(rows))]
+        found = [*rest[:at], run, *rest[at:]]
+        moves += 1
+    pages = sum(run.last - run.number + 1 for run in runs)
+    return found if moves <= max(_MOST_MOVED, _MOVED_SHARE * pages) else list(runs)
 
 
-def _runs(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int]) -> list[_Pages]:
+def _runs(rows: Sequence[Row], pages: Mapping[int, int], *, at_foot: bool) -> list[_Pages]:
+    """``at_foot``: the numbers stand below their pages, and the last page of the file may lack its own."""
     marks = sorted(pages)
-    heads = {rows[at].shade for at in furniture if at not in pages}
-    if marks[-1] >= len(rows) - 1 or (marks[0] > 0 and rows[0].shade in heads):
-        # Feet: the last of them ends the text, or the head of the first page has none above it.
+    if at_foot:
         places = [(marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)]
     else:
         places = list(zip(marks, [*marks[1:], len(rows)], strict=True))
