@@ -51,7 +51,7 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         alike = set()
     elif all(_in_two_languages(evidence, row) for row in known):
         alike = {row for row in alike if _in_two_languages(evidence, row)}
-    alike -= _inside(cut.section_rows, known)
+    alike -= _inside(evidence, cut.section_rows, known)
     return known | alike, rows - known - alike | certain
 
 
@@ -102,15 +102,17 @@ def _say_the_same(evidence: Evidence, one: int, other: int) -> bool:
     return same_name(*(section_name(evidence.rows[row].text) for row in (one, other)))
 
 
-def _inside(rows: Sequence[int], known: set[int]) -> set[int]:
-    """The names inside a known column: the first right below its own, the others anywhere before the next."""
+def _inside(evidence: Evidence, rows: Sequence[int], known: set[int]) -> set[int]:
+    """The names inside a known column: the first right below its own, the others that are set like it anywhere before
+    the next."""
     found: set[int] = set()
-    nested, last = False, -2
+    nested, last = None, -2
     for row in rows:
         if row in known:
-            nested = False
-        elif nested or (last in known and row == last + 1):
-            nested = True
+            nested = None
+        elif last in known and row == last + 1:
+            nested = _style(evidence, row)
+        if nested is not None and _style(evidence, row) == nested:
             found.add(row)
         last = row
     return found

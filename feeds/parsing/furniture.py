@@ -105,7 +105,7 @@ def _chronology_titles(rows: Sequence[Row], heads: Heads) -> dict[int, Row]:
         # The head stands right above what opens the page, the foot below the page.
         head = rows[first - 1 if first - 1 in heads.rows else places[min(bisect_left(places, first), len(places) - 1)]]
         at = head.text.find(name)
-        if at >= 0 and name not in said and CHRONICLE.fullmatch(name):
+        if at >= 0 and CHRONICLE.fullmatch(name) and not any(map(CHRONICLE.fullmatch, said)):
             said.add(name)
             start = head.start + at
             found[first] = replace(head, text=name, shade=name, start=start, end=start + len(name), opens_page=True)

@@ -46,9 +46,7 @@ def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str
 
 def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
     """What each head says beside the number of the page and the name of the periodical."""
-    parts = [
-        [part for row in head for part in _PARTED.split(_NUMBER.sub("", row.text.strip())) if part] for head in heads
-    ]
+    parts = [[part for row in head for part in _parts_of(_NUMBER.sub("", row.text.strip()))] for head in heads]
     times = Counter(name for each in parts for name in {_said(part) for part in each})
     own = {
         name
@@ -70,6 +68,12 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
         if len(names) == 1:
             found[number] = names.pop()
     return found
+
+
+def _parts_of(text: str) -> list[str]:
+    """What white space or strokes part; 人  物 is one name."""
+    parts = [part for part in _PARTED.split(text) if part]
+    return ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
 
 
 def _said(part: str) -> str:

@@ -52,6 +52,22 @@ def test_columns_stand_in_running_heads_beside_the_number_of_their_page() -> Non
     assert not any("|" in item.body for item in found.items)
 
 
+def test_a_column_whose_letters_stand_apart_in_the_head_of_its_page_is_one_name() -> None:
+    heads = (
+        "人  物",
+        "某某物流    2016年第3期",
+        "经  验",
+        "某某物流    2016年第3期",
+        "经  验",
+        "某某物流    2016年第3期",
+    )
+    rows: list[str] = []
+    for at, head in enumerate(heads):
+        rows += [f"— {at + 3} —", "", head, "", TEN_TITLES[at], *narrow(4), ""]
+    found = lines(*rows)
+    assert [sections(found)[at] for at in (0, 2, 4)] == ["人物", "经验", "经验"]
+
+
 def in_two_languages(*names: str) -> Issue:
     """A page of one item for each name, which stands at its head; a foot numbers it, and a form feed parts them."""
     rows: list[str] = []

@@ -119,6 +119,14 @@ def test_groups_above_entries_behind_another_bullet_head_no_parts() -> None:
     assert found.items[1].body == LONG
 
 
+def test_a_plain_name_below_groups_behind_a_sign_is_that_of_the_next_column() -> None:
+    rows = ["资讯", "", "▶ 海上风", "", *signed(*TITLES[:2]), "▶ 山里事", "", *signed(*TITLES[2:4]), "会员风采", ""]
+    found = lines(
+        *HEAD, "目录", *(f"{title}………{at}" for at, title in enumerate(TITLES, 2)), "资讯", "", *rows, *signed(TITLES[4])
+    )
+    assert columns(found) == [("资讯", "海上风")] * 2 + [("资讯", "山里事")] * 2 + [("会员风采", None)]
+
+
 # --- before headlines ---
 
 

@@ -202,3 +202,18 @@ def test_a_second_number_of_the_page_above_the_first_one_moves_nothing() -> None
     rows = given(*text)
     tops = {at: int(row.shade.strip("-")) for at, row in enumerate(rows) if row.shade.startswith("-")}
     assert in_page_order(rows, tops, tops) == list(range(len(rows)))
+
+
+@pytest.mark.parametrize(("first", "read"), [(5, [5, 6, 7, 8, 9, 10]), (2, [2, 3, 5, 4, 6, 7])])
+def test_behind_missing_pages_the_first_number_is_that_of_the_text_above_it(first: int, read: list[int]) -> None:
+    """But the first page may lack a number at its head."""
+    numbers = [first + at for at in (0, 1, 3, 2, 4, 5)]
+    text: list[str] = []
+    for number in numbers:
+        below = GOES_ON if number == first + 2 else f"第{number}页的开头说的是另一件事，{GOES_ON}"
+        last = BREAKS_OFF if number == first + 1 else f"{LONG}{LONG}"
+        text += [below, *[f"{number}号上的事，{LONG}"] * 6, last, str(number)]
+    rows = given(*text, LONG)
+    feet = {at: int(row.shade) for at, row in enumerate(rows) if row.shade.isdigit()}
+    found = in_page_order(rows, feet, feet)
+    assert [int(rows[at].shade) for at in found if at in feet] == read

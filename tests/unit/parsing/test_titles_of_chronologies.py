@@ -189,6 +189,13 @@ def test_a_chronology_that_only_the_head_of_its_page_names_has_its_days(rest: li
     assert set(sections(found)[5:]) == {"会务日志"}
 
 
+def test_the_head_of_its_page_is_no_second_title_of_a_chronology() -> None:
+    days = [row for at in range(3) for row in broken(f"{INDENT}4月{13 + 3 * at}日，{LONG}", 36)]
+    later = [row for at in range(3) for row in broken(f"{INDENT}6月{13 + 3 * at}日，{LONG}", 36)]
+    found = with_strokes(("资讯", 8, ["某某物流园上半年大事记", *days]), ("大事记", 9, later))
+    assert [item.group for item in found.items[-6:]] == ["某某物流园上半年大事记"] * 6
+
+
 @pytest.mark.parametrize("day", ["7月3日", "3.12"])
 def test_a_numeral_that_begins_the_headline_of_an_entry_is_a_word(day: str) -> None:
     heads = ("三家作坊迁入新园", "二期云仓封顶", "七个渔村联网")
