@@ -145,6 +145,8 @@ def _pictured(line: str) -> Attribution | None:
     return found
 
 
+_SIGN_BEFORE = re.compile(rf"^[□■◎◇◆○●][ 　]*(?=(?:{words.AUTHORS}|{words.CREDIT_ROLES})[ 　]?[/／:：|｜])")
+"""□ 文/某某"""
 _PICTURED = re.compile(
     f"([{words.PICTURED_DAYS}{words.PICTURED_PLACES}{words.PICTURED_SOURCES}{words.PICTURED_PEOPLE}])"
 )
@@ -162,6 +164,7 @@ def _read_certain(text: str) -> Attribution | None:
         return pictured
     text = _DAY_BEHIND.sub("", text)
     line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
+    line = _SIGN_BEFORE.sub("", line)
     if paper := _PAPER.fullmatch(line.strip(" 　")):
         named = Attribution(source=paper["source"].strip(" 　"))
         return named | (read_credit(paper["people"]) or Attribution()) if paper["people"] else named

@@ -96,9 +96,9 @@ def find_sections(evidence: Evidence) -> None:
             and not _CHAPTER.match(shadow)
         ):
             evidence.section[at] = shade(section_name(row.text)) if row.level is not None else shadow
-        elif not evidence.ended[at] and _names_members(evidence, at):
+        elif row.barred or (not evidence.ended[at] and _names_members(evidence, at)):
             evidence.section[at] = shadow
-        if evidence.section[at] is not None and _names_members(evidence, at):
+        if evidence.section[at] is not None and (row.barred or _names_members(evidence, at)):
             evidence.groups.add(at)
     _name_levels(evidence)
 

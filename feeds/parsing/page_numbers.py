@@ -139,11 +139,15 @@ def _marks(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
             continue
         close = rows[at].gap > below.gap == 0
         # Pages have no nought before them, but for the first nine of some: those lie apart from the row below.
-        padded = rows[at].shade[0] == "0" and rows[at].gap >= below.gap
+        # 10 goes on with them.
+        padded = (rows[at].shade[0] == "0" or value == last + 1 > _ONE_DIGIT) and rows[at].gap >= below.gap
         if (close or padded) and not ends_sentence(below.shade):
             found.append(at)
             last = value
     return found if len(found) >= _SEEN_AT_LEAST else []
+
+
+_ONE_DIGIT = 9
 
 
 def is_beside_number(numbers: Sequence[bool], at: int) -> bool:

@@ -86,6 +86,8 @@ class Row:
     """It says the heading above it again in another language."""
     named: bool = False
     """A column's name that was printed in two languages."""
+    barred: bool = False
+    """Behind a stroke it was said again in another language: it names a column or a group."""
     marked: bool = False
     """A headline for certain: a number has the row above it to itself, 01, or a stroke set it off from its text."""
     rest: bool = False

@@ -117,15 +117,19 @@ def find_parts(evidence: Evidence) -> None:
     expected = (1, 1)
     heads: list[int] = []
     columns: list[int] = []
+    firsts = 0
     for at in range(1, len(evidence) - 1):
         found = part_ordinal(evidence.rows[at].text) if evidence.rows[at].text[0].isdigit() else None
         if found is None or not heads_text(evidence, at) or found not in (expected, (expected[0] + 1, 1)):
             continue
         heads.append(at)
+        firsts += found[1] == 1
         if found[1] == 1 and re.match(rf"{found[0]}[ 　、.．]", evidence.rows[at - 1].text):
             columns.append(at - 1)
         expected = (found[0], found[1] + 1)
-    if len(heads) >= _FEWEST_HEADLINES:
+    # Where a text stands below some of the numbers of one part, all are an article's own.
+    outline = 0 < len(columns) < firsts
+    if len(heads) >= _FEWEST_HEADLINES and not outline:
         evidence.numbered.update(heads)
         for at in columns:
             evidence.section[at] = section_name(evidence.rows[at].text)

@@ -27,6 +27,7 @@ _ROW_LONGEST = 300
 def with_translations(rows: Sequence[Row]) -> list[Row]:
     """The rows with those marked that translate the heading above, if several do; below a column's name, 要 闻 / TOP
     STORIES, the two become one."""
+    _name_barred(rows)
     said_twice = len(rows)
     rows = _without_other_names(_without_names_above(rows))
     said_twice -= len(rows)
@@ -50,6 +51,19 @@ def with_translations(rows: Sequence[Row]) -> list[Row]:
             row.foreign = True
         found.append(row)
     return found
+
+
+_BARRED = re.compile(r"([一-鿿]{2,8})[ 　]*[|｜/][ 　]*[A-Z][A-Za-z &'’.-]{2,30}")
+
+
+def _name_barred(rows: Sequence[Row]) -> None:
+    """政策 | POLICY, 市场 | MARKET: names of columns or groups, in Chinese."""
+    barred = [
+        (row, match) for row in rows if len(row.text) <= _HEADING_LONGEST and (match := _BARRED.fullmatch(row.text))
+    ]
+    if len({row.shade for row, _ in barred}) >= _SEEN_AT_LEAST:
+        for row, match in barred:
+            row.text, row.shade, row.barred = match[1], shade(match[1]), True
 
 
 _CAPITALS = re.compile(r"[A-Z][A-Z &'’/-]{2,28}")

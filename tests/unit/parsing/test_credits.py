@@ -13,6 +13,13 @@ from feeds.parsing.people import signing
 # --- people ---
 
 
+@pytest.mark.parametrize("line", ["□  文/韩天明", "□ 文／韩天明", "■ 撰文：韩天明", "◇　采写｜韩天明"])
+def test_a_sign_may_stand_before_who_wrote_it(line: str) -> None:
+    found = read_credit(line)
+    assert found is not None
+    assert found.byline == ("韩天明",)
+
+
 @pytest.mark.parametrize(
     ("line", "byline"),
     [

@@ -167,3 +167,17 @@ def test_headings_in_two_languages() -> None:
         ("问答", "累积规则怎么用？", "How to Use Cumulation Rules?", None),
     ]
     assert found.items[2].body.endswith(RUSH)
+
+
+@pytest.mark.parametrize("stroke", [" | ", "｜", " / "])
+def test_a_group_may_be_said_again_behind_a_stroke(stroke: str) -> None:
+    words = (("海上", "SHIPS"), ("山里", "HILLS"), ("老街", "OLD TOWN"))
+    contents = ("目录", "行业资讯", *(f"{title}………{page}" for page, title in enumerate(TITLES, 2)), "")
+    rows = [
+        row
+        for at, (name, foreign) in enumerate(words)
+        for row in ("", f"{name}{stroke}{foreign}", *signed(*TITLES[2 * at : 2 * at + 2]))
+    ]
+    found = lines(*HEAD, *contents, "行业资讯", *rows)
+    assert columns(found) == [("行业资讯", name) for name, _ in words for _ in range(2)]
+    assert titles(found) == list(TITLES)

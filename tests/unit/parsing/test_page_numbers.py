@@ -10,6 +10,7 @@ from invented import (
     FRONT,
     FULL,
     LONG,
+    MORE,
     ROOM,
     RUSH,
     SIGNED,
@@ -21,6 +22,7 @@ from invented import (
     cut,
     given,
     lines,
+    spaced,
     titles,
 )
 from paged import BREAKS_OFF, COVER, GOES_ON
@@ -104,6 +106,13 @@ def test_numbers_alone_above_headlines_are_no_pages() -> None:
         ("九条措施发布", "某厅网站", RUSH),
         ("春季认证启动", None, ROOM),
     ]
+
+
+def test_ten_goes_on_with_the_numbers_that_have_noughts() -> None:
+    heads = (*EIGHT_TITLES, *MORE[:4])
+    rows = [row for at, head in enumerate(heads, 1) for row in (f"{at:02}", head, LONG, SOURCE)]
+    found = spaced("某某商情", "第9期", "【要闻】", *rows)
+    assert titles(found) == list(heads)
 
 
 # --- figures ---

@@ -10,7 +10,9 @@ from invented import (
     PARAGRAPH,
     ROOM,
     RUSH,
+    SOURCE,
     TITLES,
+    WRAPPED,
     briefs,
     broken,
     columns,
@@ -119,3 +121,12 @@ def test_a_line_that_leads_in_is_not_of_the_text_above() -> None:
     )
     assert titles(found) == ["把仓库搬进山里", "一只杯子的远行", "河边的夜市"]
     assert found.items[0].body == ROOM
+
+
+def test_numbers_in_two_parts_count_an_article_s_own_where_a_text_stands_below_one_of_one_part() -> None:
+    parts = ["1  调查的由来", *WRAPPED, "1.1  样本", *WRAPPED, "1.2  测温", *WRAPPED]
+    parts += ["2  主要发现", "2.1  断点靠前", *WRAPPED, "2.2  末端靠泡沫箱", *WRAPPED]
+    found = lines(
+        *HEAD, "【研究】", "冷链断在哪里", "□ 韩天明", *WRAPPED, *parts, "【要闻】", TITLES[0], *WRAPPED, SOURCE
+    )
+    assert titles(found) == ["冷链断在哪里", TITLES[0]]
