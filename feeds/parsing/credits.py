@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
@@ -12,11 +14,12 @@ from .front import COLUMN_NAME, SECTION_MARK
 from .outline import GROUP_NUMBER
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
-from .shade import shade, shade_with_places
+from .shade import BULLET, shade, shade_with_places
 from .signs import DAY, SUBTITLE, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
+    from .rows import Row
 
 _PUT_UP = re.compile(rf"(?:(?:发布|发表|更新|刊发)?(?:时间|日期):?)?{DAY.pattern}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _DAY_ALONE = re.compile(rf"(?:{DAY.pattern}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[-/.]\d{{1,2}})")
@@ -289,8 +292,11 @@ def find_credits(evidence: Evidence) -> None:
     A name alone is one only if the row above it is no sentence, for in a list of names each would be."""
     rows = evidence.rows
     uncertain: list[int] = []
+    heading = _heading_signs(rows)
     for at in range(1, len(rows) - 1):
         row = rows[at]
+        if row.text[0] in heading:
+            continue
         if (
             at in evidence.bracketed_groups
             or at in evidence.caption
@@ -343,6 +349,16 @@ def find_credits(evidence: Evidence) -> None:
     if len(uncertain) >= _FEWEST_DAYS:
         evidence.credits.update(uncertain)
     _find_days(evidence)
+
+
+def _heading_signs(rows: Sequence[Row]) -> set[str]:
+    """The signs that stand before several short rows which name nobody, ■ 云仓二期封顶: before headlines or groups."""
+    signed = (row for row in rows if row.shade[0] == BULLET and len(row.shade) <= _LONGEST)
+    times = Counter(row.text[0] for row in signed if not ends_sentence(row.shade) and read_credit(row.text) is None)
+    return {sign for sign, count in times.items() if count >= _FEWEST_HEADED}
+
+
+_FEWEST_HEADED = 3
 
 
 def _counts_on(above: str, text: str) -> bool:

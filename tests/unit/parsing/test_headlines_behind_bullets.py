@@ -83,3 +83,9 @@ def test_a_list_ends_above_a_bullet_that_heads_items() -> None:
 
 def test_a_word_with_a_colon_leads_to_no_list() -> None:
     assert titles(lines(*HEAD, "■ 会员风采", "活动预告：", *bulleted(*TITLES[:3]))) == list(TITLES[:3])
+
+
+def test_a_headline_behind_the_sign_of_others_is_no_office_though_it_ends_like_one() -> None:
+    heads = ("北岸鲜鱼启用南港自动分拣中心", *TITLES[:3])
+    rows = [row for head in heads for row in (f"■ {head}", "", LONG, "")]
+    assert titles(lines(*HEAD, "会员动向", "", *rows)) == list(heads)
