@@ -76,9 +76,13 @@ def _columns(evidence: Evidence) -> list[int]:
         worth += _NAMED_WORTH if evidence.section[at] is not None else 1
         if run is not None and worth >= best.get(ordinal[1], (0, []))[0]:
             best[ordinal[1]] = worth, [*run, at]
-    return max(best.values())[1]
+    found = max(best.values())[1]
+    listed = [at for at in found if evidence.known_section[at]]
+    # Where the contents list several, what counts on below the last of them is a part of a text.
+    return found[: found.index(listed[-1]) + 1] if len(listed) >= _LISTED else found
 
 
+_LISTED = 2
 _NAMED_WORTH = 3
 """What a number before a name that is known as a column's counts for, against one before any other."""
 

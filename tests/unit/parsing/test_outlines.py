@@ -133,3 +133,27 @@ def test_nor_are_those_above_which_nothing_ends() -> None:
     rows = ["■ 调研", TITLES[2], f"{INDENT}{LONG}名单如下：", *listed, INDENT + SIGNED]
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), *rows)
     assert not {name[2:] for name in OUTLINED} & set(sections(found))
+
+
+def test_a_part_that_counts_on_from_the_last_column_of_the_contents_is_none() -> None:
+    listed = [
+        "本期要目",
+        *(row for at, name in enumerate(NAMES) for row in (f"{'一二三'[at]}、{name}", TITLES[2 * at])),
+        "",
+    ]
+    rows: list[str] = []
+    for at, name in enumerate(NAMES):
+        rows += [f"{INDENT}{'一二三'[at]}、{name}", *(f"{INDENT}{one}" for one in signed(*TITLES[2 * at : 2 * at + 2]))]
+    notice = [
+        "某某省商务厅关于开展网商遴选的通知",
+        "各市商务局：",
+        *(f"{numeral}、{part}" for numeral, part in zip("一二三", ("遴选范围", "基本条件", "遴选程序"), strict=True)),
+    ]
+    parts = [row for one in notice[2:] for row in (one, LONG)]
+    rows += [
+        f"{INDENT}{one}"
+        for one in (*notice[:2], *parts, "四、有关要求", LONG, "2021年4月30日", *signed(*EIGHT_TITLES[6:]))
+    ]
+    found = lines(*HEAD, *listed, *rows)
+    assert sections(found)[-2:] == [NAMES[2]] * 2
+    assert "有关要求" not in sections(found)

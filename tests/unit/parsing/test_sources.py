@@ -6,6 +6,7 @@ import pytest
 from invented import (
     FRONT,
     HEAD,
+    INDENT,
     LONG,
     ROOM,
     RUSH,
@@ -15,6 +16,7 @@ from invented import (
     columns,
     cut,
     lines,
+    signed,
     spaced,
     titles,
     told,
@@ -174,6 +176,25 @@ def test_the_source_behind_its_label_in_brackets(row: str, source: str | None, b
     found = lines("某某法讯", "第9期", "【新规】", *(one for title in TITLES[:4] for one in (title, LONG, LONG, row)))
     assert {(item.source, item.byline) for item in found.items} == {(source, byline)}
     assert bodies(found) == {TWICE}
+
+
+def test_who_issued_a_document_and_when_stands_in_the_bracket_below_it() -> None:
+    issued = "2021年4月25日某某省商务厅、某某省乡村振兴局印发"
+    articles = [f"{INDENT}第{at}条　{LONG}" for at in "一二三四"]
+    found = lines(
+        *HEAD,
+        "【政策】",
+        *signed(TITLES[0]),
+        "某某省网商培育办法（试行）",
+        *articles,
+        f"{INDENT}（{issued}）",
+        *signed(TITLES[1]),
+    )
+    assert [(item.title, item.source) for item in found.items[1:]] == [
+        ("某某省网商培育办法（试行）", issued),
+        (TITLES[1], "某某商报"),
+    ]
+    assert found.items[1].body.endswith(LONG)
 
 
 # --- a paper and the day ---
