@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from . import vocabulary as words
 from .outline import LEADERS, PAGE_TAIL, page_number, section_name
 from .patterns import PROSE, ends_sentence
+from .people import signing
 from .rows import Row
 from .shade import BULLETS, bare, shade
 from .signs import SUBTITLE, without_foreign
@@ -148,6 +149,10 @@ def names_column(rows: Sequence[Row], place: int, at: int) -> bool:
     if place <= at or place + 2 >= len(rows):
         return False
     below = rows[place + 1]
+    people, in_office = signing(below.text)
+    if people and in_office:
+        # 会长　某某, below a headline.
+        return False
     return (
         len(below.shade) <= _LISTED_LONGEST
         and not PROSE.search(below.shade)

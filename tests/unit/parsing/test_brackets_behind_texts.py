@@ -220,7 +220,13 @@ def test_a_sentence_is_over_whatever_a_bracket_behind_it_says() -> None:
 
 @pytest.mark.parametrize(
     "paper",
-    ["《某某商报》6.8", "综合某某网、《某某日报》6.14", "《某某报》2016-06-08", "某某新闻网8月3日", "8月3日《某某报》"],
+    [
+        "《某某商报》6.8",
+        "综合某某网、《某某日报》6.14",
+        "《某某报》2016-06-08",
+        "某某新闻网8月3日",
+        "8月3日《某某报》",
+    ],
 )
 def test_a_paper_and_its_day_in_a_bracket_are_a_source(paper: str) -> None:
     rows = [row for title in TITLES[:3] for row in (title, f"{LONG}（{paper}）")]

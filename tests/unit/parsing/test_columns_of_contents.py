@@ -268,3 +268,14 @@ def test_an_arrow_before_a_column_of_the_contents_is_none_of_its_name() -> None:
     rows = [row for name, title in zip(names, TITLES, strict=False) for row in (name, title, LONG)]
     found = read_contents(rows_of(Document.from_text("\n".join((*HEAD, "本期内容", *listed, "", *rows)))))
     assert found.sections == list(names)
+
+
+def test_what_stands_above_the_post_and_name_of_its_author_is_no_column() -> None:
+    listed = ["目录", "会长的话", f"{TITLES[0]}………2", "会务动态", f"{TITLES[1]}………3", f"{TITLES[2]}………4", ""]
+    text = ["会长的话", TITLES[0], "会长　何嘉文", LONG, LONG, "", "会务动态", *signed(*TITLES[1:3])]
+    found = lines(*HEAD, *listed, *text)
+    assert [(item.section, item.title) for item in found.items][:2] == [
+        ("会长的话", TITLES[0]),
+        ("会务动态", TITLES[1]),
+    ]
+    assert found.items[0].byline == ("何嘉文",)

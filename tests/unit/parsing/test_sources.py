@@ -197,6 +197,12 @@ def test_who_issued_a_document_and_when_stands_in_the_bracket_below_it() -> None
     assert found.items[1].body.endswith(LONG)
 
 
+@pytest.mark.parametrize("source", ["綜合珠海、香港報章", "综合各地媒体", "综合外电"])
+def test_papers_of_several_places_on_a_row_of_their_own_are_no_people(source: str) -> None:
+    found = take_tail(f"（{source}）").attribution
+    assert (found.source, found.byline) == (source, ())
+
+
 # --- a paper and the day ---
 
 DATED_PAPERS = (
