@@ -84,12 +84,14 @@ def _rising_heads(
     # On the contents page, too, pages stand behind words; what these name stands there once.
     times = Counter(said for _at, _page, said in pages)
     barred = sum(at >= front and _STROKE.search(rows[at].text) is not None for at, _page, _said in pages)
+    numbered = sum("总第" in said for _at, _page, said in pages)
     # A file that has lost its cover begins with the head of a page, and the first page of text has one above its names.
+    # What says the running number of the issue as no other head does is its masthead.
     return {
         at: page
         for at, page, said in pages
         if at >= front
-        or at == 0
+        or (at == 0 and (numbered > 1 or "总第" not in said))
         or times[said] > 1
         or _names_its_column(rows, at, said)
         or (at >= front - HEAD_ROWS and barred >= _TWICE and _STROKE.search(rows[at].text))

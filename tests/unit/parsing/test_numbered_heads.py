@@ -170,3 +170,10 @@ def test_numbers_with_a_nought_number_headlines_though_they_lie_apart_from_them(
     found = lines("某某周报", "第9期", *rows)
     assert titles(found) == list(heads)
     assert bodies(found) == {TWICE}
+
+
+@pytest.mark.parametrize("head", ["某某商情　·{}·", "{}　某某商情"])
+def test_a_masthead_that_ends_with_a_figure_is_no_head_of_the_first_page(head: str) -> None:
+    pages = [row for page in range(2, 7) for row in (head.format(page), TITLES[page - 2], *[LONG] * 8)]
+    masthead = lines("期（总第26期）　内部资料　2017年第 1", "主办：某某商会", "", *[LONG] * 8, *pages).masthead
+    assert (masthead.year, masthead.serial) == (2017, 26)
