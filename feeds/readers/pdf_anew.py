@@ -8,6 +8,7 @@ from collections.abc import Iterable
 _MARKED = re.compile(
     r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))"
 )
+_SECOND = re.compile(r"[—―─－-]{2}")
 _NAMED = re.compile(r"^[◎●○■□◆◇▲▶★☆•]\s*")
 _OPENS = re.compile(r"[◎●○■□◆◇▲▶★☆【]")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
@@ -17,6 +18,11 @@ _ENDS_ITEM = re.compile(r"[。！？…][”’」』]*$|[）)】\]]$")
 def is_marked(line: str) -> bool:
     """Whether it begins with a bullet, a bracket, a dash or an ordinal: it is no second line of a headline."""
     return _MARKED.match(line) is not None
+
+
+def is_second_line(line: str) -> bool:
+    """Whether it begins with a dash, as what explains a headline does."""
+    return _SECOND.match(line) is not None
 
 
 def listed_names(lines: Iterable[str]) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from feeds.readers.pdf_anew import ends_item, is_marked, listed_names, may_stand_apart, opens
+from feeds.readers.pdf_anew import ends_item, is_marked, is_second_line, listed_names, may_stand_apart, opens
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_glyphs import bold_at_first
@@ -102,8 +102,7 @@ class _Joining:
             bold = all(line.bold > 0.95 for line in group)
             size = max(group, key=lambda one: len(one.text)).size
             after = groups[at + 1][0] if at + 1 < len(groups) else None
-            # A colon may end its paragraph wherever it stands.
-            full = self.setting.is_filled(group[-1], after) and group[-1].text[-1] not in "：:"
+            full = self.setting.is_filled(group[-1], after) and not self._is_whole(group, after)
             filled = full if self.setting.tells and not torn else None
             all_by = depths.get(column_key(first), 0.0)
             # A short line may stand in the middle, or to the right, unless it is set in as first lines are.
@@ -161,6 +160,8 @@ class _Joining:
             return (below or self.setting.is_full(before, line)) and self._is_one_heading(before, line)
         if self._are_centred(before, line):
             # Of the text's size, so it may as well be the next headline, or the next entry of the contents.
+            if self.setting.gaps and self.setting.is_loose(before, line):
+                return False
             return self.setting.is_full_centred(before, line) and self._is_one_heading(before, line)
         is_rest = self.setting.is_full(before, line) and self.setting.is_rest(line, _LEFT_OVER)
         if is_rest and is_left_over("".join(one.text for one in group), line.text):
@@ -181,6 +182,8 @@ class _Joining:
         if opens(before.text, line.text):
             return False
         if self._is_in_middle(line) and not self._is_in_middle(before):
+            return False
+        if self._is_centred(before) and not self._is_in_middle(line):
             return False
         if len(group) == 1 and self.setting.depth(before) > SET_IN[1] and self.setting.depth(line) < SET_IN[0]:
             # It ends where the column does because it stands to the right.
@@ -219,6 +222,15 @@ class _Joining:
         is_rest = is_cut and self.setting.is_rest(line)
         return len(group) == 1 and not (is_rest or SAID.search(group[0].text))
 
+    def _is_whole(self, group: Sequence[PageLine], after: PageLine | None) -> bool:
+        """Whether what fills its line ends there: a colon may do so wherever it stands, and so do a headline above its
+        second line, and one in the middle of its column above text that is not."""
+        last = group[-1]
+        if after is None or last.text[-1] in "：:":
+            return True
+        is_head = len(group) == 1 and not SAID.search(last.text) and is_second_line(after.text)
+        return is_head or (self._is_centred(last) and not self._is_in_middle(after))
+
     def _are_centred(self, before: PageLine, line: PageLine) -> bool:
         """Whether a line is the second one of a headline that is set in the middle of its column."""
         if self.setting.indents and abs(before.left - line.left) < 0.3 * line.size:
@@ -228,9 +240,14 @@ class _Joining:
         off = [abs(one.left - left - (right - one.right)) / one.size for one in (before, line)]
         if max(off) >= _OFF_MIDDLE or ends_item(before.text):
             return False
+        if abs(before.left + before.right - line.left - line.right) > 2 * _IN_MIDDLE * line.size:
+            # A line of text that leaves no room for another letter, above a headline.
+            return False
         # Where a paragraph begins that fills its line but for a letter or two, that seems to stand in the middle, too.
         begins = self.setting.indents and self.setting.is_first(line) and (off[1] > _IN_MIDDLE or not self._heads(line))
-        return line.left - left > SET_IN[0] * line.size and not begins
+        # Where the first line leaves little room, the second may leave hardly more.
+        both = self._is_centred(before) and self._is_in_middle(line)
+        return (both or line.left - left > SET_IN[0] * line.size) and not begins
 
     def _heads(self, line: PageLine, *, in_two: bool = False) -> bool:
         """Whether a line that is not set in may be a headline where paragraphs are: it is no sentence's end, and what
@@ -250,6 +267,10 @@ class _Joining:
         left, right = self.setting.column_of(line)
         off = (line.left - left) / line.size, (right - line.right) / line.size
         return min(off) > _IN_MIDDLE and abs(off[0] - off[1]) <= _IN_MIDDLE
+
+    def _is_centred(self, line: PageLine) -> bool:
+        """Whether it is in the middle, and not for being set in as first lines are."""
+        return self._is_in_middle(line) and not self.setting.is_first(line)
 
     def _may_end(self, line: PageLine) -> bool:
         """Whether its paragraph may end with a line that is full: so it does with an attribution in brackets, or with

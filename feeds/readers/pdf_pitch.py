@@ -12,6 +12,7 @@ _LOOSE = 0.35  # letters' heights beyond the usual distance of two lines that pa
 _LEAST = 0.15  # the same, where most paragraphs are parted by less: programs place lines as exactly as that
 _FEWEST_ENDS = 8  # paragraphs that show it
 _ALIKE = 0.8  # share of them that have at least half as much below them, and of full lines that have less
+_ALL, _SOME = 0.98, 0.25  # the same, where lines of the text's own fill their column by chance
 
 
 def closest(full: Counter[float], short: Counter[float]) -> float:
@@ -30,10 +31,12 @@ def white_that_parts(full: Sequence[float], ends: Sequence[float]) -> float:
     """The white beyond the usual distance of two lines, in letters' heights, that parts paragraphs. ``full``: what
     stands below lines that fill their column, ``ends`` what below those that end their paragraph for certain.
 
-    Most programs leave a third of a letter or more; of one that leaves less, half of it tells."""
+    Half of what is usual tells, up to a third of a letter: a line with a word in it may stand a little higher."""
     usual = median(ends) if len(ends) >= _FEWEST_ENDS else 0.0
-    if not _LEAST <= usual <= _LOOSE:
+    if not _LEAST <= usual <= 2 * _LOOSE:
         return _LOOSE
-    parted = sum(one >= usual / 2 for one in ends) >= _ALIKE * len(ends)
-    close = sum(one < usual / 2 for one in full) >= _ALIKE * len(full)
-    return usual / 2 if parted and close else _LOOSE
+    parted = sum(one >= usual / 2 for one in ends) / len(ends)
+    close = sum(one < usual / 2 for one in full)
+    # Where not one paragraph ends without it, lines that happen to be full end many.
+    enough = _SOME if parted >= _ALL else _ALIKE
+    return usual / 2 if parted >= _ALIKE and close >= enough * len(full) else _LOOSE

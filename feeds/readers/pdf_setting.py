@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from feeds.readers.pdf_breaks import width_taken
-from feeds.readers.pdf_edges import Column, Range, column_key, edges_of
+from feeds.readers.pdf_edges import INDENT, Column, Range, column_key, edges_of
 from feeds.readers.pdf_lines import PageLine
 from feeds.readers.pdf_pitch import closest, white_that_parts
 
@@ -34,10 +34,10 @@ _FEWEST_FILLED = 6
 _SHORTER = 0.1  # lines in mid-sentence that nearly fill their column to those that do, where lines were short before
 _OWNED = 0.65  # share of paragraphs parted by white that end in mid-sentence, where each was a line
 _FLOWING = 0.2  # share of lines that go on in the one below, where white parts paragraphs
-_REST = 0.5  # share of its column up to which a line is the rest of the line before
+_REST = 0.7  # share of its column up to which a line is the rest of the line before
 _RESTS = 0.5  # share of ends of broken lines that are such rests in mid-sentence, where lines were broken twice
 _FEWEST_RESTS = 12
-_LONGER = 0.2  # share of rests that lie more than a line below the beginning of theirs, where lines were longer
+_LONGER = 0.5  # share of rests that lie more than a line below the beginning of theirs, where most lines were longer
 _ENDS = re.compile(r"[。！？；：…!?;:][”’」』）)】\]]*$|[）)】\]]$")
 
 
@@ -60,7 +60,7 @@ class Setting:
         self.pitch = self._pitches()
         self.white = self._white()
         self.indents = self._has_indents()
-        self.indent = median(self.depth(line) for line in lines if self.is_set_in(line)) if self.indents else 0.0
+        self.indent = median(self.depth(line) for line in lines if self.is_set_in(line)) if self.indents else INDENT
         if self.indents:
             self._move_edges()
         self.brief = self.indents and self._are_brief()

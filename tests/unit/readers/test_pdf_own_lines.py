@@ -123,11 +123,11 @@ def test_whom_a_letter_is_for_stands_apart_though_it_fills_its_line() -> None:
     assert [(line.text, line.filled) for line in found] == [(lines[0], False), ("".join(LONG[:4]), False)]
 
 
-def parted(lines: list[str], top: float = 780) -> list[Text]:
+def parted(lines: list[str], top: float = 780, apart: float = 22) -> list[Text]:
     """White stands above each line that is none of the other lines of its paragraph, which begin with a plus."""
     page: list[Text] = []
     for line in lines:
-        top -= 16 if line.startswith("+") else 22
+        top -= 16 if line.startswith("+") else apart
         page += column([line.lstrip("+")], left=LEFT, top=top)
     return page
 
@@ -167,3 +167,93 @@ def test_what_is_left_over_makes_no_column_one_of_first_lines() -> None:
     other = [line for mark in "丙丁戊己庚辛壬癸" for line in paragraph(mark)]
     found = texts(pdf([*parted([*own("甲"), *own("乙")]), *column(other, left=RIGHT)]))
     assert [LINE.format(mark, DIGITS[0]) + f"{mark}余" in found for mark in "甲乙"] == [True, True]
+
+
+def test_lines_that_fill_their_column_stay_lines_where_most_others_are_a_letter_longer() -> None:
+    """What is left over of some stands below several full lines, of which all but the last are whole."""
+    paragraphs = [
+        [LINE.format(mark, sign) + rest * f"{mark}余" for sign, rest in zip("，次再四五", (1, 1, 0, 0, 1), strict=True)]
+        for mark in DIGITS[:10]
+    ]
+    ends = [f"{mark}到此为止。" for mark in DIGITS[:10]]
+    broken = [
+        [*(part for line in lines for part in (line[:20], line[20:]) if part), end]
+        for lines, end in zip(paragraphs, ends, strict=True)
+    ]
+    pages = [[line for lines in broken[start : start + 5] for line in lines] for start in (0, 5)]
+    assert texts(pdf(*(column(lines, left=LEFT) for lines in pages))) == [
+        line for lines, end in zip(paragraphs, ends, strict=True) for line in (*lines, end)
+    ]
+
+
+def test_what_had_no_room_on_a_line_may_fill_two_thirds_of_the_next() -> None:
+    own = [LINE.format(mark, sign) + f"{LINE.format(mark, sign)[:12]}" for mark in DIGITS[:10] for sign in "，次"]
+    broken = [part for line in own for part in (line[:20], line[20:])]
+    assert texts(pdf(column(broken, left=LEFT))) == own
+
+
+def test_half_of_the_white_below_most_paragraphs_parts_the_others() -> None:
+    """A line with a word in it may stand a little higher, and the word have had no room on the line above."""
+    page = parted([line if at % 4 == 0 else f"+{line}" for at, line in enumerate(LONG[:32])], apart=20.7)
+    page += [Text("主办单位为某某市电子商务服务", LEFT, page[-1].baseline - 20.7)]
+    page += [Text("contents", LEFT, page[-1].baseline - 20.1)]
+    assert texts(pdf(page))[-2:] == ["主办单位为某某市电子商务服务", "contents"]
+
+
+def test_a_headline_that_fills_its_line_ends_above_its_second_line() -> None:
+    lines = [LINE.format("题", "目"), "——第二行的题目", *LONG[:4]]
+    found = read(pdf(column([*LONG[4:36], *lines], left=LEFT)), "a.pdf").lines
+    assert [(line.text, line.filled) for line in found[-3:]] == [
+        (lines[0], False),
+        (lines[1], False),
+        ("".join(LONG[:4]), False),
+    ]
+
+
+def test_a_headline_in_the_middle_ends_above_text_that_is_not_though_it_hardly_leaves_room() -> None:
+    head = [
+        Text(LINE.format("题", "目")[:19], LEFT + 5, 760, white=0.1),
+        Text(LINE.format("题", "尾")[:18], LEFT + 12, 742),
+    ]
+    found = read(pdf(column(LONG, left=LEFT), [*head, *column(LONG[:8], left=LEFT, top=724)]), "a.pdf").lines
+    assert [(line.text, line.filled) for line in found[10:12]] == [
+        (head[0].text + head[1].text, False),
+        ("".join(LONG[:4]), False),
+    ]
+
+
+def test_a_line_of_text_is_no_first_line_of_the_headline_in_the_middle_below_it() -> None:
+    """The line leaves too little room for another letter; its own middle is not that of the headline."""
+    text = Text(LINE.format("甲", "某")[:19], LEFT, 760, white=0.2)
+    head = Text("这十个字的题目在中间", LEFT + 60, 742)
+    found = texts(pdf(column(OWN, left=LEFT), [text, head, *column(OWN, left=LEFT, top=724)]))
+    assert found[len(OWN) :][:2] == [text.text, head.text]
+
+
+def test_a_column_ends_as_far_behind_the_middle_of_its_headlines_as_it_begins_before() -> None:
+    """Its own lines are all shorter, so that a long headline would seem set in."""
+    lines = [LINE.format(mark, sign)[:18] for mark in DIGITS for sign in "，次再"]
+    heads = ["甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未"[: 18 - 2 * at] for at in range(6)]
+    pages: list[list[Text]] = []
+    for at, head in enumerate(heads):
+        below = column(lines[14 * at : 14 * at + 14], left=LEFT, top=742)
+        pages.append([Text(head, LEFT + 36 + 12 * at, 760), *below])
+    pages += [column(lines, left=LEFT, top=800)] * 2
+    found = read(pdf(*pages, box="0 0 595 1900"), "a.pdf").lines
+    assert [line.set_in for line in found if line.text in heads] == [False] * 6
+
+
+def test_white_parts_a_full_line_from_the_headline_in_the_middle_below_it() -> None:
+    """Lines of the text's own that fill their column by chance have white below them, too."""
+    own = [part for mark in DIGITS[:8] for part in (LINE.format(mark, "，"), f"+{mark}余")]
+    filled = [LINE.format(mark, "又") for mark in DIGITS[:16]]
+    page = parted([*own, *filled], apart=19.5)
+    head = Text("这十个字的题目在中间", LEFT + 60, page[-1].baseline - 19.5)
+    found = texts(pdf([*page, head], parted([f"{mark}这一行不满" for mark in DIGITS], apart=19.5)))
+    assert found[8 + 15 : 8 + 17] == [filled[-1], head.text]
+
+
+def test_a_first_line_with_as_much_white_behind_it_as_before_goes_on_with_the_word_that_had_no_room() -> None:
+    first, word = f"　　{LINE.format('题', '目')[:16]}", "20160年到此为止。"
+    lines = [line for mark in DIGITS[:8] for line in paragraph(mark)]
+    assert texts(pdf(column([*lines, first, word], left=LEFT)))[-1] == first.strip("　") + word
