@@ -12,6 +12,7 @@ _UNIT = re.compile(
     rf"(?:[（(〔［\[]?[A-Za-z0-9.,%/:@_+-]+[）)〕］\]>]?|[^\s“”‘’](?:[{MARKS}]*(?=[“”‘’])|[{MARKS}]+(?=[A-Za-z0-9]))"
     r"|[“”‘’]+[^\sA-Za-z0-9“”‘’]?)*"
 )
+_ADVANCE = 0.55  # letters' widths of a figure, or a letter of an alphabet
 _BLANK = 0.3  # letters' widths of a blank between words
 _OPENING, _CLOSING = re.compile(r"[“‘（《〈「『【〔［(\[<]+"), re.compile(f"[{MARKS}]{{1,3}}")
 
@@ -23,8 +24,12 @@ def width_taken(before: str, after: str) -> float:
     opened = start.end() if start else 0
     unit = _UNIT.match(after, opened)
     word = unit[0] if unit else ""
-    width = opened + sum(0.55 if letter.isascii() else 1.0 for letter in word)
+    width = opened + sum(_ADVANCE if letter.isascii() else 1.0 for letter in word)
     closing = _CLOSING.match(after, opened + max(1, len(word)))
+    if closing:
+        width += closing.end() - closing.start()
+    elif word and word[0].isascii():
+        # It is the first letter. Some programs keep what stands behind a mark with it, which takes as much room.
+        width -= _ADVANCE
     # A blank stood there that is not drawn.
-    blank = _BLANK if before[-1].isascii() and before[-1].isalnum() else 0.0
-    return width + (closing.end() - closing.start() if closing else 0) + blank
+    return width + (_BLANK if before[-1].isascii() and before[-1].isalnum() else 0.0)

@@ -257,3 +257,9 @@ def test_a_first_line_with_as_much_white_behind_it_as_before_goes_on_with_the_wo
     first, word = f"　　{LINE.format('题', '目')[:16]}", "20160年到此为止。"
     lines = [line for mark in DIGITS[:8] for line in paragraph(mark)]
     assert texts(pdf(column([*lines, first, word], left=LEFT)))[-1] == first.strip("　") + word
+
+
+def test_a_figure_takes_no_more_room_than_its_letters() -> None:
+    """Three letters are left on the first line, and four figures are as wide as two."""
+    lines = [f"题目，{LINE.format('这', '行')[:14]}", "2014年开始了。"]
+    assert texts(pdf(column([*LONG[:36], *lines], left=LEFT)))[-2:] == lines
