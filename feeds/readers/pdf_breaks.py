@@ -31,5 +31,5 @@ def width_taken(before: str, after: str) -> float:
     elif word and word[0].isascii():
         # It is the first letter. Some programs keep what stands behind a mark with it, which takes as much room.
         width -= _ADVANCE
-    # A blank stood there that is not drawn.
-    return width + (_BLANK if before[-1].isascii() and before[-1].isalnum() else 0.0)
+    # A blank may have stood there that is not drawn.
+    return width + (_BLANK if any(one.isascii() and one.isalnum() for one in (before[-1], after[0])) else 0.0)

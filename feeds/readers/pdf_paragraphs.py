@@ -15,7 +15,7 @@ from feeds.readers.pdf_glyphs import bold_at_first
 from feeds.readers.pdf_joins import is_spaced, joined
 from feeds.readers.pdf_leftovers import is_cut_off, is_date, is_halved, is_led, is_led_to, is_left_over, is_rule
 from feeds.readers.pdf_lines import PageLine
-from feeds.readers.pdf_setting import HEADING, SET_IN, SHORT_BY, SURELY_SHORT, Setting
+from feeds.readers.pdf_setting import HEADING, LONG_REST, SET_IN, SHORT_BY, SURELY_SHORT, Setting
 
 _SAME_SIZE = 0.06
 _WHITE = 0.6  # the same, beyond the usual distance of two paragraphs: an empty line
@@ -169,7 +169,9 @@ class _Joining:
         lengths_only = not (self.setting.indents or self.setting.gaps or self.setting.rebroken)
         if lengths_only and not (self.setting.tells and not self._may_head(group, line)):
             return False
-        if (self.setting.once or (self.setting.owned and not below)) and not self.setting.is_rest(line):
+        if self.setting.once and not self.setting.is_rest(line, LONG_REST):
+            return False
+        if self.setting.owned and not below and not self.setting.is_rest(line):
             return False
         # Where each line of a text was a paragraph, what is short is a line of its own that no white parts.
         white_tells = below and self.setting.gaps and self.setting.flows and not self.setting.owned
@@ -183,7 +185,7 @@ class _Joining:
             return False
         if self._is_in_middle(line) and not self._is_in_middle(before):
             return False
-        if self._is_centred(before) and not self._is_in_middle(line):
+        if self._is_centred(before) and not self._is_in_middle(line) and not (below and self.setting.gaps):
             return False
         if len(group) == 1 and self.setting.depth(before) > SET_IN[1] and self.setting.depth(line) < SET_IN[0]:
             # It ends where the column does because it stands to the right.

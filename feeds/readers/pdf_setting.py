@@ -34,7 +34,8 @@ _FEWEST_FILLED = 6
 _SHORTER = 0.1  # lines in mid-sentence that nearly fill their column to those that do, where lines were short before
 _OWNED = 0.65  # share of paragraphs parted by white that end in mid-sentence, where each was a line
 _FLOWING = 0.2  # share of lines that go on in the one below, where white parts paragraphs
-_REST = 0.7  # share of its column up to which a line is the rest of the line before
+_REST = 0.5  # share of its column up to which a line is the rest of the line before
+LONG_REST = 0.7  # the same, where most full lines leave such a rest
 _RESTS = 0.5  # share of ends of broken lines that are such rests in mid-sentence, where lines were broken twice
 _FEWEST_RESTS = 12
 _LONGER = 0.5  # share of rests that lie more than a line below the beginning of theirs, where most lines were longer
@@ -192,7 +193,7 @@ class Setting:
                 continue
             if full:
                 ends += 1
-                if self.is_rest(line) and not _ENDS.search(line.text):
+                if self.is_rest(line, LONG_REST) and not _ENDS.search(line.text):
                     rests.append(full)
             full = 0
         return rests if len(rests) >= max(_FEWEST_RESTS, _RESTS * ends) else []

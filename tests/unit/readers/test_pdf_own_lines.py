@@ -263,3 +263,18 @@ def test_a_figure_takes_no_more_room_than_its_letters() -> None:
     """Three letters are left on the first line, and four figures are as wide as two."""
     lines = [f"题目，{LINE.format('这', '行')[:14]}", "2014年开始了。"]
     assert texts(pdf(column([*LONG[:36], *lines], left=LEFT)))[-2:] == lines
+
+
+def test_a_blank_before_a_figure_takes_room_on_the_line_above() -> None:
+    page = column(LONG[:36], left=LEFT)
+    first, rest = LINE.format("甲", "，")[:17], "100多家到此为止。"
+    page += [Text(first, LEFT, 760 - 36 * PITCH, white=0.6), Text(rest, LEFT, 760 - 37 * PITCH)]
+    assert texts(pdf(page))[-1] == first + rest
+
+
+def test_a_line_behind_a_blank_that_seems_in_the_middle_goes_on_where_white_parts_paragraphs() -> None:
+    page = parted([line if at % 4 == 0 else f"+{line}" for at, line in enumerate(LONG[:32])])
+    foot = page[-1].baseline
+    first, rest = LINE.format("甲", "，")[:19], "甲到此为止。"
+    page += [Text(first, LEFT + 4, foot - 22, white=0.2), Text(rest, LEFT, foot - 38)]
+    assert texts(pdf(page))[-1] == first + rest
