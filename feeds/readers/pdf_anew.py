@@ -9,6 +9,7 @@ _MARKED = re.compile(
     r"[◎●○■□◆◇▲▶★☆•【〔\[—－]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))"
 )
 _SECOND = re.compile(r"[—―─－-]{2}")
+_CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.I)
 _NAMED = re.compile(r"^[◎●○■□◆◇▲▶★☆•]\s*")
 _OPENS = re.compile(r"[◎●○■□◆◇▲▶★☆【]")
 _ENTRY = re.compile(r"[.·…⋯]\s*\d{1,3}$")
@@ -23,6 +24,11 @@ def is_marked(line: str) -> bool:
 def is_second_line(line: str) -> bool:
     """Whether it begins with a dash, as what explains a headline does."""
     return _SECOND.match(line) is not None
+
+
+def heads_contents(line: str) -> bool:
+    """Whether it stands alone above the contents, as 目录 does, whatever fills the line above it."""
+    return _CONTENTS.fullmatch(line) is not None
 
 
 def listed_names(lines: Iterable[str]) -> set[str]:

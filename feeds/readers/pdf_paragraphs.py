@@ -8,7 +8,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from feeds.readers.pdf_anew import ends_item, is_marked, is_second_line, listed_names, may_stand_apart, opens
+from feeds.readers.pdf_anew import (
+    ends_item,
+    heads_contents,
+    is_marked,
+    is_second_line,
+    listed_names,
+    may_stand_apart,
+    opens,
+)
 from feeds.readers.pdf_edges import column_key
 from feeds.readers.pdf_firsts import ENDED, REST, SAID, are_torn, depths_of_all
 from feeds.readers.pdf_glyphs import bold_at_first
@@ -132,7 +140,7 @@ class _Joining:
 
     def _goes_on(self, group: Sequence[PageLine], line: PageLine) -> bool:
         before = group[-1]
-        if line.text in self.names or before.text in self.names:
+        if line.text in self.names or before.text in self.names or heads_contents(line.text):
             return False
         if is_led_to(before.text, line.text) and line.columns == before.columns:
             return True
@@ -228,7 +236,7 @@ class _Joining:
         """Whether what fills its line ends there: a colon may do so wherever it stands, and so do a headline above its
         second line, and one in the middle of its column above text that is not."""
         last = group[-1]
-        if after is None or last.text[-1] in "：:":
+        if after is None or last.text[-1] in "：:" or heads_contents(after.text):
             return True
         is_head = len(group) == 1 and not SAID.search(last.text) and is_second_line(after.text)
         return is_head or (self._is_centred(last) and not self._is_in_middle(after))

@@ -278,3 +278,9 @@ def test_a_line_behind_a_blank_that_seems_in_the_middle_goes_on_where_white_part
     first, rest = LINE.format("甲", "，")[:19], "甲到此为止。"
     page += [Text(first, LEFT + 4, foot - 22, white=0.2), Text(rest, LEFT, foot - 38)]
     assert texts(pdf(page))[-1] == first + rest
+
+
+def test_what_stands_above_the_contents_is_no_rest_of_the_line_above_that_it_fills() -> None:
+    lines = [f"主办单位：{LINE.format('某', '市')[:15]}", "Contents", "目 录", *LONG[:4]]
+    found = read(pdf(column([*lines, *LONG[4:36]], left=LEFT)), "a.pdf").lines
+    assert [(line.text, line.filled) for line in found[:3]] == [(one, False) for one in lines[:3]]
