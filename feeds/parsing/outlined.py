@@ -77,7 +77,8 @@ def _columns(evidence: Evidence) -> list[int]:
         if run is not None and worth >= best.get(ordinal[1], (0, []))[0]:
             best[ordinal[1]] = worth, [*run, at]
     found = max(best.values())[1]
-    listed = [at for at in found if evidence.known_section[at]]
+    front = {row.shade for row in evidence.rows[: evidence.contents.end]}
+    listed = [at for at in found if evidence.rows[at].shade in front]
     # Where the contents list several, what counts on below the last of them is a part of a text.
     return found[: found.index(listed[-1]) + 1] if len(listed) >= _LISTED else found
 
