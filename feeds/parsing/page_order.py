@@ -13,6 +13,8 @@ from .signs import ordinal_of
 _FEWEST = 5
 _MOST_MOVED, _MOVED_SHARE = 2, 0.25
 """Pages; runs of them, and their share of all pages. In a file with more out of place no order can be trusted."""
+_MOST_RUNS = 200
+"""Each is looked for among all others."""
 _SENTENCE = 10
 """Characters: a row that breaks off and is shorter may be a headline."""
 
@@ -71,7 +73,7 @@ _LINE, _FEWEST_LINES = 20, 6
 def _moved(rows: Sequence[Row], runs: Sequence[_Pages], furniture: Collection[int]) -> list[_Pages]:
     """The runs of pages in the order in which they are read; as they lie where too many would have to be moved."""
     found, moves = list(runs), 0
-    for run in runs:
+    for run in runs if len(runs) <= _MOST_RUNS else ():
         place = found.index(run)
         before = max((one for one in found if one.number < run.number), key=lambda one: one.number, default=None)
         if before is None or (place and before is found[place - 1]):

@@ -48,8 +48,8 @@ def _begins_text(evidence: Evidence, at: int) -> bool:
     rows = evidence.rows
     if len(rows[at].shade) < _SHORTEST:
         return False
-    last = at
-    while last + 1 < len(rows) and rows[last].full and not rows[last + 1].indented and not _ends(evidence, last):
+    last, end = at, min(len(rows), at + _LONGEST)
+    while last + 1 < end and rows[last].full and not rows[last + 1].indented and not _ends(evidence, last):
         last += 1
     return _ends(evidence, last) and any(evidence.prose[at : last + 1])
 
