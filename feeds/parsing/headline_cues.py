@@ -152,6 +152,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if (":" in text or at <= evidence.contents.end) and IMPRINT.match(text):
             # Further on, （第六期） is of a course.
             score -= 5.0
+        if end < len(rows) and _RULES_OF.fullmatch(text) and _FIRST_OF_RULES.match(rows[end].shade):
+            score += 5.0
         if any(is_odd(evidence, at, one) for one in range(at + 1, min(end + 1, len(rows)))):
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
@@ -201,6 +203,11 @@ _NOTICE_OF = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:.{0,12}各.{2,60}|.{2,24}(?:局|会|公司|单位|企业|政府|部门|学校|院|商户|会员|用户)):")
 """关于开展…的通知 above 各有关企业：, whatever text it follows."""
+
+
+_RULES_OF = re.compile(r".{4,60}(?:规定|办法|条例|细则|准则|规则|章程)(?:[(\[].{1,8}[)\]])?")
+_FIRST_OF_RULES = re.compile(r"第[一1][条章]")
+"""某某管理办法 above 第一条"""
 
 
 def _marked(evidence: Evidence, at: int) -> float:

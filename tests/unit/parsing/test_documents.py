@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from invented import FRONT, HEAD, INDENT, LONG, PARAGRAPH, ROOM, RUSH, TITLES, cut, lines, only, spaced, titles
+from invented import FRONT, HEAD, INDENT, LONG, PARAGRAPH, ROOM, RUSH, TITLES, cut, given, lines, only, spaced, titles
 
 from feeds.model import Kind
+from feeds.parsing.contents_page import read_contents
+from feeds.parsing.evidence import gather
+from feeds.parsing.headline_cues import headlines
 
 # --- titles and greetings ---
 
@@ -43,6 +46,17 @@ def test_a_salutation_is_never_a_row_of_the_headline() -> None:
     found = lines("关于公布示范冷库名单的通知", "各市、区商务局：", f"现将名单予以公布。{LONG}")
     assert titles(found) == ["关于公布示范冷库名单的通知"]
     assert found.items[0].body.startswith("各市、区商务局：")
+
+
+def score_of_title(article: str) -> float:
+    """How well the title of rules heads what begins with one of their articles."""
+    rows = given(*HEAD, TITLES[0], PARAGRAPH, "港区冷链货物追溯管理暂行规定", f"{INDENT}{article}　{LONG}", PARAGRAPH)
+    evidence = gather(rows, read_contents(rows))
+    return next(score for end, score in headlines(evidence, 5) if end == 6)
+
+
+def test_what_stands_above_the_first_article_of_rules_is_rather_their_title() -> None:
+    assert score_of_title("第一条") - score_of_title("第七条") > 2
 
 
 def test_the_title_of_a_carried_document_is_no_item() -> None:
