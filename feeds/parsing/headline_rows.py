@@ -72,11 +72,17 @@ def _names_column(before: Row, row: Row) -> bool:
 
 
 def says_again(head: str, text: str) -> bool:
-    """Whether a row repeats words of the headline above it, as the first sentence of news does: no headline does."""
+    """Whether a row repeats words of the headline above it, begins as it does or says who tells it, 数据显示：, as the
+    first sentence of news: no headline does."""
+    if _TELLS.search(text):
+        return True
+    if len(text) >= _LINE and text[:_BEGINNING] == head[:_BEGINNING] and text[:_BEGINNING].isalpha():
+        return True
     return any(head[at : at + _PHRASE] in text for at in range(len(head) - _PHRASE + 1))
 
 
-_PHRASE = 8
+_TELLS = re.compile("(?:显示|表示|指出|获悉|透露|介绍)[:,]")
+_PHRASE, _BEGINNING, _LINE = 8, 2, 16
 """Characters."""
 
 

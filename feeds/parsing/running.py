@@ -72,8 +72,9 @@ def without_names_in_texts(rows: Sequence[Row], contents: Contents) -> list[Row]
 def _stand_at_feet(rows: Sequence[Row], names: Sequence[int]) -> bool:
     """Whether more of the names stand last on a page than first."""
     plain = [at for at in names if _is_plain(rows[at]) and rows[at].level is None]
-    feet = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in plain)
-    return feet > sum(rows[at].opens_page for at in plain)
+    # One between two beginnings of pages stood last on its own before another hand paged the text.
+    feet = {at for at in plain if at + 1 < len(rows) and rows[at + 1].opens_page}
+    return len(feet) > sum(rows[at].opens_page and at not in feet for at in plain)
 
 
 def _columns_named(rows: Sequence[Row], contents: Contents) -> list[str | None]:

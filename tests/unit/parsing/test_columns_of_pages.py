@@ -66,8 +66,9 @@ def test_a_name_that_is_taken_from_a_text_names_the_column_of_its_page() -> None
     assert kept[-2:] == [(RUSH, "要闻"), (LONG, "要闻")]
 
 
-def test_where_more_names_end_a_page_than_begin_one_all_are_kept() -> None:
-    text = f"{ROOM}\n特稿\n\f港口恢复夜间作业\n{RUSH}\n要闻\n\f{RUSH}\n\f要闻\n{LONG}\n"
+@pytest.mark.parametrize("opens", ["", "\f"], ids=["at the foot", "alone on a page"])
+def test_where_more_names_end_a_page_than_begin_one_all_are_kept(opens: str) -> None:
+    text = f"{ROOM}\n{opens}特稿\n\f港口恢复夜间作业\n{RUSH}\n要闻\n\f{RUSH}\n\f要闻\n{LONG}\n"
     assert [row for row, _ in kept_of(text)].count("要闻") == 2
 
 

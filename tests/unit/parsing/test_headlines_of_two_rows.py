@@ -31,9 +31,11 @@ from invented import (
 
 from feeds.model import Document
 from feeds.parsing import parse
+from feeds.parsing.headline_rows import says_again
 from feeds.parsing.joins import join_score
 from feeds.parsing.layout import measure
 from feeds.parsing.rows import rows_of
+from feeds.parsing.shade import shade
 
 # --- two rows ---
 
@@ -261,3 +263,16 @@ def test_no_headline_goes_on_in_a_text_where_headlines_in_the_middle_are_set_in_
     heads = {*TITLES, MORE[1]}
     found = parse(replace(plain, lines=tuple(replace(line, set_in=line.text in heads) for line in plain.lines)))
     assert titles(found) == [*TITLES, *MORE[:2]]
+
+
+@pytest.mark.parametrize(
+    ("row", "again"),
+    [
+        ("港区统计局公布的数据是，全年冷链货物已经达到", True),
+        ("第一冷链数据显示：截至12月19日，各仓出库的货物", True),
+        ("北岸各镇新设的冷库也在月底以前全部联网运行", False),
+        ("港区的夜班", False),
+    ],
+)
+def test_a_row_that_begins_as_the_headline_or_says_who_tells_it_begins_the_text(row: str, again: bool) -> None:
+    assert says_again("港区冷链货物超过三百万吨", shade(row)) is again
