@@ -25,8 +25,7 @@ _OFFICE_NAME = re.compile(r".{0,12}(?:编辑部|编辑组|编译组|秘书处|�
 _CREDIT = re.compile(
     rf"(?:综合|编译)(?:.{{0,16}}(?:报章|报纸|媒体|外电)|(?:报道|报导|消息|整理)|(?:《[^》]{{2,20}}》[、和及]?)+(?:报道|报导|整理)?$)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
     rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
-    r"本文.{2,40}|"
-    r"(?=.*\d{4}年\d{1,2}月).{0,20}[一-鿿]{2,}(?:局|厅|委|办|部|署|会|政府|海关)[、\d一-鿿]{0,40}印发"
+    r"本文.{2,40}"
 )
 _DISCLAIMER = re.compile(
     r"仅供参考|(?:请勿|不得|谢绝|严禁)(?:擅自)?转载|不构成.{0,10}(?:意见|建议|依据)|不代表本|仅代表作者|文责自负"
@@ -206,6 +205,8 @@ def read_signature(text: str) -> Attribution | None:
     shadow = shade(text)
     if _PICTURE.search(shadow):
         return None
+    if _ISSUED_BY.fullmatch(shadow):
+        return Attribution(source=text.strip(" 　"))
     if _OFFICE_NAME.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
     if (contributor := read_contributor(text)) is not None:
@@ -219,6 +220,10 @@ def read_signature(text: str) -> Attribution | None:
     return None
 
 
+_ISSUED_BY = re.compile(
+    r"(?=.*\d{4}年\d{1,2}月).{0,20}[一-鿿]{2,}(?:局|厅|委|办|部|署|会|政府|海关)[、\d一-鿿]{0,40}印发"
+)
+"""（某省商务厅2022年3月2日印发）, below a document; behind a sentence it would say so of what that speaks of."""
 _BODY_OF_PLACE = re.compile(r"[省市县区州乡镇][一-鿿]{1,4}[联委会院台]|(?:[省市县区州乡镇])?团[省市县区州]?委")
 """县妇联 has three letters and is no name."""
 _OF_OFFICE = re.compile(r"(?:组|部|室|社|讯|报导|报道|整理|编译)$")

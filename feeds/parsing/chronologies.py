@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 def find_chronologies(evidence: Evidence) -> None:
     _find_titled(evidence)
-    for at in evidence.unheaded:
-        # Briefs that begin with their day are no entries of a chronology.
-        evidence.dated.pop(at, None)
     _find_day_first(evidence)
     alone = [at for at in evidence.dated if DAY_ALONE.fullmatch(evidence.rows[at].shade)]
     headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}
@@ -117,9 +114,7 @@ def _is_period(shadow: str) -> bool:
     return _PERIOD.fullmatch(shadow) is not None
 
 
-_PERIOD = re.compile(
-    r"[(\[](?:(?:19|20)\d{2}年.{0,16}|(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?)[)\]]"
-)
+_PERIOD = re.compile(r"[(\[](?:(?:19|20)\d{2}年.{0,16}|\d{1,2}月(?:\d{1,2}日)?(?:[-—~至].{1,8})?)[)\]]")
 
 
 def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:

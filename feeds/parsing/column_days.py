@@ -68,6 +68,10 @@ def _find_bulleted_days(evidence: Evidence) -> None:
     title = 0
     while title < len(rows) - 1:
         at = title + 1
+        if at in evidence.unheaded:
+            # Briefs that begin with their day are no entries of a chronology.
+            title = at
+            continue
         bullet = rows[at].text[0]
         entries: list[int] = []
         while at < len(rows) and rows[at].shade[0] == "◎" and DATED.match(rows[at].shade[1:]):

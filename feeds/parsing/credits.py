@@ -295,7 +295,7 @@ def find_credits(evidence: Evidence) -> None:
     heading = _heading_signs(rows)
     for at in range(1, len(rows) - 1):
         row = rows[at]
-        if row.text[0] in heading:
+        if row.text[0] in heading and not _ROLE_FIRST.match(row.shade[1:]):
             continue
         if (
             at in evidence.bracketed_groups

@@ -30,10 +30,11 @@ _FEWEST_PARTS, _PART_NAME_LONGEST = 2, 14
 def without_furniture(rows: Sequence[Row]) -> list[Row]:
     """The rows without page numbers and running heads. The row after one opens a page."""
     numbers = page_numbers(rows)
-    heads = find_heads(rows, numbers, front_end(rows))
+    first = front_end(rows)
+    heads = find_heads(rows, numbers, first)
     name_columns(rows[at] for at in heads.marks)
     kept: list[Row] = []
-    titles = _chronology_titles(rows, heads)
+    titles = _chronology_titles(rows, heads, first)
     opens, gap, moved, lost = False, 0, False, False
     parts = [at for at, row in enumerate(rows[:-1]) if _PART.fullmatch(row.shade)]
     ends: list[int] = []
@@ -96,8 +97,13 @@ _NAME_ROW = 20
 """Characters."""
 
 
-def _chronology_titles(rows: Sequence[Row], heads: Heads) -> dict[int, Row]:
-    """For the first row of each chronology that only the heads of its pages name: its title."""
+def _chronology_titles(rows: Sequence[Row], heads: Heads, front: int) -> dict[int, Row]:
+    """For the first row of each chronology that only the heads of its pages name: its title. ``front``: the first row
+    that reads like text."""
+    text = (row.shade for at, row in enumerate(rows[front:], front) if at not in heads.rows)
+    if any(len(shadow) <= _NAME_ROW and CHRONICLE.fullmatch(shadow) for shadow in text):
+        # It has one of its own, however the pages call it.
+        return {}
     said = {bare(row.shade) for at, row in enumerate(rows) if at not in heads.rows and len(row.shade) <= _NAME_ROW}
     found: dict[int, Row] = {}
     places = sorted(heads.rows)
@@ -105,7 +111,7 @@ def _chronology_titles(rows: Sequence[Row], heads: Heads) -> dict[int, Row]:
         # The head stands right above what opens the page, the foot below the page.
         head = rows[first - 1 if first - 1 in heads.rows else places[min(bisect_left(places, first), len(places) - 1)]]
         at = head.text.find(name)
-        if at >= 0 and CHRONICLE.fullmatch(name) and not any(map(CHRONICLE.fullmatch, said)):
+        if at >= 0 and name not in said and CHRONICLE.fullmatch(name):
             said.add(name)
             start = head.start + at
             found[first] = replace(head, text=name, shade=name, start=start, end=start + len(name), opens_page=True)

@@ -76,7 +76,9 @@ def says_again(head: str, text: str) -> bool:
     first sentence of news: no headline does."""
     if _TELLS.search(text):
         return True
-    if len(text) >= _LINE and text[:_BEGINNING] == head[:_BEGINNING] and text[:_BEGINNING].isalpha():
+    # 某某省商务厅 / 某某省财政厅关于…的通知 is a headline of those who issue it together.
+    alike = text[:_BEGINNING] == head[:_BEGINNING] and text[:_BEGINNING].isalpha() and not ISSUED.search(text)
+    if alike and len(text) >= _LINE:
         return True
     return any(head[at : at + _PHRASE] in text for at in range(len(head) - _PHRASE + 1))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .patterns import ORDINALS, ends_sentence
+from .patterns import NEVER_FIRST, ORDINALS, ends_sentence
 from .rows import Row
 
-NEVER_FIRST = ",。;:!?、”’)]》%·"
 _OPEN_END = ",、《“‘([+/&与和及的了在对将"
 _OPENER = re.compile("|".join(ORDINALS[name].pattern for name in ("chinese", "chinese-bracket", "article")) + "|◎")
 SALUTATION = re.compile(r"(?:(?:各|尊敬的|致).{2,40}|编辑(?:同志|部|先生).{0,6}):$")

@@ -73,7 +73,7 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
 def _parts_of(text: str) -> list[str]:
     """What white space or strokes part; 人  物 is one name."""
     parts = [part for part in _PARTED.split(text) if part]
-    return ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
+    return ["".join(parts)] if parts and all(len(part) == 1 for part in parts) else parts
 
 
 def _said(part: str) -> str:

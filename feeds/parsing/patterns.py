@@ -22,6 +22,8 @@ def ends_sentence(shadow: str) -> bool:
 
 _COMMA = r"(?:(?<!\d),|,(?!\d{3}))"
 """Not that of 6,800, nor of several such figures, whose blanks the shadow leaves out."""
+NEVER_FIRST = ",。;:!?、”’)]》%·"
+"""Signs of the shadow with which no line begins that a layout program has set."""
 PROSE = re.compile(rf"[。;]|{_COMMA}.*{_COMMA}|(?<=[^\x00-\x7f\d])\.(?=[^\x00-\x7f])")
 
 _NUMERAL = "一二三四五六七八九十百〇零"

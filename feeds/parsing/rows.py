@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from feeds.model import Document, Line
 
-from .patterns import ends_sentence
+from .patterns import NEVER_FIRST, ends_sentence
 from .shade import BULLET, DOTS, shade
-from .signs import THE_END
+from .signs import THE_END, letters_apart
 
 _HEADING = re.compile(r"(#{1,6})[ \t　]*(?=[^\s#])")
 _RULE = re.compile(r"[-—─━_=~*－＿＝\s\\]{4,}|-{3,}|\*{3,}|([^\w\s.·…⋯。])(?:\s*\1){3,}")
@@ -135,15 +135,6 @@ def display_width(text: str) -> int:
     return len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2
 
 
-SPACED_LETTERS = re.compile(r"[一-鿿][ 　](?=[一-鿿])")
-_SPACED_AT_LEAST = 6
-
-
-def is_letter_spaced(text: str) -> bool:
-    """Whether most letters of a line stand apart, 深 圳 快 递."""
-    return len(SPACED_LETTERS.findall(text)) * 2 >= len("".join(text.split())) >= _SPACED_AT_LEAST
-
-
 _STARS = re.compile(r"\*([^\s*](?:[^*]{3,}[^\s*])?)\*")
 
 
@@ -231,15 +222,14 @@ def _in_sentence(before: Row, row: Row, usual: int) -> bool:
         return False
     beside_letters = row.text[0].isascii() or before.text[-1].isascii()
     at_count = beside_letters and len(before.raw.rstrip()) == usual
-    return at_count or (len(row.shade) <= _REST and (row.shade[0].isalnum() or row.shade[0] in _CLOSES))
+    return at_count or (len(row.shade) <= _REST and (row.shade[0].isalnum() or row.shade[0] in NEVER_FIRST))
 
 
 def _in_spaced_line(before: Row, row: Row) -> bool:
     """Whether the blank that a row begins with stands between letters that are set apart above and below."""
-    return is_letter_spaced(row.text) and is_letter_spaced(before.text[-2 * len(row.text) :])
+    return letters_apart(row.text) and letters_apart(before.text[-2 * len(row.text) :])
 
 
-_CLOSES = ",。;:!?、”’)]》%"
 _REST = 4
 """Characters: no headline is as short, what is left of a line that was broken again is."""
 

@@ -13,16 +13,16 @@ from feeds.characters import simplified
 
 DOTS = "·‧・•∙"
 """Between names, or the bullets of lists."""
-BULLETS = f"{DOTS}◎●○■□◆◇▲△▶▷▼▽◀★☆✦✧✪◉⊙•▪▫❖♦◼◾➤➢➔→※☞▌▍▎▏▋▊▉█┃§〓＞" + "".join(
+BULLETS = f"{DOTS}◎●○■□◆◇▲△▶▷▼▽◀★☆✦✧✪◉⊙▪▫❖♦◼◾➤➢➔→※☞▌▍▎▏▋▊▉█┃§〓＞" + "".join(
     chr(code)
     for first, last in ((0x2580, 0x27BF), (0x2B00, 0x2BFF), (0x1F300, 0x1FAFF))
     for code in range(first, last)
     if not 0x2776 <= code <= 0x2793
 )
-BULLET = "◎"
-"""The shadow of all of them but dots, which are bullets where rows begin with them."""
 """What stands before a column's, a group's or an item's name, and says nothing by itself: the usual signs first, then
 blocks, shapes, dingbats (but for numbers in circles) and pictures, for each publisher likes another."""
+BULLET = "◎"
+"""The shadow of all of them but dots, which are bullets where rows begin with them."""
 
 _ALIKE = {
     **dict.fromkeys("[［【〖〔", "["),

@@ -147,6 +147,17 @@ def letter_spaced(text: str) -> bool:
     return len(text) > 8 and (text.count(" ") + text.count("　")) * 5 >= len(text) * 2
 
 
+def letters_apart(text: str) -> bool:
+    """Whether a blank parts most letters of a line from the next. Blanks beside figures, 2016 年 5 月, which many
+    programs put there, do not count."""
+    return len(LETTER_GAP.findall(text)) * 2 >= len("".join(text.split())) >= _APART_AT_LEAST
+
+
+LETTER_GAP = re.compile(r"[一-鿿][ 　](?=[一-鿿])")
+"""A letter, and the blank that parts it from the next one."""
+_APART_AT_LEAST = 6
+
+
 def looks_like_contact(shadow: str) -> bool:
     return _CONTACT.search(shadow) is not None
 

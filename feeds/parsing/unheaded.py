@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .shade import BULLETS
-from .signs import CHRONICLE
+from .signs import CHRONICLE, HEAD_ROWS
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -17,7 +17,7 @@ _FEWEST, _SHORTEST, _LONGEST = 2, 20, 60
 def find_unheaded(evidence: Evidence) -> None:
     """Each such column from its name on. What the bullets head elsewhere in the issue says nothing of it."""
     rows = evidence.rows
-    for name in range(evidence.contents.end, len(rows) - 1):
+    for name in range(max(0, evidence.contents.end - HEAD_ROWS), len(rows) - 1):
         bullet = rows[name + 1].text[0]
         if evidence.section[name] is None or bullet not in BULLETS or CHRONICLE.fullmatch(rows[name].shade):
             continue
@@ -46,7 +46,8 @@ def _begins_text(evidence: Evidence, at: int) -> bool:
     """Whether a paragraph begins with the row: its lines are full up to one with which a sentence ends. A headline over
     two rows ends with none."""
     rows = evidence.rows
-    if len(rows[at].shade) < _SHORTEST:
+    if len(rows[at].shade) < _SHORTEST or (at + 1 < len(rows) and rows[at + 1].rest):
+        # What was parted from a line is the text of the headline that it began with.
         return False
     last, end = at, min(len(rows), at + _LONGEST)
     while last + 1 < end and rows[last].full and not rows[last + 1].indented and not _ends(evidence, last):

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from .joins import NEVER_FIRST
 from .page_numbers import PAGE_NUMBER
-from .patterns import ends_sentence
-from .rows import SPACED_LETTERS, Row, display_width, is_letter_spaced, make_row
+from .patterns import NEVER_FIRST, ends_sentence
+from .rows import Row, display_width, make_row
+from .signs import LETTER_GAP, letters_apart
 
 _FEWEST_ROWS = 12
 _FEWEST_BREAKS = 5
@@ -58,7 +58,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 def _goes_on(above: Row, row: Row, inner: int) -> bool:
     if row.gap > inner or row.opens_page or row.level is not None or row.raw.startswith(_INDENT):
         return False
-    if is_letter_spaced(row.text) and not SPACED_LETTERS.search(above.text):
+    if letters_apart(row.text) and not LETTER_GAP.search(above.text):
         # Letters that are set apart begin another line, though the one above happens to be full.
         return False
     # ·····2 / 4: the number of a page, but of an entry in the contents.

@@ -89,3 +89,9 @@ def test_a_headline_behind_the_sign_of_others_is_no_office_though_it_ends_like_o
     heads = ("北岸鲜鱼启用南港自动分拣中心", *TITLES[:3])
     rows = [row for head in heads for row in (f"■ {head}", "", LONG, "")]
     assert titles(lines(*HEAD, "会员动向", "", *rows)) == list(heads)
+
+
+def test_the_sign_of_headlines_may_stand_before_their_authors_too() -> None:
+    rows = [row for head in TITLES[:4] for row in (f"□ {head}", "□ 本刊记者 韩天明", LONG, LONG)]
+    found = lines(*HEAD, "【要闻】", *rows)
+    assert {item.byline for item in found.items} == {("韩天明",)}

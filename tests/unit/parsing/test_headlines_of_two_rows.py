@@ -272,6 +272,7 @@ def test_no_headline_goes_on_in_a_text_where_headlines_in_the_middle_are_set_in_
         ("第一冷链数据显示：截至12月19日，各仓出库的货物", True),
         ("北岸各镇新设的冷库也在月底以前全部联网运行", False),
         ("港区的夜班", False),
+        ("港区财政局关于印发冷库补助办法的通知", False),
     ],
 )
 def test_a_row_that_begins_as_the_headline_or_says_who_tells_it_begins_the_text(row: str, again: bool) -> None:

@@ -197,6 +197,11 @@ def test_who_issued_a_document_and_when_stands_in_the_bracket_below_it() -> None
     assert found.items[1].body.endswith(LONG)
 
 
+def test_who_issued_what_a_sentence_speaks_of_is_no_source() -> None:
+    told = "各县照《网商培育办法》（2021年4月25日某某省商务厅印发）。"
+    assert take_tail(told).text == told
+
+
 @pytest.mark.parametrize("source", ["綜合珠海、香港報章", "综合各地媒体", "综合外电"])
 def test_papers_of_several_places_on_a_row_of_their_own_are_no_people(source: str) -> None:
     found = take_tail(f"（{source}）").attribution

@@ -62,3 +62,9 @@ def test_headlines_of_two_lines_head_their_texts() -> None:
 
 def test_where_a_headline_of_one_line_stands_behind_the_bullet_all_are_headed() -> None:
     assert titles(issue(set_in_lines(TEXTS[0]), headed(4)))[4:] == [TITLES[4]]
+
+
+def test_they_may_be_the_first_items_of_an_issue() -> None:
+    found = lines(*HEAD, "【简讯】", *(row for text in TEXTS for row in (*set_in_lines(text), "")))
+    assert ["".join(item.body.split()) for item in found.items] == [f"●{text}" for text in TEXTS]
+    assert titles(found) == [None] * 3
