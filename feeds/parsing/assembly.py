@@ -195,6 +195,8 @@ def _part_kickers(evidence: Evidence, result: Cut) -> None:
 def _part_lead_ins(evidence: Evidence, result: Cut) -> None:
     """一只杯子要过多少道关 above the headline proper: the contents list only what comes below it."""
     for draft in result.drafts:
+        if draft.kicker:
+            continue
         for at in range(1, len(draft.headline)):
             if all(OFFICES.fullmatch(evidence.rows[row].text) for row in draft.headline[:at]):
                 # Who issues a document is of its title, though the contents leave it out.

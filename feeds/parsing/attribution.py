@@ -24,15 +24,18 @@ _ADDRESS_BEHIND = re.compile(r"(?<=\S)[ 　]+(?:https?://|www\.)\S+$")
 _OFFICE_NAME = re.compile(r".{0,12}(?:编辑部|编辑组|编译组|秘书处|资料室|研究室|通讯社)")
 _CREDIT = re.compile(
     rf"(?:综合|编译)(?:.{{0,16}}(?:报章|报纸|媒体|外电)|(?:报道|报导|消息|整理)|(?:《[^》]{{2,20}}》[、和及]?)+(?:报道|报导|整理)?$)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
-    rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》).{{0,6}}|"
+    rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》|氪|客户端|公众号).{{0,6}}|"
     r"本文.{2,40}"
 )
 _DISCLAIMER = re.compile(
-    r"仅供参考|(?:请勿|不得|谢绝|严禁)(?:擅自)?转载|不构成.{0,10}(?:意见|建议|依据)|不代表本|仅代表作者|文责自负"
+    r"仅供.{0,4}参考|(?:请勿|不得|谢绝|严禁)(?:擅自)?转载|不构成.{0,10}(?:意见|建议|依据)|不代表(?:本|.{1,8}(?:观点|立场))|仅代表作者|文责自负"
 )
 _OF_AUTHOR = re.compile(r"(?:作者|译者|笔者)(?:单位|工作单位|简介|介绍|系|为|是|现为|现任)(?=.)")
 _PICTURE = re.compile(r"^图(?:为|片?说明|:)|(?:摄|摄影|供图|配图)$")
 """（图为…。某某 摄）: of a picture, in the middle of a text."""
+_TOOK_PICTURE = re.compile(r"(.{2,12}?)[ 　]*(?:摄影报道|摄影|摄)")
+_GAVE_PICTURE = re.compile(r"[^\d,。;:!?]{2,20}供图")
+"""（某某 摄）, （物业公司供图）: whose news it is that is told below a picture."""
 _PICTURES_BEHIND = re.compile(r"(?<=\S)[ 　]+(?:摄影|攝影|图片?|圖|供图)[ 　]?[/／:：|｜].*$")
 """（文/某部 某某 图/企业提供）: who took the pictures is not told."""
 _OFFICE_DID = re.compile(
@@ -251,6 +254,7 @@ _SENT_FROM = re.compile(r"\d{0,6}[一-鿿]{2,14}")
 
 _TITLE_ALONE = re.compile(r"《[^《》,。;]{2,16}》(?:(?:\d{4}年)?第\d{1,3}期)?")
 """（《某某观察》）: nothing but the name of what it was taken from."""
+_SIGNED = 3
 _OFFICE_SHORTEST = 3
 """Characters: what stands before a name and has more is no name itself, whatever it begins with: 高安市社 胡某某."""
 
@@ -260,6 +264,10 @@ def read_contributor(text: str) -> Attribution | None:
     shadow = shade(text)
     if any(form.fullmatch(shadow) for form in (_MEDIUM, _DATED_MEDIUM, _TITLE_ALONE)):
         return Attribution(source=text.strip(" 　"))
+    if (taken := _TOOK_PICTURE.fullmatch(shadow)) is not None:
+        return Attribution(byline=(taken[1],)) if is_name(taken[1]) and len(taken[1]) <= _SIGNED else None
+    if _GAVE_PICTURE.fullmatch(shadow):
+        return Attribution(source=text.strip(" 　"))
     if _NOT_NAMES.search(shadow):
         return None
     if (titled := _WITH_TITLE.fullmatch(shadow)) and is_name(titled[1]):
@@ -267,7 +275,8 @@ def read_contributor(text: str) -> Attribution | None:
     if _CONTRIBUTOR.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
     office, *rest = words_of(text) or [""]
-    people = [one for one in rest if not re.fullmatch(ROLE, shade(one))]
+    # （某镇人民政府　某某　县电商办　某某）
+    people = [one for one in rest if not re.fullmatch(ROLE, shade(one)) and not _CONTRIBUTOR.fullmatch(shade(one))]
     if people and _CONTRIBUTOR.fullmatch(shade(office)) and all(_may_be_of_office(shade(one)) for one in people):
         return Attribution(byline=tuple(people))
     if people and _SENT_FROM.fullmatch(shade(office)) and all(_is_person(shade(one)) for one in people):

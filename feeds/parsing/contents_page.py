@@ -23,12 +23,13 @@ from .outline import BRACKETED_FIRST, LEADERS, PAGE_TAIL, page_number, section_n
 from .people import is_name, longest
 from .rows import Row
 from .shade import bare, shade
-from .signs import ordinal_of
+from .signs import SUBTITLE, ordinal_of
 
 LEADING_DOTS = re.compile(r"[.·…_]{2,}")
 _SECOND_LINE = re.compile(r"—{2,}|(?<!\d)—")
 _BLANK = re.compile("[ 　]+")
 _COLUMN_FIRST = re.compile(r"[ 　]*[／/|｜　][ 　]*")
+_COLON_BEHIND = re.compile(r"[ 　]*[：:][ 　]*")
 
 _MOST_ENTRIES = 300
 _SHORTEST_FRONT = 8
@@ -83,6 +84,11 @@ def _is_author(printed: str) -> bool:
     """Whether what a blank or a stroke sets off is who wrote it: 攜手度過難關　許正雄　2."""
     name = bare(PAGE_TAIL.sub("", printed))
     return len(name) <= longest(name) and is_name(name)
+
+
+def _closes_more(text: str) -> bool:
+    """Whether a quotation ends that has begun on the row above: 第二期“行业 | 新机遇”论坛."""
+    return any(text.count(closer) > text.count(opener) for opener, closer in ("“”", "《》"))
 
 
 def _alone(shadow: str) -> tuple[int, int] | None:
@@ -155,7 +161,7 @@ class _Reader:
         before = self.survey.leading.get(at)
         line = _Line(at, before[1], before[0], shade(before[1])) if before else _Line(at, row.text, None, row.shade)
         bracketed = BRACKETED_FIRST.match(line.printed)
-        parts = (bracketed[1], line.printed[bracketed.end() :]) if bracketed else ()
+        parts = (bracketed[1], line.printed[bracketed.end() :]) if bracketed else self._parts_at_colon(line.printed)
         head, *others = parts or _COLUMN_FIRST.split(line.printed[:ENTRY_LONGEST], maxsplit=1)
         if (
             others
@@ -171,6 +177,18 @@ class _Reader:
             self.marks, self.pending, self.in_imprint = [], [], False
             line.printed, line.shadow = others[0], shade(others[0])
         return line
+
+    def _parts_at_colon(self, printed: str) -> Sequence[str]:
+        """会务纪事：大事记（1—3月）……15, where in the text the one stands right below the other."""
+        parts = _COLON_BEHIND.split(printed[:ENTRY_LONGEST], maxsplit=1)
+        if len(parts) < 2:
+            return ()
+        place = self.survey.last_seen.get(bare(parts[0]), 0)
+        if place + 1 >= len(self.rows) or self.rows[place].shade[-1] == ":":
+            # A headline in two rows, parted at its colon.
+            return ()
+        below = bare(self.rows[place + 1].shade)
+        return parts if below == bare(LEADERS.sub("", PAGE_TAIL.sub("", parts[1]))) else ()
 
     def _stands_below(self, name: str, at: int) -> bool:
         """Whether a name that begins a row of the contents has a row to itself in the text."""
@@ -194,8 +212,8 @@ class _Reader:
 
     def _names_a_column(self, line: _Line, mark: re.Match[str] | None) -> bool:
         at, text = line.at, line.text
-        if text.startswith("—") or not any(map(str.isalpha, text)):
-            # The second line of an entry, or its page.
+        if text.startswith("—") or not any(map(str.isalpha, text)) or _closes_more(text):
+            # The second line of an entry, the rest of it, or its page.
             return False
         if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
             return True
@@ -227,6 +245,7 @@ class _Reader:
         after = self.rows[line.at + 1].shade if line.at + 1 < self.end else ""
         return (
             page_number(after) is not None
+            and not SUBTITLE.match(after)
             and not LEADING_DOTS.match(after)
             and self.survey.again[bare(line.shadow)] >= 2
         )
@@ -256,7 +275,9 @@ class _Reader:
             # The same bullet before the columns and before the headlines: the row above is no heading of this one.
             self.section = None
         text = line.text.lstrip("◎·-")
-        if text.startswith("—") and (self.last is not None or self.pending):
+        if self.last is not None and self.last.subtitle and not self.pending and _closes_more(text):
+            self.last.subtitle += text
+        elif text.startswith("—") and (self.last is not None or self.pending):
             self._read_second_line(text.lstrip("—" if self.last is None else "—-"), line)
         elif not text and line.number is not None:
             if self.pending:

@@ -12,7 +12,7 @@ from .patterns import ends_sentence
 from .people import signing
 from .rows import Row
 from .shade import bare, shade
-from .signs import HEAD_ROWS, ordinal_of, without_foreign
+from .signs import HEAD_ROWS, looks_like_contact, ordinal_of, without_foreign
 from .tails import ends_item
 
 _REPEATED_AT_LEAST = 6
@@ -27,7 +27,7 @@ class Survey:
     """``end``: rows before it are front. Names and headlines are compared bare."""
 
     def __init__(self, rows: Sequence[Row], end: int) -> None:
-        self._rows = rows
+        self._rows, self._end = rows, end
         front = rows[:end]
         paged = [at for at, row in enumerate(front) if page_number(row.shade) and not IMPRINT.match(row.shade)]
         self.numbered = any(LEADERS.search(row.shade) for row in front) or len(paged) >= 3
@@ -41,6 +41,11 @@ class Survey:
         """How often each short row stands in the issue."""
         self.last_seen = {key: at for at, key in short}
         """Where it stands last."""
+        self.first_below: dict[str, int] = {}
+        """Where it stands first below the front."""
+        for at, key in short:
+            if at >= end:
+                self.first_below.setdefault(key, at)
         marks = (SECTION_MARK.fullmatch(row.shade) for row in rows[end - 1 :] if row.shade[0] == "[")
         self.bracketed = {match[1] for match in marks if match}
         """Names in brackets below the front, alone or before a headline."""
@@ -74,6 +79,8 @@ class Survey:
     def _see(self, name: str, at: int) -> None:
         key = bare(shade(name))
         self.last_seen[key] = max(self.last_seen.get(key, at), at)
+        if at >= self._end:
+            self.first_below[key] = min(self.first_below.get(key, at), at)
 
     def _stands_again(self, at: int, row: Row) -> bool:
         if len(row.shade) < _REPEATED_AT_LEAST:
@@ -93,8 +100,11 @@ class Survey:
             name = shade(section_name(LEADERS.sub("", PAGE_TAIL.sub("", row.text) if paged else row.text)))
             if not 2 <= len(name) <= SECTION_LONGEST:
                 continue
-            place = self.last_seen.get(bare(name), at)
-            if not names_column(self._rows, place, at) or not self._may_open(place, len(front)):
+            key = bare(name)
+            # On the pages that follow it may stand once more, at their heads.
+            places = (self.last_seen.get(key, at), self.first_below.get(key, at))
+            opens = (one for one in places if names_column(self._rows, one, at) and self._may_open(one, len(front)))
+            if (place := next(opens, None)) is None:
                 continue
             if (below := ordinal_of(self._rows[place + 1].shade)) is None or below[0] != "chinese":
                 # Above 一、 stands the headline of what has parts.
@@ -106,7 +116,10 @@ class Survey:
         """Whether a column may begin there: at the end of the front, or below the end of an item."""
         above = self._rows[place - 1]
         return place <= front or bool(
-            ends_sentence(above.shade) or ends_item(above.text, above.shade) or signing(above.text)[0]
+            ends_sentence(above.shade)
+            or ends_item(above.text, above.shade)
+            or signing(above.text)[0]
+            or looks_like_contact(above.shade)
         )
 
     def _names_a_heading(self, at: int, row: Row) -> bool:

@@ -293,7 +293,8 @@ def find_credits(evidence: Evidence) -> None:
     rows = evidence.rows
     uncertain: list[int] = []
     heading = _heading_signs(rows)
-    for at in range(1, len(rows) - 1):
+    # Who made the issue wrote none of its items.
+    for at in range(1, min(len(rows) - 1, evidence.colophon)):
         row = rows[at]
         if row.text[0] in heading and not _ROLE_FIRST.match(row.shade[1:]):
             continue

@@ -10,6 +10,7 @@ from .headline_cues import listed
 from .headline_rows import SECOND_LONGEST
 from .joins import join_score
 from .signs import (
+    DAY_OPENS,
     FOOTNOTE,
     FULL_TEXT,
     GREETING,
@@ -177,6 +178,8 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         row = rows[end - 1]
         text += row.shade
         if evidence.ended[end - 1] or evidence.prose[end - 1] or len(text) > 60 or evidence.in_attribution[end - 1]:
+            break
+        if DAY_OPENS.match(text):
             break
         if join_score(rows[at - 1], rows[end], indents=evidence.indents, bridged=True) < 2.5:
             continue

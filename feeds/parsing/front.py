@@ -45,6 +45,7 @@ def front_end(rows: Sequence[Row]) -> int:
     """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
     listed, paged = "", 0
     skipped = _summary_end(rows)
+    places: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
         paged += page_number(row.shade) is not None
         if at < skipped or (paged > _FEWEST_PAGED and page_number(row.shade) is not None):
@@ -67,8 +68,33 @@ def front_end(rows: Sequence[Row]) -> int:
                 break
         commas, stops = len(re.findall(r"[,;]", text)), len(re.findall(r"。|(?<=[^\x00-\x7f])\.", text))
         if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
+            for place, other in enumerate(rows if not places else ()):
+                places.setdefault(_headline_key(other), []).append(place)
+            if _stands_above_text(rows, at, places[_headline_key(row)]):
+                continue
             return at
     return len(rows)
+
+
+_NUMBERED = re.compile(r"\d{1,3}[.、](?!\d)")
+
+
+def _stands_above_text(rows: Sequence[Row], at: int, places: Sequence[int]) -> bool:
+    """Whether a row is a headline, with commas, that stands once more above its text. ``places``: where it stands."""
+    row, place = rows[at], places[-1]
+    if place <= at or len(places) > _MOST_PLACES or len(row.shade) > _LISTED_LONGEST:
+        return False
+    if ends_sentence(row.shade) and row.shade[-1] not in "?!":
+        return False
+    return [one.shade for one in rows[at + 1 : at + 2]] != [one.shade for one in rows[place + 1 : place + 2]]
+
+
+_MOST_PLACES = 3
+"""The cover, the contents and the text."""
+
+
+def _headline_key(row: Row) -> str:
+    return bare(_NUMBERED.sub("", row.shade[: _LISTED_LONGEST + 1], count=1))
 
 
 def _block_end(rows: Sequence[Row], first: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .joins import join_texts
 from .rows import Row
+from .signs import letters_apart
 
 _SPACED = re.compile(r"(?:[^\s\x00-\x7f][ 　]){3,}[^\s\x00-\x7f]")
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[ 　]+(?=[^\x00-\x7f])")
@@ -16,9 +17,11 @@ _SUBTITLE_AT_LEAST = 6
 
 
 def join_rows(rows: Sequence[Row]) -> str:
+    """A row of letters that stand apart is as far from the one above it as they are from each other."""
     text = ""
     for row in rows:
-        text = join_texts(text, row.text, spaced=True)
+        gap = " " if text and letters_apart(row.text) else ""
+        text = join_texts(text, gap + row.text, spaced=True)
     return text
 
 

@@ -13,8 +13,10 @@ from .headline_rows import SECOND_LONGEST, are_one, broken, is_odd, same_headlin
 from .joins import unclosed
 from .patterns import ends_sentence
 from .signs import (
+    ADDRESSED,
     CONNECTIVE,
     CONTINUES,
+    DAY_OPENS,
     DOCUMENT_NUMBER,
     INNER_NAME,
     ISSUED,
@@ -75,9 +77,16 @@ def _length(text: str) -> float:
     return -1.5 * (_SHORTEST - size) if size < _SHORTEST else 0.0
 
 
+_ASKING = -0.7
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("]”)》")[-1:] in ("!", "?")
+
+
 def _ending(text: str) -> float:
-    if text.rstrip("]”)》")[-1:] in ("!", "?"):
-        return -0.7
+    if _asks(text):
+        return _ASKING
     if text[-1] in ",;、":
         return -5.0
     if text[-1] == ":":
@@ -113,6 +122,12 @@ def _formula(text: str) -> float:
 
 _FORMULA = re.compile("现将|现就|兹将|特此")
 
+
+def _opening(text: str) -> float:
+    """3月9日，某会… opens a report."""
+    return -3.0 if DAY_OPENS.match(text) else 0.0
+
+
 HEADLINE_RULES: tuple[Callable[[str], float], ...] = (
     _length,
     _ending,
@@ -121,6 +136,7 @@ HEADLINE_RULES: tuple[Callable[[str], float], ...] = (
     _contact,
     _letters,
     _formula,
+    _opening,
 )
 """Rules on a headline's shadow alone."""
 
@@ -158,7 +174,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0
-        if end < len(rows) and rows[at].gap and _NOTICE_OF.fullmatch(text) and _ADDRESSED.fullmatch(rows[end].shade):
+        if end < len(rows) and rows[at].gap and _NOTICE_OF.fullmatch(text) and ADDRESSED.fullmatch(rows[end].shade):
             score += 5.0
         if end > at + 1 and (are_one(evidence, at, end) or _is_short_second(evidence, at, end)):
             # The contents may say the first of its rows alone.
@@ -177,6 +193,9 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if evidence.flush and rows[at].indented:
             # Set in like a paragraph: a part of an item, where no headline is.
             score -= 3.0
+        if rows[at].centred and at in evidence.standing and _asks(text):
+            # Where headlines stand in the middle, a sentence there is one as well.
+            score -= _ASKING
         if evidence.translated:
             score += translated(evidence, end)
         if evidence.announced[end - 1]:
@@ -201,7 +220,6 @@ def _is_short_second(evidence: Evidence, at: int, end: int) -> bool:
 _NOTICE_OF = re.compile(
     r"(?:.{2,24})?关于.{4,60}的(?:通知|通告|通报|公告|函|复函|批复|决定|意见|请示|报告)(?:[(\[].{1,8}[)\]])?"
 )
-_ADDRESSED = re.compile(r"(?:.{0,12}各.{2,60}|.{2,24}(?:局|会|公司|单位|企业|政府|部门|学校|院|商户|会员|用户)):")
 """关于开展…的通知 above 各有关企业：, whatever text it follows."""
 
 

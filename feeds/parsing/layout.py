@@ -20,8 +20,8 @@ _SLACK = 4
 _NEAR = 6
 """Half-width columns."""
 _FEWEST_WHOLE, _WHOLE_SHARE = 2, 0.8
-_FEWEST_ROWS = 3
-"""A block of fewer, at the end of the text, says nothing."""
+_FEWEST_ROWS, _FEWEST_LAST = 3, 8
+"""A block of fewer, at the end of the text, says nothing, or only as sentences do."""
 _CELLS_WITHIN = 120
 """Characters."""
 _JOINED = 1.5
@@ -82,6 +82,9 @@ def _column(block: Sequence[Row]) -> _Column:
     # The cells of a table are as wide as it, not as the text.
     text = [row for row in block if _gaps(row.text[:_CELLS_WITHIN]) < _FEWEST_GAPS]
     if len(text) * 2 < len(block) or len(block) < _FEWEST_ROWS:
+        return _Column(None, None, gap)
+    if len(block) < _FEWEST_LAST and not any("。" in row.shade for row in block):
+        # What stands behind the last text: a colophon.
         return _Column(None, None, gap)
     block = text
     lengths = [len(row.text) for row in block]

@@ -13,6 +13,9 @@ from .patterns import numeral
 NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
 SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百〇零○\d]{1,5})[期号]")
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
+_OF_WHAT = re.compile(r"(?!总第?)[一-鿿]{4}")
+_OF_PAPER = re.compile(r"(?:公告|通告|令)(?:\d{4}年)?$")
+"""2020年第二期报关人员培训班, 公告2020年第118号: not of the periodical, if that has a number as well."""
 _MONTH_NUMBER = re.compile(r"(?P<year>(?:19|20)\d{2}|(?<=民国)\d{2,3})年(?P<month>\d{1,2})月[号刊]")
 """2024年6月号: a monthly counts by its months."""
 _RUNNING = re.compile(r"(?<![a-z])no\.?(\d{2,4})(?!\d)", re.IGNORECASE)
@@ -56,21 +59,28 @@ def numbers_of(lines: Sequence[str]) -> tuple[int | None, int | None, int | None
     year = number = serial = None
     # A wrap may have parted 2017年第 from 1期.
     broken = [one + other for one, other in pairwise(lines)]
+    of_others = None
     for line in (*lines, *broken):
         if serial is None and (match := SERIAL.search(line)):
             serial = numeral(match[1].replace("○", "〇"))
         match = _YEAR_NUMBER.search(line)
-        if match and number is None:
+        if match and _is_of_others(line, match):
+            of_others = of_others or match
+        elif match and number is None:
             year, number = int(match[1]), numeral(match[2])
     for line in lines:
         if number is not None:
             break
         for match in NUMBER.finditer(line):
+            if of_others is not None and _is_of_others(line, match):
+                continue
             value = numeral(match[1])
             # 第二十六期 alone may be the running number once more.
             if value is not None and value != serial and not line[: match.start()].endswith("总"):
                 number = value
                 break
+    if number is None and of_others is not None:
+        year, number = int(of_others[1]), numeral(of_others[2])
     if number is None and (match := next((one for line in lines if (one := _MONTH_NUMBER.search(line))), None)):
         number = int(match["month"])
         year = year or (int(match["year"]) if len(match["year"]) == _YEAR_FIGURES else None)
@@ -79,6 +89,10 @@ def numbers_of(lines: Sequence[str]) -> tuple[int | None, int | None, int | None
     if serial is None and (volume := next((one for line in lines if (one := _VOLUME.search(line))), None)):
         serial = int(volume[1])
     return year, number, serial
+
+
+def _is_of_others(line: str, number: re.Match[str]) -> bool:
+    return _OF_WHAT.match(line, number.end()) is not None or _OF_PAPER.search(line[: number.start()]) is not None
 
 
 def date_of(lines: Sequence[str]) -> PartialDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .shade import shade
-from .signs import COMPANY, INNER_NAME, MEMBERS, PROFILE, looks_like_contact, without_foreign
+from .signs import COMPANY, INNER_NAME, MEMBER_NAMED, MEMBERS, PROFILE, looks_like_contact, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -23,11 +23,15 @@ def find_members(evidence: Evidence) -> None:
         if name is not None:
             # Whatever the column is called, a company's name right below is no news.
             inside = MEMBERS.search(name) is not None or _names_member(evidence, at + 1)
-        elif inside and _names_member(evidence, at):
+        elif (inside and _names_member(evidence, at)) or _says_member(evidence, at):
             evidence.standing.add(at)
             evidence.inner.discard(at)
             # However wide it is set, nothing goes on from a name, nor from the text above.
             evidence.joins[at], evidence.joins[at + 1] = (min(one, 0.0) for one in evidence.joins[at : at + 2])
+
+
+def _says_member(evidence: Evidence, at: int) -> bool:
+    return MEMBER_NAMED.fullmatch(evidence.rows[at].shade) is not None and evidence.reads_as_text(at + 1)
 
 
 def _names_member(evidence: Evidence, at: int) -> bool:

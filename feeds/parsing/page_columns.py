@@ -33,7 +33,8 @@ def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str
 
     Feet stand below their page: the last of them ends the text. Rows that follow each other are one."""
     edges = [[at for _, at in run] for _, run in groupby(enumerate(heads), key=lambda one: one[1] - one[0])]
-    names = _names([[rows[at] for at in edge] for edge in edges], "".join(row.shade for row in rows[:_MASTHEAD_ROWS]))
+    first = [row.shade for at, row in enumerate(rows[:_MASTHEAD_ROWS]) if not (at == 0 and heads[:1] == [0])]
+    names = _names([[rows[at] for at in edge] for edge in edges], "".join(first))
     if len(set(names.values())) < _FEWEST_NAMES or len(edges) < _FEWEST:
         return {}
     last = [edge[-1] for edge in edges]

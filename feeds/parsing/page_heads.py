@@ -55,6 +55,8 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     if first == 1 and not _FIGURES.search(rows[0].shade) and rows[0].shade in {rows[at].shade for at in found}:
         # The file begins with a page like any other, its cover is missing. (What says the number of the issue is kept.)
         found.add(0)
+        if rows[0].shade in {rows[at].shade for at in told}:
+            told.add(0)
     found |= _index(rows)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
     return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named, frozenset(marks))
@@ -214,7 +216,9 @@ def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     if often < SEEN_AT_LEAST or len(others) < SEEN_AT_LEAST or not HEAD_SHORTEST <= len(own) <= HEAD_LONGEST:
         return set()
     times = Counter(rows[at].shade for at in others)
-    if max(times.values()) < _TWICE:
+    cutting = sum(at > 1 and not ends_sentence(rows[at - 2].shade) for at in others)
+    facing = often >= len(others) and often + len(others) == len(tops)
+    if max(times.values()) < _TWICE and not (facing and cutting >= max(_TWICE, len(others) / 2)):
         # A name that stands once, below the end of a text, is that of the column which begins there.
         return set()
     marks = [at for at, number in enumerate(numbers) if number]

@@ -51,6 +51,8 @@ def _goes_on(parts: Sequence[str], at: int) -> bool:
     return at + 1 >= len(parts) or len(parts[at + 1]) > _GIVEN_LONGEST or parts[at] not in words.SURNAMES
 
 
+_NEVER_GIVEN = frozenset("的了是着们")
+"""Letters of which no given name is made, so that 蓝海的 is the rest of a line."""
 _TRANSCRIBED = re.compile(r"[一-鿿]{2,8}·[一-鿿]{2,8}")
 """古丽娜尔·艾山"""
 
@@ -60,6 +62,8 @@ def is_name(text: str) -> bool:
     text = shade(text)
     if _TRANSCRIBED.fullmatch(text):
         return True
+    if not _NEVER_GIVEN.isdisjoint(text):
+        return False
     if text[:2] in words.COMPOUND_SURNAMES:
         return 3 <= len(text) <= _NAME_LONGEST
     return 2 <= len(text) <= _NAME_LONGEST and text[0] in words.SURNAMES

@@ -13,7 +13,7 @@ from .days import DAY_ALONE
 from .outline import section_name
 from .series import is_slip
 from .shade import shade
-from .signs import CHRONICLE, HEAD_ROWS, SUBTITLE, SUMMARY, without_foreign
+from .signs import ADDRESSED, CHRONICLE, HEAD_ROWS, SUBTITLE, SUMMARY, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -193,4 +193,5 @@ def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW)
         return False
     text = at + 3 if SUBTITLE.match(rows[at + 2].shade) and at + 3 < len(rows) else at + 2
     cells = len(cells_of(rows[text].text)) > _FEWEST
-    return evidence.reads_as_text(text) or text in evidence.credits or cells
+    addressed = ADDRESSED.fullmatch(rows[text].shade) is not None
+    return evidence.reads_as_text(text) or text in evidence.credits or cells or addressed

@@ -225,9 +225,18 @@ def _in_sentence(before: Row, row: Row, usual: int) -> bool:
     return at_count or (len(row.shade) <= _REST and (row.shade[0].isalnum() or row.shade[0] in NEVER_FIRST))
 
 
+_UNITS = "年月日亿万元"
+"""Of the figure that a line ends with, 2016 | 年 6 月; a page that begins with one goes on with it, too."""
+
+
 def _in_spaced_line(before: Row, row: Row) -> bool:
     """Whether the blank that a row begins with stands between letters that are set apart above and below."""
-    return letters_apart(row.text) and letters_apart(before.text[-2 * len(row.text) :])
+    rest = letters_apart(row.text) or _FEW_APART.fullmatch(row.text) is not None
+    return rest and letters_apart(before.text[-max(2 * len(row.text), _APART_TAIL) :])
+
+
+_FEW_APART, _APART_TAIL = re.compile(r"\S(?: \S){1,4}"), 14
+"""A rest of so few letters that they alone would not show it, and how much of the line above does: 易 额 首 次."""
 
 
 _REST = 4
@@ -259,7 +268,8 @@ def rows_of(document: Document) -> list[Row]:
         leads = [at for at in leads if not _in_sentence(rows[at - 1], rows[at], usual)]
     if len(leads) * 15 <= len(rows):
         for at in leads:
-            rows[at].opens_page = rows[at].page_fed = True
+            if not (rows[at - 1].text[-1].isdigit() and rows[at].text[0] in _UNITS):
+                rows[at].opens_page = rows[at].page_fed = True
     _name_between_lines(rows)
     _read_dots_as_bullets(rows)
     return rows

@@ -11,7 +11,8 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
     if evidence.rows[at].foreign:
         return at + 1, 1.0
     if not SUBTITLE.match(evidence.rows[at].shade):
-        return (at + 1, 1.0) if _stands_below_listed(evidence, at) else None
+        second = _stands_below_listed(evidence, at) or _is_lower_heading(evidence, at)
+        return (at + 1, 1.0) if second else None
     end, text = at + 1, evidence.rows[at].shade
     if _goes_on_to_credit(evidence, end):
         return end + 1, 1.0
@@ -50,6 +51,15 @@ def _stands_below_listed(evidence: Evidence, at: int) -> bool:
     if not plain or evidence.contents.find(above.shade, cutoff=_SURELY) is None:
         return False
     return evidence.contents.find(above.shade + row.shade) is None and evidence.contents.find(row.shade) is None
+
+
+def _is_lower_heading(evidence: Evidence, at: int) -> bool:
+    """Whether the format marks a row as a heading one level below the heading above it, and who wrote it stands below:
+    what heads a part stands above text."""
+    if at == 0 or at + 1 not in evidence.credits:
+        return False
+    level, above = evidence.rows[at].level, evidence.rows[at - 1].level
+    return level is not None and above is not None and level == above + 1 and evidence.section[at - 1] is None
 
 
 _PLAIN_LONGEST, _SURELY = 30, 95.0

@@ -31,7 +31,7 @@ SUMMARY = re.compile(
     r"\[?(?:核心观点|核心提示|本[期周月](?:核心)?(?:观点|提要|摘要|要点)|内容提要|投资要点|报告要点)\]?(?::.*)?"
 )
 """Above the first column: what an issue says in short."""
-MADE_BY = re.compile(rf"\(?{words.DISTRIBUTION}[:|]")
+MADE_BY = re.compile(rf"\(?{words.DISTRIBUTION}[:|/]")
 """Who made an issue and whom it goes to, below its last text: 编辑：…, 报：…, 送：…"""
 WEB_FOOT = re.compile(
     r"(?:上一|下一|前一|后一)(?:篇|条|则|页|个):.{0,60}|分享到?:.{0,40}|"
@@ -70,7 +70,7 @@ FACT_ALONE = re.compile(rf"\[{words.FACTS}\]")
 """【裁判】 on a row of its own heads a part of a text."""
 BACK = re.compile(
     r"\(?(?:本[刊报会网]|编辑部|秘书处|协会|商会|公会|学会)?(?:联系(?:我们|人|方式|电话|地址)|地址|通讯地址|电话|咨询电话|热线|"
-    r"投稿(?:信箱|邮箱|电话|热线|爆料|方式)?|(?:电子)?邮箱|电邮|e-?mail|tel|网址|网站|微信公众号|官方微信|扫码关注|扫描二维码)[:|]",
+    r"投稿(?:信箱|邮箱|电话|热线|爆料|方式)?|(?:电子)?邮箱|电邮|e-?mail|tel|网址|网站|微信公众号|官方微信|扫码关注|扫描二维码)[:|/]",
     re.IGNORECASE,
 )
 """How to reach the publisher: on the last rows of an issue it belongs to no item."""
@@ -91,6 +91,10 @@ DATED = re.compile(
     r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}年(?:\d{1,2}月)?[,,]|"
     r"(?:\d{2,4}[./-])?\d{1,2}[./-]\d{1,2}(?=\D)"
 )
+ADDRESSED = re.compile(r"(?:.{0,12}各.{2,60}|.{2,24}(?:局|会|公司|单位|企业|政府|部门|学校|院|商户|会员|用户)):")
+"""各有关企业：, whom a notice is for."""
+DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
+"""Of the shadow of a row that opens a report: 2014年3月9日，"""
 DAY = re.compile(r"(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})")
 """2019年11月8日, 2019-11-08 or, as Hong Kong and Macao write it, 08/11/2019."""
 RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续).{0,14}[)\]]?$")
@@ -110,6 +114,8 @@ MEMBERS = re.compile(
     r"新(?:入会|加入)?的?(?:会员|成员|社员)|参展(?:企业|商|单位)(?:名录|名单|简介|选介|展示)|新(?:入会|加入)的?(?:单位|企业)|加盟|(?:会员|成员)(?:单位|企业)?(?:简介|介绍|情况|名录|名单|风采|展示|推介|档案|走访|巡礼|之星)"
 )
 """The name of a column of profiles."""
+MEMBER_NAMED = re.compile(r"新(?:会员|成员|社员)(?:介绍|推介|风采|风貌|简介|速递)[:|].{2,}")
+"""新会员介绍：某某工坊, above what is told of it."""
 OFFICES = re.compile(rf"(?:[一-鿿]{{2,16}}?{words.OFFICES}[、 　]*){{1,4}}")
 """Those who issue a document, on a row above its title: 某省商务厅 某省邮政管理局."""
 PROFILE = re.compile(words.PROFILES)

@@ -12,7 +12,7 @@ from feeds.model import ROW
 
 from .cells import FEWEST_CELLS, barred, cells_of
 from .rows import Row
-from .signs import LINK_BOX, UNIT
+from .signs import LINK_BOX, SIGNED, UNIT
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -231,7 +231,9 @@ def find_tables(evidence: Evidence) -> None:
         del run[len(run) - _behind(evidence, run) :]
         # A column's name and a caption may stand above the cells.
         first = next((n for n, one in enumerate(run) if len(cells_of(rows[one].text)) >= 3), 0)
-        if first <= _ABOVE and all(evidence.section[one] or len(rows[one].shade) >= 6 for one in run[:first]):
+        if first <= _ABOVE and all(
+            evidence.section[one] or len(rows[one].shade) >= 6 or UNIT.fullmatch(rows[one].shade) for one in run[:first]
+        ):
             del run[:first]
         cells = sum(len(cells_of(rows[one].text)) >= 3 for one in run)
         # Set as headings they stand above the run.
@@ -245,6 +247,10 @@ def find_tables(evidence: Evidence) -> None:
         run.clear()
 
     for at, row in enumerate(rows):
+        if SIGNED.fullmatch(row.shade) and not any(len(cells_of(rows[one].text)) >= FEWEST_CELLS for one in run):
+            # The day below a notice, above a column's name and a table.
+            run.clear()
+            continue
         cell = (
             _may_be_cell(evidence, at)
             and (row.shade[-1] not in ",、" or len(run) >= 3)

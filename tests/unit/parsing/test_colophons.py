@@ -7,11 +7,13 @@ from invented import (
     EIGHT_TITLES,
     HEAD,
     LONG,
+    MORE,
     NEWS,
     PARAGRAPH,
     TITLES,
     TWICE,
     bodies,
+    given,
     lines,
     narrow,
     placed,
@@ -21,6 +23,7 @@ from invented import (
 )
 
 from feeds.parsing.front import IMPRINT
+from feeds.parsing.layout import measure
 from feeds.parsing.shade import shade
 
 # --- who made it ---
@@ -173,3 +176,16 @@ def test_the_end_of_each_text_ends_no_issue(end: str) -> None:
     rows = [row for title in TITLES for row in (title, LONG, end)]
     found = lines("某某周报", "第9期", *rows)
     assert [(item.section, item.title, item.body) for item in found.items] == [(None, title, LONG) for title in TITLES]
+
+
+def test_a_stroke_may_stand_behind_what_someone_did_for_the_issue() -> None:
+    people = ("发行人／闻天歌　　社务委员／周启元、毛晓珊", "总编辑／闻天歌　　美术编辑／周启元")
+    assert last_body("", *people, "会址／某市港区大道8号", "（非卖品，欢迎转载，请注明出处）") == LONG
+
+
+def test_a_few_rows_of_a_colophon_say_nothing_of_how_wide_the_page_is() -> None:
+    own = ("发行：某某市港区商贸联合会秘书处", "地址：某某市港区港前大道一百号", "印刷：某某市港区彩色印刷公司")
+    rows = [row for title in (*TITLES, *MORE) for row in (title, f"{LONG}{LONG}")]
+    found = given(*HEAD, *rows[: 16 - len(HEAD)], *own)
+    measure(found)
+    assert not any(row.wrapped for row in found)

@@ -183,3 +183,9 @@ def test_who_signs_a_notice_names_no_column_though_the_imprint_does() -> None:
     paper = ["通知", "关于举办培训班的通知", "各会员单位：", LONG, LONG, "海岬市冷链协会", "2022年3月6日"]
     found = lines(*HEAD[:2], *contents, "", "要闻", *signed(*TITLES[:2]), *paper, "会员", *signed(*MORE[:2]))
     assert found.items[2].body == "\n".join(paper[2:])
+
+
+def test_a_name_above_a_notice_is_a_column_whoever_it_is_for() -> None:
+    known = ("园区要闻", TITLES[0], LONG, LONG, "招商服务", TITLES[1], LONG, LONG, TITLES[3], LONG)
+    found = lines("某某动态", "", *known, "政策直通", "关于申报扶持资金的通知", "园区各企业：", LONG, LONG)
+    assert sections(found) == ["园区要闻", "招商服务", "招商服务", "政策直通"]

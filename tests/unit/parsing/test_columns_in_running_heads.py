@@ -219,3 +219,18 @@ def test_a_special_report_on_most_of_the_pages_is_a_column() -> None:
         return [f"{name}{WIDE}某某通讯　{page}" if page % 2 else f"{page}　某某通讯{WIDE}{name}"]
 
     assert sections(headed(names, head)) == list(names)
+
+
+def test_columns_that_stand_once_each_on_right_pages_where_they_break_sentences() -> None:
+    """The file begins with such a page, its cover is missing."""
+    text = [*FULL[1:], *FULL * 2]
+    names = ("流通论坛", "流通论坛", "市场监测", "供销短波")
+    rows: list[str] = []
+    for at, name in enumerate(names):
+        rows += [name, *text, SOURCE, TEN_TITLES[2 * at], *FULL * 3, FULL[0], f"— {2 * at + 3} —"]
+        rows += ["农产品流通通讯", *text, SOURCE, TEN_TITLES[2 * at + 1], *FULL * 3, FULL[0], f"— {2 * at + 4} —"]
+    found = lines(*rows)
+    assert not any(name in item.body for item in found.items for name in names)
+    assert {item.title: item.section for item in found.items if item.title} == {
+        title: names[at // 2] for at, title in enumerate(TEN_TITLES[:8])
+    }

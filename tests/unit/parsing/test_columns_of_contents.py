@@ -12,6 +12,7 @@ from invented import (
     LONGER_TITLES,
     MORE,
     PARAGRAPH,
+    SIGNED,
     TITLES,
     columns,
     dated,
@@ -279,3 +280,70 @@ def test_what_stands_above_the_post_and_name_of_its_author_is_no_column() -> Non
         ("会务动态", TITLES[1]),
     ]
     assert found.items[0].byline == ("何嘉文",)
+
+
+def test_a_column_may_be_listed_before_its_only_entry_and_a_colon() -> None:
+    listed = ("目录", "协会动态………2", f"{TITLES[0]}………2", "商会纪事：大事记（1—3月）………5")
+    rows = (
+        "协会动态",
+        *signed(*TITLES[:2]),
+        "商会纪事",
+        "大事记（1—3月）",
+        f"1月8日　{LONG}",
+        f"2月9日　{LONG}",
+        f"3月2日　{LONG}",
+    )
+    found = lines("某某会讯", "2019年第1期", *listed, "", *rows)
+    assert sections(found) == ["协会动态"] * 2 + ["商会纪事"] * 3
+
+
+def test_a_headline_in_two_rows_parted_at_its_colon_names_no_column() -> None:
+    listed = ("目录", "协会动态………2", f"{TITLES[0]}………2", f"闻天歌：{TITLES[1]}………5")
+    found = lines(
+        "某某会讯", "2019年第1期", *listed, "", "协会动态", *signed(TITLES[0]), "闻天歌：", TITLES[1], LONG, SIGNED
+    )
+    assert sections(found) == ["协会动态"] * 2
+    assert titles(found)[1] == f"闻天歌：{TITLES[1]}"
+
+
+def test_a_headline_whose_page_stands_behind_its_second_line_names_no_column() -> None:
+    listed = (
+        "目录",
+        "本期聚焦",
+        TITLES[0],
+        "——夜间作业调查………闻天歌　2",
+        f"{TITLES[1]}………周启元　3",
+        f"{TITLES[2]}………毛晓珊　4",
+    )
+    items = [row for title in TITLES[1:3] for row in (title, LONG, SIGNED)]
+    found = lines("某某会讯", "2019年第1期", *listed, "", "本期聚焦", TITLES[0], "——夜间作业调查", LONG, SIGNED, *items)
+    assert placed(found) == [("本期聚焦", title) for title in TITLES[:3]]
+
+
+def test_a_column_that_is_listed_alone_may_stand_again_at_the_heads_of_its_pages() -> None:
+    listed = ("目录", "政策速递………2", "资讯快览………3", "商会动态………4")
+    broken_source = (LONG, "（据《某某", "日报》）")
+    rows = (
+        "政策速递",
+        *signed(*TITLES[:2]),
+        "资讯快览",
+        TITLES[2],
+        *broken_source,
+        "\f资讯快览",
+        TITLES[3],
+        LONG,
+        LONG,
+    )
+    found = lines("某某会讯", "2019年第1期", *listed, "", *rows, "商会动态", *signed(TITLES[4]))
+    assert placed(found) == [
+        *(("政策速递", title) for title in TITLES[:2]),
+        *(("资讯快览", title) for title in TITLES[2:4]),
+        ("商会动态", TITLES[4]),
+    ]
+
+
+def test_a_column_that_is_listed_alone_may_stand_below_whom_to_ask() -> None:
+    listed = ("目录", "会员园地………2", "市场数字………3", "课程活动………4")
+    member = ("新会员介绍：木作工坊", LONG, "会员代表：闻天歌　电话：04-2376-8800")
+    rows = ("会员园地", *member, "市场数字", *news(TITLES[1]), "课程活动", *news(TITLES[2]))
+    assert sections(lines("某某会讯", "2019年第1期", *listed, "", *rows)) == ["会员园地", "市场数字", "课程活动"]

@@ -9,6 +9,7 @@ from invented import (
     INDENT,
     LONG,
     MORE,
+    SIGNED,
     TITLES,
     cut,
     lines,
@@ -241,3 +242,28 @@ def test_the_column_that_the_contents_list_last_stays_one() -> None:
     front = ("某某通讯", "2019年第5期", "目录", "要闻", *listed, "大事记", "09　大事记（2019年5月）")
     rows = rows_of(Document.from_text("\n".join((*front, "", "要闻", *signed(*EIGHT_TITLES), "大事记 DIARY", LONG))))
     assert read_contents(rows).sections == ["要闻", "大事记"]
+
+
+def test_the_rest_of_a_second_line_that_a_quotation_ends_in_is_no_column() -> None:
+    listed = (
+        "目录",
+        "要闻",
+        f"{TITLES[0]} 10",
+        "——记第三十四期“冷链企业发",
+        "展机遇”论坛",
+        TITLES[1],
+        "13",
+        "",
+        "要闻",
+    )
+    rows = rows_of(Document.from_text("\n".join(("某某通讯", "第9期", *listed, *signed(*TITLES[:2])))))
+    entries = [entry for entry in read_contents(rows).entries if entry.page]
+    assert [(entry.section, entry.key) for entry in entries] == [("要闻", TITLES[0]), ("要闻", TITLES[1])]
+    assert entries[0].subtitle == "记第三十四期“冷链企业发展机遇”论坛"
+
+
+def test_a_headline_with_a_comma_that_stands_again_with_its_number_is_no_text() -> None:
+    listed = ("本期要目", TITLES[0], "提单已电放，货代还要赔吗？", "疫情之后，中小货代的路怎么走", "")
+    rows = ("一、协会工作", f"1．{TITLES[0]}", LONG, SIGNED, "2．提单已电放，货代还要赔吗？", LONG, SIGNED)
+    found = lines("某某周报", "第9期", *listed, *rows, "3．疫情之后，中小货代的路怎么走", LONG, SIGNED)
+    assert titles(found) == [TITLES[0], "提单已电放，货代还要赔吗？", "疫情之后，中小货代的路怎么走"]

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from invented import AUTHORS, HEAD, LONG, TITLES, TWICE, below_headline, bodies, lines, signed, titles, told, weekly
+from invented import (
+    AUTHORS,
+    HEAD,
+    LONG,
+    TITLES,
+    TWICE,
+    below_headline,
+    bodies,
+    lines,
+    signed,
+    titles,
+    told,
+    weekly,
+)
 
 from feeds.model import Kind
 from feeds.parsing.attribution import read_line
@@ -336,3 +349,24 @@ def test_days_that_follow_each_other_are_a_list_and_name_no_source() -> None:
     days = ("4月6日　理事扩大会", "4月8日　渔火音乐节", "4月9日　夜校开班")
     rows = [row for title in TITLES[:3] for row in (title, *days, LONG, LONG)]
     assert {item.source for item in weekly(*rows).items} == {None}
+
+
+def test_the_rest_of_a_line_is_no_name_though_it_begins_with_a_surname() -> None:
+    assert read_credit("蓝海波") is not None
+    assert read_credit("蓝海的") is None
+
+
+def test_who_took_the_picture_of_a_news_item_is_named_behind_it() -> None:
+    rows = [row for title, name in zip(TITLES, AUTHORS, strict=False) for row in (title, f"{LONG}（{name} 摄）")]
+    found = lines(*HEAD, "■ 图片新闻", *rows)
+    assert [(item.byline, item.body) for item in found.items] == [((name,), LONG) for name in AUTHORS]
+
+
+def test_an_office_that_gave_the_picture_is_the_source() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, f"{LONG}（物业公司供图）")]
+    assert {item.source for item in lines(*HEAD, "■ 图片新闻", *rows).items} == {"物业公司供图"}
+
+
+def test_people_of_two_offices_are_all_named() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, LONG, "（灵口镇人民政府　闻天歌　县电商办　周启元）")]
+    assert {item.byline for item in lines(*HEAD, "■ 要闻", *rows).items} == {("闻天歌", "周启元")}

@@ -249,3 +249,12 @@ def test_groups_in_round_brackets_stand_below_a_column_that_the_contents_name_in
     listed = ("目錄", "會員動向……1", "港澳要聞……3", "")
     found = lines(*HEAD, *listed, "會員動向", *rows, "港澳要聞", *signed(*TITLES[3:5]))
     assert columns(found)[:2] == [("會員動向", "百貨"), ("會員動向", "超市")]
+
+
+def test_the_name_of_a_series_above_a_headline_of_letters_set_apart_is_its_group() -> None:
+    series, apart = "北岸各镇商务纪行", " ".join(TITLES[1])
+    contents = ("目录", "要闻", f"{TITLES[0]} 1", "见闻", f"{apart} 3", f"{TITLES[2]} 5", "")
+    above, beside = (series, apart, LONG, SIGNED), (f"{series} {TITLES[2]}", LONG, SIGNED)
+    found = lines("某某通讯", "2022年第3期", *contents, "要闻", *signed(TITLES[0]), *above, *beside)
+    assert titles(found) == list(TITLES[:3])
+    assert groups(found) == [None, series, series]

@@ -28,6 +28,8 @@ from invented import (
 )
 
 from feeds.parsing import parse
+from feeds.parsing.headline_cues import HEADLINE_RULES
+from feeds.parsing.shade import shade
 from feeds.readers import read
 
 # --- told by what stands around them ---
@@ -161,3 +163,11 @@ def test_a_comment_without_an_author_is_of_the_item_above() -> None:
 @pytest.mark.parametrize("head", ["短评：名录不是光荣榜", "名录不是光荣榜"])
 def test_what_stands_between_a_text_and_an_author_is_the_headline_and_no_question_below(head: str) -> None:
     assert views(head, "执笔：陆文岚", "进了名录有没有补贴？", ROOM, RUSH) == [(head, ("陆文岚",))]
+
+
+@pytest.mark.parametrize("day", ["2014年1月2日", "3月9日"])
+def test_what_begins_with_a_day_and_goes_on_says_less_for_a_headline(day: str) -> None:
+    report, headline = (
+        sum(rule(shade(text)) for rule in HEADLINE_RULES) for text in (f"{day}，港区探索", f"{day}港区，探索")
+    )
+    assert report == headline - 3.0

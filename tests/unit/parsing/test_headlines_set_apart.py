@@ -215,3 +215,14 @@ def test_an_empty_line_heads_items_without_a_source_where_it_stands_above_headli
 
 def test_it_heads_none_where_it_stands_above_paragraphs_too() -> None:
     assert members(LONG, "", LONG, "", LONG) == [MORE[0]]
+
+
+def test_a_question_in_the_middle_is_a_headline_as_others_there_are() -> None:
+    middle = "　" * 9
+    rows = [row for title in EIGHT_TITLES[:5] for row in ("", f"{middle}{title}", PARAGRAPH, f"{INDENT}{SOURCE}")]
+    asked = ("赠品坏了该不该管？", "定做的窗帘能不能退？")
+    letter = (f"{INDENT}闻先生问：我买冰箱时送了一台水壶，用了三天漏电。商场说赠品不管，对吗？", f"{INDENT}答：{LONG}")
+    letters = [row for head in asked for row in ("", f"{middle}{head}", *letter)]
+    last = ("", "■要闻", "", f"{middle}{EIGHT_TITLES[5]}", PARAGRAPH)
+    found = lines(*HEAD, *rows, "", "■你问我答", *letters, *last)
+    assert titles(found) == [*EIGHT_TITLES[:5], *asked, EIGHT_TITLES[5]]

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, INDENT, LONG, MORE, NEWS, PARAGRAPH, SIGNED, TITLES, lines, only, signed, spaced, titles
+from invented import (
+    HEAD,
+    INDENT,
+    LONG,
+    MORE,
+    NEWS,
+    PARAGRAPH,
+    SIGNED,
+    TITLES,
+    lines,
+    only,
+    signed,
+    spaced,
+    titled,
+    titles,
+)
 
 from feeds.model import Kind
 
@@ -91,3 +106,11 @@ def test_a_company_with_its_booth_is_a_profile() -> None:
     rows = [row for name in booths for row in (name, f"总部位于海岬市，{LONG}")]
     found = lines(*HEAD, *NEWS, "■ 展商速递", *rows)
     assert [item.kind for item in found.items[3:]] == [Kind.PROFILE, Kind.PROFILE, Kind.BRIEF]
+
+
+def test_an_announcement_that_is_called_by_its_number_is_a_document() -> None:
+    title = "某某总署公告2020年第118号（关于优化证书打印有关事项的公告）"
+    found = lines(
+        *HEAD, "■ 政策", *signed(*TITLES[:2]), title, LONG, f"一、{LONG}", "特此公告。", "■ 要闻", *signed(*TITLES[2:4])
+    )
+    assert titled(found, title).kind is Kind.DOCUMENT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import LONG, ROOM, RUSH, TITLES, bodies, cut, lines, signed, spaced, titles
+from invented import LONG, LONGER_TITLES, ROOM, RUSH, TITLES, bodies, cut, lines, signed, spaced, titles
 
 from feeds.parsing import parse
 from feeds.readers import read_content
@@ -60,3 +60,12 @@ def test_a_picture_of_which_nothing_is_said_leaves_no_text(name: str, size: str)
 def test_what_is_said_of_a_picture_stays() -> None:
     found = read_content("一段。\n\n![签约现场](media/picture.png)".encode(), "a.md")
     assert "签约现场" in found.text
+
+
+def test_a_heading_one_level_further_in_above_the_author_is_a_second_line() -> None:
+    article = ("## 深度", f"### {LONGER_TITLES[0]}", "#### 哪些变了，哪些还没变", "作者：闻天歌", LONG)
+    found = spaced("# 某某周讯", *article, "## 要闻", f"### {LONGER_TITLES[1]}", LONG)
+    assert [(item.title, item.subtitle) for item in found.items] == [
+        (LONGER_TITLES[0], "哪些变了，哪些还没变"),
+        (LONGER_TITLES[1], None),
+    ]

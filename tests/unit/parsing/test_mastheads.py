@@ -276,3 +276,14 @@ def test_who_organises_what_an_item_tells_of_does_not_publish() -> None:
 def test_the_month_stands_behind_a_stroke_and_a_column_at_the_heads_of_pages() -> None:
     found = with_strokes(("数读", 8, [TITLES[5], PARAGRAPH])).masthead
     assert (found.year, found.date) == (2016, PartialDate(2016, 5))
+
+
+def test_the_publisher_behind_a_stroke() -> None:
+    assert masthead("某某月刊", "第9期", "發行所／某市網路商業公會", "2019年6月15日").publisher == "某市網路商業公會"
+
+
+@pytest.mark.parametrize(
+    "other", ["关于举办2020年第二期报关人员培训班的通知", "某署公告2020年第118号（关于某事的公告）"]
+)
+def test_a_number_of_something_else_is_not_the_issue_s_if_that_has_one(other: str) -> None:
+    assert masthead("某某简报", "第7期", "某某协会主办", "2020年7月31日", "目录", other).number == 7

@@ -135,3 +135,14 @@ def test_a_telephone_number_ends_what_is_told_of_a_member_and_names_no_column(si
     assert titles(found)[3:] == list(members)
     assert sections(found)[3:] == ["新来的"] * 3
     assert [item.body for item in found.items[3:]] == [f"{LONG}\n{sign} {number}" for number in members.values()]
+
+
+def test_a_member_may_be_introduced_as_such_in_any_column() -> None:
+    rows = [
+        row
+        for name in ("木作工坊", "毛孩厨房有限公司")
+        for row in (f"新会员介绍：{name}", LONG, "会员代表：闻天歌　电话：04-2376-8800")
+    ]
+    found = lines(*HEAD, "■ 会员园地", *signed(*TITLES[:2]), *rows)
+    assert titles(found) == [*TITLES[:2], "新会员介绍：木作工坊", "新会员介绍：毛孩厨房有限公司"]
+    assert [item.kind for item in found.items[2:]] == [Kind.PROFILE] * 2

@@ -156,3 +156,9 @@ def test_what_was_paid_for_on_one_row_ends_no_column() -> None:
     rows = [*signed(*TITLES[:2]), "", "【推广】织机改造，先改后付。周师傅 13860000000", "", *signed(*TITLES[2:4])]
     found = lines(*HEAD, "■ 要闻", *rows)
     assert placed(found) == [("要闻", title) for title in TITLES[:4]]
+
+
+def test_whose_view_a_weekly_does_not_speak_for_is_of_no_item() -> None:
+    said = "（本周报信息均摘自公开媒体，仅供会员参考，不代表促进会观点）"
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), TITLES[2], LONG, said)
+    assert found.items[-1].body == LONG

@@ -233,3 +233,8 @@ def test_days_far_behind_headlines_are_no_part_of_them(gap: str) -> None:
         *HEAD, "■ 要闻", *(row for day, title in enumerate(TITLES, 1) for row in (f"{title}{gap}7月{day}日", LONG))
     )
     assert titles(found) == list(TITLES)
+
+
+def test_a_site_that_bears_no_word_for_one_is_a_source() -> None:
+    found = lines(*HEAD, "■ 要闻", *(row for title in TITLES[:3] for row in (title, f"{LONG}（据36氪）")))
+    assert {(item.source, item.body) for item in found.items} == {("据36氪", LONG)}

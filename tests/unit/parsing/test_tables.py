@@ -17,8 +17,10 @@ from invented import (
     broken,
     cut,
     lines,
+    news,
     placed,
     signed,
+    titled,
     titles,
 )
 
@@ -231,3 +233,30 @@ def test_figures_in_thousands_next_to_each_other_are_cells_and_no_sentence() -> 
         *HEAD, *NEWS, "■ 数据", *signed(TITLES[3]), "三港吞吐量一览", *table, "南岸　107,318　111,702　231,455"
     )
     assert (found.items[-1].title, found.items[-1].kind) == ("三港吞吐量一览", Kind.TABLE)
+
+
+def test_the_unit_between_a_caption_and_its_cells_leaves_the_caption_a_headline() -> None:
+    cells = [
+        f"{name}　　　{n}1260　　　{n}1.8"
+        for n, name in enumerate(("某港", "某城", "某州", "某湾", "某岛", "某山", "某江"), 1)
+    ]
+    found = lines(
+        *HEAD,
+        "■ 数据",
+        *signed(*TITLES[:2]),
+        "上半年各市快递业务量",
+        "单位：万件",
+        "市州　　　业务量　　　同比",
+        *cells,
+    )
+    assert titles(found) == [*TITLES[:2], "上半年各市快递业务量"]
+    assert found.items[-1].kind is Kind.TABLE
+
+
+def test_a_table_begins_below_the_day_of_a_notice() -> None:
+    cells = [f"{name}收入（亿元）　　　　4{n}.7　　　1{n}.9%" for n, name in enumerate("甲乙丙丁戊己庚", 1)]
+    notice = ("关于申报扶持资金的通知", "各企业：", LONG, "某某管理委员会", "2022年5月20日")
+    rows = ("数说园区", "1—4月主要经济指标", "指标　　　　1—4月　　　同比增长", *cells)
+    found = lines("某某动态", "", *news("园区要闻"), "招商服务", *news(*TITLES[:2]), *notice, *rows)
+    assert "2022年5月20日" in titled(found, "关于申报扶持资金的通知").body
+    assert found.items[-1].title == "1—4月主要经济指标"

@@ -217,8 +217,13 @@ def test_a_blank_inside_a_sentence_marks_no_page_where_its_line_was_broken_again
 
 @pytest.mark.parametrize(
     ("above", "below"),
-    [("（来源：根据《某某日报》相关内容编写", " ）"), ("冷 链 车 队 已 经 有 许 多", " 年 仍 旧 归 港 区 管")],
-    ids=["a bracket that closes", "letters set apart"],
+    [
+        ("（来源：根据《某某日报》相关内容编写", " ）"),
+        ("冷 链 车 队 已 经 有 许 多", " 年 仍 旧 归 港 区 管"),
+        ("预计 2015 年 1 月至 2016", " 年 6 月，开展并完成"),
+        ("冷 链 车 队 已 经 有 许 多", " 年 仍 归 港 区"),
+    ],
+    ids=["a bracket that closes", "letters set apart", "the unit of a figure", "few letters set apart"],
 )
 def test_a_blank_before_the_rest_of_a_broken_line_marks_no_page(above: str, below: str) -> None:
     rows = [*broken((LONG * 6)[:264], 33), above, below, *broken((LONG * 6)[:264], 33)]
