@@ -69,8 +69,8 @@ def front_end(rows: Sequence[Row]) -> int:
         commas, stops = len(re.findall(r"[,;]", text)), len(re.findall(r"。|(?<=[^\x00-\x7f])\.", text))
         if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
             for place, other in enumerate(rows if not places else ()):
-                places.setdefault(_headline_key(other), []).append(place)
-            if _stands_above_text(rows, at, places[_headline_key(row)]):
+                places.setdefault(other.shade[-_TAIL:], []).append(place)
+            if _stands_above_text(rows, at, places[row.shade[-_TAIL:]]):
                 continue
             return at
     return len(rows)
@@ -80,9 +80,12 @@ _NUMBERED = re.compile(r"\d{1,3}[.、](?!\d)")
 
 
 def _stands_above_text(rows: Sequence[Row], at: int, places: Sequence[int]) -> bool:
-    """Whether a row is a headline, with commas, that stands once more above its text. ``places``: where it stands."""
+    """Whether a row is a headline, with commas, that stands once more above its text. ``places``: of the rows that end
+    like it."""
     row, place = rows[at], places[-1]
     if place <= at or len(places) > _MOST_PLACES or len(row.shade) > _LISTED_LONGEST:
+        return False
+    if _without_number(rows[place]) != _without_number(row):
         return False
     if ends_sentence(row.shade) and row.shade[-1] not in "?!":
         return False
@@ -93,7 +96,11 @@ _MOST_PLACES = 3
 """The cover, the contents and the text."""
 
 
-def _headline_key(row: Row) -> str:
+_TAIL = 12
+"""Characters."""
+
+
+def _without_number(row: Row) -> str:
     return bare(_NUMBERED.sub("", row.shade[: _LISTED_LONGEST + 1], count=1))
 
 
