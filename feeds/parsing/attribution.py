@@ -43,6 +43,8 @@ _OFFICE_DID = re.compile(
 )
 _OWN_NEWS = re.compile(r"本[刊报会]讯")
 _BY = re.compile(rf"(?:{ROLE})[:/|_]?(?=.)")
+_ROLE_SAID = re.compile(r"(?:主答|解答|答疑|答复|回复|口述)人?[:|/](?=.)")
+"""（解答：某某律师）"""
 _NAME = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
 _UNREAD = re.compile(r"[ 　]*[,，;；]?[ 　]*未经(?:其|本人|作者|演讲者|讲者|受访者)?(?:本人)?(?:审阅|审定|审核)[。.]?$")
 """（根据某某的发言整理，未经本人审阅）"""
@@ -100,7 +102,9 @@ def names_of(text: str) -> tuple[str, ...]:
     """The people in 张三、李四 or 市经贸委 王毅 or 夏  葵."""
     found: list[str] = []
     text = OFFICE_HELD.sub("", text)
-    for part in re.split(r"[、,，/;；|｜]+", _ROLE_AMONG.sub("、", text).strip(" 　:：")):
+    given = [part for part in re.split(r"[、,，/;；|｜]+", _ROLE_AMONG.sub("、", text).strip(" 　:：")) if part]
+    # 闻天歌，协会研究部: where somebody works is no name.
+    for part in [part for part in given if not _CONTRIBUTOR.fullmatch(shade(part))] or given:
         parts = words_of(part)
         if len(parts) > 1:
             people = [
@@ -153,6 +157,10 @@ def read_bracket(text: str) -> Attribution | None:
         names = names_of(inner[places[match.end()] :])
         if names and all(_OFFICE_NAME.fullmatch(shade(name)) for name in names):
             return Attribution(source="、".join(names))
+        if names and all(map(_may_be_named, names)):
+            return Attribution(byline=names)
+    if role := _ROLE_SAID.match(shadow):
+        names = names_of(inner[places[role.end()] :])
         if names and all(map(_may_be_named, names)):
             return Attribution(byline=names)
     person = _PERSON_DID.fullmatch(inner)
@@ -284,7 +292,19 @@ def read_contributor(text: str) -> Attribution | None:
         return Attribution(byline=(office, *people) if named else tuple(people))
     if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9 and _is_person(shadow):
         return Attribution(byline=names_of(text))
+    titled = _TITLED.fullmatch(shadow) if rest and len(shadow) <= _TITLED_LONGEST else None
+    if titled and rest[-1] == titled["name"] and is_name(titled["name"]):
+        # （“某某坊”网店店主　何某某）
+        return Attribution(byline=(titled["name"],))
+    joined = _ORGANISATION.match(shadow)
+    if joined and is_name(shadow[joined.end() :]) and _CONTRIBUTOR.fullmatch(joined[0]):
+        # （某会投诉部 | 罗　勇）, which a line broke at the blank.
+        return Attribution(byline=(shadow[joined.end() :],))
     return None
+
+
+_TITLED_LONGEST = 30
+"""Characters."""
 
 
 def _may_be_of_office(shadow: str) -> bool:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .credits import names_author
-from .signs import COMPANY, CONTINUES, HEAD_ROWS
+from .signs import COMPANY, CONTINUES, HEAD_ROWS, heads_notice
 from .standing import stands
+from .tables import heads_last_table
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -45,6 +46,9 @@ def find_parts_of_authored(evidence: Evidence) -> None:
             continue
         inside = [at for at in range(author + _FIRST_TEXT, end) if _heads(evidence, at)]
         parts = {at for at in inside if not (_is_listed(evidence, at) or COMPANY.search(evidence.rows[at].shade))}
+        shades = [row.shade for row in evidence.rows[author:end]]
+        parts -= {at for at in inside if at + 1 < end and heads_notice(*shades[at - author : at - author + 2])}
+        parts -= {at for at in inside[-1:] if heads_last_table(evidence, at, end)}
         alone = of_column and bisect_left(closing, opens) == bisect_left(closing, author)
         # Rows next to each other are one headline.
         if sum(at - 1 not in parts for at in parts) >= (1 if alone else _FEWEST):

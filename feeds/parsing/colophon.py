@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
+from .front import IMPRINT
 from .signs import ABOUT, ADVERTISED, BACK, COLOPHON, MADE_BY, NOTICE, OF_ITSELF, PROFILE, SIGNED, SUMMARY, THE_END
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ _SPEAKS = re.compile(
 )
 
 
+_TO_READERS = re.compile(r"[(\[].{0,20}(?:欢迎.{0,4}(?:来稿|投稿|转载|订阅)|赠阅|非卖品|注明出处).{0,20}[)\]]$")
+"""（会员单位免费赠阅，欢迎来稿）"""
+
+
 def last_text(evidence: Evidence) -> int:
     """The last row of text that is not the publisher's own; -1 without any."""
     rows = evidence.rows
@@ -44,7 +49,7 @@ def last_text(evidence: Evidence) -> int:
     end = next(notices, len(rows))
     for at in range(end - 1, -1, -1):
         text = evidence.prose[at] or PROFILE.match(rows[at].shade)
-        if text and not any(own.match(rows[at].shade) for own in (OF_ITSELF, BACK, MADE_BY)):
+        if text and not any(own.match(rows[at].shade) for own in (OF_ITSELF, BACK, MADE_BY, _TO_READERS)):
             return at
     return -1
 
@@ -64,7 +69,7 @@ def colophon(evidence: Evidence) -> int:
 
 
 def _tells_where(shadow: str) -> bool:
-    return len(shadow) <= _NAME_LONGEST or _SPEAKS.search(shadow) is not None or BACK.match(shadow) is not None
+    return len(shadow) <= _NAME_LONGEST or bool(_SPEAKS.search(shadow) or BACK.match(shadow) or IMPRINT.match(shadow))
 
 
 def _opens(evidence: Evidence, at: int) -> bool:

@@ -168,6 +168,7 @@ class _Reader:
             and re.search(r"[^\W\d_]", others[0])
             and 2 <= len(head) <= SECTION_LONGEST
             and not _is_author(others[0])
+            and not IMPRINT.match(shade(head))
             and self._stands_below(head, at)
         ):
             # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2, 〔社论〕数码….

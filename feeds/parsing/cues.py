@@ -15,6 +15,7 @@ from .signs import (
     FULL_TEXT,
     GREETING,
     INNER_NAME,
+    SIGNED,
     SUBTITLE,
 )
 
@@ -109,7 +110,9 @@ def body(evidence: Evidence, at: int) -> float:
         if at in evidence.carried:
             return -0.3
         part = evidence.ordinal[at] or INNER_NAME.fullmatch(row.shade)
-        if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not part:
+        # Who signs a letter or notice stands on the cover, too.
+        signs = at + 1 < len(evidence) and SIGNED.fullmatch(evidence.rows[at + 1].shade) is not None
+        if at + 1 < len(evidence) and evidence.joins[at + 1] < 2 and not (part or signs):
             score -= 0.6 * listed(evidence, row.shade)
     if at in evidence.chronicle or at in evidence.titles or evidence.announced[at]:
         score -= 4.0

@@ -47,7 +47,7 @@ from .signs import (
 )
 from .spaced import find_spaced
 from .standing import find_standing
-from .tables import find_captions, find_tables
+from .tables import find_captions, find_lists, find_tables
 from .tears import find_tears, find_torn_columns
 from .uncredited import find_uncredited
 from .unheaded import find_unheaded
@@ -258,6 +258,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_numbered(evidence)
     find_numbered_headlines(evidence)
     find_captions(evidence)
+    find_lists(evidence)
     find_parts(evidence)
     find_chronologies(evidence)
     evidence.carried = find_carried(evidence)

@@ -13,7 +13,6 @@ from .headline_rows import SECOND_LONGEST, are_one, broken, is_odd, same_headlin
 from .joins import unclosed
 from .patterns import ends_sentence
 from .signs import (
-    ADDRESSED,
     CONNECTIVE,
     CONTINUES,
     DAY_OPENS,
@@ -25,6 +24,7 @@ from .signs import (
     RESUMED,
     SIGNED,
     SUBTITLE,
+    heads_notice,
     looks_like_contact,
 )
 
@@ -174,7 +174,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             score += 0.7
         if end < len(rows) and DOCUMENT_NUMBER.fullmatch(rows[end].shade) and ISSUED.search(text):
             score += 5.0
-        if end < len(rows) and rows[at].gap and _NOTICE_OF.fullmatch(text) and ADDRESSED.fullmatch(rows[end].shade):
+        apart = rows[at].gap or (at > 0 and (evidence.ended[at - 1] or evidence.item_ends[at - 1]))
+        if end < len(rows) and apart and heads_notice(text, rows[end].shade):
             score += 5.0
         if end > at + 1 and (are_one(evidence, at, end) or _is_short_second(evidence, at, end)):
             # The contents may say the first of its rows alone.
@@ -215,12 +216,6 @@ def _is_short_second(evidence: Evidence, at: int, end: int) -> bool:
     row = evidence.rows[end - 1]
     said = evidence.ended[end - 1] or evidence.prose[end - 1] or evidence.ordinal[end - 1] is not None
     return len(row.shade) <= SECOND_LONGEST and not (said or row.full or row.gap) and evidence.reads_as_text(end)
-
-
-_NOTICE_OF = re.compile(
-    r"(?:.{2,24})?关于.{4,60}的(?:通知|通告|通报|公告|函|复函|批复|决定|意见|请示|报告)(?:[(\[].{1,8}[)\]])?"
-)
-"""关于开展…的通知 above 各有关企业：, whatever text it follows."""
 
 
 _RULES_OF = re.compile(r".{4,60}(?:规定|办法|条例|细则|准则|规则|章程)(?:[(\[].{1,8}[)\]])?")

@@ -27,12 +27,22 @@ def unclosed(shadow: str) -> bool:
     )
 
 
+def within_date(last: str, first: str) -> bool:
+    """Whether a row ends, and the next begins, inside a day: 2014年8 | 月, 8月 | 11日."""
+    if last[-1].isdigit():
+        return _REST_OF_DATE.match(first) is not None
+    return last[-1] in "年月" and _DAY_OF.match(first) is not None and last[-2:-1].isdigit()
+
+
+_DAY_OF = re.compile(r"\d{1,2}[月日]")
+
+
 def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool = False) -> float:
     """How well ``after`` continues ``before``: 4 certainly, -4 certainly not. ``indents``: paragraphs have them.
 
     ``bridged``: rows between the two are left out, so that the white above ``after`` says nothing."""
     first, last = after.shade, before.shade
-    if first[0] in NEVER_FIRST or (last[-1].isdigit() and _REST_OF_DATE.match(first)):
+    if first[0] in NEVER_FIRST or within_date(last, first):
         return 4.0
     if after.level is not None or SALUTATION.match(first):
         return -4.0

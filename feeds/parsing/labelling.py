@@ -86,6 +86,8 @@ def _options(evidence: Evidence, at: int, noticed: float) -> list[tuple[Label, i
         return [(Label.FRONT, at + 1, cues.front(evidence, at))]
     # Where the text begins it goes on with nothing: what stands above is front, from which no way leads into a body.
     inside = at > 0 and at != body and evidence.joins[at] >= _CERTAIN and not evidence.item_ends[at - 1]
+    # Nothing goes on from cells but cells.
+    inside = inside and not (evidence.table[at - 1] and not evidence.table[at])
     opens = at in evidence.chronicle or at in evidence.styled or at in evidence.credits
     inside = inside and not (opens or evidence.rows[at].opens_page)
     options: list[tuple[Label, int, float]] = [(Label.BODY, at + 1, cues.body(evidence, at))]

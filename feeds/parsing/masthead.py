@@ -59,6 +59,8 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         title = title or name or repeated_name(rows)
         if year is None and number is None:
             year, number, serial = of_heads[0], of_heads[1], serial or of_heads[2]
+    if year is None and (alone := next((line for line in lines if _YEAR_ALONE.fullmatch(line)), None)):
+        year = int(alone[:4])
     if date is None and year is not None:
         date = day_beside_number(year, lines)
     if year is None and date is not None:
@@ -75,6 +77,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     )
 
 
+_YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年?")
 _OF_IMPRINT = re.compile("主办(?:单位|机构)?[:|]")
 _PUBLISHED_BY = re.compile(r"(?:[》”」]|本[刊号]|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
 """《某某流通》由某某协会主办, in a call for papers."""
@@ -127,7 +130,8 @@ def _publisher(front: Sequence[Row]) -> str | None:
         row_parts = [part for part in re.split(r"　+|[ 　\t]{2,}", row.text[:ROW_LONGEST]) if part]
         for part in row_parts if len(row_parts) > 1 else ():
             if match := _PUBLISHER_BEFORE.fullmatch(part):
-                return match[1]
+                # 某某联合会　信息部编
+                return row_parts[0] if _BODY.fullmatch(shade(row_parts[0])) else match[1]
     for row in front:
         match = _PUBLISHER_AFTER.fullmatch(row.shade)
         if match and len(row.shade) <= 36:

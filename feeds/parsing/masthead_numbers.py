@@ -35,6 +35,7 @@ _OUT_BEFORE = re.compile(rf"{_OUT}(?:(?:日期|时间):?|:)$|^\(?{_OUT}$")
 _FOUNDED = re.compile(r"(?:创刊|创办|成立)(?:日期|时间|于|日)?:?(?:中华)?$")
 """創刊日期：中華民國105年4月15日 says nothing of this issue."""
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
+_OUT_ON = re.compile(rf"\d{{1,2}}月\d{{1,2}}日{_OUT}")
 _TO = re.compile(r"[-–—~至到]")
 ROW_LONGEST = 400
 """Characters of a row that are looked at."""
@@ -118,12 +119,13 @@ def date_of(lines: Sequence[str]) -> PartialDate | None:
 
 
 def day_beside_number(year: int, lines: Sequence[str]) -> PartialDate | None:
-    """The day that stands beside the number of the issue, without its year: 2019年第14期　4月12日; no span of days."""
+    """The day that stands beside the number of the issue, without its year: 2019年第14期　4月12日; or on which it came
+    out, 3月26日出版; no span of days."""
     for line in lines:
         days = _DAY.findall(line)
         if (
             len(line) <= 40
-            and NUMBER.search(line)
+            and (NUMBER.search(line) or _OUT_ON.fullmatch(line))
             and len(days) == 1
             and (found := valid_day(year, *map(int, days[0])))
         ):

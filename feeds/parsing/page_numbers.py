@@ -163,13 +163,22 @@ def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Map
     above = begins and sum(at + 1 in tops for at in places) * _HEADED >= len(places)
     fed = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in places)
     feet = bool(places) and (places[-1] >= len(rows) - 2 or (above and places[0] > 1) or fed * 3 >= len(places) * 2)
-    heads = bool(places) and places[0] == 0
+    # 政策解读　5, above 政策解读 once more, which begins there.
+    named = sum(at + 1 < len(rows) and _says_again(rows[at].shade, rows[at + 1].shade) for at in places)
+    heads = bool(places) and (places[0] == 0 or named >= _FEWEST_NAMED)
     if not feet and not heads:
         return set()
     values = [pages[at] for at in places]
-    beside = places if feet else places[1:]
+    beside = places if feet and not heads else places[1:]
     found = {at for at, one, other in zip(beside, values, values[1:], strict=False) if other != one + 1}
     return found if len(found) * 2 < len(places) else set()
+
+
+_FEWEST_NAMED = 2
+
+
+def _says_again(head: str, below: str) -> bool:
+    return 2 <= len(below) < len(head) and below in head
 
 
 _HEADED = 3

@@ -60,14 +60,17 @@ def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collectio
     above = rows[: marks[0]]
     if marks[-1] >= len(rows) - 1 or (above and above[0].shade in heads):
         return True
+    if pages[marks[0]] == 1:
+        # Above the head of the first page stands no text.
+        return sum(len(row.shade) for row in above if len(row.shade) >= _LINE and ends_sentence(row.shade)) >= _TEXT
     text = sum(len(row.shade) >= _LINE for row in above)
     return pages[marks[0]] > _SECOND and text >= _FEWEST_LINES
 
 
 _SECOND = 2
 """The first page may lack its number at the head, no later one does."""
-_LINE, _FEWEST_LINES = 20, 6
-"""Characters, and rows."""
+_LINE, _FEWEST_LINES, _TEXT = 20, 6, 120
+"""Characters, rows, and characters of lines that end sentences."""
 
 
 def _moved(rows: Sequence[Row], runs: Sequence[_Pages], furniture: Collection[int]) -> list[_Pages]:

@@ -13,7 +13,7 @@ from .days import DAY_ALONE
 from .outline import section_name
 from .series import is_slip
 from .shade import shade
-from .signs import ADDRESSED, CHRONICLE, HEAD_ROWS, SUBTITLE, SUMMARY, without_foreign
+from .signs import ADDRESSED, CHRONICLE, HEAD_ROWS, SUBTITLE, SUMMARY, letters_apart, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -44,8 +44,10 @@ def find_plain_columns(evidence: Evidence) -> None:
     for at in range(start, len(evidence) - 1) if evidence.names_apart else ():
         if CHRONICLE.fullmatch(evidence.rows[at].shade[:_LONGEST_ROW]) and stands_apart(evidence, at):
             evidence.section[at] = evidence.rows[at].shade
-    for at in _spaced_names(evidence, start):
+    spaced = _spaced_names(evidence, start)
+    for at in spaced:
         evidence.section[at] = evidence.rows[at].shade
+        evidence.known_section[at] = evidence.known_section[at] or len(spaced) >= _KNOWN
     for at in _groups(evidence, start):
         evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
     for at in _numbered(evidence, start):
@@ -70,19 +72,32 @@ _SPACED_NAME = re.compile(r"[^\W\d_](?:[ 　]+[^\W\d_]){1,7}")
 
 
 def _spaced_names(evidence: Evidence, start: int) -> list[int]:
-    """领 导 讲 话, where other columns' names are set so, too: in the middle or apart, letter by letter."""
+    """领 导 讲 话, where other names of columns are, too: letter by letter, in the middle, apart or above headlines."""
     rows = evidence.rows
     spaced = [
         at
         for at in range(start, len(evidence) - 2)
-        if (rows[at].centred or stands_apart(evidence, at))
+        if (rows[at].centred or stands_apart(evidence, at) or _stands_above_headline(evidence, at))
         and len(rows[at].text) <= _LONGEST_ROW
         and _SPACED_NAME.fullmatch(rows[at].text)
     ]
     known = [at for at in spaced if evidence.section[at] is not None]
     if len(known) < _FEWEST:
         return []
-    return [at for at in spaced if at not in evidence.credits and evidence.ended[at - 1] and not rows[at + 1].full]
+    done = (evidence.ended[at - 1] or evidence.item_ends[at - 1] for at in spaced)
+    below = [at for at, ended in zip(spaced, done, strict=True) if ended]
+    return [
+        at for at in below if at not in evidence.credits and (not rows[at + 1].full or letters_apart(rows[at + 1].text))
+    ]
+
+
+def _stands_above_headline(evidence: Evidence, at: int) -> bool:
+    """Whether a row has an empty line above, and no text right below; a headline whose letters stand apart may fill its
+    line."""
+    below = at + 1
+    return bool(evidence.rows[at].gap) and (
+        letters_apart(evidence.rows[below].text) or not evidence.reads_as_text(below)
+    )
 
 
 def _groups(evidence: Evidence, start: int) -> list[int]:

@@ -30,8 +30,8 @@ _BEFORE_GAP = re.compile(
 )
 """◆某镇办起夜校　　8月30日晚，…: white space sets the headline off."""
 _BEHIND_NUMBER = re.compile(
-    r"(?P<head>(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))\s*"
-    r"(?P<title>[^。；;：:！？]{5,36}|[^。；;！？]{5,12}：[^。；;！？]{5,24}))。\s*(?=\S.{29,})"
+    r"(?P<head>(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?:(?!\d)|(?=\d{1,2}(?:[至—-]\d{1,2})?月)))\s*"
+    r"(?P<title>[^。；;：:！？]{5,36}|[^。；;！？]{3,12}：[^。；;！？]{5,24}))。\s*(?=\S.{29,})"
 )
 """一、我市新增两家绿色工厂。近日，…: the same behind a number, where a text follows that is longer."""
 _BEFORE_NEWS = re.compile(r"(?P<head>(?P<title>[^。；;：:！？，,\s]{6,36}))。\s*(?=\S.{29,})")
@@ -245,7 +245,7 @@ def _names_column(row: Row) -> bool:
     return row.ruled or SECTION_MARK.fullmatch(row.shade) is not None or COLUMN_NAME.fullmatch(name) is not None
 
 
-_BOLD_FIRST = re.compile(r"(?:[-*•]\s+)?\*\*(?P<title>[^*]{5,40})\*\*")
+_BOLD_FIRST = re.compile(r"(?:(?:[-*•]|\d{1,2}[.)、．])\s+)?\*\*(?P<title>[^*]{5,40})\*\*")
 
 
 def _before_plain(row: Row) -> re.Match[str] | None:
@@ -253,10 +253,17 @@ def _before_plain(row: Row) -> re.Match[str] | None:
     title = row.bold_first
     if not title and "**" in row.raw[:_BOLD_MARK] and (bold := _BOLD_FIRST.match(row.raw.strip()[:_BOLD_WITHIN])):
         title = bold["title"]
+    title = title.rstrip("。：: 　")
+    if _WHEN.fullmatch(title):
+        return None
     at = row.text.find(title, 0, _BOLD_WITHIN) if _BOLD_SHORTEST <= len(title) <= _BOLD_LONGEST else -1
     if at < 0 or any(map(str.isalpha, row.text[:at])):
         return None
-    return re.match(rf"(?P<head>.{{{at}}}(?P<title>.{{{len(title)}}}))[ 　]*(?=\S.{{19,}})", row.text)
+    return re.match(rf"(?P<head>.{{{at}}}(?P<title>.{{{len(title)}}}))[。：:]?[ 　]*(?=\S.{{19,}})", row.text)
+
+
+_WHEN = re.compile(r"[\d年月日号时点分:：.—–~至（()）周星期一二三四五六上下午全天、 　-]+")
+"""4月18日（周二）14:30, in bold before what is on"""
 
 
 def _set_off(row: Row, match: re.Match[str]) -> Row:

@@ -93,6 +93,9 @@ DATED = re.compile(
 )
 ADDRESSED = re.compile(r"(?:.{0,12}各.{2,60}|.{2,24}(?:局|会|公司|单位|企业|政府|部门|学校|院|商户|会员|用户)):")
 """各有关企业：, whom a notice is for."""
+NOTICE_OF = re.compile(
+    r"(?:.{2,24})?关于.{4,60}的(?:通知|通告|通报|公告|函|复函|批复|决定|意见|请示|报告)(?:[(\[].{1,8}[)\]])?"
+)
 DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
 """Of the shadow of a row that opens a report: 2014年3月9日，"""
 DAY = re.compile(r"(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})")
@@ -108,7 +111,7 @@ UNIT = re.compile(r"[(\[]?单位:.{1,30}")
 """（单位：万元）, between the name of a table and its cells"""
 ISSUED = re.compile(rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$")
 COMPANY = re.compile(
-    r"(?:公司|集团|厂|中心|协会|事务所|合作社|服务部|经营部|农场|工作室|研究院|商行|店)(?:[(\[].{1,12}[)\]])?$"
+    r"(?:公司|集团|厂|中心|协会|事务所|合作社|服务部|经营部|农场|工作室|研究院|[商洋]行|店)(?:[(\[].{1,12}[)\]])?$"
 )
 MEMBERS = re.compile(
     r"新(?:入会|加入)?的?(?:会员|成员|社员)|参展(?:企业|商|单位)(?:名录|名单|简介|选介|展示)|新(?:入会|加入)的?(?:单位|企业)|加盟|(?:会员|成员)(?:单位|企业)?(?:简介|介绍|情况|名录|名单|风采|展示|推介|档案|走访|巡礼|之星)"
@@ -164,11 +167,18 @@ LETTER_GAP = re.compile(r"[一-鿿][ 　](?=[一-鿿])")
 _APART_AT_LEAST = 6
 
 
+def heads_notice(shadow: str, below: str) -> bool:
+    """Whether 关于开展…的通知 stands above 各有关企业：, whatever text it follows."""
+    return NOTICE_OF.fullmatch(shadow) is not None and ADDRESSED.fullmatch(below) is not None
+
+
 def looks_like_contact(shadow: str) -> bool:
     return _CONTACT.search(shadow) is not None
 
 
-_SPACED_ORDINAL = re.compile(r"(\d{1,3})[.．](?:[ \u3000]+(?=\d)|(?=\d{1,2}月))|([1-9])(?:\u3000+| {2,})(?=[^\W\d_])")
+_SPACED_ORDINAL = re.compile(
+    r"(\d{1,3})[.．](?:[ \u3000]+(?=\d)|(?=\d{1,2}(?:[至—-]\d{1,2})?月))|([1-9])(?:\u3000+| {2,})(?=[^\W\d_])"
+)
 _PADDED = re.compile(r"^(\d\d)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+)(?=\S)")
 
 

@@ -12,7 +12,7 @@ from feeds.model import ROW
 
 from .cells import FEWEST_CELLS, barred, cells_of
 from .rows import Row
-from .signs import LINK_BOX, SIGNED, UNIT
+from .signs import LINK_BOX, MADE_BY, SIGNED, UNIT, letters_apart
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -75,6 +75,9 @@ def _narrowly(row: Row, count: int, cells: int) -> bool:
 def _aligned_cells(evidence: Evidence, at: int) -> int:
     row = evidence.rows[at]
     if row.level is not None or evidence.announced[at] or evidence.prose[at] or len(row.text) > _ALIGNED_LONGEST:
+        return 0
+    if MADE_BY.match(row.shade):
+        # 主编：某某　编辑：某某　某某
         return 0
     cells = barred(row.text) or _APART.split(row.text)
     return len(cells) if all(len(cell) <= _CELL_LONGEST for cell in cells) else 0
@@ -226,8 +229,11 @@ def find_tables(evidence: Evidence) -> None:
         while run and rows[run[-1]].full and len(cells_of(rows[run[-1]].text)) < 3:
             run.pop()
         # Nor is one of them what stands apart from it above that text: a headline.
-        if len(run) > 1 and len(cells_of(rows[run[-1]].text)) == 1 and rows[run[-1]].gap > rows[run[-2]].gap:
-            run.pop()
+        if len(run) > 1 and rows[run[-1]].gap > rows[run[-2]].gap:
+            # Letters that stand apart are no cells.
+            last = rows[run[-1]].text
+            if len(cells_of(last)) == 1 or letters_apart(last):
+                run.pop()
         del run[len(run) - _behind(evidence, run) :]
         # A column's name and a caption may stand above the cells.
         first = next((n for n, one in enumerate(run) if len(cells_of(rows[one].text)) >= 3), 0)
@@ -257,7 +263,8 @@ def find_tables(evidence: Evidence) -> None:
             and (bool(run) or not row.full or len(cells_of(row.text)) >= 3)
         )
         heads = row.level is not None and not (len(run) >= _FEWEST and _cells_follow(evidence, at))
-        if cell and not evidence.in_attribution[at] and not (heads or evidence.known_section[at]):
+        named = evidence.known_section[at] or (evidence.section[at] is not None and row.shade[0] in "◎[")
+        if cell and not evidence.in_attribution[at] and not (heads or named):
             run.append(at)
         else:
             close()
@@ -282,3 +289,30 @@ def _cells_follow(evidence: Evidence, at: int) -> bool:
     return below.stop <= len(evidence) and all(
         _may_be_cell(evidence, one) and evidence.rows[one].level is None for one in below
     )
+
+
+def heads_last_table(evidence: Evidence, at: int, end: int) -> bool:
+    """Whether a heading of the format, or a row that calls itself a list, stands above a table that goes on to a row,
+    or to who made the issue: no author's text has it as a part."""
+    row, below = evidence.rows[at], at + 1
+    if row.level is None and not _LIST.fullmatch(row.shade):
+        return False
+    while below < end and evidence.table[below]:
+        below += 1
+    return below > at + 1 and (below == end or MADE_BY.match(evidence.rows[below].shade) is not None)
+
+
+_LIST = re.compile(r".{4,40}(?:一览|行情|排行|价目)[表榜]?(?:[(\[].{1,20}[)\]])?")
+"""2019年9—10月展会一览"""
+
+
+def find_lists(evidence: Evidence) -> None:
+    """A row that calls itself a list, above a table with which a column ends."""
+    start = max(1, evidence.contents.end - 1)
+    ends = [at for at in range(start, len(evidence)) if evidence.section[at] is not None]
+    for at in range(start, len(evidence) - 1):
+        if _LIST.fullmatch(evidence.rows[at].shade) and evidence.table[at + 1] and evidence.ended[at - 1]:
+            end = next((one for one in ends if one > at), len(evidence))
+            if heads_last_table(evidence, at, end):
+                evidence.table[at] = False
+                evidence.standing.add(at)

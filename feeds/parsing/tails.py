@@ -33,10 +33,10 @@ _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
 _BRACKET_LAST = re.compile(
     r"(?P<text>.*[。！？!?”」])?[ 　]*"
     r"[（(\[［【〔](?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?[,，、 　|｜]+)?"
-    r"(?P<who>[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]{2,20})[）)\]］】〕][。.]?",
+    r"(?P<who>(?:12[3-9]\d{2}(?!\d)|[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]){2,20})[）)\]］】〕][。.]?",
     re.DOTALL,
 )
-"""The source may stand behind its day: （10/22，某某商报）."""
+"""The source may stand behind its day: （10/22，某某商报）; a hotline has a number, （12315指挥中心）."""
 _BRACKET_OPEN = re.compile(r"[（(](?P<who>[^（）()，。；：,;:“”《》\d]{2,20})")
 """The same on a row of its own, never closed."""
 _SET_OFF = re.compile(

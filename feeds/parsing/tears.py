@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .front import IMPRINT
+from .joins import within_date
 from .patterns import ORDINALS, PROSE
 from .rows import Row
 from .signs import marked_ordinal, spaced_ordinal
@@ -42,13 +43,15 @@ def find_tears(
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
     always = indents and _always_set_in(rows, done)
-    pages = [at for at in range(max(1, first), len(rows)) if rows[at].opens_page]
+    pages = [at for at in range(max(1, first), len(rows)) if rows[at].opens_page and not _goes_on(rows, at)]
     # Behind a cover, and where numbers tell the pages, none ends in between: a scan has lost the indent.
     always = always and (first < _FRONT or sum(rows[at].page_counted for at in pages) < _FEWEST_COUNTED)
     proven: set[int] = set()
     likely: set[int] = set()
     for at in range(max(1, first), len(rows)):
         row, before = rows[at], rows[at - 1]
+        if _goes_on(rows, at):
+            continue
         whole = done[at - 1] and before.shade[-1] != ":"
         if indents and not row.indented and row.level is None and row.full and whole:
             # Paragraphs begin with an indent: this one began elsewhere, for the one before it is complete.
@@ -94,6 +97,11 @@ def find_tears(
     for at in found:
         joins[at] = min(joins[at], -2.0)
     return found
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """A page that begins inside the day with which the one above it ends."""
+    return not rows[at].pages_missing and within_date(rows[at - 1].shade, rows[at].shade)
 
 
 def _reads_on(rows: Sequence[Row], joins: Sequence[float], at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .tables import heads_last_table
+
 if TYPE_CHECKING:
     from .evidence import Evidence
 
@@ -23,4 +25,5 @@ def find_uncredited(evidence: Evidence) -> None:
             if rows[at].level is not None and evidence.ordinal[at] is None and at not in evidence.credits
         ]
         if heads and heads[0] == first + 1 and heads[0] + 1 in evidence.credits:
-            evidence.inner.update(at for at in heads if at + 1 not in evidence.credits)
+            parts = [at for at in heads if at + 1 not in evidence.credits]
+            evidence.inner.update(at for at in parts if not heads_last_table(evidence, at, end))

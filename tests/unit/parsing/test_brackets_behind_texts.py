@@ -8,7 +8,7 @@ import pytest
 from invented import HEAD, LONG, PARAGRAPH, ROOM, TITLES, TWICE, below_headline, dated, lines, spaced, titles, told
 
 from feeds.model import Issue
-from feeds.parsing.attribution import Attribution, read_bracket, read_signature
+from feeds.parsing.attribution import Attribution, read_bracket, read_contributor, read_signature
 from feeds.parsing.tails import take_tail
 
 # --- source or author ---
@@ -231,3 +231,28 @@ def test_a_sentence_is_over_whatever_a_bracket_behind_it_says() -> None:
 def test_a_paper_and_its_day_in_a_bracket_are_a_source(paper: str) -> None:
     rows = [row for title in TITLES[:3] for row in (title, f"{LONG}（{paper}）")]
     assert told(lines(*HEAD, "■ 要闻", *rows)) == {(paper, (), LONG)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“素衣坊”网店店主 闻天歌", ("闻天歌",)),
+        ("市消协投诉部闻天歌", ("闻天歌",)),
+        ("秘书处 闻天歌　农产品专委会 周启元", ("闻天歌", "周启元")),
+    ],
+    ids=["post", "line broken at the blank", "two offices"],
+)
+def test_people_behind_a_text_with_what_they_are(text: str, names: tuple[str, ...]) -> None:
+    assert read_contributor(text) == Attribution(byline=names)
+
+
+def test_where_somebody_works_is_no_name() -> None:
+    assert read_bracket("作者：闻天歌，协会研究部") == Attribution(byline=("闻天歌",))
+
+
+def test_who_answered_a_question_wrote_it() -> None:
+    assert read_bracket("解答：甘志强律师") == Attribution(byline=("甘志强",))
+
+
+def test_a_delegation_is_an_author_as_an_office_is() -> None:
+    assert read_bracket("文/协会赴欧考察团") == Attribution(byline=("协会赴欧考察团",))

@@ -189,3 +189,21 @@ def test_a_few_rows_of_a_colophon_say_nothing_of_how_wide_the_page_is() -> None:
     found = given(*HEAD, *rows[: 16 - len(HEAD)], *own)
     measure(found)
     assert not any(row.wrapped for row in found)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("某某商情　2019年第3期（总第21期）　双月刊", "主　　办：某某商贸联合会", "地　　址：某市港区大道8号"),
+        ("出　　版：某某商贸联合会", "社　　长：闻天歌", "主　　编：周启元", "地　　址：某市港区大道8号"),
+    ],
+    ids=["name", "published"],
+)
+def test_the_name_or_who_published_it_may_open_a_colophon(own: tuple[str, ...]) -> None:
+    assert last_body("", *own) == LONG
+
+
+def test_words_to_readers_in_brackets_below_who_made_an_issue_are_no_text() -> None:
+    own = ("主编：闻天歌　编辑：周启元", "地址：某市港区大道8号", "（会员单位免费赠阅，欢迎来稿）")
+    found = lines(*HEAD, *signed(*TITLES[:3]), *own)
+    assert found.items[-1].body == LONG

@@ -347,3 +347,29 @@ def test_a_column_that_is_listed_alone_may_stand_below_whom_to_ask() -> None:
     member = ("新会员介绍：木作工坊", LONG, "会员代表：闻天歌　电话：04-2376-8800")
     rows = ("会员园地", *member, "市场数字", *news(TITLES[1]), "课程活动", *news(TITLES[2]))
     assert sections(lines("某某会讯", "2019年第1期", *listed, "", *rows)) == ["会员园地", "市场数字", "课程活动"]
+
+
+def test_who_edits_an_issue_is_no_column_though_the_last_page_says_so_again() -> None:
+    own = "主编：闻天歌　编辑：周启元　毛晓珊"
+    rows = rows_of(
+        Document.from_text(
+            "\n".join(
+                (
+                    "某某会讯",
+                    "第9期",
+                    own,
+                    "目录",
+                    "要闻",
+                    f"{TITLES[0]}………2",
+                    f"{TITLES[1]}………3",
+                    f"{TITLES[2]}………4",
+                    "",
+                    "要闻",
+                    *signed(*TITLES[:3]),
+                    "主编：闻天歌",
+                    "编辑：周启元　毛晓珊",
+                )
+            )
+        )
+    )
+    assert read_contents(rows).sections == ["要闻"]

@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, LONG, MIDDLE, MORE, PARAGRAPH, SIGNED, TITLES, columns, lines, news, sections, set_in, titles
+from invented import (
+    HEAD,
+    LONG,
+    LONGER_TITLES,
+    MIDDLE,
+    MORE,
+    PARAGRAPH,
+    ROOM,
+    SIGNED,
+    TITLES,
+    broken,
+    columns,
+    lines,
+    news,
+    sections,
+    set_in,
+    titles,
+)
 
 from feeds.model import Document
 from feeds.parsing.rows import rows_of
@@ -119,3 +136,11 @@ def test_headlines_between_two_drawn_lines_are_no_columns() -> None:
     found = lines(*HEAD, *rows)
     assert titles(found) == list(TITLES[:4])
     assert sections(found) == [None] * 4
+
+
+def test_names_whose_letters_stand_apart_name_columns_above_headlines_set_so_too() -> None:
+    names = ("工作动态", "投诉分析", "消费警示", "法规园地", "调查之窗")
+    text = (*broken(f"{LONG}{ROOM}", 26), "（某市消协调研部供稿）")
+    heads = (" ".join(title[:14]) for title in LONGER_TITLES)
+    rows = [row for name, head in zip(names, heads, strict=False) for row in ("", " ".join(name), head, *text)]
+    assert sections(lines("某某简报", "2011年第9期", *rows)) == list(names)

@@ -11,6 +11,7 @@ from invented import (
     HEAD,
     INDENT,
     LONG,
+    PARAGRAPH,
     ROOM,
     RUSH,
     SIGNED,
@@ -171,3 +172,11 @@ def test_what_begins_with_a_day_and_goes_on_says_less_for_a_headline(day: str) -
         sum(rule(shade(text)) for rule in HEADLINE_RULES) for text in (f"{day}，港区探索", f"{day}港区，探索")
     )
     assert report == headline - 3.0
+
+
+def test_a_notice_is_headed_whatever_line_it_fills() -> None:
+    rows = broken(PARAGRAPH, 20)
+    notice = ("关于征集“海外仓结对”会员单位的通知书函", "各会员单位：", *rows)
+    assert "关于征集海外仓结对共建会员单位的通知" in titles(
+        lines(*HEAD, TITLES[0], *rows, *rows, "关于征集海外仓结对共建会员单位的通知", *notice[1:], *rows)
+    )

@@ -287,3 +287,12 @@ def test_the_publisher_behind_a_stroke() -> None:
 )
 def test_a_number_of_something_else_is_not_the_issue_s_if_that_has_one(other: str) -> None:
     assert masthead("某某简报", "第7期", "某某协会主办", "2020年7月31日", "目录", other).number == 7
+
+
+def test_the_year_may_have_a_row_to_itself() -> None:
+    found = masthead("某某简报", "2021", "第6期　总第38期", "3月26日出版", "主办：某某协会")
+    assert (found.year, found.number, found.date) == (2021, 6, PartialDate(2021, 3, 26))
+
+
+def test_whose_office_edits_it_is_the_publisher() -> None:
+    assert masthead("某某动态", "第9期", "某某物流企业联合会　信息研究部编").publisher == "某某物流企业联合会"

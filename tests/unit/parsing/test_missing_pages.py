@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
-from invented import EIGHT_TITLES, FULL, INDENT, LONG, MORE, PARAGRAPH, TEN_TITLES, TITLES, broken, lines, titles
+from invented import (
+    EIGHT_TITLES,
+    FULL,
+    INDENT,
+    LONG,
+    MORE,
+    PARAGRAPH,
+    TEN_TITLES,
+    TITLES,
+    broken,
+    given,
+    lines,
+    titles,
+)
 from paged import COLUMNS, REST, foot_of, left_or_right, texts
 
 from feeds.model import Issue, Kind
+from feeds.parsing.page_numbers import jumps
 
 # --- numbers at the top or at the foot ---
 
@@ -162,3 +177,18 @@ def test_a_page_that_begins_in_mid_text_below_an_advertisement_begins_a_fragment
     found = behind(PAID, 3, 4, 5, 8, 9)
     assert titles(found) == [*TITLES[:5], None, *MORE[:3]]
     assert (found.items[4].body, found.items[5].body) == (LONG * 2, BEGINNING)
+
+
+def test_where_a_head_is_said_again_above_what_begins_there_heads_stand_at_the_top() -> None:
+    """The file begins and ends in the middle of pages."""
+    heads = (
+        ("政策解读　3", "政策解读"),
+        ("4　某某冷链",),
+        ("管理论坛　5", "管理论坛"),
+        ("行业资讯　8",),
+        ("9　某某冷链",),
+    )
+    rows = given(*FULL, *(row for head in heads for row in (*head, *FULL)))
+    firsts = [head[0] for head in heads]
+    numbers = {at: int(re.sub(r"\D", "", row.text)) for at, row in enumerate(rows) if row.text in firsts}
+    assert [rows[at].text for at in jumps(rows, sorted(numbers), set(), numbers)] == ["行业资讯　8"]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import pytest
-from invented import INDENT, LONG, MORE, SIGNED, TITLES, given, lines, titled, titles
+from invented import (
+    INDENT,
+    LONG,
+    MORE,
+    SIGNED,
+    TITLES,
+    given,
+    lines,
+    titled,
+    titles,
+)
 from paged import BREAKS_OFF, GOES_ON, WRAPPED_TWICE, foot_of, texts
 
 from feeds.model import Document, Issue
@@ -217,3 +227,21 @@ def test_behind_missing_pages_the_first_number_is_that_of_the_text_above_it(firs
     feet = {at: int(row.shade) for at, row in enumerate(rows) if row.shade.isdigit()}
     found = in_page_order(rows, feet, feet)
     assert [int(rows[at].shade) for at in found if at in feet] == read
+
+
+def test_numbers_at_the_feet_of_pages_above_a_colophon_are_tried_too() -> None:
+    off = f"{INDENT}{LAST_TEXT}"
+    pages = {
+        1: ["某某木作", "2019年第6期", "■ 要闻", *(row for head in TITLES[:2] for row in (head, LONG, LONG))],
+        2: ["■ 会员风采", *texts(TITLES[2]), TITLES[3], off],
+        3: [FIRST_LINE, SIGNED, "■ 读者来信", *texts(*TITLES[4:])],
+        4: ["■ 市场", *texts(*MORE[:2])],
+        5: ["■ 政策", *texts(*MORE[2:4])],
+        6: ["■ 数据", *texts(*MORE[4:6])],
+    }
+    rows = [row for number in (1, 2, 4, 5, 3, 6) for row in (*pages[number], f"· {number} ·")]
+    found = lines(
+        *rows, "主　　办：某某木作协会", "地　　址：某市港区大道8号", "电　　话：0796-5380126", "发　　送：各会员单位"
+    )
+    assert titles(found) == [*TITLES, *MORE[:6]]
+    assert FIRST_LINE in titled(found, TITLES[3]).body

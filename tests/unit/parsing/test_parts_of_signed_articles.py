@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from invented import AUTHORS, HEAD, LONG, MORE, NEWS, PARAGRAPH, SOURCE, TITLES, briefs, lines, signed, titles
+from invented import (
+    AUTHORS,
+    HEAD,
+    LONG,
+    MORE,
+    NEWS,
+    PARAGRAPH,
+    SOURCE,
+    TITLES,
+    briefs,
+    lines,
+    signed,
+    titles,
+)
+
+from feeds.parsing import parse
+from feeds.readers import read_content
 
 PARTS = ("从学徒到船长", "从船长到厂主")
 ABROAD = ("■ 海外", *signed(*MORE[:2]))
@@ -98,3 +114,30 @@ def test_a_part_s_heading_is_a_paragraph_of_its_own_though_the_line_above_it_is_
     rows = [TITLES[3], f"文／{AUTHORS[0]}", *full, *full, PARTS[0], *full, PARTS[1], *full]
     found = lines(*HEAD, *NEWS, "■ 人物", *rows)
     assert PARTS[0] in found.items[3].body.split("\n")
+
+
+def test_a_heading_above_the_last_table_of_a_column_heads_no_part() -> None:
+    article = ("## 数据", f"### {TITLES[0]}", "作者：数据组", LONG, LONG)
+    table = (
+        "### 一周原材料参考价（4月7日—13日）",
+        "| 品种 | 规格 | 均价 |",
+        "| --- | --- | --- |",
+        "| 甲 | 通用 | 9980 |",
+        "| 乙 | 通用 | 7650 |",
+    )
+    found = read_content(
+        "\n".join(("# 某某周讯", *article, *table, "## 要闻", f"### {TITLES[1]}", LONG)).encode(), "a.md"
+    )
+    assert titles(parse(found)) == [TITLES[0], "一周原材料参考价（4月7日—13日）", TITLES[1]]
+
+
+def test_a_row_that_calls_itself_a_list_above_the_last_table_heads_no_part() -> None:
+    cells = [f"{month}月3日　　意大利国际展{month}　　米兰" for month in range(1, 6)]
+    assert of_column(
+        *article(TITLES[3], AUTHORS[0], *PARTS), "2019年展会一览", "时间　　展会名称　　　地点", *cells
+    ) == [TITLES[3], "2019年展会一览"]
+
+
+def test_a_notice_heads_no_part() -> None:
+    notice = ("关于征集会员单位的通知", "各会员单位：", PARAGRAPH)
+    assert of_column(*article(TITLES[3], AUTHORS[0], *PARTS), *notice) == [TITLES[3], "关于征集会员单位的通知"]

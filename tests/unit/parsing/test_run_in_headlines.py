@@ -298,3 +298,23 @@ def test_words_in_bold_of_which_others_stand_before_are_no_headline() -> None:
     plain = Document.from_text("\n".join(row for row, _bold in rows))
     lines_of = tuple(replace(line, bold_first=bold) for line, (_row, bold) in zip(plain.lines, rows, strict=True))
     assert titles(parse(replace(plain, lines=lines_of))) == titles(parse(plain))
+
+
+@pytest.mark.parametrize("stop", ["。", "："])
+def test_a_stop_in_bold_ends_the_headline_and_is_none_of_it(stop: str) -> None:
+    rows = [f"{at}. **{title}{stop}** 3月9日，{LONG}" for at, title in enumerate(TITLES[:4], 1)]
+    assert titles(lines("# 某某周报", "第9期", "## 五、湾区快讯", *rows)) == list(TITLES[:4])
+
+
+def test_when_something_is_on_is_no_headline_though_it_is_bold() -> None:
+    rows = [f"- **4月{day}日（周二）14:30** {LONG}" for day in (18, 19, 21, 22)]
+    found = lines("# 某某周报", "第9期", "## 一、要闻", *signed(*TITLES[:2]), "## 二、活动", "下周活动预告一览", *rows)
+    assert titles(found) == [*TITLES[:2], "下周活动预告一览"]
+
+
+def test_a_month_may_stand_behind_the_number_and_a_place_before_the_headline() -> None:
+    heads = (f"1至4月{TITLES[0]}", f"赣州市：{TITLES[1]}", TITLES[2])
+    above = [f"{n}.{head}。3月8日，{LONG}" for n, head in enumerate(MORE[:3], 1)]
+    rows = [f"{n}.{head}。3月9日，{LONG}" for n, head in enumerate(heads, 1)]
+    found = lines("某某周报", "第9期", "一、工作动态", *above, "二、数据快报", *rows)
+    assert titles(found) == [*MORE[:3], *heads]

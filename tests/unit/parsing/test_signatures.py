@@ -138,3 +138,10 @@ def test_people_behind_their_office_or_of_a_team_sign_a_text(bracket: str, bylin
 @pytest.mark.parametrize("bracket", ["（统计局　城调队）", "（课题组成员名单附后；执笔：蒋某）"])
 def test_an_office_behind_another_is_nobody_s_name(bracket: str) -> None:
     assert take_tail(bracket).attribution.byline == ()
+
+
+def test_who_signs_a_notice_and_stands_on_the_cover_too_heads_nothing() -> None:
+    body, title = "某某行业协会托盘与周转箱分会", "关于征集参编单位的通知"
+    front = (body, "分会通讯", "2016年第4期", "目录", "一、通知", title, "二、会议报道", TITLES[1], "")
+    notice = (title, "各会员单位：", LONG, "附件：申请表（略）", body, "2016年8月12日")
+    assert titles(lines(*front, "一、通知", *notice, "二、会议报道", *signed(TITLES[1]))) == [title, TITLES[1]]

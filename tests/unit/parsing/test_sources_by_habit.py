@@ -130,3 +130,12 @@ def test_a_source_stands_behind_its_day_in_a_bracket(day: str, below: tuple[str,
     rows = [row for title in TITLES for row in (title, f"{LONG}（{day}某某商报）", *below)]
     found = lines(*HEAD, "■ 要闻", *rows)
     assert {(item.source, item.body) for item in found.items} == {("某某商报", LONG)}
+
+
+def test_a_hotline_s_number_is_of_the_office_that_answers_it() -> None:
+    rows = [
+        row
+        for title, who in zip(TITLES, ("网监科", "12315指挥中心", "信用科"), strict=False)
+        for row in (title, PARAGRAPH, f"{INDENT * 8}（{who}）")
+    ]
+    assert [item.source for item in lines(*HEAD, "★ 要闻", *rows).items] == ["网监科", "12315指挥中心", "信用科"]

@@ -7,10 +7,12 @@ from invented import (
     FRONT,
     HEAD,
     LONG,
+    LONGER_TITLES,
     NEWS,
     PARAGRAPH,
     ROOM,
     RUSH,
+    SIGNED,
     TITLES,
     WRAPPED,
     briefs,
@@ -260,3 +262,25 @@ def test_a_table_begins_below_the_day_of_a_notice() -> None:
     found = lines("某某动态", "", *news("园区要闻"), "招商服务", *news(*TITLES[:2]), *notice, *rows)
     assert "2022年5月20日" in titled(found, "关于申报扶持资金的通知").body
     assert found.items[-1].title == "1—4月主要经济指标"
+
+
+def test_letters_that_stand_apart_below_a_table_are_no_cells_of_it() -> None:
+    cells = [f"{n}　　服装鞋帽　　　　{n}41{n}　　 1{n}.5" for n in range(1, 9)]
+    table = ("八月投诉量前八位", "名次　类　别　　　　件数　　同比", *cells)
+    found = lines(*HEAD, "■ 数据", *signed(TITLES[0]), *table, "", " ".join(LONGER_TITLES[1]), LONG, SIGNED)
+    assert titles(found)[-1] == LONGER_TITLES[1]
+
+
+def test_a_column_behind_a_bullet_below_a_table_is_no_cell_nor_is_what_stands_below_it() -> None:
+    cells = [f"某{name}镇　　　34{n}　167{n}　201{n}　2{n}.9%" for n, name in enumerate("甲乙丙丁戊己庚辛")]
+    table = ("各镇投诉举报情况表", "辖区　　　投诉　举报　合计　同比", *cells)
+    rows = ("★ 提示", "促销将至，五个坑要当心", "促销临近，提醒广大消费者：", LONG, LONG)
+    found = lines(*HEAD, "★ 数据", *signed(TITLES[0]), *table, *rows, "★ 要闻", *signed(TITLES[1]))
+    assert "促销将至，五个坑要当心" in titles(found)
+
+
+def test_who_made_the_issue_is_no_row_of_the_table_above() -> None:
+    cells = [f"{month}月3日　　意大利国际展{month}　　米兰" for month in range(1, 6)]
+    own = ("主编：闻天歌　编辑：周启元　毛晓珊", "地址：某市港区大道8号")
+    found = lines(*HEAD, "■ 资料", *signed(TITLES[0]), "展会一览", "时间　　展会名称　　　地点", *cells, *own)
+    assert "闻天歌" not in found.items[-1].body

@@ -19,6 +19,7 @@ from invented import (
 from paged import SENTENCES, SET_PARAGRAPH
 
 from feeds.model import Document, Kind
+from feeds.parsing.joins import within_date
 from feeds.parsing.layout import measure
 from feeds.parsing.rows import rows_of
 from feeds.parsing.tears import find_tears
@@ -238,3 +239,16 @@ def test_a_numbered_headline_that_fills_its_line_at_the_head_of_a_page_is_no_tor
     done = [row.shade[-1] == "。" for row in rows]
     joins = [3.0] * (len(rows) + 1)
     assert find_tears(rows, done, joins, indents=True) == set()
+
+
+def test_a_page_that_begins_inside_a_day_goes_on_though_others_are_torn() -> None:
+    assert within_date("称重记录证明发货时已非真机。8月", "11日,平台按照协议先行赔付")
+    assert within_date("预计2015年1月至2016", "年6月,开展")
+    assert not within_date("本刊每年出版十二期,每月", "11家会员")
+    above = in_lines(ROOM, indent=True) + "    网点的复核工作从这里开始，一直要做到本年8月\n"
+    rows = rows_of(
+        Document.from_text(above + "\f11 日，平台按照协议先行赔付给各家网点的运费\n" + in_lines(RUSH, indent=True))
+    )
+    measure(rows)
+    done = [row.shade[-1] == "。" for row in rows]
+    assert not find_tears(rows, done, [1.0] * (len(rows) + 1), indents=True)
