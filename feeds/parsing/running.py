@@ -136,9 +136,19 @@ def running_heads(
         item, group, mark = (_last_before(places, row) for places in (firsts, heads, marks))
         holds = [one for one in (item, _page_of(evidence, row), _first_on_page(listed, row)) if one is not None]
         if group is not None and (mark is None or mark < group):
-            holds.append(group)
+            above = [one for one in heads if one <= group and (mark is None or mark < one)]
+            holds.append(_first_alike(evidence, above))
         found[row] = min(holds, default=row)
     return found
+
+
+def _first_alike(evidence: Evidence, groups: Sequence[int]) -> int:
+    """Of the groups above a column's name the first of those called like the last: 深圳 and 国内, not 行业数据."""
+    names = [bare(evidence.rows[row].shade) for row in groups]
+    at = len(groups) - 1
+    while at and (len(names[at - 1]) == len(names[-1]) or names[at - 1][-2:] == names[-1][-2:]):
+        at -= 1
+    return groups[at]
 
 
 _FEWEST_FEET = 3

@@ -61,6 +61,9 @@ def _goes_on(above: Row, row: Row, inner: int) -> bool:
     if letters_apart(row.text) and not LETTER_GAP.search(above.text):
         # Letters that are set apart begin another line, though the one above happens to be full.
         return False
+    if letters_apart(above.text) and len(row.text) > 1 and not any(map(str.isspace, row.text)):
+        # Nor do they go on in a word.
+        return False
     # ·····2 / 4: the number of a page, but of an entry in the contents.
     return PAGE_NUMBER.fullmatch(row.shade) is None or _LEADS_TO_PAGE.search(above.shade) is not None
 

@@ -18,6 +18,7 @@ from invented import (
     broken,
     columns,
     cut,
+    given,
     lines,
     news,
     placed,
@@ -25,6 +26,10 @@ from invented import (
     signed,
     titles,
 )
+
+from feeds.parsing.contents_page import read_contents
+from feeds.parsing.evidence import gather
+from feeds.parsing.running import _first_alike
 
 # --- between signs ---
 
@@ -189,3 +194,11 @@ def test_a_name_above_a_notice_is_a_column_whoever_it_is_for() -> None:
     known = ("园区要闻", TITLES[0], LONG, LONG, "招商服务", TITLES[1], LONG, LONG, TITLES[3], LONG)
     found = lines("某某动态", "", *known, "政策直通", "关于申报扶持资金的通知", "园区各企业：", LONG, LONG)
     assert sections(found) == ["园区要闻", "招商服务", "招商服务", "政策直通"]
+
+
+def test_groups_called_like_the_last_above_a_column_that_fell_to_the_foot_of_its_page_are_in_it() -> None:
+    names = ("区域数据", "行业数据", "深圳", "国内")
+    rows = given(*(row for name in names for row in (f"◎{name}", LONG)))
+    evidence = gather(rows, read_contents(rows))
+    assert _first_alike(evidence, [0, 2, 4, 6]) == 4
+    assert _first_alike(evidence, [0, 2]) == 0

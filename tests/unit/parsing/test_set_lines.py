@@ -147,3 +147,9 @@ def test_letters_that_are_set_apart_begin_a_line_below_one_that_happens_to_be_fu
     whole = [row.text for row in unwrapped(given(*rows))]
     assert "某 某 某 某 某 某 某 某" in whole
     assert ("某某" * 20)[:-1] in whole
+
+
+def test_letters_that_stand_apart_do_not_go_on_in_a_word() -> None:
+    apart = " ".join("二零一六年商务领域融资事件")
+    rows = given(*[row for _ in range(8) for row in ("某某" * 12 + "某", "某某。", "")], apart, "B2C", "领域")
+    assert apart in [row.text for row in unwrapped(rows)]
