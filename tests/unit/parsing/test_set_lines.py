@@ -6,7 +6,20 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from invented import EIGHT_TITLES, INDENT, LONG, SOURCE, TITLES, broken, given, lines, sections, titles
+from invented import (
+    EIGHT_TITLES,
+    INDENT,
+    LONG,
+    ROOM,
+    RUSH,
+    SOURCE,
+    TITLES,
+    broken,
+    given,
+    lines,
+    sections,
+    titles,
+)
 
 from feeds.parsing.unwrap import unwrapped
 
@@ -151,5 +164,6 @@ def test_letters_that_are_set_apart_begin_a_line_below_one_that_happens_to_be_fu
 
 def test_letters_that_stand_apart_do_not_go_on_in_a_word() -> None:
     apart = " ".join("二零一六年商务领域融资事件")
-    rows = given(*[row for _ in range(8) for row in ("某某" * 12 + "某", "某某。", "")], apart, "B2C", "领域")
-    assert apart in [row.text for row in unwrapped(rows)]
+    page = [row for at in range(8) for row in (*broken((LONG + ROOM + RUSH)[at:], 25), "")]
+    whole = unwrapped(given(*page[:60], apart, "B2C", "领域", "", *page[:30]))
+    assert apart in [row.text for row in whole]
