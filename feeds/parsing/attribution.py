@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import vocabulary as words
 from .people import OFFICE_HELD, is_name, words_of
@@ -263,12 +263,17 @@ _SENT_FROM = re.compile(r"\d{0,6}[一-鿿]{2,14}")
 _TITLE_ALONE = re.compile(r"《[^《》,。;]{2,16}》(?:(?:\d{4}年)?第\d{1,3}期)?")
 """（《某某观察》）: nothing but the name of what it was taken from."""
 _SIGNED = 3
+_BRACKETED = re.compile(r"(?<=[一-鿿])[（(][一-鿿]{1,8}[）)]")
 _OFFICE_SHORTEST = 3
 """Characters: what stands before a name and has more is no name itself, whatever it begins with: 高安市社 胡某某."""
 
 
 def read_contributor(text: str) -> Attribution | None:
     """An office, people or both in a bracket behind the last sentence: …逐一讲评。（区应急管理局 王某）"""
+    if (plain := _BRACKETED.sub("", text)) != text:
+        # （某市产业（行业）工会联合会　某某）
+        found = read_contributor(plain)
+        return replace(found, source=text.strip(" 　")) if found and found.source else found
     shadow = shade(text)
     if any(form.fullmatch(shadow) for form in (_MEDIUM, _DATED_MEDIUM, _TITLE_ALONE)):
         return Attribution(source=text.strip(" 　"))
@@ -322,7 +327,7 @@ def _is_person(shadow: str) -> bool:
     return 2 <= len(shadow) <= 9 and shadow[0] in words.SURNAMES
 
 
-_WORD_IN_BRACKETS = re.compile(rf"^[ 　]*[【［\[]({words.SOURCES}|{words.AUTHORS})[】］\]](?=[ 　]*\S)")
+WORD_IN_BRACKETS = re.compile(rf"^[ 　]*[【［\[]({words.SOURCES}|{words.AUTHORS})[】］\]](?=[ 　]*\S)")
 
 
 _DATA_OF = re.compile(rf"(?:数据|资料|统计)(?:提供|支持|整理)?[:|][^\d,。;:|]{{2,16}}{words.OFFICES}")
@@ -333,7 +338,7 @@ _LABEL_END = re.compile("[:：|｜]")
 def read_line(text: str) -> Attribution | None:
     """The attribution that a row without brackets is (文 / 夏葵; 来源：新华网; 【来源】新华网; ——摘自…); None if it is
     none."""
-    text = _WORD_IN_BRACKETS.sub(r"\1：", text)
+    text = WORD_IN_BRACKETS.sub(r"\1：", text)
     shadow = shade(text)
     if len(shadow) > 50:
         return None

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
-from .attribution import DAY_OF_SOURCE, OWN, ROLE, Attribution, names_of, read_bracket
+from .attribution import DAY_OF_SOURCE, OWN, ROLE, WORD_IN_BRACKETS, Attribution, names_of, read_bracket
 from .cells import FEWEST_CELLS, cells_of
 from .front import COLUMN_NAME, SECTION_MARK
 from .outline import GROUP_NUMBER
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
-from .shade import BULLET, shade, shade_with_places
+from .shade import BULLET, BULLETS, shade, shade_with_places
 from .signs import DAY, SUBTITLE, without_foreign
 
 if TYPE_CHECKING:
@@ -148,7 +148,9 @@ def _pictured(line: str) -> Attribution | None:
     return found
 
 
-_SIGN_BEFORE = re.compile(rf"^[□■◎◇◆○●][ 　]*(?=(?:{words.AUTHORS}|{words.CREDIT_ROLES})[ 　]?[/／:：|｜])")
+_SIGN_BEFORE = re.compile(
+    rf"^[{re.escape(BULLETS)}][ 　]*(?=(?:{words.AUTHORS}|{words.CREDIT_ROLES})[ 　]?[/／:：|｜])"
+)
 """□ 文/某某"""
 _PICTURED = re.compile(
     f"([{words.PICTURED_DAYS}{words.PICTURED_PLACES}{words.PICTURED_SOURCES}{words.PICTURED_PEOPLE}])"
@@ -167,7 +169,7 @@ def _read_certain(text: str) -> Attribution | None:
         return pictured
     text = _DAY_BEHIND.sub("", text)
     line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
-    line = _SIGN_BEFORE.sub("", line)
+    line = WORD_IN_BRACKETS.sub(r"\1：", _SIGN_BEFORE.sub("", line))
     if paper := _PAPER.fullmatch(line.strip(" 　")):
         named = Attribution(source=paper["source"].strip(" 　"))
         return named | (read_credit(paper["people"]) or Attribution()) if paper["people"] else named

@@ -109,7 +109,8 @@ def _contact(text: str) -> float:
 
 
 def _letters(text: str) -> float:
-    return -4.0 if not _LETTER.search(text) else 0.0
+    # The day below a letter says nothing, either.
+    return -4.0 if not _LETTER.search(text) or SIGNED.fullmatch(text) else 0.0
 
 
 _LETTER = re.compile(r"[^\W\d_]")

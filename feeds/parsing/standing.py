@@ -20,6 +20,7 @@ from .signs import (
     RESUMED,
     SIGNED,
     SUBTITLE,
+    heads_notice,
     looks_like_contact,
 )
 from .tails import opens_with_slug
@@ -123,7 +124,7 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     if credited:
         # What stands above the first of them is no part of one.
         unsigned = {at for at in rows if at < min(credited)}
-        return credited | unsigned
+        return credited | unsigned | {at for at in rows if _heads_its_own(evidence, at)}
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
         return {at for at in rows if at in spaced or (at and evidence.section[at - 1] is not None)}
@@ -132,6 +133,11 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         # The column opens with an article that is signed, of which these are parts.
         return set()
     return set(rows)
+
+
+def _heads_its_own(evidence: Evidence, at: int) -> bool:
+    """Whether a row stands above whom a notice is for, which nobody signs below its headline."""
+    return heads_notice(evidence.rows[at].shade, evidence.rows[_below(evidence, at)].shade)
 
 
 _OPENING_ROWS = 5

@@ -256,3 +256,9 @@ def test_who_answered_a_question_wrote_it() -> None:
 
 def test_a_delegation_is_an_author_as_an_office_is() -> None:
     assert read_bracket("文/协会赴欧考察团") == Attribution(byline=("协会赴欧考察团",))
+
+
+def test_the_name_of_an_office_may_have_a_bracket_of_its_own() -> None:
+    office = "市产业（行业）工会联合会办公室"
+    assert read_contributor(office) == Attribution(source=office)
+    assert read_contributor("市产业（行业）工会联合会 闻天歌") == Attribution(byline=("闻天歌",))

@@ -16,8 +16,10 @@ from invented import (
     given,
     lines,
     narrow,
+    news,
     placed,
     signed,
+    spaced,
     titles,
     weekly,
 )
@@ -207,3 +209,13 @@ def test_words_to_readers_in_brackets_below_who_made_an_issue_are_no_text() -> N
     own = ("主编：闻天歌　编辑：周启元", "地址：某市港区大道8号", "（会员单位免费赠阅，欢迎来稿）")
     found = lines(*HEAD, *signed(*TITLES[:3]), *own)
     assert found.items[-1].body == LONG
+
+
+def test_the_head_of_the_editorial_board_may_open_a_colophon() -> None:
+    own = (
+        "编委会主任：闻天歌",
+        "主编：周启元　　编辑：毛晓珊",
+        "地址：某市港区大道8号",
+        "声明：本刊所载信息仅供会员参考。",
+    )
+    assert spaced(*HEAD, "■ 要闻", *news(*TITLES[:3]), *own).items[-1].body == TWICE

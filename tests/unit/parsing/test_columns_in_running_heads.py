@@ -234,3 +234,9 @@ def test_columns_that_stand_once_each_on_right_pages_where_they_break_sentences(
     assert {item.title: item.section for item in found.items if item.title} == {
         title: names[at // 2] for at, title in enumerate(TEN_TITLES[:8])
     }
+
+
+def test_the_name_of_a_newspaper_s_page_may_be_counted() -> None:
+    pages = (("1版　要闻", TITLES[:2]), ("2版　企业巡礼（二）", TITLES[2:4]), ("3版　访谈", TITLES[4:6]))
+    rows = [row for head, heads in pages for row in (head, "", *(one for title in heads for one in (title, LONG, "")))]
+    assert sections(lines("展会快讯", "第3期", "", *rows)) == ["要闻"] * 2 + ["企业巡礼"] * 2 + ["访谈"] * 2

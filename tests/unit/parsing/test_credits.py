@@ -13,6 +13,7 @@ from invented import (
     bodies,
     lines,
     signed,
+    spaced,
     titles,
     told,
     weekly,
@@ -370,3 +371,21 @@ def test_an_office_that_gave_the_picture_is_the_source() -> None:
 def test_people_of_two_offices_are_all_named() -> None:
     rows = [row for title in TITLES[:3] for row in (title, LONG, "（灵口镇人民政府　闻天歌　县电商办　周启元）")]
     assert {item.byline for item in lines(*HEAD, "■ 要闻", *rows).items} == {("闻天歌", "周启元")}
+
+
+@pytest.mark.parametrize(
+    ("row", "source", "byline"),
+    [("【来源】商务部网站", "商务部网站", ()), ("⊙文/闻天歌", None, ("闻天歌",))],
+    ids=["word in brackets", "sign"],
+)
+def test_a_word_in_brackets_or_a_sign_may_begin_the_row_below_a_headline(
+    row: str, source: str | None, byline: tuple[str, ...]
+) -> None:
+    assert told(below_headline(row)) == {(source, byline, TWICE)}
+
+
+def test_a_notice_is_headed_though_sources_stand_below_all_other_headlines() -> None:
+    items = [row for title in TITLES[:3] for row in (title, "2021-08-20　来源：《某某日报》", LONG, LONG)]
+    notice = ("关于做好防汛防停电工作的通知", "各会员单位：", LONG, LONG)
+    found = spaced("某某月报", "第9期", "二、要闻", *items, *notice, "三、数据", *signed(*TITLES[3:5]))
+    assert "关于做好防汛防停电工作的通知" in titles(found)

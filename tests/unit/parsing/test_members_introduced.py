@@ -146,3 +146,12 @@ def test_a_member_may_be_introduced_as_such_in_any_column() -> None:
     found = lines(*HEAD, "■ 会员园地", *signed(*TITLES[:2]), *rows)
     assert titles(found) == [*TITLES[:2], "新会员介绍：木作工坊", "新会员介绍：毛孩厨房有限公司"]
     assert [item.kind for item in found.items[2:]] == [Kind.PROFILE] * 2
+
+
+@pytest.mark.parametrize("column", ["新面孔", "参展企业巡礼"])
+def test_members_of_columns_called_otherwise(column: str) -> None:
+    names = ("某某食品有限公司", "某某木作工坊", "某某农产行")
+    found = lines(
+        *HEAD, f"■ {column}", *(row for name in names for row in (name, LONG)), "■ 要闻", *signed(*TITLES[:2])
+    )
+    assert [(item.title, item.kind) for item in found.items[:3]] == [(name, Kind.PROFILE) for name in names]

@@ -21,7 +21,9 @@ from invented import (
     weekly,
 )
 
+from feeds.parsing.headline_cues import HEADLINE_RULES
 from feeds.parsing.people import signing
+from feeds.parsing.shade import shade
 from feeds.parsing.tails import take_tail
 
 # --- who signs ---
@@ -145,3 +147,7 @@ def test_who_signs_a_notice_and_stands_on_the_cover_too_heads_nothing() -> None:
     front = (body, "分会通讯", "2016年第4期", "目录", "一、通知", title, "二、会议报道", TITLES[1], "")
     notice = (title, "各会员单位：", LONG, "附件：申请表（略）", body, "2016年8月12日")
     assert titles(lines(*front, "一、通知", *notice, "二、会议报道", *signed(TITLES[1]))) == [title, TITLES[1]]
+
+
+def test_the_day_below_a_letter_heads_nothing() -> None:
+    assert sum(rule(shade("2015年7月8日")) for rule in HEADLINE_RULES) <= -4.0

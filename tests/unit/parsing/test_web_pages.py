@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, INDENT, LONG, SIGNED, TITLES, TWICE, bodies, lines, sections, signed, titles, weekly
+from invented import (
+    HEAD,
+    INDENT,
+    LONG,
+    SIGNED,
+    TITLES,
+    TWICE,
+    bodies,
+    columns,
+    lines,
+    sections,
+    signed,
+    titles,
+    weekly,
+)
 
 from feeds.model import Issue
 from feeds.parsing.outline import section_name
@@ -153,3 +167,16 @@ def test_a_link_in_mid_sentence_ends_nothing() -> None:
     found = lines(*HEAD, "■ 要闻", *(row for head in TITLES[:3] for row in (head, *text)))
     assert titles(found) == list(TITLES[:3])
     assert all(item.body.endswith(text[2]) for item in found.items)
+
+
+def test_a_short_way_back_to_the_top_is_no_group() -> None:
+    names = ("产业新闻", "海外市场", "会员动态")
+    parts = {
+        name: [row for title in TITLES[2 * at : 2 * at + 2] for row in (title, LONG, SIGNED)]
+        for at, name in enumerate(names)
+    }
+    parts["海外市场"] = ["〔日本〕", *parts["海外市场"]]
+    rows = [row for name, part in parts.items() for row in (f"【{name}】", *part, "▲回頂端")]
+    listed = ("目录", *(f"【{name}】" for name in names), "")
+    found = lines("某某电子报", "第9期", *listed, *rows)
+    assert columns(found) == [(name, "日本" if name == "海外市场" else None) for name in names for _item in range(2)]
