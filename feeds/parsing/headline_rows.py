@@ -8,7 +8,7 @@ from .evidence import Evidence
 from .front import COLUMN_NAME
 from .headline_below import ON_A_DAY, opens_table
 from .rows import Row
-from .signs import CHRONICLE, CONNECTIVE, DOCUMENT_NUMBER, ISSUED, OFFICES, SUBTITLE, UNIT, letter_spaced
+from .signs import CHRONICLE, CONNECTIVE, DOCUMENT_NUMBER, ISSUED, OFFICES, SIGNED, SUBTITLE, UNIT, letter_spaced
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
 """A headline ends with its bracket; what is shorter leads in."""
@@ -91,7 +91,7 @@ _PHRASE, _BEGINNING, _LINE = 8, 2, 16
 def broken(evidence: Evidence, at: int) -> float:
     """A headline goes on in this row: the row before must have run out of room."""
     before = evidence.rows[at - 1]
-    if evidence.joins[at] > 0:
+    if evidence.joins[at] > 0 or set_in_two(evidence, at - 1):
         return 0.0
     if evidence.rows[at].level is not None:
         # Two headings of one level, and no text between them.
@@ -109,6 +109,35 @@ def broken(evidence: Evidence, at: int) -> float:
     if not before.wrapped:
         return -1.0 if _may_be_second(evidence, at) else -3.0
     return 0.0 if len(before.shade) >= 12 or before.width * 5 >= before.column * 2 > 0 else -2.0
+
+
+def set_in_two(evidence: Evidence, at: int) -> bool:
+    """Whether a row and the next, both short, stand between the end of a sentence and a full row: in a text that was
+    broken by its width a sentence would have filled the first."""
+    rows = evidence.rows
+    if not 0 < at < len(rows) - 2 or not rows[at].wrapped or any(row.full for row in rows[at : at + 2]):
+        return False
+    if evidence.section[at] is not None or len(rows[at].shade) < _HALF_SHORTEST or SUBTITLE.match(rows[at].shade):
+        return False
+    if _PART.match(rows[at].text):
+        return False
+    if any(evidence.ended[one] or evidence.prose[one] for one in (at, at + 1)):
+        return False
+    second = rows[at + 1].shade
+    if ":" in second or SIGNED.fullmatch(second) or _OF_A_PAPER.search(second):
+        return False
+    if max(evidence.joins[at + 1], evidence.joins[at + 2]) > 0:
+        return False
+    closed = evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None
+    return closed and rows[at + 2].full and evidence.reads_as_text(at + 2)
+
+
+_HALF_SHORTEST = 5
+"""Characters: what is shorter above a headline is the name of its column."""
+_OF_A_PAPER = re.compile(r"\d号\)?$")
+"""某某省人民政府令第12号, below what it is called."""
+_PART = re.compile(r"\s*\d+(?:\.\d+)*\s")
+"""2 主要发现 heads a part of a paper."""
 
 
 def _may_be_second(evidence: Evidence, at: int) -> bool:

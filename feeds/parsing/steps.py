@@ -41,7 +41,8 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     if to is Label.RUN:
         return -1.0 if closed or at in evidence.dated or at in evidence.unheaded else -7.0 - broken
     if to is Label.NOTICE:
-        return (-1.0 if closed else -6.0) - broken
+        # A colophon is found by all that stands in it: however full the row above, no sentence goes on there.
+        return (-1.0 if closed else -6.0) - (0.0 if at == evidence.colophon else broken)
     boxed = evidence.in_link[at - 1] and not evidence.in_link[at] and evidence.joins[at] < 1
     if to is Label.SECTION:
         return (2.0 if closed or boxed else -1.0) - broken

@@ -13,6 +13,7 @@ from invented import (
     TITLES,
     TWICE,
     bodies,
+    broken,
     given,
     lines,
     narrow,
@@ -43,12 +44,23 @@ def last_body(*own: str, between: str = "") -> str:
 
 OWN = [
     ("《某某商情》欢迎来稿　　投稿邮箱：tougao@jianbao.example",),
+    ("《某某商情》半月刊　欢迎会员单位来稿", "投稿邮箱：tougao@jianbao.example　本期印数：1200册"),
     ("（本刊为会员交流读物　欢迎来稿　邮箱：tougao@jianbao.example）",),
     ("督印：某某商贸联合会　　编辑委员会：闻天歌　周启元", "本刊文章版权属本会所有，欢迎转载，惟须注明出处。"),
     ("本电子报所载资料仅供参考，如需转载请注明出处。　　取消订阅　｜　变更信箱",),
     ("发行人：闻天歌", "总编辑：周启元", "邮政划拨：1934××××　户名：某某商贸联合会"),
     ("《某某商情》每周五发送，供会员参阅，", "来稿请发 tougao@jianbao.example，邮编100000。", "退订请回复本邮件。"),
 ]
+
+
+def test_however_full_the_row_above_a_colophon_is_no_sentence_goes_on_in_it() -> None:
+    text = broken(LONG, 18)
+    items = [row for title in TITLES[:3] for row in (title, *text, "（来源：某某商报）")]
+    events = ("某港跨境电商选品展　6月28日　某港", "某市家居出海博览会　7月14日　某市")
+    table = ("展会名称　时间　地点", *events, "（协会会展部整理，以主办方公布为准）")
+    own = ("\f《某某商情》半月刊　欢迎会员单位来稿", "投稿邮箱：tougao@jianbao.example")
+    found = lines(*HEAD, *items, LAST, *table, *own)
+    assert found.items[-1].body.endswith(table[-1])
 
 
 @pytest.mark.parametrize("own", OWN, ids=[rows[0][:8] for rows in OWN])

@@ -16,6 +16,7 @@ from invented import (
     PART,
     ROOM,
     SIGNED,
+    SOURCE,
     TITLES,
     TWICE,
     WRAPPED,
@@ -247,6 +248,33 @@ def test_a_short_row_below_the_one_that_the_contents_list_is_of_the_headline() -
     found = lines("某某月刊", "2022年第9期", *listed(*first), *rows)
     assert titles(found) == ["".join(halves) for halves in zip(first, second, strict=True)]
     assert bodies(found) == {"\n".join([LONG + ROOM] * 5)}
+
+
+FLUSH_TEXT = broken(f"3月8日，{LONG}{ROOM}", 19)
+
+
+def test_two_short_rows_between_sentences_in_a_narrow_column_are_a_headline() -> None:
+    """Set in two by hand, without a source above: a sentence would have filled the first of them."""
+    halves = [("港口全面恢复", "夜间作业"), ("协会走访沿海", "三个渔村"), ("理事会审议报告", "通过工作计划")]
+    below = [*(row for one in TITLES[:3] for row in (one, *FLUSH_TEXT, SOURCE)), *MORE[:1], *FLUSH_TEXT]
+    rows = [row for pair in halves for row in (*pair, *FLUSH_TEXT)]
+    found = lines(*HEAD, *below, *rows)
+    assert titles(found) == [*TITLES[:3], *MORE[:1], *("".join(pair) for pair in halves)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("港区物流协会", "2022年3月8日"),
+        ("冷库管理条例", "某某省人民政府令第12号"),
+        ("港区物流公司", "级别：理事单位"),
+        ("2 冷库的建设", "2.1 经过"),
+    ],
+)
+def test_two_short_rows_of_another_kind_in_a_narrow_column_are_no_headline(first: str, second: str) -> None:
+    items = [row for one in TITLES[:3] for row in (one, *FLUSH_TEXT, SOURCE)]
+    found = lines(*HEAD, *items, MORE[0], *FLUSH_TEXT, first, second, *FLUSH_TEXT)
+    assert f"{first}{second}" not in titles(found)
 
 
 def test_a_headline_is_no_second_row_of_the_column_s_name_above_it_that_the_contents_list() -> None:
