@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .authored import find_parts_of_authored
 from .boxes import find_boxes
 from .bracketed_groups import find_bracketed_groups
+from .captions_alike import find_captions_alike
 from .chronologies import find_chronologies
 from .colophon import colophon, last_text
 from .contents import Contents
@@ -276,6 +277,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_members(evidence)
     find_standing(evidence)
     find_uncredited(evidence)
+    find_captions_alike(evidence)
     find_parts_of_authored(evidence)
     find_resumed(evidence)
     translated = sum(row.foreign and row.text.count(" ") > 1 for row in rows)

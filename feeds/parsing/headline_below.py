@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .cells import cells_of
 from .credits import names_author
 from .evidence import Evidence
 from .shade import shade
 from .signs import COMPANY, DATELINE, PROFILE, without_foreign
+from .tables import opens_table
 
 ON_A_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
 """9月4日，市政府…: a text begins."""
@@ -78,7 +78,3 @@ def translated(evidence: Evidence, end: int) -> float:
     # A wrap may have broken the translation.
     known = evidence.wrapped or without_foreign(evidence.rows[end - 1].text) != evidence.rows[end - 1].text
     return 0.0 if known else -2.0
-
-
-def opens_table(evidence: Evidence, at: int) -> bool:
-    return evidence.table[at] and len(cells_of(evidence.rows[at].text)) >= 3

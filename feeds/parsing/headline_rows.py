@@ -6,9 +6,10 @@ import re
 
 from .evidence import Evidence
 from .front import COLUMN_NAME
-from .headline_below import ON_A_DAY, opens_table
+from .headline_below import ON_A_DAY
 from .rows import Row
 from .signs import CHRONICLE, CONNECTIVE, DOCUMENT_NUMBER, ISSUED, OFFICES, SIGNED, SUBTITLE, UNIT, letter_spaced
+from .tables import opens_table
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
 """A headline ends with its bracket; what is shorter leads in."""

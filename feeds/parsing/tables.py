@@ -291,6 +291,14 @@ def _cells_follow(evidence: Evidence, at: int) -> bool:
     )
 
 
+def opens_table(evidence: Evidence, at: int) -> bool:
+    return evidence.table[at] and len(cells_of(evidence.rows[at].text)) >= _WIDE
+
+
+_WIDE = 3
+"""Cells of a row that hardly are words with blanks between them."""
+
+
 def heads_last_table(evidence: Evidence, at: int, end: int) -> bool:
     """Whether a heading of the format, or a row that calls itself a list, stands above a table that goes on to a row,
     or to who made the issue: no author's text has it as a part."""

@@ -284,3 +284,29 @@ def test_who_made_the_issue_is_no_row_of_the_table_above() -> None:
     own = ("主编：闻天歌　编辑：周启元　毛晓珊", "地址：某市港区大道8号")
     found = lines(*HEAD, "■ 资料", *signed(TITLES[0]), "展会一览", "时间　　展会名称　　　地点", *cells, *own)
     assert "闻天歌" not in found.items[-1].body
+
+
+# --- captions that begin alike ---
+
+RENTS = ("城市　　租金　　空置率", *(f"{name}港　　{90 + at}　　{at}.5%" for at, name in enumerate("东南西北")), "")
+NOTED = ("注：含税。", "", "数据来源：某某物流协会", "")
+
+
+@pytest.mark.parametrize(
+    ("caption", "heads"),
+    [("2021年7月北岸公路运价", True), ("2021年上半年北岸公路运价", True), ("北岸各线的公路运价", False)],
+)
+def test_a_caption_that_begins_as_one_below_a_source_heads_an_item(caption: str, heads: bool) -> None:
+    brief = (TITLES[0], "", "2021-08-18　来源：某某商报", "", LONG, "")
+    rents = ("2021年7月冷库租金", "", *RENTS, *NOTED)
+    last = ("2021年7月港口吞吐", "", *RENTS, *NOTED, TITLES[1], "", "2021-08-19　来源：某某商报", "", LONG)
+    figures = ("二、数据", "", *brief, *RENTS, caption, "", *RENTS, *NOTED, *rents, *last)
+    found = lines(*HEAD, "一、要闻", "", *brief, *figures)
+    assert [caption in titles(found), "2021年7月冷库租金" in titles(found)] == [heads, True]
+
+
+def test_a_table_below_a_text_is_of_it_where_no_caption_of_its_kind_heads_an_item() -> None:
+    brief = (TITLES[0], "", "2021-08-18　来源：某某商报", "", LONG, "")
+    more = (TITLES[1], "", "2021-08-19　来源：某某商报", "", LONG)
+    found = lines(*HEAD, "一、要闻", "", *brief, "二、数据", "", *brief, "2021年7月冷库租金", "", *RENTS, *more)
+    assert titles(found) == [TITLES[0], TITLES[0], TITLES[1]]
