@@ -262,7 +262,8 @@ _SENT_FROM = re.compile(r"\d{0,6}[一-鿿]{2,14}")
 
 _TITLE_ALONE = re.compile(r"《[^《》,。;]{2,16}》(?:(?:\d{4}年)?第\d{1,3}期)?")
 """（《某某观察》）: nothing but the name of what it was taken from."""
-_SIGNED = 3
+_PHOTOGRAPHER_LONGEST = 3
+"""Letters."""
 _BRACKETED = re.compile(r"(?<=[一-鿿])[（(][一-鿿]{1,8}[）)]")
 _OFFICE_SHORTEST = 3
 """Characters: what stands before a name and has more is no name itself, whatever it begins with: 高安市社 胡某某."""
@@ -278,7 +279,7 @@ def read_contributor(text: str) -> Attribution | None:
     if any(form.fullmatch(shadow) for form in (_MEDIUM, _DATED_MEDIUM, _TITLE_ALONE)):
         return Attribution(source=text.strip(" 　"))
     if (taken := _TOOK_PICTURE.fullmatch(shadow)) is not None:
-        return Attribution(byline=(taken[1],)) if is_name(taken[1]) and len(taken[1]) <= _SIGNED else None
+        return Attribution(byline=(taken[1],)) if is_name(taken[1]) and len(taken[1]) <= _PHOTOGRAPHER_LONGEST else None
     if _GAVE_PICTURE.fullmatch(shadow):
         return Attribution(source=text.strip(" 　"))
     if _NOT_NAMES.search(shadow):

@@ -46,8 +46,7 @@ def find_parts_of_authored(evidence: Evidence) -> None:
             continue
         inside = [at for at in range(author + _FIRST_TEXT, end) if _heads(evidence, at)]
         parts = {at for at in inside if not (_is_listed(evidence, at) or COMPANY.search(evidence.rows[at].shade))}
-        shades = [row.shade for row in evidence.rows[author:end]]
-        parts -= {at for at in inside if at + 1 < end and heads_notice(*shades[at - author : at - author + 2])}
+        parts -= {at for at in inside if at + 1 < end and _heads_notice(evidence, at)}
         parts -= {at for at in inside[-1:] if heads_last_table(evidence, at, end)}
         alone = of_column and bisect_left(closing, opens) == bisect_left(closing, author)
         # Rows next to each other are one headline.
@@ -57,6 +56,10 @@ def find_parts_of_authored(evidence: Evidence) -> None:
             for at in parts:
                 # However full the row above is, nothing goes on in a heading.
                 evidence.joins[at] = min(evidence.joins[at], 0.0)
+
+
+def _heads_notice(evidence: Evidence, at: int) -> bool:
+    return heads_notice(evidence.rows[at].shade, evidence.rows[at + 1].shade)
 
 
 def _heads(evidence: Evidence, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ def find_captions_alike(evidence: Evidence) -> None:
     marks = [at for at in range(start, len(evidence)) if evidence.section[at] is not None]
     captions = [at for at in range(start, len(evidence) - 1) if _is_caption(evidence, at)]
     for first, end in pairwise([*marks, len(evidence)]):
-        alike = [at for at in captions if first < at < end]
+        alike = captions[bisect_right(captions, first) : bisect_left(captions, end)]
         if any(at == first + 1 or evidence.item_ends[at - 1] for at in alike):
             for at in alike:
                 evidence.table[at] = False

@@ -68,12 +68,18 @@ def front_end(rows: Sequence[Row]) -> int:
                 break
         commas, stops = len(re.findall(r"[,;]", text)), len(re.findall(r"。|(?<=[^\x00-\x7f])\.", text))
         if len(text) >= _PROSE_AT_LEAST and commas >= 2 and stops:
-            for place, other in enumerate(rows if not places else ()):
-                places.setdefault(other.shade[-_TAIL:], []).append(place)
+            places = places or _places_by_tail(rows)
             if _stands_above_text(rows, at, places[row.shade[-_TAIL:]]):
                 continue
             return at
     return len(rows)
+
+
+def _places_by_tail(rows: Sequence[Row]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        found.setdefault(row.shade[-_TAIL:], []).append(at)
+    return found
 
 
 _NUMBERED = re.compile(r"\d{1,3}[.、](?!\d)")

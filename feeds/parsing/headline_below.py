@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from .credits import names_author
 from .evidence import Evidence
 from .shade import shade
-from .signs import COMPANY, DATELINE, PROFILE, without_foreign
+from .signs import COMPANY, DATELINE, DAY_OPENS, PROFILE, without_foreign
 from .tables import opens_table
-
-ON_A_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
-"""9月4日，市政府…: a text begins."""
 
 
 def following(evidence: Evidence, at: int, end: int) -> float:
@@ -58,7 +53,7 @@ def _stands_before_day(evidence: Evidence, at: int) -> bool:
     if not 0 < at < len(evidence) - 1 or evidence.ordinal[at] is not None or at in evidence.inner:
         return False
     opens = evidence.ended[at - 1] and not evidence.rows[at - 1].full
-    return opens and ON_A_DAY.match(evidence.rows[at + 1].shade) is not None
+    return opens and DAY_OPENS.match(evidence.rows[at + 1].shade) is not None
 
 
 def stands_out(evidence: Evidence, at: int, end: int) -> bool:

@@ -6,9 +6,19 @@ import re
 
 from .evidence import Evidence
 from .front import COLUMN_NAME
-from .headline_below import ON_A_DAY
 from .rows import Row
-from .signs import CHRONICLE, CONNECTIVE, DOCUMENT_NUMBER, ISSUED, OFFICES, SIGNED, SUBTITLE, UNIT, letter_spaced
+from .signs import (
+    CHRONICLE,
+    CONNECTIVE,
+    DAY_OPENS,
+    DOCUMENT_NUMBER,
+    ISSUED,
+    OFFICES,
+    SIGNED,
+    SUBTITLE,
+    UNIT,
+    letter_spaced,
+)
 from .tables import opens_table
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{5,}\]")
@@ -34,7 +44,7 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         at in evidence.chronicle
         or at in evidence.dated
         or _IN_BRACKETS.fullmatch(before.shade)
-        or ON_A_DAY.match(row.shade)
+        or DAY_OPENS.match(row.shade)
     ):
         return False
     if at - 1 in evidence.styled and row.gap and len(row.shade) > _FIRST_LONGEST:

@@ -15,7 +15,7 @@ from .drafts import Draft
 from .evidence import Evidence
 from .paragraphs import Text
 from .shade import shade
-from .signs import COMPANY, DATELINE, MEMBER_NAMED, MEMBERS, PROFILE, without_foreign
+from .signs import COMPANY, DATELINE, ISSUED, MEMBER_NAMED, MEMBERS, PROFILE, without_foreign
 
 _BRIEF_COLUMN = re.compile(words.BRIEF_COLUMNS)
 _OF_ESSAYS = re.compile(words.ESSAY_COLUMNS)
@@ -39,9 +39,7 @@ _FEWEST = 4
 _BOOTH = re.compile(r"[(\[]展位号?[:]?\w")
 """某某公司（展位号B2-118）"""
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
-_OFFICIAL = re.compile(
-    rf"{words.OFFICIAL_PAPERS}(?:[(\[].{{1,8}}[)\]])?$|(?:公告|通告|令)(?:\d{{4}}年)?第\d{{1,4}}号(?:\(.{{4,80}}\))?$"
-)
+_OFFICIAL = re.compile(ISSUED.pattern + r"|(?:公告|通告|令)(?:\d{4}年)?第\d{1,4}号(?:\(.{4,80}\))?$")
 """…管理办法（试行）, 某署公告2020年第118号（关于…的公告）"""
 _ADDRESSEE = re.compile(
     r"(?:各|有关|尊敬的|致).{1,80}:$|.{0,76}(?:单位|企业|会员|部门|政府|公司|同志|先生|女士|同仁|朋友|委|局|厅|办|会|如下):$"

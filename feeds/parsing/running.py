@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -136,10 +136,15 @@ def running_heads(
         item, group, mark = (_last_before(places, row) for places in (firsts, heads, marks))
         holds = [one for one in (item, _page_of(evidence, row), _first_on_page(listed, row)) if one is not None]
         if group is not None and (mark is None or mark < group):
-            above = [one for one in heads if one <= group and (mark is None or mark < one)]
-            holds.append(_first_alike(evidence, above))
+            end = bisect_right(heads, group)
+            first = max(end - _MOST_GROUPS, 0 if mark is None else bisect_right(heads, mark))
+            holds.append(_first_alike(evidence, heads[first:end]))
         found[row] = min(holds, default=row)
     return found
+
+
+_MOST_GROUPS = 40
+"""Of a column: further back, none is looked for."""
 
 
 def _first_alike(evidence: Evidence, groups: Sequence[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, takewhile
@@ -252,8 +253,9 @@ def find_tables(evidence: Evidence) -> None:
                 evidence.after_table[run[-1] + 1] = True
         run.clear()
 
+    wide = False
     for at, row in enumerate(rows):
-        if SIGNED.fullmatch(row.shade) and not any(len(cells_of(rows[one].text)) >= FEWEST_CELLS for one in run):
+        if SIGNED.fullmatch(row.shade) and not wide:
             # The day below a notice, above a column's name and a table.
             run.clear()
             continue
@@ -266,8 +268,10 @@ def find_tables(evidence: Evidence) -> None:
         named = evidence.known_section[at] or (evidence.section[at] is not None and row.shade[0] in "◎[")
         if cell and not evidence.in_attribution[at] and not (heads or named):
             run.append(at)
+            wide = wide or len(cells_of(row.text)) >= FEWEST_CELLS
         else:
             close()
+            wide = False
     close()
 
 
@@ -318,9 +322,10 @@ def find_lists(evidence: Evidence) -> None:
     """A row that calls itself a list, above a table with which a column ends."""
     start = max(1, evidence.contents.end - 1)
     ends = [at for at in range(start, len(evidence)) if evidence.section[at] is not None]
+    ends.append(len(evidence))
     for at in range(start, len(evidence) - 1):
         if _LIST.fullmatch(evidence.rows[at].shade) and evidence.table[at + 1] and evidence.ended[at - 1]:
-            end = next((one for one in ends if one > at), len(evidence))
+            end = ends[bisect_right(ends, at)]
             if heads_last_table(evidence, at, end):
                 evidence.table[at] = False
                 evidence.standing.add(at)
