@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .front import IMPRINT
 from .joins import within_date
@@ -12,6 +12,9 @@ from .rows import Row
 from .signs import marked_ordinal, spaced_ordinal
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
+_TITLES = {"》": "《"}
+"""Soon closed, as words that are quoted need not be: what closes one counts in the middle of a page, too, where a file
+begins torn and nothing may tell where its pages did."""
 _HEADS = tuple(ORDINALS[name] for name in ("chinese", "chinese-bracket", "article", "digit"))
 _GOES_ON = 2.5
 _FRONT, _FEWEST_COUNTED = 8, 3
@@ -46,6 +49,9 @@ def find_tears(
     pages = [at for at in range(max(1, first), len(rows)) if rows[at].opens_page and not _goes_on(rows, at)]
     # Behind a cover, and where numbers tell the pages, none ends in between: a scan has lost the indent.
     always = always and (first < _FRONT or sum(rows[at].page_counted for at in pages) < _FEWEST_COUNTED)
+    # The head of its page may be left above, which says what the issue is.
+    head = next((row for row in rows[:_HEAD_ROWS] if not IMPRINT.match(row.shade)), None)
+    begins_torn = head is not None and indents and not head.indented and head.level is None and _is_text(head)
     proven: set[int] = set()
     likely: set[int] = set()
     for at in range(max(1, first), len(rows)):
@@ -67,15 +73,12 @@ def find_tears(
         elif row.pages_missing and indents and row.full and not row.indented and _reads_on(rows, joins, at):
             found.add(at)
             proven.add(at)
-        elif row.opens_page and not done[at - 1] and before.full:
-            if _closes_nothing(row.shade, rows[max(0, at - 6) : at]):
+        elif (row.opens_page or begins_torn) and not done[at - 1] and before.full:
+            if _closes_nothing(row.shade, rows[max(0, at - 6) : at], _CLOSERS if row.opens_page else _TITLES):
                 found.add(at)
                 proven.add(at)
-            elif _opens_part(row) or (indents and row.indented):
+            elif row.opens_page and (_opens_part(row) or (indents and row.indented)):
                 proven.add(at)
-    # The head of its page may be left above, which says what the issue is.
-    head = next((row for row in rows[:_HEAD_ROWS] if not IMPRINT.match(row.shade)), None)
-    begins_torn = head is not None and indents and not head.indented and head.level is None and _is_text(head)
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
     counted = [at for at in pages if rows[at].page_counted]
     both = {at for at in counted if rows[at].page_fed}
@@ -143,12 +146,12 @@ def _opens_part(row: Row) -> bool:
     return row.shade[0] in "◎[" or any(pattern.match(row.shade) for pattern in _HEADS)
 
 
-def _closes_nothing(shadow: str, above: Sequence[Row]) -> bool:
+def _closes_nothing(shadow: str, above: Sequence[Row], closers: Mapping[str, str]) -> bool:
     """Whether the row closes a bracket or quotation that the rows above never opened."""
     for match in re.finditer(r"[《(\[“》)\]”]", shadow[:40]):
-        if match[0] not in _CLOSERS:
+        if match[0] not in closers:
             return False
-        return not _is_open("".join(row.shade for row in above), _CLOSERS[match[0]], match[0])
+        return not _is_open("".join(row.shade for row in above), closers[match[0]], match[0])
     return False
 
 

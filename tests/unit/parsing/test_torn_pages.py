@@ -80,6 +80,31 @@ def test_a_file_that_begins_with_a_headline_is_not_torn() -> None:
     assert len(lines("冷链账目的来历", *torn_pages()).items) == 1
 
 
+def without_pages(*, begun: bool) -> list[str]:
+    """A file that begins in mid-sentence and has no mark where a page is missing; what begins there names a document
+    whose name began above, or else begins in the row above."""
+    ends = set_lines(ACCOUNTS)[:3]
+    named = "冬储冷库须知》交到秘书处，" + ACCOUNTS
+    if begun:
+        ends[-1] = ends[-1][:-2] + "把《"
+    whole = set_lines(ACCOUNTS) * 4
+    return [*set_lines(ACCOUNTS[5:], ""), *whole, *ends, *set_lines(named, ""), *whole]
+
+
+def test_a_row_that_closes_a_title_never_opened_goes_on_with_no_row_above_it() -> None:
+    first, second = lines(*without_pages(begun=False)).items
+    assert second.body.startswith("冬储冷库须知》")
+    assert {flag.code for flag in first.flags} >= {"torn-end"}
+
+
+def test_a_row_that_closes_the_title_above_it_goes_on_there() -> None:
+    assert len(lines(*without_pages(begun=True)).items) == 1
+
+
+def test_a_title_never_opened_is_a_slip_where_a_file_begins_with_a_headline() -> None:
+    assert len(lines("冷链账目的来历", *without_pages(begun=False)).items) == 1
+
+
 def numbered_again(counted: Collection[int]) -> list[str]:
     """Torn pages behind form feeds, numbered by another hand in mid-sentence and before those that are counted."""
     rows, number = set_lines(ACCOUNTS[5:], ""), 0
