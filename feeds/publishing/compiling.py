@@ -2,7 +2,8 @@
 
 Jinja asks of each attribute whether an entry of a mapping is meant, of each function whether it wants to know of the
 page, and makes an object of each text that it escapes. That is a quarter of the time of a page. Here ``a.b`` is the
-attribute (an entry is ``a["b"]``), only what Jinja knows by name is called with the page, and a text stays a text.
+attribute and nothing else, ``a["b"]`` is the entry, only what Jinja knows by name is called with the page, and a text
+stays a text.
 """
 
 from __future__ import annotations
@@ -34,6 +35,13 @@ class _Compiler(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         known = isinstance(node.node, nodes.Name) and node.node.name in self.environment.globals

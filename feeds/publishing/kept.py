@@ -5,7 +5,7 @@ What stands around every page, its head and its foot, takes longer to write than
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from itertools import count
 
 from jinja2 import nodes
@@ -27,7 +27,8 @@ class Kept(Extension):
         line = next(parser.stream).lineno
         key = parser.parse_expression()
         body = parser.parse_statements(("name:endkept",), drop_needle=True)
-        name = parser.free_identifier()
+        name, part = parser.free_identifier(), parser.free_identifier()
+        written = nodes.Name(part.name, "load")
 
         def kept() -> nodes.Expr:
             return nodes.Name("kept", "load")
@@ -35,16 +36,17 @@ class Kept(Extension):
         def place() -> nodes.Expr:
             return nodes.Name(name.name, "load")
 
-        # Looked for without a call: what is called for each of these takes as long as what else a page says.
+        # Looked for and written in line: a macro to be called for each of these takes as long as what it writes.
         missing = nodes.Compare(place(), [nodes.Operand("notin", kept())])
-        write = nodes.CallBlock(self.call_method("_write", [kept(), place()]), [], [], body)
+        write: list[nodes.Node] = [
+            nodes.AssignBlock(nodes.Name(part.name, "store"), None, body),
+            nodes.ExprStmt(
+                nodes.Call(nodes.Getattr(kept(), "__setitem__", "load"), [place(), written], [], None, None)
+            ),
+        ]
         made: list[nodes.Node] = [
             nodes.Assign(nodes.Name(name.name, "store"), nodes.Tuple([nodes.Const(next(_places)), key], "load")),
-            nodes.If(missing, [write], [], []),
+            nodes.If(missing, write, [], []),
             nodes.Output([nodes.Getitem(kept(), place(), "load")]),
         ]
         return [node.set_lineno(line) for node in made]
-
-    def _write(self, parts: Parts, place: Hashable, caller: Callable[[], Markup]) -> str:
-        parts[place] = caller()
-        return ""

@@ -7,10 +7,17 @@ fifty items being read.
 from __future__ import annotations
 
 import datetime as dt
-import json
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
 from feeds.model import PartialDate
+
+_Date = Annotated[
+    PartialDate | None,
+    PlainValidator(lambda text: PartialDate.parse(text) if text else None),
+    PlainSerializer(lambda date: str(date) if date else None),
+]
 
 
 class Line(NamedTuple):
@@ -22,7 +29,7 @@ class Line(NamedTuple):
     path: str
     headline: str
     summary: str
-    date: PartialDate | None
+    date: _Date
     section: str | None
     group: str | None
     regions: tuple[str, ...]
@@ -33,36 +40,12 @@ class Line(NamedTuple):
     updated: dt.datetime
 
     def to_text(self) -> str:
-        values = {
-            "path": self.path,
-            "headline": self.headline,
-            "summary": self.summary,
-            "date": str(self.date) if self.date else None,
-            "section": self.section,
-            "group": self.group,
-            "regions": self.regions,
-            "themes": self.themes,
-            "issue": self.issue,
-            "label": self.label,
-            "published": self.published.isoformat(),
-            "updated": self.updated.isoformat(),
-        }
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        """A list in JSON: the names of the fields would be half of it."""
+        return _lines.dump_json(self).decode()
 
     @classmethod
     def from_text(cls, text: str) -> Line:
-        values = json.loads(text)
-        return cls(
-            path=values["path"],
-            headline=values["headline"],
-            summary=values["summary"],
-            date=PartialDate.parse(values["date"]) if values["date"] else None,
-            section=values["section"],
-            group=values["group"],
-            regions=tuple(values["regions"]),
-            themes=tuple(values["themes"]),
-            issue=values["issue"],
-            label=values["label"],
-            published=dt.datetime.fromisoformat(values["published"]),
-            updated=dt.datetime.fromisoformat(values["updated"]),
-        )
+        return _lines.validate_json(text)
+
+
+_lines = TypeAdapter(Line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -92,7 +91,7 @@ def common_files(
     gone: Sequence[RemovedItem],
     *,
     previous: str | None,
-    changes: Sequence[tuple[str, dt.datetime]],
+    changes: Sequence[tuple[str, str]],
     trends: Trends,
     catalogue: Catalogue,
     pages: Pages,
@@ -100,7 +99,7 @@ def common_files(
 ) -> Iterator[tuple[str, bytes]]:
     """What changes with every issue. ``latest`` are the newest issues with their contents; ``entries`` the newest of
     all, ``gone`` what was taken out; ``previous`` is the issue at which the archive begins, by its key; ``changes``
-    when each issue last changed, newest issue first."""
+    when each issue last changed, as W3CDTF, newest issue first."""
     yield from joined(feed_of_all(site, previous), entries, gone, site)
     groups = catalogue.feed_groups(site)
     yield "feeds/index.opml", opml(groups, site)

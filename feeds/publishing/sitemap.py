@@ -5,11 +5,8 @@ A new issue adds its own map and a line to the index; the maps of other issues s
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from html import escape
-from zoneinfo import ZoneInfo
 
 from feeds.model import StoredIssue, StoredItem
 from feeds.publishing.site import Site
@@ -29,15 +26,9 @@ def issue_map(issue: StoredIssue, items: Sequence[StoredItem], site: Site) -> by
     return _document("urlset", (_part("url", site.url(path), site.stamp(changed)) for path, changed in pages))
 
 
-def map_index(changes: Sequence[tuple[str, dt.datetime]], site: Site) -> bytes:
-    """``changes`` are every issue's key and when it last changed."""
-    return _document("sitemapindex", (_of_issue(key, changed, site.address, site.zone) for key, changed in changes))
-
-
-@lru_cache(maxsize=10_000)
-def _of_issue(key: str, changed: dt.datetime, address: str, zone: ZoneInfo) -> str:
-    """Remembered: the index names every issue there ever was, and is made anew with each."""
-    return _part("sitemap", f"{address}/{map_path(key)}", changed.astimezone(zone).isoformat(timespec="seconds"))
+def map_index(changes: Iterable[tuple[str, str]], site: Site) -> bytes:
+    """``changes`` are every issue's key and when it last changed, as W3CDTF."""
+    return _document("sitemapindex", (_part("sitemap", site.url(map_path(key)), changed) for key, changed in changes))
 
 
 def robots(site: Site) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from feeds.publishing.facets import Facet, FacetKind
@@ -114,6 +115,7 @@ def heat(count: int, most: int) -> int:
     return -int(-HEAT_LEVELS * (count / most) ** 0.5 // 1) if count and most else 0
 
 
+@lru_cache(maxsize=4096)  # each slug has the same months, and there are few
 def _number(month: str) -> int:
     """Months since the year 0: 2026-05 -> 24316."""
     year, of_year = month.split("-")

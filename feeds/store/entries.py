@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
 
+from feeds.store.expressions import InUtf8
 from feeds.store.records import StoredEntry
 from feeds.store.schema import entries
 from feeds.store.upsert import insert
@@ -19,27 +17,9 @@ _AT_ONCE = 500
 
 _FORMATS = ("rss", "atom", "json")
 
-
-class _InUtf8(FunctionElement[bytes]):
-    """A text as it is going to be written. What is only joined is not worth being decoded and encoded: that takes as
-    long as finding it."""
-
-    inherit_cache = True
-
-
-@compiles(_InUtf8, "sqlite")
-def _by_sqlite(element: _InUtf8, compiler: Any, **how: Any) -> str:
-    return f"CAST({compiler.process(element.clauses, **how)} AS BLOB)"
-
-
-@compiles(_InUtf8, "postgresql")
-def _by_postgresql(element: _InUtf8, compiler: Any, **how: Any) -> str:
-    return f"convert_to({compiler.process(element.clauses, **how)}, 'UTF8')"
-
-
 # Asked for each feed of a site, as are those of ``shelves`` and ``items``: made once, for it takes as long as asking.
 _FIND = sa.select(
-    entries.c.item_id, entries.c.digest, *(_InUtf8(entries.c[name]) for name in _FORMATS), entries.c.line
+    entries.c.item_id, entries.c.digest, *(InUtf8(entries.c[name]) for name in _FORMATS), entries.c.line
 ).where(entries.c.item_id.in_(sa.bindparam("ids", expanding=True)))
 
 

@@ -237,8 +237,8 @@ class Store:
         with self.engine.connect() as connection:
             return issues.of_year(connection, year, zone)
 
-    def issue_changes(self) -> list[tuple[str, dt.datetime]]:
-        """The key of every issue and when it last changed, newest published first."""
+    def issue_changes(self) -> list[tuple[str, str]]:
+        """The key of every issue and when it last changed, as W3CDTF in UTC; newest published first."""
         with self.engine.connect() as connection:
             return issues.changes(connection)
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from feeds.model import Periodical, StoredIssue
 from feeds.serialise import flags_from_json, masthead_from_json
+from feeds.store.expressions import InW3cdtf
 from feeds.store.schema import issues, outputs
 from feeds.store.upsert import insert
 
@@ -99,9 +100,9 @@ def of_year(connection: sa.Connection, year: int, zone: ZoneInfo) -> list[Stored
     return [_from_row(row) for row in connection.execute(query.order_by(*_NEWEST_FIRST)).mappings()]
 
 
-def changes(connection: sa.Connection) -> list[tuple[str, dt.datetime]]:
-    """The key of every issue, newest first, and when it last changed."""
-    query = sa.select(issues.c.key, issues.c.changed).where(issues.c.held.is_(None)).order_by(*_NEWEST_FIRST)
+def changes(connection: sa.Connection) -> list[tuple[str, str]]:
+    """The key of every issue, newest first, and when it last changed, as W3CDTF in UTC."""
+    query = sa.select(issues.c.key, InW3cdtf(issues.c.changed)).where(issues.c.held.is_(None)).order_by(*_NEWEST_FIRST)
     return [(key, changed) for key, changed in connection.execute(query).all()]
 
 

@@ -154,12 +154,15 @@ def newest(connection: sa.Connection, wanted: Collection[Shelf], limit: int) -> 
     """The ids of the newest items on these shelves: newest issue first, inside it the order of the text."""
     found: dict[Shelf, list[str]] = {shelf: [] for shelf in wanted}
     for shelf, (text,) in _ask(connection, _NEWEST_OF_EACH, wanted, {"most": limit}):
-        found[shelf] = _newest_first(text)[:limit] if text else []
+        found[shelf] = _newest_first(text, limit) if text else []
     return found
 
 
-def _newest_first(text: str) -> list[str]:
-    placed = [line.split("\t") for line in text.split("\n")]
+def _newest_first(text: str, limit: int) -> list[str]:
+    lines = sorted(text.split("\n"), reverse=True)
+    # A line begins with its moment. Where issues have many items, most of them are older than what is wanted.
+    oldest = lines[:limit][-1].split("\t", 1)[0]
+    placed = [line.split("\t") for line in lines if line >= oldest]
     placed.sort(key=lambda one: (one[1], int(one[2])))
     placed.sort(key=lambda one: one[0], reverse=True)
-    return [one[3] for one in placed]
+    return [one[3] for one in placed[:limit]]

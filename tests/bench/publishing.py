@@ -3,7 +3,8 @@
     python tests/bench/publishing.py rebuild               everything anew, beside Hugo, Pelican and Eleventy
     python tests/bench/publishing.py issue 1000 100000     one more issue of 40 items, in archives of these sizes;
                     --regions 2             of so few regions that each of them with each theme has 50 items in 1,000
-    python tests/bench/publishing.py ratio 1000 10000      the same by turns in one process, as medians of 15
+    python tests/bench/publishing.py ratio 1000 100000     an issue of 40 items dropped as a file, by turns in one
+                    process: from the file to the pages, and publishing alone, as medians of 15
     python tests/bench/publishing.py search 100000         searches in an archive of this size; the same on PostgreSQL,
                     --database postgresql://user@host/name  in a database made for it, which is left empty
     python tests/bench/serving.py                          requests a second, beside nginx
@@ -53,7 +54,9 @@ from feeds.model import (
     Tag,
     Taxonomies,
     Theme,
+    Word,
 )
+from feeds.pipeline import process_issue
 from feeds.publishing import Publisher
 from feeds.publishing.entries import make_entry
 from feeds.publishing.facets import Facets
@@ -64,12 +67,14 @@ from feeds.resources import templates_dir
 from feeds.settings import Settings
 from feeds.settings.models import JianbaoSettings
 from feeds.store import Publication, Store
+from feeds.tagging import Tagger
 from jianbao.__main__ import BETWEEN_COLLECTIONS
 
 ITEMS_IN_AN_ISSUE = 40
 CHARACTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
 REGIONS = tuple(Region(f"region-{n}", f"地区{CHARACTERS[n]}", "city") for n in range(20))
-THEMES = tuple(Theme(f"theme-{n}", f"主题{CHARACTERS[n]}") for n in range(10))
+_NAMES = tuple(f"主题{CHARACTERS[n]}" for n in range(10))
+THEMES = tuple(Theme(f"theme-{n}", name, (Word(name, 8.0, 4.0, 2.0),)) for n, name in enumerate(_NAMES))
 TAXONOMIES = Taxonomies(REGIONS, THEMES)
 """All that there are. How many regions items are about is the caller's to say."""
 
@@ -108,6 +113,42 @@ def save_issue(store: Store, number: int, regions: int = len(REGIONS)) -> None:
         published=Publication(ZoneInfo("Asia/Shanghai")),
         now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=number),
     )
+
+
+_SENTENCES = (
+    "据介绍，这次活动有{}家企业的代表参加，现场谈成合作意向{}项。",
+    "今年以来，当地新设这一类企业{}户，同比增长{}%，其中一半以上做的是出口。",
+    "负责人表示，下一步要把办事时间缩短到{}天以内，全年为企业减轻负担{}万元。",
+    "会上通报，上半年全市完成投资{}亿元，比去年同期多{}亿元。",
+    "参加调研的会员单位提出意见{}条，其中{}条已经答复。",
+)
+
+
+def an_issue_to_drop(number: int, regions: int) -> str:
+    """The same as ``save_issue`` stores, as an editor would drop it, in Markdown: 40 items, each of a region and of a
+    theme. In words of a language, for it is to be cut."""
+    dice = random.Random(number)
+    date = dt.date(2000, 1, 1) + dt.timedelta(days=number)
+    lines = ["# 行业动态", f"{date.year}年第{number}期　{date.year}年{date.month}月{date.day}日"]
+    for place in range(ITEMS_IN_AN_ISSUE):
+        if place % 7 == 0:
+            lines.append(f"## 栏目{CHARACTERS[place // 7]}")
+        region, theme = dice.choice(REGIONS[:regions]), dice.choice(THEMES)
+        lines.append(f"### {region.name}的{theme.name}企业{place + 1}家签约")
+        for _ in range(3):
+            sentences = (one.format(dice.randint(2, 900), dice.randint(2, 90)) for one in dice.choices(_SENTENCES, k=3))
+            lines.append("".join(sentences))
+    return "\n\n".join(lines) + "\n"
+
+
+def drop(workspace: Path, store: Store, tagger: Tagger, number: int, regions: int) -> None:
+    path = workspace / f"{number}.md"
+    path.write_text(an_issue_to_drop(number, regions), encoding="utf-8")
+    given = settings(workspace)
+    now = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=number)
+    outcome = process_issue(path, given, tagger, store, now)
+    if len(store.items_of(outcome.key or "")) != ITEMS_IN_AN_ISSUE:
+        raise SystemExit(f"an issue of other than {ITEMS_IN_AN_ISSUE} items: {outcome}")
 
 
 def settings(workspace: Path, feeds: Sequence[str] | None = None, archives: Sequence[str] | None = None) -> Settings:
@@ -174,7 +215,8 @@ def grow(workspace: Path, store: Store, regions: int, before: str) -> None:
 
 
 def measure_ratio(sizes: list[int], regions: int) -> None:
-    """One more issue for each archive in turns, in one process: what else the machine does meets all alike."""
+    """One more issue for each archive in turns, in one process: what else the machine does meets all alike. A file that
+    is dropped is read, cut, tagged, saved and published."""
     with ExitStack() as stack:
         archives: list[tuple[Path, Store]] = []
         for size in sizes:
@@ -182,14 +224,18 @@ def measure_ratio(sizes: list[int], regions: int) -> None:
             store = stack.enter_context(filled(workspace, size, regions=regions))
             Publisher(settings(workspace), store).publish()
             archives.append((workspace, store))
-        times: list[list[float]] = [[] for _ in sizes]
+        taking: list[list[float]] = [[] for _ in sizes]
+        publishing: list[list[float]] = [[] for _ in sizes]
+        tagger = Tagger(TAXONOMIES)
         for turn in range(_WARMING + _TURNS):
-            for one, (workspace, store) in zip(times, archives, strict=True):
-                save_issue(store, 50_000 + turn, regions)
-                one.append(timed(Publisher(settings(workspace), store).publish))
-        medians = [statistics.median(one[_WARMING:]) for one in times]
-        for size, median in zip(sizes, medians, strict=True):
-            print(f"{size:>7} items: one more issue {median:6.3f} s, {median / medians[0]:.2f} times")  # noqa: T201
+            for place, (workspace, store) in enumerate(archives):
+                taking[place].append(timed(partial(drop, workspace, store, tagger, 50_000 + turn, regions)))
+                publishing[place].append(timed(Publisher(settings(workspace), store).publish))
+        whole = [[*map(sum, zip(*both, strict=True))] for both in zip(taking, publishing, strict=True)]
+        for what, times in (("from the file to the pages", whole), ("publishing alone", publishing)):
+            medians = [statistics.median(one[_WARMING:]) for one in times]
+            for size, median in zip(sizes, medians, strict=True):
+                print(f"{size:>7} items: {what} {median:6.3f} s, {median / medians[0]:.2f} times")  # noqa: T201
 
 
 _WARMING, _TURNS = 2, 15

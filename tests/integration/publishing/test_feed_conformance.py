@@ -264,6 +264,7 @@ def test_the_opml_lists_every_feed_under_its_kind(site: Path) -> None:
 def test_the_site_map_of_an_issue_names_its_pages(site: Path, number: str) -> None:
     index = (site / "sitemap.xml").read_text()
     assert f"<loc>{ADDRESS}/sitemap-yongjiang-2026-{number}.xml</loc>" in index
+    assert re.search(rf"-{number}.xml</loc><lastmod>20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ</lastmod></sitemap>", index)
     urls = re.findall("<loc>(.*)</loc>", (site / f"sitemap-yongjiang-2026-{number}.xml").read_text())
     assert f"{ADDRESS}/issues/yongjiang-2026-{number}/" in urls
     assert f"{ADDRESS}/items/yongjiang-2026-{number}/01.html" in urls

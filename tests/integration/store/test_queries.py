@@ -29,6 +29,15 @@ def test_issues_come_newest_first(store: Store) -> None:
         store.text("none")
 
 
+def test_changes_of_issues_are_given_as_text_in_utc_whatever_zone_they_came_in(store: Store) -> None:
+    fill(store, 3)
+    changed = {issue.key: issue.changed for issue in store.issues()}
+    assert list(dict(store.issue_changes())) == [issue.key for issue in store.issues()]
+    for key, text in store.issue_changes():
+        assert text.endswith("Z")
+        assert dt.datetime.fromisoformat(text) == changed[key].replace(microsecond=0)
+
+
 def test_items_are_found_by_every_selector_and_by_several(store: Store) -> None:
     fill(store, 2)
     fill(store, 1, periodical="chuan")

@@ -87,6 +87,16 @@ def test_the_newest_on_a_shelf_go_by_their_own_moments_then_by_issue_and_place(s
     assert [int(item_id.rpartition(":")[2]) for item_id in found] == [32, 12, 11, 31]
 
 
+def test_of_many_items_of_one_moment_those_go_first_that_stand_first(store: Store) -> None:
+    fill(store, 2)
+    first, second = sorted(store.issues(), key=lambda issue: issue.key)
+    store.put_on_shelves([(second, {PORTS: [placed(number) for number in range(20, 32)]})])
+    store.put_on_shelves([(first, {PORTS: [placed(number, NOW - DAY) for number in range(1, 12)]})])
+    for limit in (3, 12, 14):
+        found = [int(item_id.rpartition(":")[2]) for item_id in store.newest_on_shelves([PORTS], limit)[PORTS]]
+        assert found == [*range(20, 32), *range(1, 12)][:limit]
+
+
 def test_of_any_number_of_shelves_each_is_found(store: Store) -> None:
     fill(store, 1)
     [issue] = store.issues()

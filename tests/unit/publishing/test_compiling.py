@@ -27,7 +27,7 @@ PAGE = """\
 {% kept title %}<p>{{ title }}</p>{% endkept %}
 {% trans name=title %}来源：{{ name }}{% endtrans %} {{ _('地区') }} {{ data["a"] }} {{ data | tojson }}
 {{ lines | map(attribute='title') | unique | join('、') }} {{ to(*[title]) }}
-{% set first = lines[0] %}{{ first.title }}
+{% set first = lines[0] %}{{ first.title }} {{ lines[1:] | map(attribute="title") | join("、") }}
 """
 
 
@@ -83,6 +83,12 @@ def test_a_text_is_written_as_a_text() -> None:
 def test_an_entry_of_a_mapping_is_no_attribute(folder: Path) -> None:
     (folder / "page.html").write_text("{{ data.a }}")
     with pytest.raises(AttributeError):
+        Templates(folder).write("page.html", VALUES)
+
+
+def test_an_attribute_is_no_entry(folder: Path) -> None:
+    (folder / "page.html").write_text("{{ lines['title'] }}")
+    with pytest.raises(TypeError):
         Templates(folder).write("page.html", VALUES)
 
 
