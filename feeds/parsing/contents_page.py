@@ -216,6 +216,8 @@ class _Reader:
         if text.startswith("—") or not any(map(str.isalpha, text)) or _closes_more(text):
             # The second line of an entry, the rest of it, or its page.
             return False
+        if mark is None and self._goes_on(at):
+            return False
         if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
             return True
         if line.number is None and bare(text) in self.survey.running:
@@ -232,6 +234,11 @@ class _Reader:
             if text in self.survey.bracketed or outlined or at + 1 in self.survey.leading:
                 return True
         return self._heads_an_entry(line) or self._heads_a_list(line)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the row above filled its line and gave no page: 商务综述 below …2014年深圳电子."""
+        row, above = self.rows[at], self.rows[at - 1] if at else None
+        return above is not None and bool(above.filled) and not row.gap and page_number(above.shade) is None
 
     def _is_among_names(self, at: int) -> bool:
         """Whether the rows around it are as short, and have a page, too: columns of which no headline is listed."""

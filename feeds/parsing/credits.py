@@ -332,6 +332,9 @@ def find_credits(evidence: Evidence) -> None:
         if evidence.fact[at] and beside:
             # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.
             continue
+        if rows[at - 1].filled and not row.indented and _NAME.fullmatch(row.text):
+            # 万亿元 below a headline that fills its line is the rest of it, though it begins as a name does.
+            continue
         credit = read_credit(row.text)
         if credit is None or _in_list(evidence, at) or _counts_on(rows[at - 1].text, row.text):
             continue

@@ -156,7 +156,7 @@ def note(evidence: Evidence, at: int) -> float | None:
     if at and evidence.item_ends[at - 1] and not any(map(str.isalnum, row.shade)):
         # A dot that a scan has left.
         return 3.0
-    if at and FOOTNOTE.match(evidence.rows[at - 1].shade) and evidence.joins[at] >= 2:
+    if goes_on_with_note(evidence, at):
         return 1.0
     if not FOOTNOTE.match(row.shade) or len(row.shade) > 60:
         return None
@@ -164,6 +164,11 @@ def note(evidence: Evidence, at: int) -> float | None:
         return 1.0
     follows = at + 1 >= len(evidence) or FOOTNOTE.match(evidence.rows[at + 1].shade) is not None
     return 1.0 if follows or (evidence.joins[at + 1] < 0 and not evidence.prose[at + 1]) else -2.0
+
+
+def goes_on_with_note(evidence: Evidence, at: int) -> bool:
+    """Whether a row goes on with the footnote above it."""
+    return at > 0 and FOOTNOTE.match(evidence.rows[at - 1].shade) is not None and evidence.joins[at] >= 2
 
 
 def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:

@@ -43,7 +43,18 @@ def find_attributions(evidence: Evidence) -> None:
         elif tails.may_end_item(shadow) and (
             tails.ends_item(row.text, shadow) or tails.take_tail(row.text[-200:]).torn
         ):
-            evidence.item_ends[at] = True
+            evidence.item_ends[at] = not _is_of_sentence(rows, at)
+
+
+def _is_of_sentence(rows: Sequence[Row], at: int) -> bool:
+    """Whether a bracket alone on its row closes the sentence of the full row above, whatever it says: 安防设备 /
+    （除专项）。 Behind the sentence it would name nobody."""
+    row, above = rows[at], rows[at - 1] if at else None
+    if above is None or row.shade[0] != "(" or row.indented or not (above.full or above.filled):
+        return False
+    if row.gap > above.gap or ends_sentence(above.shade):
+        return False
+    return not tails.take_tail(f"{above.text[-_LAST:]}{row.text}").attribution
 
 
 def _heads_text(rows: Sequence[Row], at: int) -> bool:

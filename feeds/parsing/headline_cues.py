@@ -9,7 +9,7 @@ from .evidence import Evidence
 from .front import IMPRINT
 from .headline import split_subtitle
 from .headline_below import following, stands_out, translated
-from .headline_rows import SECOND_LONGEST, are_one, broken, is_odd, same_headline, says_again, set_in_two
+from .headline_rows import SECOND_LONGEST, are_one, broken, is_odd, is_rest, same_headline, says_again, set_in_two
 from .joins import unclosed
 from .patterns import ends_sentence
 from .signs import (
@@ -186,6 +186,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         elif end > at + 1:
             score += sum(broken(evidence, one) for one in range(at + 1, end))
         if end == at + 2 and set_in_two(evidence, at):
+            score += 2.0
+        if end > at + 1 and is_rest(evidence, end - 1):
             score += 2.0
         if end < len(rows) and SIGNED.fullmatch(rows[end].shade) and end not in evidence.credits:
             # Who signs a letter or notice stands above its day, though the cover has the name, too.

@@ -71,7 +71,7 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         or (evidence.section[at - 1] is not None and (before.shade[0] in "◎[" or _names_column(before, row)))
     ):
         return False
-    if before.level is not None and row.level is None and not before.filled and row.gap:
+    if before.level is not None and row.level is None and not before.filled and row.gap and not row.opens_page:
         return False
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
     alike = row.level is None or row.level == before.level
@@ -143,6 +143,15 @@ def set_in_two(evidence: Evidence, at: int) -> bool:
     return closed and rows[at + 2].full and evidence.reads_as_text(at + 2)
 
 
+def is_rest(evidence: Evidence, at: int) -> bool:
+    """Whether a row of a few letters that says nothing by itself goes on with one that filled its line."""
+    row = evidence.rows[at]
+    goes_on = bool(evidence.rows[at - 1].filled) and evidence.joins[at] > 0 and not evidence.ended[at]
+    return goes_on and len(row.shade) <= _REST_LONGEST and not evidence.prose[at] and at not in evidence.credits
+
+
+_REST_LONGEST = 6
+"""Characters."""
 _HALF_SHORTEST = 5
 """Characters: what is shorter above a headline is the name of its column."""
 _OF_A_PAPER = re.compile(r"\d号\)?$")

@@ -18,7 +18,7 @@ from . import cues, headline_cues, second_lines, steps
 from .colophon import notice
 from .evidence import Evidence
 from .labels import Label, Segment
-from .signs import HEAD_ROWS
+from .signs import HEAD_ROWS, SUBTITLE
 
 _CERTAIN = 2.5
 """A row that continues a sentence so surely begins nothing, unless a page begins with it."""
@@ -103,12 +103,13 @@ def _options(evidence: Evidence, at: int, noticed: float) -> list[tuple[Label, i
                 options.append((Label.HEADLINE, end, score))
             if (named := cues.section(evidence, at)) is not None:
                 options.append((Label.SECTION, at + 1, named))
-            if (found := second_lines.subtitle(evidence, at)) is not None:
-                options.append((Label.SUBTITLE, *found))
             if at in evidence.credits:
                 options.append((Label.CREDIT, at + 1, 1.0))
-            if (noted := cues.note(evidence, at)) is not None:
-                options.append((Label.NOTE, at + 1, noted))
+        # What goes on below a headline that has filled its line may be the second one, and below a note the note.
+        if (not inside or SUBTITLE.match(evidence.rows[at].shade)) and (found := second_lines.subtitle(evidence, at)):
+            options.append((Label.SUBTITLE, *found))
+        if (not inside or cues.goes_on_with_note(evidence, at)) and (noted := cues.note(evidence, at)) is not None:
+            options.append((Label.NOTE, at + 1, noted))
         options.extend((Label.FLOAT, end, score) for end, score in cues.floats(evidence, at))
     return options
 
