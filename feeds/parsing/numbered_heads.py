@@ -202,9 +202,11 @@ def bare_between(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
 
 def may_be_head(signature: str) -> bool:
     """Whether a head may say so: not what ends a sentence or a bracket, for wrapped briefs all end in …关内容编写）;
-    nor a label with its value, an amount, whose figure may stand on the row above, nor an entry of the contents."""
+    nor a label with its value, an amount, whose figure may stand on the row above, an entry of the contents, nor the
+    second line of a headline: ——记大讲堂第34期."""
     if (
         not _LETTER.search(signature)
+        or _SECOND_LINE.fullmatch(signature)
         or _AMOUNT.fullmatch(signature)
         or _LABELLED.match(signature)
         or _LEADING.search(signature)
@@ -217,6 +219,7 @@ def may_be_head(signature: str) -> bool:
     return signature[-1] not in ")”》" or signature.count("(") == signature.count(")") > 0
 
 
+_SECOND_LINE = re.compile("—+[^—]+")
 _AMOUNT = re.compile(
     r"\d*[数几]?[十百千万亿]*[美欧日港]?(?:元|人民币|吨|公斤|千克|[户家人件辆台箱套]次?|平方米|公里|个百分点)"
 )
