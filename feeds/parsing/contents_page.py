@@ -37,6 +37,8 @@ _SHORTEST_FRONT = 8
 _MOST_PENDING = 3
 """Rows of one headline."""
 _MOST_DIGITS = 3
+_ENTRY_SHORTEST = 10
+"""Characters of an entry that goes on: above a column's name may stand what the issue is called."""
 
 
 def read_contents(rows: Sequence[Row]) -> Contents:
@@ -236,9 +238,15 @@ class _Reader:
         return self._heads_an_entry(line) or self._heads_a_list(line)
 
     def _goes_on(self, at: int) -> bool:
-        """Whether the row above filled its line and gave no page: 商务综述 below …2014年深圳电子."""
+        """Whether the row above filled its line and gave no page, 商务综述 below …2014年深圳电子, or the same two rows
+        stand together elsewhere, where a column would stand below something else."""
         row, above = self.rows[at], self.rows[at - 1] if at else None
-        return above is not None and bool(above.filled) and not row.gap and page_number(above.shade) is None
+        if above is None or row.gap or page_number(above.shade) is not None:
+            return False
+        key = bare(row.shade)
+        others = {self.survey.first_seen.get(key, at), self.survey.last_seen.get(key, at)} - {at, 0}
+        same = any(self.rows[one - 1].shade == above.shade for one in others)
+        return bool(above.filled) or (same and len(above.shade) >= _ENTRY_SHORTEST)
 
     def _is_among_names(self, at: int) -> bool:
         """Whether the rows around it are as short, and have a page, too: columns of which no headline is listed."""

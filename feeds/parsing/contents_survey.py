@@ -41,6 +41,7 @@ class Survey:
         """How often each short row stands in the issue."""
         self.last_seen = {key: at for at, key in short}
         """Where it stands last."""
+        self.first_seen = {key: at for at, key in reversed(short)}
         self.first_below: dict[str, int] = {}
         """Where it stands first below the front."""
         for at, key in short:

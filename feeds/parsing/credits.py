@@ -15,7 +15,7 @@ from .outline import GROUP_NUMBER
 from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
 from .shade import BULLET, BULLETS, shade, shade_with_places
-from .signs import DAY, SUBTITLE, without_foreign
+from .signs import DAY, SUBTITLE, letter_spaced, without_foreign
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -332,8 +332,7 @@ def find_credits(evidence: Evidence) -> None:
         if evidence.fact[at] and beside:
             # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.
             continue
-        if rows[at - 1].filled and not row.indented and _NAME.fullmatch(row.text):
-            # 万亿元 below a headline that fills its line is the rest of it, though it begins as a name does.
+        if rows[at - 1].filled and not row.indented and _may_be_rest(rows[at - 1], row):
             continue
         credit = read_credit(row.text)
         if credit is None or _in_list(evidence, at) or _counts_on(rows[at - 1].text, row.text):
@@ -355,6 +354,14 @@ def find_credits(evidence: Evidence) -> None:
     if len(uncertain) >= _FEWEST_DAYS:
         evidence.credits.update(uncertain)
     _find_days(evidence)
+
+
+def _may_be_rest(above: Row, row: Row) -> bool:
+    """万亿元 below a headline that fills its line is the rest of it, though it begins as a name does; so is 公 司 below
+    one that is letter-spaced as well."""
+    if _NAME.fullmatch(row.text):
+        return True
+    return letter_spaced(above.text) and letter_spaced(row.text)
 
 
 def _heading_signs(rows: Sequence[Row]) -> set[str]:

@@ -55,7 +55,7 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     if evidence.always_indented and row.indented and row.full and not before.indented:
         # Set in and as long as a line is, it opens a paragraph.
         return False
-    if evidence.spaced_out and letter_spaced(before.text) and not letter_spaced(row.text):
+    if evidence.spaced_out and letter_spaced(before.text) and not _is_spaced(row.text):
         text_below = at + 1 < len(evidence) and evidence.prose[at + 1]
         if text_below or evidence.prose[at]:
             return False
@@ -76,6 +76,14 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     near = row.opens_page or row.gap <= max(2, before.gap + 1)
     alike = row.level is None or row.level == before.level
     return alike and not evidence.known_section[at] and near
+
+
+def _is_spaced(text: str) -> bool:
+    """京 召 开 is, however short."""
+    return letter_spaced(text) or _APART.fullmatch(text) is not None
+
+
+_APART = re.compile(r"\S(?:[ 　]\S)+")
 
 
 def _names_column(before: Row, row: Row) -> bool:

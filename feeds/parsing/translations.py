@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .front import COLUMN_NAME, front_end
-from .patterns import ends_sentence
+from .patterns import NEVER_FIRST, ends_sentence
 from .rows import Row
 from .shade import shade
 
@@ -125,7 +125,7 @@ def _is_apart(rows: Sequence[Row], at: int, *, close: bool) -> bool:
 
 
 def _translates(above: Row, row: Row) -> bool:
-    if row.rest or len(row.text) > _LONGEST or _CHINESE.search(row.text):
+    if row.rest or len(row.text) > _LONGEST or _CHINESE.search(row.text) or row.shade[0] in NEVER_FIRST:
         return False
     if len(_FOREIGN_LETTERS.findall(row.text)) < min(_FEWEST_LETTERS, len(row.shade) - 1) or row.text[-1] == ".":
         return False

@@ -105,3 +105,40 @@ def test_the_rest_of_an_entry_is_no_column() -> None:
     rows = [one[at : at + count] for one in (*front, *body) for at in range(0, len(one), count)]
     found = lines(*HEAD, *rows)
     assert [item.section for item in found.items] == ["特别报道"] * 4 + ["海岸来信"] * 3
+
+
+def test_two_rows_that_stand_together_again_are_an_entry_and_no_column() -> None:
+    """The cover and the contents list it, in lines set by a layout program, and the text has it as they do."""
+    entry = ("国税总局等六部门发布电子仓单应用试点", "公告")
+    front = ["◎特别报道", *entry, *TITLES[:3], "◎海岸来信", *TITLES[3:]]
+    body = ["◎特别报道", *entry, *items(TITLES[0])[1:], *BEFORE, "◎海岸来信", *AFTER]
+    found = lines(*HEAD, *front, "目录", *front, *body)
+    assert [item.section for item in found.items] == ["特别报道"] * 4 + ["海岸来信"] * 3
+
+
+def letter_spaced(text: str) -> str:
+    return " ".join(text)
+
+
+SPACED = [letter_spaced(title) for title in TITLES]
+
+
+@pytest.mark.parametrize("rest", ["物流有限公司", "京召开"])
+def test_the_rest_of_a_letter_spaced_headline_is_letter_spaced_too(rest: str) -> None:
+    """And nobody's name, nor the beginning of the text."""
+    text = "第九届渔港博览会在东"
+    head = letter_spaced(text + rest)
+    count = 2 * len(text)
+    others = [row for title in SPACED for row in (title, LONG, ROOM + SOURCE)]
+    rows = [head, f"3月5日，{LONG}", ROOM + SOURCE, *others]
+    found = lines(*HEAD, *(one[at : at + count] for one in rows for at in range(0, len(one), count)))
+    item = found.items[0]
+    assert (item.title, item.byline) == (text + rest, ())
+    assert item.body.startswith("3月5日")
+
+
+def test_a_sign_that_closes_a_quotation_says_nothing_in_another_language() -> None:
+    heads = [f"### {title}要跳出的“误区" for title in ("港口作业", "渔港航线", "理事会的")]
+    rows = [row for head in heads for row in (head, "”", LONG, ROOM + SOURCE)]
+    found = lines("# 某某商情", "", "## 交流园地", *rows)
+    assert [item.title for item in found.items] == [f"{head.removeprefix('### ')}”" for head in heads]
