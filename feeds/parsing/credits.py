@@ -332,7 +332,7 @@ def find_credits(evidence: Evidence) -> None:
         if evidence.fact[at] and beside:
             # 发布日期：… below 文号：…, 时间：… above 地点：…: one of the facts.
             continue
-        if rows[at - 1].filled and not row.indented and _may_be_rest(rows[at - 1], row):
+        if _may_be_rest(rows[at - 1], row):
             continue
         credit = read_credit(row.text)
         if credit is None or _in_list(evidence, at) or _counts_on(rows[at - 1].text, row.text):
@@ -357,11 +357,13 @@ def find_credits(evidence: Evidence) -> None:
 
 
 def _may_be_rest(above: Row, row: Row) -> bool:
-    """万亿元 below a headline that fills its line is the rest of it, though it begins as a name does; so is 公 司 below
-    one that is letter-spaced as well."""
-    if _NAME.fullmatch(row.text):
+    """Whether a row that may name somebody is rather the rest of the headline above: 万亿元 below one that fills its
+    line, though it begins as a name does, and 公 司 below one that is letter-spaced as well."""
+    spaced = letter_spaced(above.text)
+    if spaced and letter_spaced(row.text) and not _ROLE_FIRST.match(row.shade):
         return True
-    return letter_spaced(above.text) and letter_spaced(row.text)
+    said = row.shade if spaced else row.text
+    return bool(above.filled) and not row.indented and _NAME.fullmatch(said) is not None
 
 
 def _heading_signs(rows: Sequence[Row]) -> set[str]:

@@ -123,7 +123,7 @@ def letter_spaced(text: str) -> str:
 SPACED = [letter_spaced(title) for title in TITLES]
 
 
-@pytest.mark.parametrize("rest", ["物流有限公司", "京召开"])
+@pytest.mark.parametrize("rest", ["物流有限公司", "京召开", "费时点"])
 def test_the_rest_of_a_letter_spaced_headline_is_letter_spaced_too(rest: str) -> None:
     """And nobody's name, nor the beginning of the text."""
     text = "第九届渔港博览会在东"
@@ -135,6 +135,14 @@ def test_the_rest_of_a_letter_spaced_headline_is_letter_spaced_too(rest: str) ->
     item = found.items[0]
     assert (item.title, item.byline) == (text + rest, ())
     assert item.body.startswith("3月5日")
+
+
+def test_a_letter_spaced_headline_goes_on_on_the_next_page() -> None:
+    head, rest = letter_spaced("渔港快讯：前三季度保"), letter_spaced("持平稳增长")
+    others = [row for title in SPACED for row in ("", title, "", LONG, "", ROOM + SOURCE)]
+    found = lines(*HEAD, *others[:18], "", head, "", "- 7 -", "", rest, "", LONG, "", ROOM + SOURCE, *others[18:])
+    item = found.items[3]
+    assert (item.title, item.byline) == ("渔港快讯：前三季度保持平稳增长", ())
 
 
 def test_a_sign_that_closes_a_quotation_says_nothing_in_another_language() -> None:
