@@ -238,14 +238,15 @@ class _Reader:
         return self._heads_an_entry(line) or self._heads_a_list(line)
 
     def _goes_on(self, at: int) -> bool:
-        """Whether the row above filled its line and gave no page, 商务综述 below …2014年深圳电子, or the same two rows
-        stand together elsewhere, where a column would stand below something else."""
+        """Whether the row above filled its line and gave no page, 商务综述 below …2014年深圳电子, or both stand together
+        elsewhere, on two rows or on one, where a column would stand below something else."""
         row, above = self.rows[at], self.rows[at - 1] if at else None
         if above is None or row.gap or page_number(above.shade) is not None:
             return False
         key = bare(row.shade)
         others = {self.survey.first_seen.get(key, at), self.survey.last_seen.get(key, at)} - {at, 0}
         same = any(self.rows[one - 1].shade == above.shade for one in others)
+        same = same or bare(above.shade + row.shade) in self.survey.again
         return bool(above.filled) or (same and len(above.shade) >= _ENTRY_SHORTEST)
 
     def _is_among_names(self, at: int) -> bool:

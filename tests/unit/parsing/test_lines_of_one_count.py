@@ -116,6 +116,17 @@ def test_two_rows_that_stand_together_again_are_an_entry_and_no_column() -> None
     assert [item.section for item in found.items] == ["特别报道"] * 4 + ["海岸来信"] * 3
 
 
+def test_two_rows_that_stand_on_one_elsewhere_are_an_entry_and_no_column() -> None:
+    entry = ("国税总局等六部门发布电子仓单应用试点", "公告")
+    columns = [["◎特别报道", *TITLES[:3]], ["◎海岸来信", *TITLES[3:]]]
+    body = ["◎特别报道", "".join(entry), *items(TITLES[0])[1:], *BEFORE, "◎海岸来信", *AFTER]
+    front = [*columns[0][:1], *entry, *columns[0][1:], *columns[1]]
+    listed = ["◎特别报道", f"{''.join(entry)}  1", *(f"{title}  {page}" for page, title in enumerate(TITLES[:3], 2))]
+    listed += ["◎海岸来信", *(f"{title}  {page}" for page, title in enumerate(TITLES[3:], 5))]
+    found = lines(*HEAD, *front, "目录", *listed, *body)
+    assert [item.section for item in found.items] == ["特别报道"] * 4 + ["海岸来信"] * 3
+
+
 def letter_spaced(text: str) -> str:
     return " ".join(text)
 
