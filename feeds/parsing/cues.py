@@ -171,6 +171,17 @@ def goes_on_with_note(evidence: Evidence, at: int) -> bool:
     return at > 0 and FOOTNOTE.match(evidence.rows[at - 1].shade) is not None and evidence.joins[at] >= 2
 
 
+def is_whole_note(evidence: Evidence, at: int) -> bool:
+    """Whether a row is a footnote below an attribution or another, and its name or quotation has closed: however full
+    it is, it need not go on."""
+    if at < 1 or evidence.rows[at].shade[-1] not in _CLOSED or not FOOTNOTE.match(evidence.rows[at].shade):
+        return False
+    return evidence.item_ends[at - 1] or FOOTNOTE.match(evidence.rows[at - 1].shade) is not None
+
+
+_CLOSED = "》”)"
+
+
 def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     """Rows that stand inside a sentence which goes on after them: a running head, or a headline that slipped down."""
     rows = evidence.rows

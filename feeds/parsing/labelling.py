@@ -89,7 +89,7 @@ def _options(evidence: Evidence, at: int, noticed: float) -> list[tuple[Label, i
     # Nothing goes on from cells but cells.
     inside = inside and not (evidence.table[at - 1] and not evidence.table[at])
     opens = at in evidence.chronicle or at in evidence.styled or at in evidence.credits
-    inside = inside and not (opens or evidence.rows[at].opens_page)
+    inside = inside and not (opens or evidence.rows[at].opens_page or cues.is_whole_note(evidence, at - 1))
     options: list[tuple[Label, int, float]] = [(Label.BODY, at + 1, cues.body(evidence, at))]
     if at <= evidence.contents.end and not evidence.in_body(at):
         options.append((Label.FRONT, at + 1, cues.front(evidence, at)))

@@ -88,6 +88,13 @@ def test_a_note_goes_on_in_a_second_line() -> None:
     assert found.items[2].body.endswith(ROOM)
 
 
+def test_a_note_that_fills_its_line_ends_with_it() -> None:
+    note = "2、某某网《前三季度沿海各港冷链仓储价格季报告》"
+    assert len(note) == COUNT
+    found = lines(*HEAD, *at_count([*BEFORE, "1、某某港区仓储统计调查", note, *AFTER]))
+    assert [item.title for item in found.items] == list(TITLES)
+
+
 def test_a_second_line_stands_below_a_headline_that_fills_its_own() -> None:
     head = "我港成为跨境冷链货物通关便利化试点的先行港区之一员"[:COUNT]
     found = lines(*HEAD, *at_count([*BEFORE, head, "——两家仓储企业取得资格", LONG, ROOM + SOURCE, *AFTER]))
