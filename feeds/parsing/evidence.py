@@ -18,7 +18,7 @@ from .counted_columns import find_counted_columns
 from .credits import find_credits
 from .days import find_dated_headlines
 from .endings import find_attributions, find_habitual, find_links, find_signed
-from .facts import find_events, find_facts
+from .facts import find_bold_labels, find_events, find_facts
 from .front import CONTENTS_WORD, IMPRINT, SECTION_MARK
 from .headings import find_sections
 from .indents import always_indented, flush, parts_flush
@@ -115,6 +115,8 @@ class Evidence:
     """Rows with the title of the document that a covering notice carries: not a headline of their own."""
     credits: set[int] = field(default_factory=set)
     """Rows that may name an item's author, source or day between its headline and its text."""
+    labelled: set[int] = field(default_factory=set)
+    """Rows that begin with a label in bold, as others do."""
     caption: set[int] = field(default_factory=set)
     """Rows that say what is on a picture."""
     groups: set[int] = field(default_factory=set)
@@ -219,6 +221,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     evidence.last_text = last_text(evidence)
     evidence.paragraph_gap = _paragraph_gap(evidence)
     evidence.colophon = colophon(evidence)
+    find_bold_labels(evidence)
     find_facts(evidence)
     evidence.has_front = contents.end > _HEADLINE_ROWS or any(
         evidence.announced[at] or IMPRINT.match(rows[at].shade) for at in range(min(contents.end, count))

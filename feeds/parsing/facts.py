@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,18 @@ _OF_MEMBER = re.compile(
 def _tells_of_member(row: Row) -> bool:
     label = _OF_MEMBER.match(row.shade)
     return label is not None and row.text[len(label[0]) :].startswith((" ", "　"))
+
+
+_BOLD_LABEL = re.compile(r"[ 　]*\*\*[ 　]*([一-鿿]{2,14})[:：][ 　]*\*\*[ 　]*\S")
+"""**企业简介：**某某公司…, in Markdown"""
+_FEWEST_BOLD = 2
+
+
+def find_bold_labels(evidence: Evidence) -> None:
+    """Marks the rows that begin with a label in bold which several have: no words that lead in to a headline."""
+    bold = {at: match[1] for at, row in enumerate(evidence.rows) if (match := _BOLD_LABEL.match(row.raw))}
+    times = Counter(bold.values())
+    evidence.labelled = {at for at, label in bold.items() if times[label] >= _FEWEST_BOLD}
 
 
 def find_facts(evidence: Evidence) -> None:

@@ -34,6 +34,9 @@ LONGEST_HEADLINE = 4
 _BEGINS = 1.2
 """What a headline costs: most rows head nothing."""
 
+_LABELLED = 4.0
+"""What a label with what it says costs more: it heads nothing."""
+
 _SHORTEST = 5
 """Characters. A shorter one needs more to speak for it."""
 
@@ -153,7 +156,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     if rows[at].foreign:
         return found
     text = ""
-    first = _marked(evidence, at) + _ordinal(evidence, at) - _BEGINS
+    first = _marked(evidence, at) + _ordinal(evidence, at) - _BEGINS - _LABELLED * (at in evidence.labelled)
     for end in range(at + 1, min(at + LONGEST_HEADLINE, len(rows)) + 1):
         row = rows[end - 1]
         if end > at + 1 and (not same_headline(evidence, end - 1) or len(text) > 70 or says_again(text, row.shade)):

@@ -168,3 +168,14 @@ def test_a_sign_that_closes_a_quotation_says_nothing_in_another_language() -> No
     rows = [row for head in heads for row in (head, "”", LONG, ROOM + SOURCE)]
     found = lines("# 某某商情", "", "## 交流园地", *rows)
     assert [item.title for item in found.items] == [f"{head.removeprefix('### ')}”" for head in heads]
+
+
+def test_a_label_in_bold_that_members_share_heads_nothing() -> None:
+    """Its line ends right before the day with which the text goes on."""
+    firms = ("江岸船用器材有限公司", "东桥冷链物流有限公司", "北岸渔网织造有限公司")
+    rows = ["## 新增会员"]
+    for firm in firms:
+        told = (f"**主要业务经营范围：**{LONG}", f"**会员企业情况介绍：**{firm}", f"成立于2013年，{ROOM}")
+        rows += [f"### {firm}", *told, f"（来源：{firm}）"]
+    found = lines("# 某某商情", "第9期", "2022年3月10日", *(f"{row}\n" for row in rows))
+    assert [item.title for item in found.items] == list(firms)
