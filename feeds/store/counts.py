@@ -45,9 +45,9 @@ def tags(connection: sa.Connection, taxonomy: str) -> dict[str, int]:
 def tag_months_of(connection: sa.Connection, taxonomy: str) -> dict[str, dict[str, int]]:
     """How many items each slug carries that were published in a month of UTC, e.g. ``{"finance": {"2026-05": 3}}``."""
     # A row a slug, not a month: what is asked for with each new issue is not to take longer for an old archive.
-    month = tag_months.c.month + ":" + sa.cast(tag_months.c["items"], sa.String)
+    counted = tag_months.c.month + ":" + sa.cast(tag_months.c["items"], sa.String)
     query = (
-        sa.select(tag_months.c.slug, sa.func.aggregate_strings(month, " "))
+        sa.select(tag_months.c.slug, sa.func.aggregate_strings(counted, " "))
         .where(tag_months.c.taxonomy == taxonomy, tag_months.c["items"] > 0)
         .group_by(tag_months.c.slug)
         .order_by(tag_months.c.slug)

@@ -1,5 +1,5 @@
-"""Items as lines of lists are kept as lists themselves. Those of another form are made anew with the site, as it is by
-each new release; until then an item without one is read as if it had none."""
+"""Items as lines of lists are kept without the names of their fields. They are made anew with the site, as it is by
+each new release; an item without its line is read whole until then."""
 
 from __future__ import annotations
 
