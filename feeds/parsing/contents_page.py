@@ -238,7 +238,7 @@ class _Reader:
         return self._heads_an_entry(line) or self._heads_a_list(line)
 
     def _goes_on(self, at: int) -> bool:
-        """Whether the row above filled its line and gave no page, 商务综述 below …2014年深圳电子, or both stand
+        """Whether the row above filled its line and gave no page, 业务综述 below …去年冷链, or both stand
         together again, on two rows or on one: elsewhere a column would stand below something else."""
         row, above = self.rows[at], self.rows[at - 1] if at else None
         if above is None or row.gap or page_number(above.shade) is not None:

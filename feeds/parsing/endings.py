@@ -47,8 +47,8 @@ def find_attributions(evidence: Evidence) -> None:
 
 
 def _is_of_sentence(rows: Sequence[Row], at: int) -> bool:
-    """Whether a bracket alone on its row closes the sentence of the full row above, whatever it says: 安防设备 /
-    （除专项）。 Behind the sentence it would name nobody."""
+    """Whether a bracket alone on its row closes the sentence of the full row above, whatever it says: 手套等 /
+    （除样品）。 Behind the sentence it would name nobody."""
     row, above = rows[at], rows[at - 1] if at else None
     if above is None or row.shade[0] != "(" or row.indented or not (above.full or above.filled):
         return False

@@ -35,10 +35,10 @@ def test_the_rest_of_a_headline_is_nobody_s_name(rest: str) -> None:
 def test_a_bracket_that_closes_a_sentence_names_nobody() -> None:
     """As it names nobody where the same line holds both."""
     sentence = "这一带的铺子卖的是渔网、船灯、缆绳和冬天用的厚手套"[: COUNT - 1] + "等"
-    found = lines(*HEAD, *at_count([*BEFORE, TITLES[3], sentence + "（除专项）。", LONG, ROOM + SOURCE, *AFTER[3:]]))
+    found = lines(*HEAD, *at_count([*BEFORE, TITLES[3], sentence + "（除样品）。", LONG, ROOM + SOURCE, *AFTER[3:]]))
     item = found.items[3]
     assert (item.title, item.byline) == (TITLES[3], ())
-    assert item.body.startswith(sentence + "（除专项）。")
+    assert item.body.startswith(sentence + "（除样品）。")
     assert item.body.endswith(ROOM)
 
 
@@ -104,8 +104,8 @@ def test_a_second_line_stands_below_a_headline_that_fills_its_own() -> None:
 
 
 def test_the_rest_of_an_entry_is_no_column() -> None:
-    entry = "新桥头边的一年——去年港区冷链仓储和货运市场商务综述"
-    assert entry[COUNT - 2 :] == "商务综述"
+    entry = "新桥头边的一年——去年港区冷链仓储和货运市场业务综述"
+    assert entry[COUNT - 2 :] == "业务综述"
     count = COUNT - 2
     front = ["目录", "◎特别报道", entry, *TITLES[:3], "◎海岸来信", *TITLES[3:]]
     body = ["◎特别报道", *items(entry), *BEFORE, "◎海岸来信", *AFTER]
@@ -116,7 +116,7 @@ def test_the_rest_of_an_entry_is_no_column() -> None:
 
 def test_two_rows_that_stand_together_again_are_an_entry_and_no_column() -> None:
     """The cover and the contents list it, in lines set by a layout program, and the text has it as they do."""
-    entry = ("国税总局等六部门发布电子仓单应用试点", "公告")
+    entry = ("港务总会等六家联合发布电子仓单试点的", "公告")
     front = ["◎特别报道", *entry, *TITLES[:3], "◎海岸来信", *TITLES[3:]]
     body = ["◎特别报道", *entry, *items(TITLES[0])[1:], *BEFORE, "◎海岸来信", *AFTER]
     found = lines(*HEAD, *front, "目录", *front, *body)
@@ -124,7 +124,7 @@ def test_two_rows_that_stand_together_again_are_an_entry_and_no_column() -> None
 
 
 def test_two_rows_that_stand_on_one_elsewhere_are_an_entry_and_no_column() -> None:
-    entry = ("国税总局等六部门发布电子仓单应用试点", "公告")
+    entry = ("港务总会等六家联合发布电子仓单试点的", "公告")
     columns = [["◎特别报道", *TITLES[:3]], ["◎海岸来信", *TITLES[3:]]]
     body = ["◎特别报道", "".join(entry), *items(TITLES[0])[1:], *BEFORE, "◎海岸来信", *AFTER]
     front = [*columns[0][:1], *entry, *columns[0][1:], *columns[1]]
