@@ -42,6 +42,7 @@ class Survey:
         self.last_seen = {key: at for at, key in short}
         """Where it stands last."""
         self.first_seen = {key: at for at, key in reversed(short)}
+        """And first."""
         self.first_below: dict[str, int] = {}
         """Where it stands first below the front."""
         for at, key in short:

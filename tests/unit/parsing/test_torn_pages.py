@@ -105,6 +105,16 @@ def test_a_title_never_opened_is_a_slip_where_a_file_begins_with_a_headline() ->
     assert len(lines("冷链账目的来历", *without_pages(begun=False)).items) == 1
 
 
+def test_words_that_are_quoted_over_many_rows_close_where_no_page_is_missing() -> None:
+    said = set_lines("老东家说：“" + ACCOUNTS * 2 + ACCOUNTS.rstrip("。") + "”这才作罢，各家又都回到了各自的码头上去")
+    whole = set_lines(ACCOUNTS) * 4
+    rows = [*set_lines(ACCOUNTS[5:], ""), *whole, *said, *whole]
+    closing = next(at for at, row in enumerate(said) if "”" in row)
+    assert closing > 6
+    assert len(said[closing - 1]) == WIDTH
+    assert len(lines(*rows).items) == 1
+
+
 def numbered_again(counted: Collection[int]) -> list[str]:
     """Torn pages behind form feeds, numbered by another hand in mid-sentence and before those that are counted."""
     rows, number = set_lines(ACCOUNTS[5:], ""), 0
