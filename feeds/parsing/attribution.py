@@ -15,6 +15,11 @@ _SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自|[Ss]ources?|[Ff]ro
 SOURCE_WORD = re.compile(rf"{_SOURCE_WORD}[:|/]?")
 _THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
 """（来源｜某报　作者｜某某）"""
+_THEN_PEOPLE = re.compile(
+    r"(?:[ 　]+(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)?"
+    r"[ 　]+(?:作者|记者|記者|通讯员|通訊員|编译|編譯)[ 　]+(?P<names>[一-鿿]{2,4}(?:[ 　、]+[一-鿿]{2,4}){0,4})$"
+)
+"""来源：《某报》  2018-05-18  记者 某某 某某"""
 DAY_OF_SOURCE = re.compile(
     r"[ 　]*[|｜,，;；][ 　]*"
     r"(?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?|(?:19|20)\d{2}[-./年]\d{1,2}月?)[ 　]*$"
@@ -132,9 +137,11 @@ def read_bracket(text: str) -> Attribution | None:
     if not shadow or len(shadow) > LONGEST:
         return None
     if _DISCLAIMER.search(shadow) or _OF_AUTHOR.match(shadow):
-        # （作者系某校教授。摘自某报）
-        _, stop, rest = inner.partition("。")
-        return Attribution(remark=True) | ((read_bracket(rest) if stop else None) or Attribution())
+        # （作者系某校教授。摘自某报）, （作者系本刊特约撰稿人　某某）
+        said, stop, rest = inner.partition("。")
+        _of, *others = words_of(said)
+        people = tuple(one for one in others if is_name(one)) if _OF_AUTHOR.match(shadow) else ()
+        return Attribution(byline=people, remark=True) | ((read_bracket(rest) if stop else None) or Attribution())
     if _PICTURE.search(shadow):
         return None
     if _OFFICE_DID.fullmatch(shadow) or _OWN_NEWS.fullmatch(shadow):
@@ -147,6 +154,8 @@ def read_bracket(text: str) -> Attribution | None:
     parts = _THEN_BY.split(inner, maxsplit=1) if match else []
     if len(parts) == 2 and all(parts) and (by := read_bracket(parts[1])):
         return (read_bracket(parts[0]) or Attribution()) | by
+    if match and (then := _THEN_PEOPLE.search(inner)) and all(map(_may_be_named, named := names_of(then["names"]))):
+        return (read_bracket(inner[: then.start()]) or Attribution()) | Attribution(byline=named)
     if match and match.end() < len(shadow):
         source = _CHECKED.sub("", _ADDRESS_BEHIND.sub("", inner[places[match.end()] :]))
         return Attribution(source=DAY_OF_SOURCE.sub("", source).strip(" 　"))

@@ -95,6 +95,8 @@ def place_columns(
         if entry and sectioned and not entry.section and _is_own_column(draft, cut.section_rows):
             # The contents list the chronology among the columns.
             announced = _chronicle_title(evidence, sections, draft)
+        elif announced is None and _is_own_column(draft, cut.section_rows):
+            announced = _listed_column(evidence, draft)
         if announced is not None and bare(shade(announced)) in inner:
             announced = None
         if announced is not None and not same_name(announced, section):
@@ -146,6 +148,12 @@ def _fill_torn(
 def _is_own_column(draft: Draft, section_rows: Sequence[int]) -> bool:
     """Whether a chronology's title may name a column: none is named right above it."""
     return draft.chronicle is not None and draft.chronicle - 1 not in section_rows
+
+
+def _listed_column(evidence: Evidence, draft: Draft) -> str | None:
+    """The column of the contents that is called like a chronology but for its days: 会务大事记（4月21日至5月31日）."""
+    title = _IN_BRACKETS.sub("", close_spacing(evidence.rows[draft.chronicle or 0].text))
+    return next((name for name in evidence.contents.sections if same_name(name, title)), None)
 
 
 def is_editorial(section: str | None) -> bool:

@@ -26,7 +26,11 @@ def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[
     found = _bearing_number(rows)
     worded = _worded_heads(rows, found)
     rising = _rising_heads(rows, found, front, repeated, worded)
-    return worded | rising | _barred_heads(rows, front)
+    heads = worded | rising | _barred_heads(rows, front)
+    others = {at: page for at, page in _opening_heads(rows, found).items() if at not in heads}
+    # The parts of a report are numbered, too, on pages that say their own numbers elsewhere.
+    heads |= others if set(heads.values()).isdisjoint(others.values()) else {}
+    return heads | _feet_above(found, heads)
 
 
 _OF_PAGES = r"(?:[ 　]*(?:/|页?[,， 　]*共|of)[ 　]*\d{1,4}页?)?"
@@ -124,6 +128,38 @@ def _worded_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) ->
         other = not worded.keys() & pages.keys() and set(worded.values()).isdisjoint(pages.values())
         worded |= pages if other and _are_heads(pages) else {}
     return worded
+
+
+_COLUMN = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
+
+
+def _opening_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) -> dict[int, int]:
+    """The pages of those that bear a column's name, set far apart from the number or right behind a form feed: each
+    opens a page or stands where a sentence has broken off, and no two have a number in common. Leaves may be missing,
+    or lie in disorder."""
+    named = {
+        at: page
+        for at, page, said in found
+        if _COLUMN.fullmatch(said) and (rows[at].opens_page or _FAR_APART.search(rows[at].text.strip()))
+    }
+    opening = sum(rows[at].opens_page or _breaks_off(rows, at) for at in named)
+    # Columns are counted, too, each once, from one.
+    counted = 1 in named.values() and len({rows[at].shade.strip("0123456789") for at in named}) == len(named)
+    return named if opening * 2 >= len(named) and not counted and _are_heads(named) else {}
+
+
+_FAR_APART = re.compile(r"^\d{1,4}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,4}$")
+_BROKEN_OFF = 12
+"""Characters of a row that a page breaks off; a headline may be shorter."""
+
+
+def _breaks_off(rows: Sequence[Row], at: int) -> bool:
+    return at > 0 and len(rows[at - 1].shade) >= _BROKEN_OFF and not ends_sentence(rows[at - 1].shade)
+
+
+def _feet_above(found: Sequence[tuple[int, int, str]], heads: Mapping[int, int]) -> dict[int, int]:
+    """The pages of those right above the head of the next page."""
+    return {at: page for at, page, _said in found if at not in heads and heads.get(at + 1) == page + 1}
 
 
 def _are_heads(pages: Mapping[int, int]) -> bool:

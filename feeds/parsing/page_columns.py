@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
 
 from .front import COLUMN_NAME
 from .rows import Row
@@ -31,14 +30,21 @@ _AT_THE_END = 2
 def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str]:
     """For the first row of each page whose head or foot, one of the ``heads``, names a column: that name.
 
-    Feet stand below their page: the last of them ends the text. Rows that follow each other are one."""
-    edges = [[at for _, at in run] for _, run in groupby(enumerate(heads), key=lambda one: one[1] - one[0])]
+    Feet stand below their page: the last of them ends the text. Rows that follow each other on a page are one."""
+    edges: list[list[int]] = []
+    for at in heads:
+        if edges and edges[-1][-1] == at - 1 and not rows[at].opens_page:
+            edges[-1].append(at)
+        else:
+            edges.append([at])
     first = [row.shade for at, row in enumerate(rows[:_MASTHEAD_ROWS]) if not (at == 0 and heads[:1] == [0])]
     names = _names([[rows[at] for at in edge] for edge in edges], "".join(first))
     if len(set(names.values())) < _FEWEST_NAMES or len(edges) < _FEWEST:
         return {}
     last = [edge[-1] for edge in edges]
-    feet = last[-1] >= len(rows) - _AT_THE_END
+    # Numbers may stand at the foot and names at the head: then the first page has a name and the last foot none.
+    heads_name = heads[0] == 0 and 0 in names and len(edges) - 1 not in names
+    feet = last[-1] >= len(rows) - _AT_THE_END and not heads_name
     starts = [-1, *last[:-1]] if feet else last
     return {
         start + 1: names[number] for number, start in enumerate(starts) if number in names and start + 1 < len(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
@@ -46,8 +46,8 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     # What stands beside those stands at the edge of a page, too.
     known = [number or at in pages or at in bare for at, number in enumerate(numbers)]
     beside = _repeated(rows, known, first) - repeated if pages else set()
-    told = _changing_heads(rows, numbers) | set(pages) | _set_to_the_right(rows, numbers)
-    told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers) | beside
+    told = _changing_heads(rows, numbers, repeated) | set(pages) | _set_to_the_right(rows, numbers)
+    told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers) | _below_feet(rows, pages) | beside
     marks, again = heads_with_foreign(rows, told | repeated | bare)
     told, repeated = (told | again) - marks, repeated - marks
     of_pages, named = named_pages(rows)
@@ -137,9 +137,9 @@ _SET_APART = re.compile(r"^\d{1,3}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,3}$"
 """The number of the page on the row itself."""
 
 
-def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
+def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[int]) -> set[int]:
     """Rows beside or with a page number in which the periodical's name stands left and, far right or behind a stroke,
-    the column's."""
+    the column's. Two are enough where heads that are ``repeated`` on other pages begin or end with that name."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
@@ -154,7 +154,14 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
             key = re.sub(r"\s+", "", part)
             if len(key) >= HEAD_SHORTEST + 1:
                 found[key].append(at)
-    return {at for places in found.values() if len(places) >= SEEN_AT_LEAST for at in places}
+    known = tuple({rows[at].shade for at in repeated})
+    return {
+        at
+        for key, places in found.items()
+        if len(places) >= SEEN_AT_LEAST
+        or (len(places) == _TWICE and any(one.startswith(key) or one.endswith(key) for one in known))
+        for at in places
+    }
 
 
 _LEADS_ON = re.compile(r".{4,40}?[.·…]{2,}[(\[]?(?:详?见|第)?\d{1,2}[版页][)\]]?")
@@ -206,6 +213,17 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
         or times[rows[at].shade] >= _TWICE
         or (at > 1 and len(rows[at - 2].shade) >= _BROKEN_OFF and not ends_sentence(rows[at - 2].shade))
     }
+
+
+def _below_feet(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
+    """Columns' names right below the feet of most pages, by which sentences are broken; the first page has its own."""
+    tops = [at + 1 for at in pages if at + 1 < len(rows) and at + 1 not in pages]
+    found = {at for at in tops if _NAME.fullmatch(rows[at].shade)}
+    above = [rows[at - 2].shade for at in found if at > 1]
+    cutting = sum(len(text) >= _BROKEN_OFF and not ends_sentence(text) for text in above)
+    if len(found) < SEEN_AT_LEAST or len(found) * 3 < len(tops) * 2 or cutting * 2 < len(found):
+        return set()
+    return found | {0} if rows[0].shade in {rows[at].shade for at in found} else found
 
 
 def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:

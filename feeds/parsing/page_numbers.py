@@ -109,12 +109,14 @@ def _above_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[i
     heads = {at: rows[at + 1].shade for at, _value in bare if at + 1 < len(rows) and _may_be_page_head(rows[at + 1])}
     times = Counter(heads.values())
     repeated = [at for at, head in heads.items() if times[head] > 1]
-    values = [value for at, value in bare if at in heads]
+    # Above what stands once, the rest of a number that its line broke is none of a page.
+    found = [at for at, head in heads.items() if times[head] > 1 or not is_below_figure(rows, at)]
+    values = [int(rows[at].shade) for at in found]
     if len(repeated) < _PAGES_AT_LEAST or len(repeated) * 5 < len(bare) * 3 or len(set(values)) < len(values):
         return []
     if repeated[-1] - repeated[0] < _PAGE_SHORTEST * (len(repeated) - 1):
         return []
-    return list(heads)
+    return found
 
 
 _PAGES_AT_LEAST = 4
@@ -165,7 +167,8 @@ def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Map
     feet = bool(places) and (places[-1] >= len(rows) - 2 or (above and places[0] > 1) or fed * 3 >= len(places) * 2)
     # 政策解读　5, above 政策解读 once more, which begins there.
     named = sum(at + 1 < len(rows) and _says_again(rows[at].shade, rows[at + 1].shade) for at in places)
-    heads = bool(places) and (places[0] == 0 or named >= _FEWEST_NAMED)
+    opening = sum(rows[at].opens_page for at in places)
+    heads = bool(places) and (places[0] == 0 or named >= _FEWEST_NAMED or opening * 3 >= len(places) * 2)
     if not feet and not heads:
         return set()
     values = [pages[at] for at in places]

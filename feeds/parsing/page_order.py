@@ -56,6 +56,8 @@ def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collectio
     """Whether the numbers stand below their pages: the last of them ends the text, or above the first one lies the head
     of its page or, behind pages that are missing, the text of it."""
     marks = sorted(pages)
+    if sum(rows[at].opens_page for at in marks) * 2 > len(marks):
+        return False
     heads = {rows[at].shade for at in furniture if at not in pages}
     above = rows[: marks[0]]
     if marks[-1] >= len(rows) - 1 or (above and above[0].shade in heads):

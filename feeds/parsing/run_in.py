@@ -36,6 +36,10 @@ _BEHIND_NUMBER = re.compile(
 """一、我市新增两家绿色工厂。近日，…: the same behind a number, where a text follows that is longer."""
 _BEFORE_NEWS = re.compile(r"(?P<head>(?P<title>[^。；;：:！？，,\s]{6,36}))。\s*(?=\S.{29,})")
 """某园机器人分拣区投用。7月28日，…: the first sentence, where a day begins the next."""
+_BEHIND_PLACE = re.compile(
+    r"(?P<head>[【［〖][^\W\d_]{2,8}[】］〗]\s*(?P<title>[^。；;：:！？，,]{5,36}))。\s*(?=\S.{29,})"
+)
+"""【某县】村级站点实行挂牌管理。近日，…: among those before news."""
 _BEFORE_BAR = re.compile(r"(?P<head>(?P<title>[^|｜。；;]{5,44}?))[ 　]*[|｜][ 　]*(?=[^|｜]{30,}[。！？!?][^|｜]*$|$)")
 """某港罢工两天 | 3月15日起，…: a stroke sets the headline off; nothing is behind it above a table."""
 _NUMERALS = "一二三四五六七八九十"
@@ -147,12 +151,15 @@ def _first_of_paragraph(rows: Sequence[Row], at: int) -> int:
 
 
 def _before_news(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str] | None]:
-    """Headlines without a mark: paragraphs that follow each other below the name of a column all begin so."""
+    """Headlines without a mark, or behind where they are from: paragraphs that follow each other below the name of a
+    column all begin so."""
     found: list[re.Match[str] | None] = [None] * len(rows)
-    paragraphs = [(at, _heads_news(ahead[at])) for at in range(1, len(rows)) if not _goes_on_at(rows, at)]
+    starts = [at for at in range(1, len(rows)) if not _goes_on_at(rows, at)]
+    paragraphs = [(at, _heads_news(ahead[at]) or _BEHIND_PLACE.match(ahead[at])) for at in starts]
     for heads, together in groupby(paragraphs, key=lambda one: one[1] is not None):
         run = list(together)
-        if heads and len(run) >= _SEEN_AT_LEAST and _names_column(rows[run[0][0] - 1]):
+        news = sum(match is not None and _is_news(match.string[match.end() :]) for _at, match in run)
+        if heads and len(run) >= _SEEN_AT_LEAST and news * 2 >= len(run) and _names_column(rows[run[0][0] - 1]):
             for at, match in run:
                 found[at] = match
     return found

@@ -33,10 +33,12 @@ _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
 _BRACKET_LAST = re.compile(
     r"(?P<text>.*[。！？!?”」])?[ 　]*"
     r"[（(\[［【〔](?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?[,，、 　|｜]+)?"
-    r"(?P<who>(?:12[3-9]\d{2}(?!\d)|[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]){2,20})[）)\]］】〕][。.]?",
+    r"(?P<who>(?:12[3-9]\d{2}(?!\d)|第[\d、—-]{1,7}[期号版]|[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]){2,20})"
+    r"[）)\]］】〕][。.]?",
     re.DOTALL,
 )
-"""The source may stand behind its day: （10/22，某某商报）; a hotline has a number, （12315指挥中心）."""
+"""The source may stand behind its day: （10/22，某某商报）; a hotline has a number, （12315指挥中心）, and so have the
+issues of a periodical: （某某周报第30、31期）."""
 _BRACKET_OPEN = re.compile(r"[（(](?P<who>[^（）()，。；：,;:“”《》\d]{2,20})")
 """The same on a row of its own, never closed."""
 _SET_OFF = re.compile(
@@ -143,9 +145,15 @@ _ADDRESS = re.compile(r"(?<=\S)[ 　]+https?://\S+$")
 """来源：某某日报  https://…"""
 
 
+_SOURCE_THEN_BRACKET = re.compile(rf"{SOURCE_WORD.pattern.removesuffix('?')}[^()]+\([^()]+\)")
+"""来源：《某报》（本刊编译）, a row of its own"""
+
+
 def take_tail(text: str) -> Tail:
     """Takes the attributions off the end of a paragraph."""
     found, torn = Attribution(), False
+    if _SOURCE_THEN_BRACKET.fullmatch(shade(text[: 2 * LONGEST])) and (line := read_line(text)):
+        return Tail("", line)
     while True:
         body = text.rstrip(" 　。.;；")
         opened = _last_bracket(body)

@@ -262,3 +262,33 @@ def test_the_name_of_an_office_may_have_a_bracket_of_its_own() -> None:
     office = "市产业（行业）工会联合会办公室"
     assert read_contributor(office) == Attribution(source=office)
     assert read_contributor("市产业（行业）工会联合会 闻天歌") == Attribution(byline=("闻天歌",))
+
+
+@pytest.mark.parametrize("day", ["", "  2018-05-18", " 2018年5月18日"])
+@pytest.mark.parametrize(
+    ("people", "byline"),
+    [("记者 夏葵", ("夏葵",)), ("編譯　黎青", ("黎青",)), ("记者 刀某兰 方某", ("刀某兰", "方某"))],
+)
+def test_a_source_its_day_and_who_wrote_it_stand_on_one_row(day: str, people: str, byline: tuple[str, ...]) -> None:
+    found = read_bracket(f"来源：《某某商报》{day}  {people}")
+    assert found == Attribution(source="《某某商报》", byline=byline)
+
+
+@pytest.mark.parametrize(
+    ("inner", "byline"),
+    [
+        ("作者系本刊特约撰稿人　夏葵", ("夏葵",)),
+        ("作者单位：某市农业局　夏葵　　某市供销社　黎青", ("夏葵", "黎青")),
+        ("作者系某某大学 教授", ()),
+    ],
+)
+def test_what_an_author_is_may_say_who_it_is(inner: str, byline: tuple[str, ...]) -> None:
+    found = read_bracket(inner)
+    assert found is not None
+    assert (found.source, found.byline) == (None, byline)
+
+
+@pytest.mark.parametrize("source", ["《某某新聞》（本刊編譯）", "某某网（2019年6月）"])
+def test_a_bracket_behind_a_source_on_a_row_of_its_own_is_of_that(source: str) -> None:
+    tail = take_tail(f"資料來源：{source}")
+    assert (tail.text, tail.attribution.source) == ("", source)

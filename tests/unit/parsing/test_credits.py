@@ -389,3 +389,10 @@ def test_a_notice_is_headed_though_sources_stand_below_all_other_headlines() -> 
     notice = ("关于做好防汛防停电工作的通知", "各会员单位：", LONG, LONG)
     found = spaced("某某月报", "第9期", "二、要闻", *items, *notice, "三、数据", *signed(*TITLES[3:5]))
     assert "关于做好防汛防停电工作的通知" in titles(found)
+
+
+@pytest.mark.parametrize("row", ["文、攝影／夏葵", "文、摄影：夏葵", "某某工作队　夏葵"])
+def test_who_took_the_pictures_too_or_works_in_a_team_wrote_it(row: str) -> None:
+    found = read_credit(row)
+    assert found is not None
+    assert found.byline == ("夏葵",)

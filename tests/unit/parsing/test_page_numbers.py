@@ -205,3 +205,11 @@ def test_figures_above_their_units_are_of_no_pages() -> None:
     rows = [row for figure in (71, 40, 55, 38, 62) for row in (str(figure), "万吨", LONG[:12], LONG[12:20])]
     text = given(LONG, *rows, LONG)
     assert not any(page_numbers(text))
+
+
+def test_the_rest_of_a_number_above_what_stands_once_is_none_of_a_page() -> None:
+    rows = ["某地办起三所夜校 2", "0", "某地的夜校开学"]
+    for number in (4, 6, 5, 9, 8):
+        rows += [str(number), "某某月报", *[LONG] * 6]
+    found = page_numbers(given(*rows))
+    assert [at for at, is_number in enumerate(found) if is_number] == [3, 11, 19, 27, 35]

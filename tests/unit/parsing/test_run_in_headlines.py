@@ -318,3 +318,23 @@ def test_a_month_may_stand_behind_the_number_and_a_place_before_the_headline() -
     rows = [f"{n}.{head}。3月9日，{LONG}" for n, head in enumerate(heads, 1)]
     found = lines("某某周报", "第9期", "一、工作动态", *above, "二、数据快报", *rows)
     assert titles(found) == [*MORE[:3], *heads]
+
+
+PLACES = ("甲县", "乙县", "丙市", "丁区")
+
+
+def behind_places(*days: str) -> list[str]:
+    return [f"{INDENT}【{place}】{title}。{day}{LONG}" for place, title, day in zip(PLACES, TITLES, days, strict=False)]
+
+
+def test_headlines_behind_their_place_in_the_line_of_news_are_headlines_though_some_tell_of_no_day() -> None:
+    found = lines(
+        "工作简报", "第7期", "", "【县区动态】", *behind_places("7月3日，", "入夏以来，", "近日，", "7月9日，")
+    )
+    assert titles(found) == list(TITLES[:4])
+    assert {item.group for item in found.items} == set(PLACES)
+
+
+def test_where_few_tell_of_a_day_they_are_sentences() -> None:
+    found = lines("工作简报", "第7期", "", "【县区动态】", *behind_places("7月3日，", "其中，", "此外，", "同时，"))
+    assert not set(titles(found)) & set(TITLES[:4])

@@ -139,3 +139,14 @@ def test_a_hotline_s_number_is_of_the_office_that_answers_it() -> None:
         for row in (title, PARAGRAPH, f"{INDENT * 8}（{who}）")
     ]
     assert [item.source for item in lines(*HEAD, "★ 要闻", *rows).items] == ["网监科", "12315指挥中心", "信用科"]
+
+
+@pytest.mark.parametrize("issue", ["第30期", "第30、31期", "第30-31期", "第8版"])
+def test_a_source_may_have_the_number_of_its_issue(issue: str) -> None:
+    tail = take_habitual(f"{LONG} [某某周报{issue}]")
+    assert tail is not None
+    assert (tail.text, tail.attribution.source) == (LONG, f"某某周报{issue}")
+
+
+def test_a_number_of_anything_else_is_no_source() -> None:
+    assert take_habitual(f"{LONG}（增长30家）") is None

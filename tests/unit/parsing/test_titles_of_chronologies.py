@@ -201,3 +201,12 @@ def test_a_numeral_that_begins_the_headline_of_an_entry_is_a_word(day: str) -> N
     heads = ("三家作坊迁入新园", "二期云仓封顶", "七个渔村联网")
     found = lines(*HEAD, *NEWS, "会务日志", *(row for head in heads for row in (head, f"{day}　{LONG}")))
     assert titles(found)[3:] == list(heads)
+
+
+def test_a_chronology_is_in_the_column_of_the_contents_that_it_is_called_like_but_for_its_days() -> None:
+    contents = ["目录", "要闻", *(f"　　{title}　　{page}" for page, title in enumerate(TITLES[:2], 2))]
+    contents += ["动态　　5", "会务大事记　　9", "课程预告　　12"]
+    body = ["要闻", *signed(*TITLES[:2]), "动态", *signed(*TITLES[2:4]), "会务大事记（2023年4月21日至5月31日）"]
+    days = [f"04.{day}　{LONG}" for day in (21, 28, 29)]
+    found = lines("某某通讯", "第9期", *contents, *body, *days, "课程预告", *signed(*MORE[:2]))
+    assert columns(found)[4:7] == [("会务大事记", "会务大事记（2023年4月21日至5月31日）")] * 3

@@ -1,0 +1,162 @@
+"""Leaves of a torn file that bear the number of the page and the name of its column, at the head or in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from invented import (
+    INDENT,
+    LONG,
+    MORE,
+    PARAGRAPH,
+    ROOM,
+    RUSH,
+    SOURCE,
+    TITLES,
+    broken,
+    given,
+    lines,
+    sections,
+    titled,
+    titles,
+)
+from paged import BREAKS_OFF, GOES_ON
+
+from feeds.model import Issue
+from feeds.parsing.page_heads import find_heads
+from feeds.parsing.page_numbers import jumps
+from feeds.parsing.page_order import in_page_order
+
+WIDTH = 34
+NAMES = {9: "特别报道", 10: "特别报道", 14: "人物访谈", 15: "协会动态", 17: "行业动态", 18: "行业动态", 19: "会员风采"}
+LEAVES = dict(zip(NAMES, (*TITLES, *MORE), strict=False))
+LAST = f"{INDENT}{LONG}{BREAKS_OFF}"
+
+
+def leaf(number: int, *, begins: str = "", breaks: bool = False) -> list[str]:
+    """The text of one page: what it goes on with, its headline and paragraphs, of which the last may break off."""
+    last = LAST if breaks else f"{INDENT}{LONG}{ROOM}{SOURCE}"
+    goes_on = [*broken(begins, WIDTH), *broken(f"{INDENT}{RUSH}{SOURCE}", WIDTH)] if begins else []
+    return [*goes_on, "", LEAVES[number], *broken(PARAGRAPH, WIDTH) * 3, *broken(last, WIDTH)]
+
+
+def head(number: int, *, feed: str = "\f", far: str = "  ") -> str:
+    """Left pages begin with the number, right ones end with it."""
+    name = NAMES[number]
+    return feed + (f"{name}{far}{number}" if number % 2 else f"{number}{far}{name}")
+
+
+def torn(order: Sequence[int] = (10, 14, 15, 17, 18, 19), broken_off: Sequence[int] = (17, 18), **form: str) -> Issue:
+    """Page 9 without a head, and others: page 14 goes on from one that is missing, 18 from 17, 19 from 18."""
+    rows = leaf(9)
+    for number in order:
+        begins = GOES_ON if number in (14, 18, 19) else ""
+        rows += [head(number, **form), "", *leaf(number, begins=begins, breaks=number in broken_off)]
+    return lines(*rows)
+
+
+@pytest.mark.parametrize(
+    ("broken_off", "form"), [((17, 18), {}), ((17, 18), {"far": " "}), ((10, 17, 18), {"feed": ""})]
+)
+def test_a_column_and_a_number_at_the_head_of_each_leaf_are_no_text_and_place_its_items(
+    broken_off: Sequence[int], form: dict[str, str]
+) -> None:
+    """Without form feeds, where sentences break off above most of them."""
+    found = torn(broken_off=broken_off, **form)
+    assert [title for title in titles(found) if title] == [LEAVES[number] for number in NAMES]
+    placed = {item.title: item.section for item in found.items}
+    assert [placed[LEAVES[number]] for number in (10, 14, 15, 17, 19)] == [
+        NAMES[number] for number in (10, 14, 15, 17, 19)
+    ]
+    assert not any(name in item.body for item in found.items for name in NAMES.values())
+
+
+def test_leaves_that_lie_in_disorder_are_read_in_their_order() -> None:
+    item = titled(torn((10, 14, 15, 18, 17, 19)), LEAVES[17])
+    assert item.body.replace("\n", "").endswith(BREAKS_OFF + GOES_ON + RUSH)
+
+
+def test_the_text_behind_missing_leaves_goes_on_with_nothing_above_it() -> None:
+    found = torn()
+    assert [item.body.replace("\n", "") for item in found.items if item.title is None] == [GOES_ON + RUSH]
+
+
+def test_the_foot_above_the_head_of_the_next_page_bears_its_number() -> None:
+    rows = [*leaf(9), "某某网商  2016年第3期   9", *(row for at in (10, 14, 15) for row in (head(at), *leaf(at)))]
+    text = given(*rows)
+    heads = find_heads(text, [False] * len(text), 0)
+    assert sorted(heads.pages.values()) == [9, 10, 14, 15]
+    assert [name for _at, name in sorted(heads.columns.items())][-3:] == ["特别报道", "人物访谈", "协会动态"]
+
+
+def test_the_parts_of_a_report_are_no_heads_where_pages_say_their_numbers_elsewhere() -> None:
+    rows: list[str] = []
+    for number, name in enumerate(("一周观点", "行情回顾", "风险提示", "重点公司", "政策速览"), 1):
+        rows += [f"{number}  {name}", "", *leaf(9), "", f"某某周报　请阅读声明　　{number} / 5", ""]
+    text = given(*rows)
+    heads = find_heads(text, [False] * len(text), 0)
+    assert {text[at].text for at in heads.pages} == {f"某某周报　请阅读声明　　{number} / 5" for number in range(1, 6)}
+
+
+def test_nor_are_they_where_no_page_begins_with_them_and_none_breaks_a_sentence() -> None:
+    names = ("一周观点", "行情回顾", "风险提示", "重点公司", "政策速览")
+    text = given(*(row for number, name in enumerate(names, 1) for row in (f"{number}  {name}", "", *leaf(9), "")))
+    assert not find_heads(text, [False] * len(text), 0).pages
+
+
+def test_behind_the_head_of_a_page_that_a_form_feed_opens_leaves_may_be_missing() -> None:
+    rows = given(*leaf(9), *(row for at in (10, 14, 15, 16) for row in (f"\f{at}  特别报道", *leaf(9))))
+    pages = {at: int(row.text[:2]) for at, row in enumerate(rows) if row.opens_page}
+    assert {pages[at] for at in jumps(rows, sorted(pages), set(), pages)} == {14}
+
+
+def test_heads_at_which_pages_begin_are_no_feet() -> None:
+    """However much text of a missing page lies above the first of them."""
+    rows = [*broken(LONG * 6, WIDTH)]
+    for number in (10, 11, 13, 12, 14, 15):
+        begins = GOES_ON if number in (12, 13) else f"第{number}页的开头说的是另一件事，{GOES_ON}"
+        rows += [f"\f{number}  特稿", begins, LONG, BREAKS_OFF if number in (11, 12) else LONG]
+    text = given(*rows)
+    marks = {at: int(row.text[:2]) for at, row in enumerate(text) if row.text.endswith("特稿")}
+    found = in_page_order(text, marks, marks)
+    assert [marks[at] for at in found if at in marks] == [10, 11, 12, 13, 14, 15]
+
+
+# --- number at the foot, column at the head ---
+
+
+def footed(*names: str) -> Issue:
+    """Pages with a foot and the name of the column above the text: each breaks off in a sentence of the next."""
+    rows: list[str] = []
+    for at, name in enumerate(names):
+        begins = GOES_ON if at else ""
+        number = list(LEAVES)[at]
+        foot = f"某某商情 2016年第5期   {7 + at}"
+        rows += [name, *leaf(number, begins=begins, breaks=at < len(names) - 1), "", foot]
+    return lines(*rows)
+
+
+def test_names_of_columns_below_the_feet_of_pages_are_no_text() -> None:
+    names = ("卖场观察", "卖场观察", "行业动态", "行业动态", "会员之窗")
+    found = footed(*names)
+    assert titles(found) == list(LEAVES.values())[:5]
+    assert sections(found) == list(names)
+    assert not any(name in item.body for item in found.items for name in names)
+
+
+def test_names_below_feet_that_break_no_sentence_head_columns() -> None:
+    rows: list[str] = []
+    for at, name in enumerate(("卖场观察", "行业动态", "会员之窗", "服务指南")):
+        rows += [name, *leaf(list(LEAVES)[at]), "", f"某某商情 2016年第5期   {7 + at}"]
+    assert sections(lines(*rows)) == ["卖场观察", "行业动态", "会员之窗", "服务指南"]
+
+
+def test_two_heads_with_the_periodical_s_name_are_heads_where_others_begin_with_it() -> None:
+    rows = ["某某配送", "2016年第1期", "主办：某某配送协会"]
+    for at, number in enumerate(LEAVES):
+        right = f"{NAMES[number]}{' ' * 30}某某配送"
+        rows += [*leaf(number), f"— {at + 1} —", "", right if at in (1, 3) else "某某配送  2016年第1期"]
+    found = lines(*rows)
+    assert titles(found) == list(LEAVES.values())
+    assert not any("某某配送" in item.body for item in found.items)
