@@ -63,6 +63,9 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         year = int(alone[:4])
     if date is None and year is not None:
         date = day_beside_number(year, lines)
+    if date is None:
+        # 2016年5月20日出版, in the colophon of a file that has lost its cover.
+        date = date_of([said[0] for row in back if (said := _CAME_OUT.search(in_figures(row.shade)))])
     if year is None and date is not None:
         year = date.year
     return Masthead(
@@ -77,6 +80,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     )
 
 
+_CAME_OUT = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=出版|出刊|印发|印制)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年?")
 _OF_IMPRINT = re.compile("主办(?:单位|机构)?[:|]")
 _PUBLISHED_BY = re.compile(r"(?:[》”」]|本[刊号]|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")

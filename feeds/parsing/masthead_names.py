@@ -147,7 +147,8 @@ _NUMBERED_HEAD = re.compile(
 
 
 def numbered_head(rows: Sequence[Row]) -> tuple[str | None, tuple[int | None, int | None, int | None]]:
-    """The name of the periodical, and year, number and running number, that pages repeat in one line."""
+    """The name of the periodical, and year, number and running number, that pages repeat in one line; or of which one
+    is left, where the text calls the periodical so."""
     heads: Counter[tuple[str, ...]] = Counter()
     for row in rows:
         if len(row.shade) <= _HEAD_LONGEST and (match := _NUMBERED_HEAD.fullmatch(row.shade)):
@@ -160,7 +161,7 @@ def numbered_head(rows: Sequence[Row]) -> tuple[str | None, tuple[int | None, in
                 match["serial"] or match["running"] or "",
             ] += 1
     (found, times), *_ = heads.most_common(1) or [((), 0)]
-    if times < _SEEN_AT_LEAST:
+    if times < _SEEN_AT_LEAST and not (found and any(f"《{found[0]}》" in row.text for row in rows)):
         return None, (None, None, None)
     name, year, number, serial = found
     return name, (int(year) if year else None, int(number) if number else None, int(serial) if serial else None)
@@ -200,7 +201,8 @@ def _first_name(front: Sequence[Row]) -> str | None:
             and not _FREQUENCY.fullmatch(shadow)
             and not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:主办|编印|编)$", shadow)
         )
-        if named and (NUMBER.search(after.shade) or SERIAL.search(after.shade)):
+        numbers = (after, *front[2:3]) if row is front[0] and _PUBLISHES.search(after.shade) else (after,)
+        if named and any(NUMBER.search(one.shade) or SERIAL.search(one.shade) for one in numbers):
             first = front[0].shade
             if (
                 row is front[1]
@@ -224,6 +226,8 @@ def _first_name(front: Sequence[Row]) -> str | None:
 
 
 _NAME = re.compile(r"[^\W\d_]+")
+_PUBLISHES = re.compile(r"(?:主办|编印|(?<![汇选新摘主总责])编)$|^(?:主办|编印)(?:单位)?[:|]")
+"""某某商会 编, between the name and the number"""
 _WHOSE = re.compile(rf"会会刊(?:{_FREQUENCY.pattern})?$")
 _KIND = re.compile("(?:工作|情况)?(?:简报|动态|通讯|信息|通报|专报|快报|参考|要情)")
 """工作简报, which says what it is and not of what."""

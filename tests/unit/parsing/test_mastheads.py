@@ -46,6 +46,15 @@ def test_how_often_it_comes_out_is_no_title() -> None:
     assert masthead("豫风某某", "电子月刊", "2022 · 第3期（总第15期）", "主办｜某市电商联合会").title == "豫风某某"
 
 
+@pytest.mark.parametrize("row", ["某省鞋服商会 编", "某某协会主办", "主办单位：某某协会"])
+def test_between_the_name_and_the_number_may_stand_who_publishes_it(row: str) -> None:
+    assert masthead("鞋服一周", "FOOTWEAR WEEKLY", row, "2021年第23期").title == "鞋服一周"
+
+
+def test_a_name_that_ends_like_who_compiles_is_none_of_a_publisher() -> None:
+    assert masthead("某某律师", "贸易法规月度汇编", "二〇二〇年第八期").title == "贸易法规月度汇编"
+
+
 def masthead_above_news(*rows: str) -> Masthead:
     return lines(*rows, "", *NEWS).masthead
 

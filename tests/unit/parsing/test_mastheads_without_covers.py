@@ -64,3 +64,15 @@ def test_a_head_with_its_page_between_dots_names_the_periodical_and_its_number()
 def test_the_name_that_pages_repeat_is_the_periodical_s() -> None:
     rows = [row for title in TITLES[:4] for row in ("港口物流研究月报", title, *FULL * 3, SOURCE)]
     assert lines(*rows).masthead.title == "港口物流研究月报"
+
+
+def test_a_head_that_is_left_alone_names_the_issue_where_the_text_calls_it_so() -> None:
+    rows = [*narrow(6), "某某网商  2016年第3期   9", *narrow(6)]
+    found = lines(TITLES[0], *rows, "《某某网商》是会员自己的刊物。").masthead
+    assert (found.title, found.year, found.number) == ("某某网商", 2016, 3)
+    assert lines(TITLES[0], *rows, "《某某快报》是会员自己的刊物。").masthead.number is None
+
+
+def test_the_day_on_which_it_came_out_stands_in_the_colophon() -> None:
+    back = rows_of(Document.from_text("内部资料  免费交流              2016年5月20日出版\n2016年6月3日召开年会"))
+    assert read_masthead((), back, ()).date == PartialDate(2016, 5, 20)
