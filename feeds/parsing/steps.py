@@ -52,6 +52,9 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         return 2.5
     if SIGNED.fullmatch(evidence.rows[at - 1].shade):
         return 1.0
+    if evidence.rows[at].pages_missing and at not in evidence.torn:
+        # The text above has lost its end.
+        return 1.0
     # Where no item names a source, the end of one is not to be seen: a headline then has to speak for itself.
     return (-2.0 if evidence.attributed else -1.5) - broken
 

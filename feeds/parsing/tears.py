@@ -99,7 +99,20 @@ def find_tears(
         found.update(at for at in pages if rows[at].pages_missing)
     for at in found:
         joins[at] = min(joins[at], -2.0)
-    return found
+    # Behind missing pages, too, the first text may have its headline.
+    return {
+        at for at in found if not (indents and rows[at].pages_missing and not done[at] and _heads_paragraph(rows, at))
+    }
+
+
+def _heads_paragraph(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row that has not filled its line stands above the beginning of a paragraph."""
+    short = not rows[at].full and not rows[at].indented and len(rows[at].shade) >= _HEADLINE_SHORTEST
+    return short and at + 1 < len(rows) and rows[at + 1].indented
+
+
+_HEADLINE_SHORTEST = 5
+"""Characters."""
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:

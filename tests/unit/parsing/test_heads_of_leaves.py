@@ -21,7 +21,7 @@ from invented import (
     titled,
     titles,
 )
-from paged import BREAKS_OFF, GOES_ON
+from paged import BREAKS_OFF, GOES_ON, REST
 
 from feeds.model import Issue
 from feeds.parsing.page_heads import find_heads
@@ -80,6 +80,17 @@ def test_leaves_that_lie_in_disorder_are_read_in_their_order() -> None:
 def test_the_text_behind_missing_leaves_goes_on_with_nothing_above_it() -> None:
     found = torn()
     assert [item.body.replace("\n", "") for item in found.items if item.title is None] == [GOES_ON + RUSH]
+
+
+def test_a_headline_opens_the_page_behind_missing_leaves_though_the_text_above_has_lost_its_end() -> None:
+    rows = leaf(9, begins=REST[0] + REST[1])
+    for number in (10, 14, 15, 17, 18, 19):
+        text = leaf(number, begins="" if number == 14 else GOES_ON, breaks=number == 10)
+        rows += [head(number), "", *text[number == 14 :]]
+    found = lines(*rows)
+    item = titled(found, LEAVES[10])
+    assert item.body.endswith(BREAKS_OFF)
+    assert titled(found, LEAVES[14]).body.startswith(LONG)
 
 
 def test_the_foot_above_the_head_of_the_next_page_bears_its_number() -> None:
