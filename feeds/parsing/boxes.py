@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from . import vocabulary as words
 from .shade import BULLETS, bare, shade
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _POINT_LONGEST = 40
 """Characters."""
-_FACT = re.compile(r"[^:,。;]{2,12}:(?=.)")
+_FACT = re.compile(rf"(?!\d|{words.SOURCES}:)[^:,。;]{{2,12}}:(?=.)")
+"""15. 某县：… 来源：… are a headline and where its text is from."""
 
 
 def find_boxes(evidence: Evidence) -> None:
