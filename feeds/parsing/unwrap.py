@@ -93,6 +93,10 @@ def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
     sizes = [display_width(row.raw) for row in rows]
     size = Counter(sizes).most_common(1)[0][0]
     full = [size - _HANGING <= one <= size + _OVER for one in sizes]
+    for at, row in enumerate(rows[1:]):
+        if sizes[at] == size - _HANGING and _TWO_LETTERS.match(row.shade):
+            # They would have fitted the line above.
+            full[at] = False
     below = [at + 1 for at in range(len(rows) - 1) if not rows[at + 1].opens_page]
     apart = [rows[at].gap > 0 for at in below if not full[at - 1]]
     longer = sum(one > size + _HANGING for one in sizes)
@@ -104,6 +108,7 @@ def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
     return full if _SHORTEST <= size <= _LONGEST and cut_off * _SELDOM <= sum(full) else None
 
 
+_TWO_LETTERS = re.compile(rf"[一-鿿]{{2}}(?![{re.escape(NEVER_FIRST)}])")
 _OVER, _SET_SHARE, _PARTED = 2, 0.3, 0.8
 """Half-width columns that a sign may hang over; shares of the rows."""
 _SELDOM = 100

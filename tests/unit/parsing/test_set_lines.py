@@ -167,3 +167,15 @@ def test_letters_that_stand_apart_do_not_go_on_in_a_word() -> None:
     page = [row for at in range(8) for row in (*broken((LONG + ROOM + RUSH)[at:], 25), "")]
     whole = unwrapped(given(*page[:60], apart, "B2C", "领域", "", *page[:30]))
     assert apart in [row.text for row in whole]
+
+
+@pytest.mark.parametrize(("short_by", "joined"), [(2, False), (1, True)])
+def test_a_row_that_had_room_for_two_more_letters_ends_a_paragraph(short_by: int, joined: bool) -> None:
+    """Lines of 18 letters, each line of the text before that was broken once more parted from the others."""
+    parts: list[str] = []
+    for at in range(12):
+        text = text_of(at)
+        parts += [row for one in broken(text, 22) for row in (*set_in_lines(18, one), "")]
+    head = "联合会举办港口恢复夜间作业推介会议"[: 18 - short_by]
+    rows = [row.text for row in unwrapped(given(*parts, head, "协作创新是同行们谈得最多的话题，", "", *parts))]
+    assert (head not in rows) is joined
