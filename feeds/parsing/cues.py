@@ -8,7 +8,7 @@ from .evidence import Evidence
 from .front import IMPRINT
 from .headline_cues import listed
 from .headline_rows import SECOND_LONGEST
-from .joins import join_score
+from .joins import goes_on_below, is_rest_of_line
 from .signs import (
     DAY_OPENS,
     FOOTNOTE,
@@ -188,7 +188,7 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = []
     if at == 0 or evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.table[at] or evidence.table[at - 1]:
         return found
-    if rows[at - 1].wrapped and not rows[at - 1].full:
+    if rows[at - 1].wrapped and not rows[at - 1].full and not is_rest_of_line(rows[at - 1]):
         return found
     text = ""
     for end in (at + 1, at + 2):
@@ -200,7 +200,7 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             break
         if DAY_OPENS.match(text):
             break
-        if join_score(rows[at - 1], rows[end], indents=evidence.indents, bridged=True) < 2.5:
+        if not goes_on_below(rows[at - 1], rows[end], indents=evidence.indents):
             continue
         score = -0.5 if end == at + 1 else 0.5 if SUBTITLE.match(row.shade) else -1.0
         announced = listed(evidence, text)

@@ -37,6 +37,21 @@ def within_date(last: str, first: str) -> bool:
 _DAY_OF = re.compile(r"\d{1,2}[月日]")
 
 
+def goes_on_below(above: Row, below: Row, *, indents: bool = False) -> bool:
+    """Whether a text likely goes on below what stands between two rows. ``indents``: paragraphs have them."""
+    if is_rest_of_line(above):
+        return below.full and not below.indented
+    return join_score(above, below, indents=indents, bridged=True) >= _LIKELY
+
+
+def is_rest_of_line(row: Row) -> bool:
+    """Whether a row at the head of a page is what the page has broken off a line: it says nothing of how lines end."""
+    return row.opens_page and row.shade[0] in NEVER_FIRST and not row.full
+
+
+_LIKELY = 2.5
+
+
 def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool = False) -> float:
     """How well ``after`` continues ``before``: 4 certainly, -4 certainly not. ``indents``: paragraphs have them.
 

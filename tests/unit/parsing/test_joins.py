@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from invented import given
+from invented import LONG, broken, given
 
-from feeds.parsing.joins import join_score
+from feeds.parsing.joins import goes_on_below, join_score
+from feeds.parsing.layout import measure
+
+FULL = broken(LONG, 27)
 
 
 @pytest.mark.parametrize("rest", ["年6月开航。", "年底开航。", "月1日起停航。", "日，新船开航。", "日（星期一）开航。"])
@@ -41,3 +44,15 @@ def test_a_sentence_that_an_empty_line_breaks_goes_on_however_short_its_line_is(
 )
 def test_a_line_that_no_empty_line_breaks_is_whole(above: str) -> None:
     assert whole(above, "划覆盖了港区的冷库、车队和货站。") < 0
+
+
+@pytest.mark.parametrize(
+    ("feed", "below", "goes_on"), [("\f", FULL[0], True), ("", FULL[0], False), ("\f", "开航", False)]
+)
+def test_the_rest_of_a_line_at_the_head_of_a_page_says_nothing_of_how_lines_end(
+    feed: str, below: str, goes_on: bool
+) -> None:
+    """What fills its line below a name goes on with it all the same."""
+    rows = given(*FULL * 8, FULL[0], f"{feed}%，占", "数据观察", below, *FULL * 8)
+    measure(rows)
+    assert goes_on_below(rows[17], rows[19]) is goes_on
