@@ -89,8 +89,12 @@ def _before_bar(text: str) -> re.Match[str] | None:
     return match if match and may_be_headline(match["title"]) else None
 
 
+def _is_marked(text: str) -> bool:
+    return text[0] in BULLETS or text[0] in _NUMERALS or text[0].isdigit()
+
+
 def _behind_mark(text: str) -> re.Match[str] | None:
-    if text[0] not in BULLETS and text[0] not in _NUMERALS and not text[0].isdigit():
+    if not _is_marked(text):
         return None
     gap = _BEFORE_GAP.match(text)
     if gap and _is_news(text[gap.end() :]):
@@ -100,7 +104,8 @@ def _behind_mark(text: str) -> re.Match[str] | None:
 
 def _behind_marks(ahead: Sequence[str]) -> list[re.Match[str] | None]:
     """The headlines behind marks. Where white space sets off several of a mark, it does so before other texts, too."""
-    gaps = [_BEFORE_GAP.match(text) for text in ahead]
+    # Most rows begin with a letter, which is sooner seen by a character.
+    gaps = [_BEFORE_GAP.match(text) if _is_marked(text) else None for text in ahead]
     news = Counter(_mark_of(gap.string) for gap in gaps if gap and _is_news(gap.string[gap.end() :]))
     return [
         gap if gap and news[_mark_of(gap.string)] >= _SEEN_AT_LEAST else _behind_mark(text)
