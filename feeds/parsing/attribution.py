@@ -13,6 +13,8 @@ OWN = "(?:本刊|本报|本网|本会|特约|实习|见习|首席)*"
 ROLE = rf"{OWN}{words.AUTHORS}"
 _SOURCE_WORD = rf"{words.SOURCE_OF}?{words.SOURCES}(?:于|自|[Ss]ources?|[Ff]rom)?"
 SOURCE_WORD = re.compile(rf"{_SOURCE_WORD}[:|/]?")
+SOURCE_THEN_BRACKET = re.compile(rf"{_SOURCE_WORD}[:|/][^()]+\([^()]+\)")
+"""来源：《某报》（本刊编译）, a row of its own"""
 _THEN_BY = re.compile(r"[ 　]+(?=(?:作者|记者|記者|文|撰文|撰稿)[ 　]*[|｜:：/／])")
 """（来源｜某报　作者｜某某）"""
 _THEN_PEOPLE = re.compile(
@@ -139,8 +141,7 @@ def read_bracket(text: str) -> Attribution | None:
     if _DISCLAIMER.search(shadow) or _OF_AUTHOR.match(shadow):
         # （作者系某校教授。摘自某报）, （作者系本刊特约撰稿人　某某）
         said, stop, rest = inner.partition("。")
-        _of, *others = words_of(said)
-        people = tuple(one for one in others if is_name(one)) if _OF_AUTHOR.match(shadow) else ()
+        people = tuple(one for one in words_of(said)[1:] if is_name(one)) if _OF_AUTHOR.match(shadow) else ()
         return Attribution(byline=people, remark=True) | ((read_bracket(rest) if stop else None) or Attribution())
     if _PICTURE.search(shadow):
         return None

@@ -74,6 +74,8 @@ def place_columns(
     marks += told
     marks.sort(key=lambda mark: (mark.first, mark.is_group, mark.name))
     sectioned = sum(entry.section is not None for entry in evidence.contents.entries) >= _FEWEST_PAGES
+    chronologies = {draft.chronicle for draft in drafts if draft.chronicle is not None}
+    listed_columns: dict[int | None, str | None] = {row: _listed_column(evidence, row) for row in chronologies}
     resumed = resumed_columns(evidence)
     placed: list[Column] = []
     section: str | None = None
@@ -96,7 +98,7 @@ def place_columns(
             # The contents list the chronology among the columns.
             announced = _chronicle_title(evidence, sections, draft)
         elif announced is None and _is_own_column(draft, cut.section_rows):
-            announced = _listed_column(evidence, draft)
+            announced = listed_columns[draft.chronicle]
         if announced is not None and bare(shade(announced)) in inner:
             announced = None
         if announced is not None and not same_name(announced, section):
@@ -150,9 +152,9 @@ def _is_own_column(draft: Draft, section_rows: Sequence[int]) -> bool:
     return draft.chronicle is not None and draft.chronicle - 1 not in section_rows
 
 
-def _listed_column(evidence: Evidence, draft: Draft) -> str | None:
+def _listed_column(evidence: Evidence, row: int) -> str | None:
     """The column of the contents that is called like a chronology but for its days: 会务大事记（4月21日至5月31日）."""
-    title = _IN_BRACKETS.sub("", close_spacing(evidence.rows[draft.chronicle or 0].text))
+    title = _IN_BRACKETS.sub("", close_spacing(evidence.rows[row].text))
     return next((name for name in evidence.contents.sections if same_name(name, title)), None)
 
 

@@ -130,7 +130,8 @@ def _worded_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) ->
     return worded
 
 
-_COLUMN = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
+NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
+"""What may name a column."""
 
 
 def _opening_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) -> dict[int, int]:
@@ -140,20 +141,22 @@ def _opening_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) -
     named = {
         at: page
         for at, page, said in found
-        if _COLUMN.fullmatch(said) and (rows[at].opens_page or _FAR_APART.search(rows[at].text.strip()))
+        if NAME.fullmatch(said) and (rows[at].opens_page or SET_APART.search(rows[at].text.strip()))
     }
-    opening = sum(rows[at].opens_page or _breaks_off(rows, at) for at in named)
+    opening = sum(rows[at].opens_page or breaks_off(rows, at) for at in named)
     # Columns are counted, too, each once, from one.
     counted = 1 in named.values() and len({rows[at].shade.strip("0123456789") for at in named}) == len(named)
     return named if opening * 2 >= len(named) and not counted and _are_heads(named) else {}
 
 
-_FAR_APART = re.compile(r"^\d{1,4}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,4}$")
+SET_APART = re.compile(r"^\d{1,3}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,3}$")
+"""The number of the page on the row itself."""
 _BROKEN_OFF = 12
-"""Characters of a row that a page breaks off; a headline may be shorter."""
+"""Characters of a row that a page broke off: a headline may be as long, but no name of a column is its next row."""
 
 
-def _breaks_off(rows: Sequence[Row], at: int) -> bool:
+def breaks_off(rows: Sequence[Row], at: int) -> bool:
+    """Whether a sentence has broken off above a row."""
     return at > 0 and len(rows[at - 1].shade) >= _BROKEN_OFF and not ends_sentence(rows[at - 1].shade)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .front import COLUMN_NAME
+from .numbered_heads import NAME
 from .rows import Row
 from .shade import shade
 from .signs import without_foreign
@@ -16,7 +17,6 @@ _NUMBER = re.compile(
     r"^(?:第[ 　]*)?\d{1,4}(?:[ 　]*页)?[ 　·|｜-]+"
     r"|(?:[ 　·|｜-]+(?:第[ 　]*)?|(?<=[^\d.,:第 　]))\d{1,4}(?:[ 　]*页)?$"
 )
-_NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
 _OF_THE_ISSUE = re.compile(r"[年月期号]$")
 _NUMBERED = re.compile(r"第\d{1,3}期")
 _FEWEST, _FEWEST_NAMES, _PARTNERS = 3, 2, 3
@@ -63,7 +63,7 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
         or (count >= _OFTEN * len(heads) and not COLUMN_NAME.fullmatch(name))
     }
     # Beside a column's name stands no third one: what stands with several is the periodical's.
-    spoken = [{name for part in each if _NAME.fullmatch(name := _said(part))} for each in parts]
+    spoken = [{name for part in each if NAME.fullmatch(name := _said(part))} for each in parts]
     own |= {name for name in times if len(set().union(*(one for one in spoken if name in one)) - {name}) >= _PARTNERS}
     # 某某通讯  2019年第3期: beside its number stands the periodical's name.
     beside = [{shade(part) for part in each} for each in parts if any(_NUMBERED.search(shade(part)) for part in each)]
@@ -71,7 +71,7 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, each in enumerate(parts):
         names = {name for part in each if (name := _said(part)) not in own}
-        names = {name for name in names if _NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)}
+        names = {name for name in names if NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)}
         if len(names) == 1:
             found[number] = names.pop()
     return found

@@ -12,7 +12,17 @@ from statistics import median
 
 from .foreign_heads import heads_with_foreign
 from .front import COLUMN_NAME, CONTENTS_WORD
-from .numbered_heads import HEAD_LONGEST, HEAD_SHORTEST, SEEN_AT_LEAST, bare_between, may_be_head, numbered_heads
+from .numbered_heads import (
+    HEAD_LONGEST,
+    HEAD_SHORTEST,
+    NAME,
+    SEEN_AT_LEAST,
+    SET_APART,
+    bare_between,
+    breaks_off,
+    may_be_head,
+    numbered_heads,
+)
 from .page_columns import columns_of_pages, named_pages
 from .page_numbers import is_below_figure, is_beside_number, page_of
 from .patterns import ends_sentence
@@ -133,8 +143,6 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
 
 _BARRED = re.compile(r"\S[ 　]*[|｜][ 　]*\S")
 _WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+|[ 　]*[|｜][ 　]*)\S")
-_SET_APART = re.compile(r"^\d{1,3}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,3}$")
-"""The number of the page on the row itself."""
 
 
 def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[int]) -> set[int]:
@@ -144,7 +152,7 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
             continue
-        numbered = (row.text[0].isdigit() or row.text[-1].isdigit()) and _SET_APART.search(row.text)
+        numbered = (row.text[0].isdigit() or row.text[-1].isdigit()) and SET_APART.search(row.text)
         barred = at == 0 and _BARRED.search(row.text) is not None
         beside = numbered or is_beside_number(numbers, at) or row.opens_page or barred
         gap = _WIDE_GAP.search(row.text) if beside else None
@@ -154,14 +162,10 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[
             key = re.sub(r"\s+", "", part)
             if len(key) >= HEAD_SHORTEST + 1:
                 found[key].append(at)
-    known = tuple({rows[at].shade for at in repeated})
-    return {
-        at
-        for key, places in found.items()
-        if len(places) >= SEEN_AT_LEAST
-        or (len(places) == _TWICE and any(one.startswith(key) or one.endswith(key) for one in known))
-        for at in places
-    }
+    heads = {rows[at].shade for at in repeated}
+    known = {part for one in heads for size in range(len(one)) for part in (one[: size + 1], one[size:])}
+    enough = {key: _TWICE if key in known else SEEN_AT_LEAST for key in found}
+    return {at for key, places in found.items() if len(places) >= enough[key] for at in places}
 
 
 _LEADS_ON = re.compile(r".{4,40}?[.·…]{2,}[(\[]?(?:详?见|第)?\d{1,2}[版页][)\]]?")
@@ -193,15 +197,10 @@ def _set_to_the_right(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     return found if len(found) >= SEEN_AT_LEAST else set()
 
 
-_NAME = re.compile(r"[^\W\d_a-zA-Z]{2,8}")
-_BROKEN_OFF = 12
-"""Characters of a row that a page broke off: a headline may be as long, but no name of a column is its next row."""
-
-
 def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[int]:
     """Columns' names right below a page's number, if some stand there twice over: 数据窗口 on the page, and once more
     above what the column begins with."""
-    tops = [at for at in range(max(1, first), len(rows) - 1) if numbers[at - 1] and _NAME.fullmatch(rows[at].shade)]
+    tops = [at for at in range(max(1, first), len(rows) - 1) if numbers[at - 1] and NAME.fullmatch(rows[at].shade)]
     doubled = {rows[at].shade for at in tops if rows[at + 1].shade == rows[at].shade}
     if len(doubled) < _TWICE:
         return set()
@@ -209,18 +208,15 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
     return {
         at
         for at in tops
-        if rows[at].shade in doubled
-        or times[rows[at].shade] >= _TWICE
-        or (at > 1 and len(rows[at - 2].shade) >= _BROKEN_OFF and not ends_sentence(rows[at - 2].shade))
+        if rows[at].shade in doubled or times[rows[at].shade] >= _TWICE or (at > 1 and breaks_off(rows, at - 1))
     }
 
 
 def _below_feet(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
     """Columns' names right below the feet of most pages, by which sentences are broken; the first page has its own."""
     tops = [at + 1 for at in pages if at + 1 < len(rows) and at + 1 not in pages]
-    found = {at for at in tops if _NAME.fullmatch(rows[at].shade)}
-    above = [rows[at - 2].shade for at in found if at > 1]
-    cutting = sum(len(text) >= _BROKEN_OFF and not ends_sentence(text) for text in above)
+    found = {at for at in tops if NAME.fullmatch(rows[at].shade)}
+    cutting = sum(breaks_off(rows, at - 1) for at in found)
     if len(found) < SEEN_AT_LEAST or len(found) * 3 < len(tops) * 2 or cutting * 2 < len(found):
         return set()
     return found | {0} if rows[0].shade in {rows[at].shade for at in found} else found
@@ -230,7 +226,7 @@ def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     """Columns' names right below a page's number where the pages that face them have the periodical's name there."""
     tops = [at for at in range(1, len(rows)) if numbers[at - 1] and not numbers[at]]
     (own, often), *_ = Counter(rows[at].shade for at in tops).most_common(1) or [("", 0)]
-    others = {at for at in tops if rows[at].shade != own and _NAME.fullmatch(rows[at].shade)}
+    others = {at for at in tops if rows[at].shade != own and NAME.fullmatch(rows[at].shade)}
     if often < SEEN_AT_LEAST or len(others) < SEEN_AT_LEAST or not HEAD_SHORTEST <= len(own) <= HEAD_LONGEST:
         return set()
     times = Counter(rows[at].shade for at in others)

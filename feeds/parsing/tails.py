@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .attribution import (
     LONGEST,
     ROLE,
+    SOURCE_THEN_BRACKET,
     SOURCE_WORD,
     Attribution,
     names_of,
@@ -145,14 +146,10 @@ _ADDRESS = re.compile(r"(?<=\S)[ 　]+https?://\S+$")
 """来源：某某日报  https://…"""
 
 
-_SOURCE_THEN_BRACKET = re.compile(rf"{SOURCE_WORD.pattern.removesuffix('?')}[^()]+\([^()]+\)")
-"""来源：《某报》（本刊编译）, a row of its own"""
-
-
 def take_tail(text: str) -> Tail:
     """Takes the attributions off the end of a paragraph."""
     found, torn = Attribution(), False
-    if _SOURCE_THEN_BRACKET.fullmatch(shade(text[: 2 * LONGEST])) and (line := read_line(text)):
+    if len(text) <= LONGEST and SOURCE_THEN_BRACKET.fullmatch(shade(text)) and (line := read_line(text)):
         return Tail("", line)
     while True:
         body = text.rstrip(" 　。.;；")
