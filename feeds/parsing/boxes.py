@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _POINT_LONGEST = 40
 """Characters."""
-_FACT = re.compile(rf"(?!\d|{words.SOURCES}:)[^:,。;]{{2,12}}:(?=.)")
+_FACT = re.compile(rf"(?!\d|{words.SOURCE_OF}?{words.SOURCES}:)[^:,。;]{{2,12}}:(?=.)")
 """15. 某县：… 来源：… are a headline and where its text is from."""
 
 

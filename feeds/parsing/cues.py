@@ -8,7 +8,7 @@ from .evidence import Evidence
 from .front import IMPRINT
 from .headline_cues import listed
 from .headline_rows import SECOND_LONGEST
-from .joins import goes_on_below, is_rest_of_line
+from .joins import is_rest_of_line, join_score
 from .signs import (
     DAY_OPENS,
     FOOTNOTE,
@@ -200,7 +200,7 @@ def floats(evidence: Evidence, at: int) -> list[tuple[int, float]]:
             break
         if DAY_OPENS.match(text):
             break
-        if not goes_on_below(rows[at - 1], rows[end], indents=evidence.indents):
+        if join_score(rows[at - 1], rows[end], indents=evidence.indents, bridged=True) < 2.5:
             continue
         score = -0.5 if end == at + 1 else 0.5 if SUBTITLE.match(row.shade) else -1.0
         announced = listed(evidence, text)

@@ -37,19 +37,9 @@ def within_date(last: str, first: str) -> bool:
 _DAY_OF = re.compile(r"\d{1,2}[月日]")
 
 
-def goes_on_below(above: Row, below: Row, *, indents: bool = False) -> bool:
-    """Whether a text likely goes on below what stands between two rows. ``indents``: paragraphs have them."""
-    if is_rest_of_line(above):
-        return below.full and not below.indented
-    return join_score(above, below, indents=indents, bridged=True) >= _LIKELY
-
-
 def is_rest_of_line(row: Row) -> bool:
     """Whether a row at the head of a page is what the page has broken off a line: it says nothing of how lines end."""
     return row.opens_page and row.shade[0] in NEVER_FIRST and not row.full
-
-
-_LIKELY = 2.5
 
 
 def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool = False) -> float:
@@ -85,6 +75,8 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
             score -= 2.0
         if before.full:
             score += 0.5 if ended else 3.0
+        elif is_rest_of_line(before) and not ended and after.full and not after.indented:
+            score += 3.0
         elif before.nearly and not ended:
             # Two narrow lines in a row: the second opens a paragraph, or both stand in a headline.
             score += -1.0 if after.narrow and not ends_sentence(first) else 1.5

@@ -160,13 +160,17 @@ def numbered_head(rows: Sequence[Row]) -> tuple[str | None, tuple[int | None, in
                 match["number"] or "",
                 match["serial"] or match["running"] or "",
             ] += 1
-    (found, times), *_ = heads.most_common(1) or [((), 0)]
-    if times < _SEEN_AT_LEAST and not (found and any(f"《{found[0]}》" in row.text for row in rows)):
+    found = next((one for one, times in heads.most_common(1) if times >= _SEEN_AT_LEAST), None)
+    if found is None and heads:
+        called = {name for row in rows for name in _CALLED.findall(row.text)}
+        found = next((one for one in heads if one[0] in called), None)
+    if found is None:
         return None, (None, None, None)
     name, year, number, serial = found
     return name, (int(year) if year else None, int(number) if number else None, int(serial) if serial else None)
 
 
+_CALLED = re.compile(r"《([^《》\n]{2,14})》")
 _HEAD_LONGEST, _SEEN_AT_LEAST = 40, 2
 
 

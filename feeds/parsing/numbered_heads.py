@@ -18,16 +18,19 @@ from .signs import HEAD_ROWS
 SEEN_AT_LEAST = 3
 HEAD_SHORTEST, HEAD_LONGEST = 3, 40
 """Characters of a running head."""
+_COLUMN_SHORTEST = 2
+"""Characters of a column's name: 要闻."""
 
 
 def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[int, int]:
     """The rows that bear a page's number and words, each with its page. ``front``: the first row that reads like
     text; ``repeated``: the rows that pages say again and again."""
-    found = _bearing_number(rows)
+    bearing = _bearing_number(rows)
+    found = [one for one in bearing if len(one[2]) >= HEAD_SHORTEST]
     worded = _worded_heads(rows, found)
     rising = _rising_heads(rows, found, front, repeated, worded)
     heads = worded | rising | _barred_heads(rows, front)
-    others = {at: page for at, page in _opening_heads(rows, found).items() if at not in heads}
+    others = {at: page for at, page in _opening_heads(rows, bearing).items() if at not in heads}
     # The parts of a report are numbered, too, on pages that say their own numbers elsewhere.
     heads |= others if set(heads.values()).isdisjoint(others.values()) else {}
     return heads | _feet_above(found, heads)
@@ -59,7 +62,7 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
                 found.append((at, int(match[1]), said))
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))
-    found = [one for one in found if len(one[2]) >= HEAD_SHORTEST and may_be_head(one[2])]
+    found = [one for one in found if len(one[2]) >= _COLUMN_SHORTEST and may_be_head(one[2])]
     # Three rows one below the other that count are of a list.
     places = {(at, page) for at, page, _said in found}
     run = range(3)

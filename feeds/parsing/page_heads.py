@@ -206,9 +206,7 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
         return set()
     times = Counter(rows[at].shade for at in tops)
     return {
-        at
-        for at in tops
-        if rows[at].shade in doubled or times[rows[at].shade] >= _TWICE or (at > 1 and breaks_off(rows, at - 1))
+        at for at in tops if rows[at].shade in doubled or times[rows[at].shade] >= _TWICE or breaks_off(rows, at - 1)
     }
 
 

@@ -162,9 +162,10 @@ def _before_news(rows: Sequence[Row], ahead: Sequence[str]) -> list[re.Match[str
     starts = [at for at in range(1, len(rows)) if not _goes_on_at(rows, at)]
     paragraphs = [(at, _heads_news(ahead[at]) or _BEHIND_PLACE.match(ahead[at])) for at in starts]
     for heads, together in groupby(paragraphs, key=lambda one: one[1] is not None):
-        run = list(together)
-        news = sum(match is not None and _is_news(match.string[match.end() :]) for _at, match in run)
-        if heads and len(run) >= _SEEN_AT_LEAST and news * 2 >= len(run) and _names_column(rows[run[0][0] - 1]):
+        run = [(at, match) for at, match in together if match]
+        if not heads or len(run) < _SEEN_AT_LEAST or not _names_column(rows[run[0][0] - 1]):
+            continue
+        if sum(_is_news(match.string[match.end() :]) for _at, match in run) * 2 >= len(run):
             for at, match in run:
                 found[at] = match
     return found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .contents import Contents
-from .joins import goes_on_below
+from .joins import join_score
 from .patterns import PROSE, ends_sentence
 from .rows import Row
 from .shade import bare, shade
@@ -18,6 +18,8 @@ from .tails import take_tail
 if TYPE_CHECKING:
     from .drafts import Cut
     from .evidence import Evidence
+
+_GOES_ON = 2.5
 
 
 def open_pages_below_names(rows: Sequence[Row], contents: Contents) -> None:
@@ -113,7 +115,7 @@ def _cuts(rows: Sequence[Row], at: int) -> bool:
     tail = take_tail(above.text[-200:])
     if tail.attribution and not tail.torn:
         return False
-    return goes_on_below(above, rows[at + 1]) or tail.torn
+    return join_score(above, rows[at + 1], bridged=True) >= _GOES_ON or tail.torn
 
 
 def running_heads(

@@ -149,7 +149,12 @@ _ADDRESS = re.compile(r"(?<=\S)[ 　]+https?://\S+$")
 def take_tail(text: str) -> Tail:
     """Takes the attributions off the end of a paragraph."""
     found, torn = Attribution(), False
-    if len(text) <= LONGEST and SOURCE_THEN_BRACKET.fullmatch(shade(text)) and (line := read_line(text)):
+    if (
+        text[-1:] in (")", "）")
+        and len(text) <= LONGEST
+        and SOURCE_THEN_BRACKET.fullmatch(shade(text))
+        and (line := read_line(text))
+    ):
         return Tail("", line)
     while True:
         body = text.rstrip(" 　。.;；")

@@ -108,7 +108,7 @@ def _set_rows(rows: Sequence[Row]) -> list[bool] | None:
     return full if _SHORTEST <= size <= _LONGEST and cut_off * _SELDOM <= sum(full) else None
 
 
-_TWO_LETTERS = re.compile(rf"[一-鿿]{{2}}(?![{re.escape(NEVER_FIRST)}])")
+_TWO_LETTERS = re.compile("[一-鿿]{2}")
 _OVER, _SET_SHARE, _PARTED = 2, 0.3, 0.8
 """Half-width columns that a sign may hang over; shares of the rows."""
 _SELDOM = 100

@@ -267,7 +267,12 @@ def test_the_name_of_an_office_may_have_a_bracket_of_its_own() -> None:
 @pytest.mark.parametrize("day", ["", "  2018-05-18", " 2018年5月18日"])
 @pytest.mark.parametrize(
     ("people", "byline"),
-    [("记者 夏葵", ("夏葵",)), ("編譯　黎青", ("黎青",)), ("记者 刀某兰 方某", ("刀某兰", "方某"))],
+    [
+        ("记者 夏葵", ("夏葵",)),
+        ("本报記者 夏葵", ("夏葵",)),
+        ("編譯　黎青", ("黎青",)),
+        ("记者 刀某兰 方某", ("刀某兰", "方某")),
+    ],
 )
 def test_a_source_its_day_and_who_wrote_it_stand_on_one_row(day: str, people: str, byline: tuple[str, ...]) -> None:
     found = read_bracket(f"来源：《某某商报》{day}  {people}")

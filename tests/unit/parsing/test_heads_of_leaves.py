@@ -29,7 +29,7 @@ from feeds.parsing.page_numbers import jumps
 from feeds.parsing.page_order import in_page_order
 
 WIDTH = 34
-NAMES = {9: "特别报道", 10: "特别报道", 14: "人物访谈", 15: "协会动态", 17: "行业动态", 18: "行业动态", 19: "会员风采"}
+NAMES = {9: "特别报道", 10: "特别报道", 14: "人物访谈", 15: "协会动态", 17: "要闻", 18: "要闻", 19: "会员风采"}
 LEAVES = dict(zip(NAMES, (*TITLES, *MORE), strict=False))
 LAST = f"{INDENT}{LONG}{BREAKS_OFF}"
 
@@ -154,6 +154,15 @@ def test_names_of_columns_below_the_feet_of_pages_are_no_text() -> None:
     assert titles(found) == list(LEAVES.values())[:5]
     assert sections(found) == list(names)
     assert not any(name in item.body for item in found.items for name in names)
+
+
+def test_short_rows_below_few_of_the_feet_are_of_the_text() -> None:
+    below = {2: "早班停航", 4: "夜校开学", 6: "新棚落成"}
+    rows: list[str] = []
+    for at in range(9):
+        rows += [below.get(at, LONG), *[BREAKS_OFF] * 8, f"某某商情 2016年第5期   {7 + at}"]
+    text = given(*rows)
+    assert {text[at].text for at in find_heads(text, [False] * len(text), 0).rows}.isdisjoint(below.values())
 
 
 def test_names_below_feet_that_break_no_sentence_head_columns() -> None:

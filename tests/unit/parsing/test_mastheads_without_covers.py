@@ -70,6 +70,8 @@ def test_a_head_that_is_left_alone_names_the_issue_where_the_text_calls_it_so() 
     rows = [*narrow(6), "某某网商  2016年第3期   9", *narrow(6)]
     found = lines(TITLES[0], *rows, "《某某网商》是会员自己的刊物。").masthead
     assert (found.title, found.year, found.number) == ("某某网商", 2016, 3)
+    other = ["某某论坛　第12期", *rows, "《某某网商》是会员自己的刊物。"]
+    assert lines(TITLES[0], *narrow(6), *other).masthead.title == "某某网商"
     assert lines(TITLES[0], *rows, "《某某快报》是会员自己的刊物。").masthead.number is None
 
 

@@ -103,10 +103,11 @@ def test_a_link_box_belongs_to_the_item_before_it() -> None:
 LISTED = "目录\n人物\n04  把仓库搬进山里\n09  一只杯子的远行\n12  河边的夜市\n\n"
 
 
-def test_a_numbered_headline_with_a_colon_and_its_source_are_no_facts_of_a_box() -> None:
+@pytest.mark.parametrize(("number", "source"), [("{}. ", "来源"), ("", "来源"), ("", "资料来源")])
+def test_a_headline_with_a_colon_and_its_source_are_no_facts_of_a_box(number: str, source: str) -> None:
     rows: list[str] = []
-    for number, (place, title) in enumerate(zip(("甲省", "乙省", "丙省"), TITLES, strict=False), 1):
-        rows += [f"【{place}】", "", f"{number}. 某县：{title}", "来源：某某新农网  2018-05-16", *WRAPPED, ""]
+    for n, (place, title) in enumerate(zip(("甲省", "乙省", "丙省"), TITLES, strict=False), 1):
+        rows += [f"【{place}】", "", f"{number.format(n)}某县：{title}", f"{source}：某某新农网", *WRAPPED, ""]
     found = lines("某某摘报", "第9期", "", "一、联盟地区", "", *rows)
     assert titles(found) == [f"某县：{title}" for title in TITLES[:3]]
     assert [item.group or item.section for item in found.items] == ["甲省", "乙省", "丙省"]

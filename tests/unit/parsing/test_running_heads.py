@@ -380,3 +380,17 @@ def test_names_between_signs_at_the_head_of_pages_are_columns_though_a_file_begi
     ]
     found = lines(*contents, "", "第1页", "", *pages)
     assert sections(found) == list(COLUMNS[: len(TITLES)])
+
+
+def test_a_column_s_name_below_the_rest_of_a_line_that_its_page_broke_is_no_end_of_the_text() -> None:
+    contents = ["目录", "◎行业动态", f"{TITLES[0]}……1", "◎数据观察", f"{TITLES[1]}……4", f"{TITLES[2]}……5"]
+    broken_off = ["　　联合会公布的数据显示，港区的冷链运量又创新高", "，三号码头占到了其中的20.7"]
+    below = "整个港区运量的三成以上，而四号码头的比重又降了一"
+    rest = "些，往年它都排在前列，今年因为改造停了四个月才恢复作业。"
+    item = broken(INDENT + LONG + LONG + SOURCE, 24)
+    text = [*broken(PARAGRAPH, 24), *broken_off, "\f%，占", "数据观察", below, *broken(rest + SOURCE, 24)]
+    rows = ["◎行业动态", TITLES[0], *item, "◎数据观察", TITLES[1], *text, TITLES[2], *item]
+    found = lines("某某月报", "第9期", "主办：某某协会", *contents, *rows)
+    assert titles(found) == list(TITLES[:3])
+    assert sections(found) == ["行业动态", "数据观察", "数据观察"]
+    assert found.items[1].body.endswith(f"其中的20.7%，占{below}{rest}")
