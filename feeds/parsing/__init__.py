@@ -12,9 +12,11 @@ from .contents_page import read_contents
 from .credits_above import put_below_headlines
 from .evidence import gather
 from .furniture import without_furniture
+from .headlines_above import put_headlines_above
 from .labelling import label_rows
 from .layout import measure
 from .masthead import read_masthead
+from .midst import with_midsts_joined
 from .pictures import with_pictures
 from .row_parts import part_jumps, part_sources
 from .rows import rows_of
@@ -34,8 +36,9 @@ def parse(document: Document) -> Issue:
     rows = with_translations(put_below_headlines(part_sources(part_run_in_headlines(part_jumps(lines)))))
     if len(rows) != len(lines):
         measure(rows)
+    rows = with_midsts_joined(rows)
     contents = read_contents(rows)
-    rows = without_names_in_texts(rows, contents)
+    rows = without_names_in_texts(put_headlines_above(rows, contents), contents)
     open_pages_below_names(rows, contents)
     evidence = gather(rows, contents)
     drafts = cut(evidence, label_rows(evidence))

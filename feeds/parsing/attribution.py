@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from . import vocabulary as words
-from .people import OFFICE_HELD, is_name, words_of
+from .people import OFFICE_HELD, is_name, longest, words_of
 from .shade import shade, shade_with_places
 
 OWN = "(?:本刊|本报|本网|本会|特约|实习|见习|首席)*"
@@ -146,6 +146,8 @@ def read_bracket(text: str) -> Attribution | None:
         return Attribution(byline=people, remark=True) | ((read_bracket(rest) if stop else None) or Attribution())
     if _PICTURE.search(shadow):
         return None
+    if people := _with_posts(shadow):
+        return Attribution(byline=people)
     if _OFFICE_DID.fullmatch(shadow) or _OWN_NEWS.fullmatch(shadow):
         return Attribution(source=inner)
     if _HANDED_IN.match(shadow):
@@ -181,6 +183,23 @@ def read_bracket(text: str) -> Attribution | None:
     if _CREDIT.fullmatch(shade(inner)):
         return Attribution(source=inner)
     return None
+
+
+def _with_posts(shadow: str) -> tuple[str, ...]:
+    """The names in 作者：某某，某校副教授；某某，某会干事: each before the post that its bearer holds; none else."""
+    found: list[str] = []
+    for part in _AUTHOR_SAID.sub("", shadow, count=1).split(";"):
+        held = _NAME_THEN_POST.fullmatch(part)
+        if held is None or not is_name(held["name"]) or len(held["name"]) > longest(held["name"]):
+            return ()
+        found.append(held["name"])
+    return tuple(found)
+
+
+_AUTHOR_SAID = re.compile(rf"(?:本文)?(?:{ROLE})[:|/]")
+_NAME_THEN_POST = re.compile(
+    rf"(?P<name>[一-鿿]{{2,4}}),[^,。:!?《》\d]{{2,40}}(?:{words.TITLES}|{words.POSTS}|{words.OFFICES})"
+)
 
 
 def _of_team(text: str) -> Attribution | None:

@@ -83,8 +83,8 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
 _CAME_OUT = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=出版|出刊|印发|印制)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年?")
 _OF_IMPRINT = re.compile("主办(?:单位|机构)?[:|]")
-_PUBLISHED_BY = re.compile(r"(?:[》”」]|本[刊号]|会刊)由(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
-"""《某某流通》由某某协会主办, in a call for papers."""
+_PUBLISHED_BY = re.compile(r"(?:[》”」]|本[刊号]|会刊)(?:由|是由?)(?P<who>[一-鿿()]{4,24}?)(?:主办|编印|编辑|出版)")
+"""《某某流通》由某某协会主办, 《某某商声》是某某商会主办的月刊, in a call for papers."""
 
 
 def _told_by_notice(back: Sequence[Row]) -> str | None:

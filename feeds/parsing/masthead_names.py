@@ -140,8 +140,8 @@ def running_serial(rows: Sequence[Row]) -> int | None:
 
 
 _NUMBERED_HEAD = re.compile(
-    r"(?:\d{1,4}[·|-]*)?(?P<name>[^\d:,。《》第总]{2,14})(?:(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?)?"
-    r"(?:第(?P<number>\d{1,3})期(?:\(?总第?(?P<serial>\d{1,4})期\)?)?|总第?(?P<running>\d{1,4})期)(?:[·|-]*\d{1,4}[·|-]*)?"
+    r"(?:\d{1,4}[·|—-]*)?(?P<name>[^\d:,。《》第总]{2,14})(?:(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?)?"
+    r"(?:第(?P<number>\d{1,3})期(?:\(?总第?(?P<serial>\d{1,4})期\)?)?|总第?(?P<running>\d{1,4})期)(?:[·|—-]*\d{1,4}[·|—-]*)?"
 )
 """8    某某网商 2015年第4期: the page, the name and the number; 某某网商 总第41期."""
 

@@ -41,6 +41,8 @@ _NUMBER_FIRST = re.compile(
     rf"(?:第[ 　]*)?(\d{{1,4}}){_OF_PAGES}页?(?:[ 　·|｜-]+|(?=[^\d.,%年月日号期]))(.+)", re.IGNORECASE
 )
 _NUMBER_LAST = re.compile(rf"(.+?)(?:[ 　·|｜-]+|(?<=[^\d.,:第])|第[ 　]*)(\d{{1,4}}){_OF_PAGES}页?", re.IGNORECASE)
+_MONTH = re.compile(r"(?:19|20)\d\d[·.-](?:0?[1-9]|1[0-2])")
+"""02 | 2016·4: the month of the issue, in figures, is all that its heads say beside the page."""
 _PAGES_APART = 4
 """A leaf or two may be missing between pages that follow each other."""
 
@@ -62,7 +64,9 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
                 found.append((at, int(match[1]), said))
         if (match := _NUMBER_LAST.fullmatch(text)) is not None:
             found.append((at, int(match[2]), shade(match[1])))
-    found = [one for one in found if len(one[2]) >= _COLUMN_SHORTEST and may_be_head(one[2])]
+    found = [
+        one for one in found if len(one[2]) >= _COLUMN_SHORTEST and (may_be_head(one[2]) or _MONTH.fullmatch(one[2]))
+    ]
     # Three rows one below the other that count are of a list.
     places = {(at, page) for at, page, _said in found}
     run = range(3)

@@ -24,9 +24,10 @@ def find_questions(evidence: Evidence) -> None:
     marks = [at for at in range(len(rows)) if evidence.section[at] is not None]
     for first, end in pairwise([*marks, len(rows)]):
         asked = [at for at in range(first + 1, end - 1) if _asks(evidence, at)]
-        # A word to the readers may stand above the first; a headline does not.
+        # A word to the readers may stand above the first; a headline does not, though it may ask something.
         headed = any(
-            not (evidence.ended[at] or rows[at].shade[-1] == ")") for at in range(first + 1, min(asked, default=0))
+            rows[at].shade[-1] == "?" or not (evidence.ended[at] or rows[at].shade[-1] == ")")
+            for at in range(first + 1, min(asked, default=0))
         )
         if len(asked) >= _FEWEST and not headed:
             evidence.styled.update(asked)

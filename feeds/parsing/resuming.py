@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from .drafts import Cut, Draft
 from .evidence import Evidence
@@ -16,7 +18,7 @@ def resume(evidence: Evidence, result: Cut) -> None:
     Without the mark nothing is glued."""
     open_ended: list[Draft] = []
     kept: list[Draft] = []
-    for draft in result.drafts:
+    for draft in _one_mark_each(evidence, result.drafts):
         marks = [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
         torn = max((one for one in open_ended if one is not draft), key=_is_marked(evidence), default=None)
         if marks and torn is not None:
@@ -39,9 +41,31 @@ def resume(evidence: Evidence, result: Cut) -> None:
     result.drafts = kept
 
 
-def _is_marked(evidence: Evidence) -> Callable[[Draft], tuple[bool, int]]:
-    """How near an item that broke off is to being the one that goes on: it says so, it is the last."""
-    return lambda draft: (CONTINUES.fullmatch(evidence.rows[draft.body[-1]].shade) is not None, draft.body[-1])
+def _one_mark_each(evidence: Evidence, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, with those parted in which two texts that go on stand one below the other."""
+    for draft in drafts:
+        marks = [at for at, row in enumerate(draft.body) if RESUMED.fullmatch(evidence.rows[row].shade)]
+        body, ends = draft.body, [*marks[1:], len(draft.body)]
+        draft.body = body[: ends[0]]
+        yield draft
+        for at, end in pairwise(ends):
+            yield Draft(body[at], body=body[at:end], score=draft.score)
+
+
+def _is_marked(evidence: Evidence) -> Callable[[Draft], tuple[bool, int, int]]:
+    """How near an item that broke off is to being the one that goes on: it says so, on the first page of all that say
+    one, it is the last."""
+
+    def near(draft: Draft) -> tuple[bool, int, int]:
+        last = evidence.rows[draft.body[-1]].shade
+        page = _PAGE.search(last)
+        return CONTINUES.fullmatch(last) is not None, -int(page[1]) if page else 0, draft.body[-1]
+
+    return near
+
+
+_PAGE = re.compile(r"第?(\d{1,3})[页版]")
+"""下转第10页"""
 
 
 def _go_on(evidence: Evidence, torn: Draft, rest: Sequence[int], marks: Sequence[int]) -> None:

@@ -272,7 +272,19 @@ def rows_of(document: Document) -> list[Row]:
                 rows[at].opens_page = rows[at].page_fed = True
     _name_between_lines(rows)
     _read_dots_as_bullets(rows)
+    _put_bullets_first(rows)
     return rows
+
+
+def _put_bullets_first(rows: Sequence[Row]) -> None:
+    """Names with a bullet behind, 国内 ▶ and 本市 ▶, are names with one before."""
+    behind = [row for row in rows if row.shade[-1] == BULLET and _BULLET_BEHIND.fullmatch(row.shade)]
+    if len({row.text[-1] for row in behind}) == 1 and len(behind) >= _FEWEST_NAMES:
+        for row in behind:
+            row.text, row.shade = row.text[-1] + row.text[:-1].rstrip(" 　"), BULLET + row.shade[:-1]
+
+
+_BULLET_BEHIND = re.compile(rf"[^\W\d_]{{2,8}}{BULLET}")
 
 
 def _read_dots_as_bullets(rows: Sequence[Row]) -> None:

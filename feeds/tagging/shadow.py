@@ -64,7 +64,7 @@ class Shadow:
         shades, places, ahead = [0], [0], 0
         for match in _uneven(folding.nothing, folding.several).finditer(self.text):
             at, end = match.span()
-            width = len(fold(match[1] or ""))
+            width = len(folding[ord(match[1])]) if match[1] else 0
             shades += range(at + ahead, at + ahead + width + 1)
             places += [at] * width + [end]
             ahead += width - (end - at)

@@ -66,6 +66,12 @@ def test_names_in_quotation_marks_below_a_plain_one_are_groups() -> None:
     assert columns(found)[3:] == [("会员园地", "会员喜讯")] * 2 + [("会员园地", "会员之声")] * 2
 
 
+def test_names_with_a_bullet_behind_are_groups() -> None:
+    rows = ["【要闻】", "国内 ▶", *signed(*TITLES[:2]), "本市 ▶", *signed(*TITLES[2:4]), "【观察】", *signed(TITLES[4])]
+    found = lines(*HEAD, *rows)
+    assert columns(found) == [("要闻", "国内")] * 2 + [("要闻", "本市")] * 2 + [("观察", None)]
+
+
 def test_what_stands_below_a_column_that_part_01_is_above_is_a_group() -> None:
     members = [row for name in ("雪岭冷链", "苍原物流") for row in (f"{name}有限公司", LONG)]
     rows = ["PART.01", "立法观察室", *signed(*TITLES[:2]), "PART.02", "会员风采", *signed(*TITLES[2:4])]

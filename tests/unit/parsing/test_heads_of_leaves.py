@@ -180,3 +180,13 @@ def test_two_heads_with_the_periodical_s_name_are_heads_where_others_begin_with_
     found = lines(*rows)
     assert titles(found) == list(LEAVES.values())
     assert not any("某某配送" in item.body for item in found.items)
+
+
+def test_heads_that_say_the_month_in_figures_beside_the_page_are_of_the_paper() -> None:
+    rows: list[str] = []
+    for page, title in enumerate(TITLES, 1):
+        rows += [f"2016·4 | {page:02}" if page % 2 else f"{page:02} | 2016·4", title, *broken(PARAGRAPH, WIDTH) * 3]
+        rows += broken(f"{INDENT}{ROOM}{SOURCE}", WIDTH)
+    found = lines("某某物流", "2016年第4期", *rows)
+    assert titles(found) == list(TITLES)
+    assert not [item for item in found.items if "2016" in item.body]

@@ -80,6 +80,18 @@ def test_a_text_that_goes_on_further_back_is_made_whole() -> None:
     assert found.items[3].body.endswith(SENTENCES[2])
 
 
+@pytest.mark.parametrize("between", [[], [TITLES[3], SIGNED]], ids=["together", "apart"])
+def test_of_two_texts_that_jump_the_one_that_names_the_nearer_page_goes_on_first(between: list[str]) -> None:
+    first = [TITLES[0], LONG, LONG, "（下转第 10 页）", TITLES[1], LONG, LONG, "（下转第 11 页）"]
+    rest = ["（上接第 2 页）", RUSH, *between, "（上接第 3 页）", ROOM]
+    found = lines(*HEAD, "要闻", *first, "简讯", TITLES[2], SIGNED, *rest)
+    assert {item.title: item.body for item in found.items[:3]} == {
+        TITLES[0]: "\n".join((LONG, LONG, RUSH)),
+        TITLES[1]: "\n".join((LONG, LONG, ROOM)),
+        TITLES[2]: LONG,
+    }
+
+
 def test_text_resumed_behind_a_complete_item_goes_back_to_the_one_that_broke_off() -> None:
     found = cut(
         FRONT

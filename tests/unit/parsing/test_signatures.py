@@ -21,6 +21,7 @@ from invented import (
     weekly,
 )
 
+from feeds.parsing.attribution import _with_posts
 from feeds.parsing.headline_cues import HEADLINE_RULES
 from feeds.parsing.people import signing
 from feeds.parsing.shade import shade
@@ -151,3 +152,25 @@ def test_who_signs_a_notice_and_stands_on_the_cover_too_heads_nothing() -> None:
 
 def test_the_day_below_a_letter_heads_nothing() -> None:
     assert sum(rule(shade("2015年7月8日")) for rule in HEADLINE_RULES) <= -4.0
+
+
+@pytest.mark.parametrize(
+    ("bracket", "byline"),
+    [
+        ("（作者：章立某，协会常务副会长兼秘书长）", ("章立某",)),
+        ("（作者：周海某，某州学院研究所副教授；梅振某，协会信息部主任）", ("周海某", "梅振某")),
+        ("（作者：冯立某，某岭市某某铸造厂厂长、协会理事）", ("冯立某",)),
+        ("（作者：许国某，国家水泵质检中心（某州）高级工程师）", ("许国某",)),
+        ("（沈某，某江某某泵业有限公司研究院）", ("沈某",)),
+    ],
+)
+def test_who_holds_which_post_signs_a_text(bracket: str, byline: tuple[str, ...]) -> None:
+    tail = take_tail(LONG + bracket)
+    assert (tail.text, tail.attribution.byline, tail.attribution.source) == (LONG, byline, None)
+
+
+@pytest.mark.parametrize(
+    "bracket", ["（作者：章立某，二〇一九年）", "（全文，见某某办公室）", "（章立某，某某路第3号某某公司）"]
+)
+def test_what_is_no_post_shows_no_name(bracket: str) -> None:
+    assert _with_posts(shade(bracket[1:-1])) == ()

@@ -1,0 +1,80 @@
+"""Rows in the midst of a paragraph become one: most rows of a printed page are such, and what a rule looks for, a
+beginning or an end, is in the rows around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .joins import join_score, join_texts
+from .patterns import ends_sentence
+from .rows import Row
+
+_CERTAIN = 3.0
+"""What joins a row to the one above it."""
+_FIRST = 2
+"""Rows that a paragraph keeps as they are: a headline may fill as many, and the text goes on in the next."""
+_MOST = 16
+"""Rows that become one: a line of megabytes is a burden to every rule."""
+_TEXT = re.compile(r"[^\W_]?(?: ?[^\W_]| ?[“”‘’《》]|[，、；：％。,.;:%](?![.·…]))*")
+"""What may be anything else has another sign: a bullet, a bracket, leaders, the white space between cells."""
+_SENTENCE = re.compile(r"(?<!\d)[,。;]")
+
+
+def with_midsts_joined(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with those one that are text in the midst of a paragraph whatever stands around it."""
+    found: list[Row] = []
+    at, count = 0, len(rows)
+    while at < count:
+        end = at + 1
+        if _is_midst(rows, at):
+            while end < count and end - at < _MOST and _goes_on(rows, end):
+                end += 1
+        found.append(_joined(rows[at:end]) if end - at > 1 else rows[at])
+        at = end
+    return found
+
+
+def _is_midst(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row goes on with others of which one says that they are text."""
+    first = at - _FIRST
+    return (
+        first >= 0
+        and _goes_on(rows, at)
+        and all(_goes_on(rows, above) for above in range(first + 1, at))
+        and any(_SENTENCE.search(rows[above].shade) for above in range(first, at))
+    )
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row that fills its line is the next of one that does, without a doubt."""
+    above, row = rows[at - 1], rows[at]
+    return (
+        row.full
+        and above.full
+        and row.wrapped
+        and above.wrapped
+        and row.gap == above.gap
+        and not (row.opens_page or row.indented or row.odd_gap)
+        and row.level is None
+        and not row.bold
+        and not ends_sentence(above.shade)
+        and _TEXT.fullmatch(row.text) is not None
+        and join_score(above, row) >= _CERTAIN
+    )
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    text = rows[0].text
+    for above, row in pairwise(rows):
+        text += join_texts(above.text[-1:], row.text, spaced=above.trailing_space or above.filled is None)[1:]
+    return replace(
+        rows[0],
+        raw="\n".join(row.raw for row in rows),
+        text=text,
+        shade="".join(row.shade for row in rows),
+        end=rows[-1].end,
+        width=sum(row.width for row in rows),
+    )

@@ -1,0 +1,144 @@
+"""Headlines that a layout program put out below their texts, as torn files have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from invented import INDENT, broken, lines
+
+from feeds.model import Issue
+
+HEAD = ("江南物流简报", "第3期", "2021年5月8日", "江南物流协会主办", "")
+NEWS = (
+    (
+        "江北冷库夜间开放装卸",
+        "市商务局五月三日宣布，江北冷库即日起夜间开放装卸，货车不必再等到清早，每晚可以多发三十车鲜菜。",
+    ),
+    (
+        "渔港新添两座冰塔",
+        "南岸渔港的两座冰塔昨天建成，渔船靠岸以后就地加冰，新添的冰塔每天能出冰四十吨，比去年多了一半。",
+    ),
+    (
+        "木器厂合办烘干房",
+        "四家木器厂出资合办的烘干房投产，湿材三天就能出房，各厂不必各烧各的锅炉，烘干房每年省煤两百吨。",
+    ),
+    ("夜校开出叉车课", "职工夜校本月开出叉车课，四十个座位一天报满，学校请来港区的老师傅上叉车课，考过的人当场发证。"),
+)
+REST = "这件事谈了整整两年，各家都说早该如此，往后的做法还要看头一个季度的账再作调整。"
+
+
+def text(number: int, *, source: str = "（来源：某某商报）") -> list[str]:
+    return broken(f"{INDENT}{NEWS[number][1]}{REST}{source}", 24)
+
+
+def above(number: int) -> list[str]:
+    return [NEWS[number][0], *text(number)]
+
+
+def below(number: int) -> list[str]:
+    return [*text(number), NEWS[number][0]]
+
+
+def torn(*rows: str) -> Issue:
+    return lines(*HEAD, "要闻", *rows, "简讯", *above(3))
+
+
+def found(issue: Issue) -> list[tuple[str | None, str]]:
+    return [(item.title, item.body) for item in issue.items]
+
+
+def expected(*numbers: int) -> list[tuple[str, str]]:
+    return [(NEWS[number][0], NEWS[number][1] + REST) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # The first has its own above, the last its below the text, and no text below that.
+        [*above(0), *below(1), *below(2)],
+        # Those of two texts stand together below both.
+        [*above(0), *text(1), *text(2), NEWS[1][0], NEWS[2][0]],
+        # And above one that has its own.
+        [*text(0), *text(1), NEWS[0][0], NEWS[1][0], *above(2)],
+        # All of them stand below.
+        [*below(0), *below(1), *below(2)],
+    ],
+)
+def test_a_headline_below_the_text_that_says_what_it_says_is_of_that(rows: list[str]) -> None:
+    assert found(torn(*rows)) == expected(0, 1, 2, 3)
+
+
+def test_a_headline_in_two_rows_with_its_author_below_goes_with_both() -> None:
+    heads = ["江北冷库自五月起夜间", "向货车开放装卸", "■ 本刊记者　闻天歌"]
+    issue = torn(*text(0, source=""), *heads, "【观察】", *below(1), "【数据】", *below(2))
+    assert found(issue) == [("江北冷库自五月起夜间向货车开放装卸", NEWS[0][1] + REST), *expected(1, 2, 3)]
+    assert issue.items[0].byline == ("闻天歌",)
+
+
+def test_the_last_paragraphs_of_a_text_are_those_of_the_headline_below_that_has_no_other() -> None:
+    issue = torn(*below(0), NEWS[1][0], *text(1, source=""), *text(2, source=""), NEWS[2][0])
+    assert [item.title for item in issue.items] == [NEWS[number][0] for number in (0, 1, 2, 3)]
+    assert issue.items[2].body == NEWS[2][1] + REST
+
+
+def test_the_places_of_a_headline_that_was_moved_are_those_in_the_file() -> None:
+    rows = (*HEAD, "要闻", *above(0), *below(1), *below(2), "简讯", *above(3))
+    document = "\n".join(rows)
+    item = lines(*rows).items[1]
+    assert document[item.spans[0].start : item.spans[0].end].replace("\n", "").startswith(NEWS[1][1])
+
+
+def test_the_name_of_the_column_again_below_a_text_is_no_end_of_it() -> None:
+    issue = lines(
+        *(
+            "江南物流简报",
+            "第3期",
+            "目录",
+            "卷首语",
+            f"1　{NEWS[0][0]}",
+            "要闻",
+            f"2　{NEWS[1][0]}",
+            f"2　{NEWS[2][0]}",
+        ),
+        *("卷首语", *text(0, source=""), "卷首语", NEWS[0][0], "要闻", *below(1), *below(2)),
+    )
+    assert found(issue) == expected(0, 1, 2)
+    assert [item.section for item in issue.items] == ["卷首语", "要闻", "要闻"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "江南物流协会秘书处",
+        "《江南物流》编辑部",
+        "首先，冷库的夜间装卸不停",
+        "单位：冷库、夜间装卸",
+        "报：江北冷库夜间装卸办",
+    ],
+)
+def test_what_heads_nothing_is_not_moved(row: str) -> None:
+    issue = torn(*above(0), *text(1, source=""), row, "观察", *above(2))
+    assert [item.title for item in issue.items] == [NEWS[0][0], None, NEWS[2][0], NEWS[3][0]]
+
+
+def test_the_document_that_a_notice_carries_is_not_its_headline() -> None:
+    notice = "现将《江北冷库夜间装卸规定（试行）》印发给你们，请按规定办理夜间装卸的各项手续，有事请随时来电。"
+    issue = torn(
+        "关于印发规定的通知", *broken(INDENT + notice, 24), "江北冷库夜间装卸规定", "第一条　夜间装卸由冷库排班。"
+    )
+    assert issue.items[0].title == "关于印发规定的通知"
+    assert notice in issue.items[0].body
+
+
+def body_titles(rows: Sequence[str]) -> list[str | None]:
+    return [item.title for item in torn(*rows).items]
+
+
+def test_a_lone_headline_is_moved_only_if_its_text_says_it_and_none_stands_below() -> None:
+    assert body_titles([*above(0), *text(1), "两座冰塔新添在渔港"]) == [
+        NEWS[0][0],
+        "两座冰塔新添在渔港",
+        NEWS[3][0],
+    ]
+    assert body_titles([*text(1), "某地茶市收官", *text(0)])[1] == "某地茶市收官"
