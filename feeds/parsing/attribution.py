@@ -154,6 +154,9 @@ def read_bracket(text: str) -> Attribution | None:
         return _handed_in(inner)
     if _TEAM.match(shadow):
         return _of_team(inner)
+    if (behind := _SOURCE_BEHIND.fullmatch(inner)) and all(map(is_name, words_of(behind["who"]))):
+        # （某某　来源：某会秘书处）
+        return (read_bracket(behind["source"]) or Attribution()) | Attribution(byline=tuple(words_of(behind["who"])))
     match = SOURCE_WORD.match(shadow)
     parts = _THEN_BY.split(inner, maxsplit=1) if match else []
     if len(parts) == 2 and all(parts) and (by := read_bracket(parts[1])):
@@ -185,12 +188,19 @@ def read_bracket(text: str) -> Attribution | None:
     return None
 
 
+_SOURCE_BEHIND = re.compile(
+    r"(?P<who>[一-鿿]{1,4}(?:[ 　、]+[一-鿿]{1,4}){0,3})[ 　]+(?P<source>(?:资料|信息|稿件)?来源[:：].+)"
+)
+
+
 def _with_posts(shadow: str) -> tuple[str, ...]:
     """The names in 作者：某某，某校副教授；某某，某会干事: each before the post that its bearer holds; none else."""
     found: list[str] = []
-    for part in _AUTHOR_SAID.sub("", shadow, count=1).split(";"):
+    said = _AUTHOR_SAID.match(shadow)
+    for part in shadow[said.end() if said else 0 :].split(";"):
         held = _NAME_THEN_POST.fullmatch(part)
-        if held is None or not is_name(held["name"]) or len(held["name"]) > longest(held["name"]):
+        # Whom the word says to be the author may have a rare name.
+        if held is None or not (said or is_name(held["name"])) or len(held["name"]) > longest(held["name"]):
             return ()
         found.append(held["name"])
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .cells import cells_of
 from .column_days import FEWEST_DAYS, HEADLINE_LONGEST, LONGEST_ENTRY, find_column_days, may_head
-from .days import DAY_ALONE, DAY_FIRST
+from .days import DAY_ALONE, DAY_FIRST, MONTH_ALONE
 from .joins import join_score
 from .series import heads_text, is_slip
 from .signs import CHRONICLE, DATED, HEAD_ROWS
@@ -179,6 +179,10 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
     for one in range(begins, len(evidence)):
         row = evidence.rows[one]
+        if MONTH_ALONE.fullmatch(row.shade) and (evidence.ended[one - 1] or one == begins):
+            # 三月, above its entries.
+            evidence.titles.add(one)
+            continue
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
         day = DAY_FIRST.match(row.text) is not None or DAY_ALONE.fullmatch(row.shade) is not None
         set_off = not row.indented and day
@@ -192,7 +196,7 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
             last = one
         elif (
             # The page that the title opens may begin in the middle of an entry.
-            (one in evidence.torn and one > begins)
+            (one in evidence.torn and one > begins and not _days_go_on(evidence, one, last))
             or CHRONICLE.fullmatch(row.shade[:80])
             or one - last > LONGEST_ENTRY
             or evidence.section[one]
@@ -201,6 +205,21 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
             return
 
 
+def _days_go_on(evidence: Evidence, torn: int, last: int) -> bool:
+    """Whether later days than that of the last entry follow behind missing pages."""
+    above = _day_of(evidence.rows[last].shade)
+    below = (_day_of(row.shade) for row in evidence.rows[torn : torn + _TORN_WITHIN] if row.indented)
+    return above is not None and any(day is not None and day >= above for day in below)
+
+
+def _day_of(shadow: str) -> tuple[int, int] | None:
+    match = _DAY_OF.match(shadow)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+_DAY_OF = re.compile(r"(?:\d{4}年)?(\d{1,2})月(\d{1,2})日")
+_TORN_WITHIN = 12
+"""Rows."""
 _DAY_TOO = re.compile(r"(?:同日|当日|同月|本月)[,:]|\d{1,2}月[\dlIoO]{1,2}日")
 """同日，…, the day of the entry before; 5月l7日, whose figure was read as a letter."""
 _IN_MONTH = re.compile(r"\d{1,2}(?:[-—~至、]\d{1,2})?日[ 　,，:：]")

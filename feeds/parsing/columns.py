@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from . import vocabulary as words
 from .column_levels import deeper, name_levels, plain_titles, same_name
 from .contents import Entry
+from .days import MONTH_ALONE
 from .drafts import Cut, Draft
 from .evidence import Evidence
 from .headline import close_spacing, split_subtitle
@@ -223,8 +224,10 @@ def _chronicle_title(evidence: Evidence, sections: set[int], draft: Draft) -> st
     if draft.first in evidence.days and draft.chronicle in sections:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
-    if draft.chronicle + 1 in evidence.titles and draft.chronicle not in sections:
-        text += close_spacing(evidence.rows[draft.chronicle + 1].text)
+    below = draft.chronicle + 1
+    named = below in evidence.titles and MONTH_ALONE.fullmatch(evidence.rows[below].shade) is None
+    if named and draft.chronicle not in sections:
+        text += close_spacing(evidence.rows[below].text)
     if draft.first in evidence.bulleted and draft.chronicle in evidence.numbered:
         text = _NUMBER.sub("", text)
     return _APPENDIX.sub("", section_name(text))

@@ -49,7 +49,7 @@ from .signs import (
 from .spaced import find_spaced
 from .standing import find_standing
 from .tables import find_captions, find_lists, find_tables
-from .tears import find_tears, find_torn_columns
+from .tears import between_articles, find_tears, find_torn_columns
 from .uncredited import find_uncredited
 from .unheaded import find_unheaded
 
@@ -130,6 +130,8 @@ class Evidence:
     """Rows of tables that are items, each below its caption."""
     torn: set[int] = field(default_factory=set)
     """Rows that certainly do not go on with the row before, though nothing heads them."""
+    gaps: set[int] = field(default_factory=set)
+    """Rows behind missing pages on which the document above goes on."""
     after_table: list[bool] = field(default_factory=list)
     """The row follows a table that began where an item had ended: the table was an item of its own."""
     standing: set[int] = field(default_factory=set)
@@ -235,7 +237,9 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
             # However long the text above is, its source ends it.
             joins[at] = min(joins[at], 0.0)
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
-    evidence.torn = find_tears(rows, done, joins, indents=indents, first=contents.end)
+    torn = find_tears(rows, done, joins, indents=indents, first=contents.end)
+    evidence.gaps = {at for at in torn if between_articles(rows, at)}
+    evidence.torn = torn - evidence.gaps
     find_signed(evidence)
     find_links(evidence)
     find_photo_captions(evidence)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .joins import join_score, join_texts
+from .joins import join_score, join_texts, unclosed
 from .patterns import ends_sentence
 from .rows import Row
 
@@ -61,9 +61,16 @@ def _goes_on(rows: Sequence[Row], at: int) -> bool:
         and row.level is None
         and not row.bold
         and not ends_sentence(above.shade)
+        and not _closes_other(above.shade, row.shade)
         and _TEXT.fullmatch(row.text) is not None
         and join_score(above, row) >= _CERTAIN
     )
+
+
+def _closes_other(above: str, shadow: str) -> bool:
+    """Whether a row closes a title that the one above it has not opened: a page may be missing between them."""
+    closes, opens = shadow.find("》"), shadow.find("《")
+    return closes >= 0 and not 0 <= opens < closes and not unclosed(above)
 
 
 def _joined(rows: Sequence[Row]) -> Row:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from . import vocabulary as words
+from .heads_set_alike import heads_set_alike
 from .page_numbers import MEASURED, is_below_figure
 from .patterns import ATTRIBUTION_START, ends_sentence
 from .rows import Row
@@ -33,14 +34,15 @@ def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[
     others = {at: page for at, page in _opening_heads(rows, bearing).items() if at not in heads}
     # The parts of a report are numbered, too, on pages that say their own numbers elsewhere.
     heads |= others if set(heads.values()).isdisjoint(others.values()) else {}
+    heads |= heads_set_alike(rows, front, heads)
     return heads | _feet_above(found, heads)
 
 
 _OF_PAGES = r"(?:[ 　]*(?:/|页?[,， 　]*共|of)[ 　]*\d{1,4}页?)?"
 _NUMBER_FIRST = re.compile(
-    rf"(?:第[ 　]*)?(\d{{1,4}}){_OF_PAGES}页?(?:[ 　·|｜-]+|(?=[^\d.,%年月日号期]))(.+)", re.IGNORECASE
+    rf"(?:第[ 　]*)?(\d{{1,4}}){_OF_PAGES}页?(?:[ 　·|｜—-]+|(?=[^\d.,%年月日号期]))(.+)", re.IGNORECASE
 )
-_NUMBER_LAST = re.compile(rf"(.+?)(?:[ 　·|｜-]+|(?<=[^\d.,:第])|第[ 　]*)(\d{{1,4}}){_OF_PAGES}页?", re.IGNORECASE)
+_NUMBER_LAST = re.compile(rf"(.+?)(?:[ 　·|｜—-]+|(?<=[^\d.,:第])|第[ 　]*)(\d{{1,4}}){_OF_PAGES}页?", re.IGNORECASE)
 _MONTH = re.compile(r"(?:19|20)\d\d[·.-](?:0?[1-9]|1[0-2])")
 """02 | 2016·4: the month of the issue, in figures, is all that its heads say beside the page."""
 _PAGES_APART = 4
@@ -53,8 +55,8 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
             continue
-        # ·4·  某某通讯: what is around the number says nothing.
-        text = row.text.strip(" 　·|-")
+        # ·4·  某某通讯, — 4 —  某某通讯: what is around the number says nothing.
+        text = row.text.strip(" 　·|—-")
         # Most rows have no number at either end, which is sooner seen by a character.
         if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] == "页"):
             continue

@@ -54,8 +54,11 @@ def item_flags(
         first = draft.body[0] if draft.body else draft.first
         if first in evidence.torn or first == 0:
             flags.append(Flag("torn-start"))
+    ends = [row - 1 for row in draft.body if row in evidence.gaps]
     if draft.body and breaks_off(evidence, draft.body[-1]) and not text.attribution and kind is not Kind.TABLE:
-        flags.append(Flag("torn-end", evidence.rows[draft.body[-1]].text[-12:]))
+        ends.append(draft.body[-1])
+    if ends:
+        flags.append(Flag("torn-end", evidence.rows[ends[0]].text[-12:]))
     if draft.resumed is not None:
         flags.append(Flag("resumed", f"{probability(draft.resumed):.2f}"))
     if text.weakest is not None and text.weakest < _SURE_JOIN:
@@ -102,8 +105,8 @@ def issue_flags(evidence: Evidence, masthead: Masthead, entries: Sequence[Entry 
         flags.append(Flag("no-number"))
     if masthead.date is None:
         flags.append(Flag("no-date"))
-    if evidence.torn:
-        flags.append(Flag("torn-pages", str(len(evidence.torn))))
+    if torn := evidence.torn | evidence.gaps:
+        flags.append(Flag("torn-pages", str(len(torn))))
     found = {id(entry) for entry in entries if entry is not None}
     for entry in evidence.contents.entries:
         if entry.page is not None and id(entry) not in found:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from .front import IMPRINT
 from .joins import within_date
-from .patterns import ORDINALS, PROSE
+from .patterns import ORDINALS, PROSE, numeral
 from .rows import Row
 from .signs import marked_ordinal, spaced_ordinal
 
@@ -103,6 +103,23 @@ def find_tears(
     return {
         at for at in found if not (indents and rows[at].pages_missing and not done[at] and _heads_paragraph(rows, at))
     }
+
+
+def between_articles(rows: Sequence[Row], at: int) -> bool:
+    """Whether the articles of one document count on behind missing pages: 第七条 above, 第十五条 below."""
+    above = _article(rows[max(0, at - _ARTICLES_APART) : at][::-1])
+    below = _article(rows[at : at + _ARTICLES_APART])
+    return above is not None and below is not None and 0 < below - above <= _MOST_ARTICLES
+
+
+def _article(rows: Sequence[Row]) -> int | None:
+    """The number of the first row that begins an article: 第七条　…"""
+    matches = (ORDINALS["article"].match(row.shade) for row in rows if row.shade[0] == "第" and "条" in row.shade[:8])
+    return next((numeral(match[1]) for match in matches if match), None)
+
+
+_ARTICLES_APART, _MOST_ARTICLES = 60, 30
+"""Rows, and articles that missing pages may hold."""
 
 
 def _heads_paragraph(rows: Sequence[Row], at: int) -> bool:

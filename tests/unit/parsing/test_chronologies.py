@@ -208,3 +208,20 @@ def test_an_entry_of_the_same_day_or_with_a_misread_one_is_an_entry(opening: str
     assert len(found.items) == 6
     assert found.items[4].body.startswith(opening)
     assert found.items[4].kind is Kind.CHRONICLE
+
+
+def test_months_above_their_entries_are_neither_items_nor_of_an_entry() -> None:
+    months = [("一　月", 1), ("二　月", 2), ("三　月", 3)]
+    rows = [
+        row
+        for name, month in months
+        for row in (name, f"{INDENT}{month}月6日　{LONG}", f"{INDENT}{month}月9日　{ROOM}")
+    ]
+    found = lines("某某协会大事记", *rows)
+    assert [item.body.partition("　")[2] for item in found.items] == [LONG, ROOM] * 3
+    assert {item.group for item in found.items} == {"某某协会大事记"}
+
+
+def test_a_month_right_below_the_title_is_no_part_of_it() -> None:
+    found = lines("某某协会大事记", "一月", *(f"{INDENT}1月{day}日　{LONG}" for day in (3, 6, 9)))
+    assert [item.group for item in found.items] == ["某某协会大事记"] * 3

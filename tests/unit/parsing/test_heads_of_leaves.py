@@ -190,3 +190,36 @@ def test_heads_that_say_the_month_in_figures_beside_the_page_are_of_the_paper() 
     found = lines("某某物流", "2016年第4期", *rows)
     assert titles(found) == list(TITLES)
     assert not [item for item in found.items if "2016" in item.body]
+
+
+def alike(page: int, column: str) -> str:
+    return f"{page}    某某经营 · 2015 年第 4 期" if page % 2 == 0 else f"{'':20}{column}    {page}"
+
+
+COLUMNS = {1: "卷首语", 3: "本刊特稿", 5: "产业观察", 7: "高端访谈", 9: "政策速递", 11: "经营之道", 13: "行业动态"}
+
+
+def set_pages(order: Sequence[int]) -> Issue:
+    rows = ["某某经营", "2015年第4期", "目录", *(f"{name}    {page}" for page, name in COLUMNS.items()), ""]
+    for page in order:
+        title = (*TITLES, *MORE)[page - 1]
+        rows += [alike(page, COLUMNS.get(page, "")), *([f"[ {COLUMNS[page]} ]"] if page in COLUMNS else []), title]
+        rows += [*broken(PARAGRAPH, WIDTH) * 3, *broken(f"{INDENT}{ROOM}{SOURCE}", WIDTH)]
+    return lines(*rows)
+
+
+def test_heads_out_of_order_and_before_the_first_text_are_set_as_the_others() -> None:
+    order = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 11, 14)
+    found = set_pages(order)
+    assert not [item for item in found.items if "    " in item.body or "    " in (item.title or "")]
+    assert titles(found) == [(*TITLES, *MORE)[page - 1] for page in order]
+    assert found.items[0].section == "卷首语"
+
+
+def test_feet_with_their_number_between_dashes_are_heads_too() -> None:
+    rows = ["某某商声", "2012年第9期"]
+    for page, title in zip(range(11, 18), TITLES, strict=False):
+        foot = f"某某商声　2012年第9期　— {page} —" if page % 2 else f"— {page} —　某某企业商会会刊"
+        rows += ["", title, "", ROOM, "", LONG[:-9], foot, "", f"{LONG[-9:]}{SOURCE}"]
+    found = lines(*rows)
+    assert [(item.title, item.body) for item in found.items] == [(title, f"{ROOM}\n{LONG}") for title in TITLES]

@@ -78,3 +78,14 @@ def test_a_head_that_is_left_alone_names_the_issue_where_the_text_calls_it_so() 
 def test_the_day_on_which_it_came_out_stands_in_the_colophon() -> None:
     back = rows_of(Document.from_text("内部资料  免费交流              2016年5月20日出版\n2016年6月3日召开年会"))
     assert read_masthead((), back, ()).date == PartialDate(2016, 5, 20)
+
+
+def test_feet_with_dashes_and_a_call_for_papers_say_which_issue_it_is() -> None:
+    rows = []
+    for page, title in zip(range(11, 17), TITLES, strict=True):
+        rows += [title, LONG, SOURCE, f"某某商声　2012年第9期（总第57期）　— {page} —", ""]
+    found = lines(*rows, "本刊征稿", "《某某商声》是某某市进出口企业商会主办的内部月刊，欢迎来稿。").masthead
+    assert (found.title, found.publisher, found.year, found.number, found.serial) == (
+        *("某某商声", "某某市进出口企业商会"),
+        *(2012, 9, 57),
+    )

@@ -44,6 +44,13 @@ def test_questions_below_a_headline_are_those_of_an_interview() -> None:
     assert titles(found)[2:] == ["一位仓库主任的十年"]
 
 
+def test_a_headline_that_asks_something_has_the_questions_below_it() -> None:
+    rows = [row for asked in ASKED for row in (f"问：{asked}", f"答：{LONG}")]
+    head = ["冷库押金的事怎么办理？", "近来会员多有来电，现就主要问题解答如下。"]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "■ 法律问答", *head, *rows)
+    assert titles(found)[2:] == [head[0]]
+
+
 def test_what_a_reporter_asks_is_no_signature() -> None:
     talk = f"记者：后来呢？\n\n王春梅：{ROOM}\n\n记者：有没有想过失败了怎么办？\n\n王春梅：{RUSH}\n\n"
     found = cut(

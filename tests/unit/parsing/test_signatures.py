@@ -174,3 +174,8 @@ def test_who_holds_which_post_signs_a_text(bracket: str, byline: tuple[str, ...]
 )
 def test_what_is_no_post_shows_no_name(bracket: str) -> None:
     assert _with_posts(shade(bracket[1:-1])) == ()
+
+
+def test_who_wrote_it_may_stand_before_where_it_is_from() -> None:
+    tail = take_tail("（周立某　来源：某会秘书处）")
+    assert (tail.text, tail.attribution.byline, tail.attribution.source) == ("", ("周立某",), "某会秘书处")

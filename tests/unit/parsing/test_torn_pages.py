@@ -18,7 +18,7 @@ from invented import (
 )
 from paged import SENTENCES, SET_PARAGRAPH
 
-from feeds.model import Document, Kind
+from feeds.model import Document, Issue, Kind
 from feeds.parsing.joins import within_date
 from feeds.parsing.layout import measure
 from feeds.parsing.rows import rows_of
@@ -287,3 +287,44 @@ def test_a_page_that_begins_inside_a_day_goes_on_though_others_are_torn() -> Non
     measure(rows)
     done = [row.shade[-1] == "。" for row in rows]
     assert not find_tears(rows, done, [1.0] * (len(rows) + 1), indents=True)
+
+
+def sheets(*pages: tuple[int, list[str]]) -> list[str]:
+    """Pages with their numbers, of which some may be missing."""
+    return [row for number, rows in pages for row in (*rows, f"- {number} -", "")]
+
+
+BROKEN_OFF = set_lines(ACCOUNTS)[:3]
+GOES_ON = set_lines(ACCOUNTS[5:], "")
+
+
+def test_the_days_of_a_chronology_go_on_behind_missing_pages() -> None:
+    days = [row for day in ("3月5日", "3月9日", "3月28日") for row in set_lines(f"{day}　{ACCOUNTS}")]
+    later = [row for day in ("5月12日", "6月8日") for row in set_lines(f"{day}　{ACCOUNTS}")]
+    rows = sheets((6, ["某会大事记", *days[:-2]]), (8, [*GOES_ON, *later]), (9, set_lines(ACCOUNTS) * 3))
+    found = lines("冷链账目的来历", *sheets((5, set_lines(ACCOUNTS) * 4)), *rows)
+    kinds = [item.kind for item in found.items if item.group == "某会大事记" or item.kind is Kind.FRAGMENT]
+    assert kinds == [Kind.CHRONICLE] * 3 + [Kind.FRAGMENT] + [Kind.CHRONICLE] * 2
+
+
+def regulation(first_below: int) -> Issue:
+    above = [row for number in "一二三" for row in set_lines(f"第{number}条　{ACCOUNTS}")]
+    below = [row for number in range(first_below, first_below + 3) for row in set_lines(f"第{number}条　{ACCOUNTS}")]
+    return lines(
+        *("冷链账目的来历", *sheets((5, set_lines(ACCOUNTS) * 4)), "冷链信用评价管理办法"),
+        *sheets((6, [*above, *BROKEN_OFF]), (8, [*GOES_ON, *below])),
+    )
+
+
+def test_a_document_goes_on_behind_missing_pages_where_its_articles_count_on() -> None:
+    found = regulation(9)
+    assert titles(found) == ["冷链账目的来历", "冷链信用评价管理办法"]
+    assert "第十一条" not in found.items[1].body
+    assert "第11条" in found.items[1].body
+    flags = {flag.code: flag.detail for flag in found.items[1].flags}
+    assert flags["torn-end"] == BROKEN_OFF[-1][-12:]
+    assert [flag.detail for flag in found.flags if flag.code == "torn-pages"] == ["1"]
+
+
+def test_articles_that_begin_anew_are_of_another_document() -> None:
+    assert [item.kind for item in regulation(1).items][2:] == [Kind.FRAGMENT]
