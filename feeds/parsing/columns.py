@@ -179,6 +179,8 @@ def _name(evidence: Evidence, row: int) -> str:
     plain = without_foreign(name)
     if plain == name or not any(same_name(plain, one) for one in evidence.contents.sections):
         return name
+    if evidence.contents.named_in_one:
+        return plain
     whole = bare(shade(name))
     listed = (bare(shade(one.raw)) for one in evidence.rows[: min(evidence.contents.end, row)])
     return name if any(one.startswith(whole) for one in listed) else plain

@@ -40,6 +40,8 @@ class Contents:
     """Rows of the front that begin with the number of a page, or that stand again in the text."""
     groups: set[str] = field(default_factory=set)
     """The names, bare, of groups: further in than the columns in an outline of the issue."""
+    named_in_one: bool = False
+    """Of columns that are listed in two languages, the cover or the text calls some by the first name alone."""
     numbered: bool = False
     """Its entries give pages: a contents page, not only the list on a cover."""
     keys: list[str] = field(default_factory=list)

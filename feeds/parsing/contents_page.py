@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .contents import Contents, Entry
 from .contents_survey import Survey
@@ -23,7 +24,7 @@ from .outline import BRACKETED_FIRST, LEADERS, PAGE_TAIL, page_number, section_n
 from .people import is_name, longest
 from .rows import Row
 from .shade import bare, shade
-from .signs import SUBTITLE, ordinal_of
+from .signs import SUBTITLE, ordinal_of, without_foreign
 
 LEADING_DOTS = re.compile(r"[.·…_]{2,}")
 _SECOND_LINE = re.compile(r"—{2,}|(?<!\d)—")
@@ -113,12 +114,13 @@ class _Reader:
         found.numbered = self.survey.numbered
         found.listed_rows = self.survey.listed_rows
         found.groups = self.survey.groups
+        found.named_in_one = self.survey.named_in_one
 
     def read(self) -> None:
         found = self.found
         stop = self.end
         if self.survey.leading:
-            stop = max((*self.survey.leading, *self.survey.bare_columns)) + 1
+            stop = max((*self.survey.leading, *self.survey.bare_columns, *self.survey.bilingual)) + 1
         for at, row in enumerate(self.rows[: self.end if found.body is None else found.body][:stop]):
             self._read(at, row)
         # Below the contents page stand the first column and its group: a name that stands once is announced nowhere.
@@ -155,6 +157,8 @@ class _Reader:
                 self._begin_column(name, line)
             elif self._names_a_column(line, mark):
                 plain = PAGE_TAIL.sub("", row.text) if line.page else row.text
+                one_name = at in self.survey.bilingual and self.survey.named_in_one
+                plain = without_foreign(plain) if one_name else plain
                 self._begin_column(self.survey.outlined.columns.get(at) or section_name(plain), line)
             elif not self.in_imprint or line.number is not None:
                 self._read_entry(line, row)
@@ -220,7 +224,9 @@ class _Reader:
             return False
         if mark is None and self._goes_on(at):
             return False
-        if at in self.survey.outlined.columns or (at in self.survey.bare_columns and not self.pending):
+        if at in self.survey.bilingual or at in self.survey.outlined.columns:
+            return True
+        if at in self.survey.bare_columns and not self.pending:
             return True
         if line.number is None and bare(text) in self.survey.running:
             return True
@@ -343,9 +349,11 @@ class _Reader:
         """Headlines right above the first text that stand nowhere else are no announcements of themselves."""
         if self.found.numbered:
             return
+        # A headline in two rows is announced on one.
+        in_two = {bare(above.shade + row.shade) for above, row in pairwise(self.rows[: self.end])}
         own = {
             entry.key
             for entry in self.found.entries
-            if entry.page is None and entry.key in late and self.survey.again[entry.key] <= 1
+            if entry.page is None and entry.key in late - in_two and self.survey.again[entry.key] <= 1
         }
         self.found.entries = [entry for entry in self.found.entries if entry.key not in own]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from .foreign_heads import IN_TWO_LANGUAGES
 from .front import COLUMN_NAME, CONTENTS_WORD, IMPRINT, SECTION_LONGEST, SECTION_MARK, names_column
 from .leading import NUMBER_BEFORE, leading_numbers, without_number
 from .outline import BRACKETED_FIRST, LEADERS, PAGE_TAIL, page_number, read_outline, section_name
@@ -20,7 +21,7 @@ _REPEATED_AT_LEAST = 6
 _HEADLINE_LONGEST = 60
 """Characters."""
 _NAME_LONGEST = 40
-_FEWEST_BARE = 2
+_FEWEST_BARE, _FEWEST_BILINGUAL = 2, 3
 
 
 class Survey:
@@ -71,6 +72,14 @@ class Survey:
         """Columns that the heads of pages name."""
         self.bare_columns = self._bare_columns(front)
         """Rows of columns that are listed without their items, mostly with a page: row -> name, bare."""
+        twice = [at for at, row in enumerate(front) if IN_TWO_LANGUAGES.fullmatch(row.text)]
+        self.bilingual = {at for at in twice if self.last_seen[bare(front[at].shade)] > at}
+        """Rows that name a column in two languages, as in the text."""
+        if len(self.bilingual) < _FEWEST_BILINGUAL:
+            self.bilingual = set()
+        names = (bare(shade(without_foreign(front[at].text))) for at in self.bilingual)
+        self.named_in_one = any(name in self.again for name in names)
+        """Of those, some are called by the first name alone."""
         headings = [at for at, row in enumerate(front) if self._names_a_heading(at, row)]
         self.columns = {at for at in headings if not rows[at].indented}
         """Rows that name a column in an outline of the issue; what is further in names a group."""

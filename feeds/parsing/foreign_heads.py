@@ -10,7 +10,8 @@ from .numbered_heads import SEEN_AT_LEAST
 from .rows import Row
 from .shade import shade
 
-_TWICE = re.compile(r"([一-鿿]{2,8})[ 　]+[A-Za-z][A-Za-z &'’.-]{2,30}")
+IN_TWO_LANGUAGES = re.compile(r"([一-鿿]{2,8})[ 　]+[A-Za-z][A-Za-z &'’.-]{2,30}")
+"""园区动态 NEWS"""
 
 
 def heads_with_foreign(rows: Sequence[Row], found: Set[int]) -> tuple[set[int], set[int]]:
@@ -19,7 +20,7 @@ def heads_with_foreign(rows: Sequence[Row], found: Set[int]) -> tuple[set[int], 
     ``found``: the rows that are known to be of the page. Heads stand among them, right below one, or first; some column
     has several pages."""
     tops = {0, *(at + 1 for at in found)}
-    heads = [at for at in sorted(found | tops) if at < len(rows) and _TWICE.fullmatch(rows[at].text)]
+    heads = [at for at in sorted(found | tops) if at < len(rows) and IN_TWO_LANGUAGES.fullmatch(rows[at].text)]
     again = {at for before, at in pairwise(heads) if rows[before].shade == rows[at].shade}
     return (set(heads) - again, again) if again and len(heads) >= SEEN_AT_LEAST else (set(), set())
 
@@ -27,6 +28,6 @@ def heads_with_foreign(rows: Sequence[Row], found: Set[int]) -> tuple[set[int], 
 def name_columns(rows: Iterable[Row]) -> None:
     """Such rows name a column, in Chinese."""
     for row in rows:
-        name = _TWICE.fullmatch(row.text)
+        name = IN_TWO_LANGUAGES.fullmatch(row.text)
         if name is not None:
             row.text, row.shade, row.named = name[1], shade(name[1]), True

@@ -13,7 +13,7 @@ from .masthead_names import numbered_head, repeated_name, running_head, running_
 from .masthead_numbers import DATE, ROW_LONGEST, date_of, day_beside_number, in_figures, numbers_of
 from .people import is_name
 from .rows import Row
-from .shade import shade, shade_with_places
+from .shade import bare, shade, shade_with_places
 from .signs import without_foreign
 
 _PUBLISHER = re.compile(
@@ -39,7 +39,7 @@ _BODY = re.compile(r"[一-鿿()]{4,24}(?:协会|商会|学会|公会|联合会|�
 _OFFICE = re.compile(rf".{{2,30}}(?:{words.OFFICES}|室|会|政府)")
 _FRONT_LONGEST = 600
 """Rows. A cover, an imprint and several contents pages take no more."""
-_EARLY = 12
+_EARLY, _NAMED_FIRST = 12, 3
 
 
 def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row] = ()) -> Masthead:
@@ -50,8 +50,11 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     year, number, serial = numbers_of(lines)
     date = date_of(lines)
     title = title_of(front, (*front, *back))
+    head, of_head = running_head(rows)
+    if head and any(bare(row.shade) == bare(shade(head)) for row in front[:_NAMED_FIRST]):
+        # What stands first and again on each page, whatever else the cover holds.
+        title = head
     if title is None or date is None:
-        head, of_head = running_head(rows)
         title, date = title or head, date or (of_head if year in (None, of_head and of_head.year) else None)
         serial = serial or running_serial(rows)
     if (year is None and number is None) or title is None:

@@ -85,6 +85,10 @@ _BEFORE_STROKE = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|]")
 _PARTS = re.compile(r"\s{2,}|　|[|｜·•]")
 
 
+_MONTH_BEHIND = re.compile(r"(?<=[^\s\d])\s+(?:19|20)\d{2}[年./-]\d{1,2}(?:月[号號]?)?$")
+"""某某商訊 2015年9月號, with one blank between"""
+
+
 def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
     """The name and the date that pages repeat in one line with a column: 某某商情   2012.03      市  场."""
     names: Counter[str] = Counter()
@@ -93,7 +97,8 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
         match = _HEAD_DATE.search(row.shade) if len(row.shade) <= 40 else None
         if match is None or not (value := valid_day(int(match[1]), int(match[2]), None)):
             continue
-        parts = [re.sub(r"\s+", "", close_spacing(part)).strip("《》") for part in _PARTS.split(row.text)]
+        said = (_MONTH_BEHIND.sub("", part) for part in _PARTS.split(row.text))
+        parts = [re.sub(r"\s+", "", close_spacing(part)).strip("《》") for part in said]
         parts = [part for part in parts if part and not re.search(r"[\d:：,，。]", part)]
         if parts and len(parts) <= 3:
             names.update(part for part in parts if 3 <= len(part) <= 14)

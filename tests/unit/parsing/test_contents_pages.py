@@ -9,6 +9,7 @@ from invented import (
     INDENT,
     LONG,
     MORE,
+    PARAGRAPH,
     SIGNED,
     TITLES,
     cut,
@@ -267,3 +268,12 @@ def test_a_headline_with_a_comma_that_stands_again_with_its_number_is_no_text() 
     rows = ("一、协会工作", f"1．{TITLES[0]}", LONG, SIGNED, "2．提单已电放，货代还要赔吗？", LONG, SIGNED)
     found = lines("某某周报", "第9期", *listed, *rows, "3．疫情之后，中小货代的路怎么走", LONG, SIGNED)
     assert titles(found) == [TITLES[0], "提单已电放，货代还要赔吗？", "疫情之后，中小货代的路怎么走"]
+
+
+def test_a_headline_in_two_rows_is_announced_in_one_right_above_it() -> None:
+    listed = ["本期要目", "", "●全市电子商务进农村暨快递下乡工作推进会召开", "", "●部门动态（7 条）　●快讯（9 条）", ""]
+    rows = ["全市电子商务进农村暨", "", "快递下乡工作推进会召开", "", f"{INDENT}6月11日至12日，{LONG}", "", PARAGRAPH]
+    found = lines(
+        "政务工作简报", "", "第 23 期", "", *listed, "", "", *rows, "", "", "★ 部门动态 ★", "", TITLES[0], "", PARAGRAPH
+    )
+    assert titles(found) == ["全市电子商务进农村暨快递下乡工作推进会召开", TITLES[0]]

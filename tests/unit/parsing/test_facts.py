@@ -185,3 +185,12 @@ def test_facts_go_on_below_one_of_two_lines(fact: str, rest: str) -> None:
     rows = ["海岸线考察团", "时间：3月12日", fact, rest, "规模：三十人", "", *second]
     found = lines(*HEAD, *NEWS, "■ 活动预告", *rows)
     assert titles(found)[3:] == ["海岸线考察团", "远洋说明会"]
+
+
+def test_whom_to_ask_ends_what_is_told_of_an_event() -> None:
+    rows: list[str] = []
+    for number in range(3):
+        rows += [EVENTS[number], "", f"日期：6月{number + 3}日", "展品：茶具、茶點", LONG, "查询：秘书处 2300 0190", ""]
+    found = lines(*HEAD, "要闻", "", TITLES[0], "", LONG, "", "展会巡礼", "", *rows)
+    assert titles(found) == [TITLES[0], *EVENTS[:3]]
+    assert found.items[1].body.endswith("查询：秘书处 2300 0190")

@@ -13,6 +13,7 @@ from invented import (
     PARAGRAPH,
     ROOM,
     RUSH,
+    SIGNED,
     TITLES,
     cut,
     given,
@@ -305,3 +306,13 @@ def test_the_year_may_have_a_row_to_itself() -> None:
 
 def test_whose_office_edits_it_is_the_publisher() -> None:
     assert masthead("某某动态", "第9期", "某某物流企业联合会　信息研究部编").publisher == "某某物流企业联合会"
+
+
+def test_the_name_that_stands_first_and_on_each_page_is_the_periodical_s() -> None:
+    rows = [
+        row
+        for page, title in enumerate(TITLES, 1)
+        for row in (f"某港商訊 2015年9月號          {page:02}", title, SIGNED)
+    ]
+    head = lines("某港商訊", "某某業總會 會員月刊", "2015年9月號   第187期", "", *rows).masthead
+    assert (head.title, head.serial or head.number) == ("某港商訊", 187)

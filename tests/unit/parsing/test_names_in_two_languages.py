@@ -181,3 +181,25 @@ def test_a_group_may_be_said_again_behind_a_stroke(stroke: str) -> None:
     found = lines(*HEAD, *contents, "行业资讯", *rows)
     assert columns(found) == [("行业资讯", name) for name, _ in words for _ in range(2)]
     assert titles(found) == list(TITLES)
+
+
+BILINGUAL = (("會長的話", "President's Message"), ("會員消息", "Members' News"), ("市場快訊", "Market Watch"))
+
+
+def listed_twice(cover: list[str]) -> Issue:
+    """A contents page with three columns in two languages, of which one has no entry of its own."""
+    names = [f"{name}  {foreign}" for name, foreign in BILINGUAL]
+    listed = [names[0], f"02   {TITLES[0]}", names[1], names[2], f"04   {TITLES[2]}"]
+    text = [names[0], TITLES[0], LONG, SIGNED, names[1], TITLES[1], LONG, SIGNED, names[2], TITLES[2], LONG, SIGNED]
+    return lines("某某商訊", "2015年9月號", *cover, "", "目錄  CONTENTS", "", *listed, "", *text)
+
+
+def test_a_column_that_is_listed_in_two_languages_without_its_items_is_one() -> None:
+    found = listed_twice([])
+    assert titles(found) == list(TITLES[:3])
+    assert sections(found) == [f"{name}  {foreign}" for name, foreign in BILINGUAL]
+
+
+def test_where_the_cover_says_the_first_name_alone_columns_have_no_other() -> None:
+    found = listed_twice(["", "市場快訊", f"{TITLES[2]}"])
+    assert sections(found) == [name for name, _foreign in BILINGUAL]

@@ -162,3 +162,9 @@ def test_whose_view_a_weekly_does_not_speak_for_is_of_no_item() -> None:
     said = "（本周报信息均摘自公开媒体，仅供会员参考，不代表促进会观点）"
     found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), TITLES[2], LONG, said)
     assert found.items[-1].body == LONG
+
+
+def test_a_call_for_papers_in_one_line_is_no_text() -> None:
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "徵稿：本刊歡迎會員投稿，題材不限，來稿請電郵至編輯部。")
+    assert titles(found) == list(TITLES[:3])
+    assert "徵稿" not in found.items[-1].body
