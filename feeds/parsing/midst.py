@@ -25,32 +25,27 @@ _SENTENCE = re.compile(r"(?<!\d)[,。;]")
 
 def with_midsts_joined(rows: Sequence[Row]) -> list[Row]:
     """The rows, with those one that are text in the midst of a paragraph whatever stands around it."""
+    goes_on = [False, *(_goes_on(above, row) for above, row in pairwise(rows))]
     found: list[Row] = []
     at, count = 0, len(rows)
     while at < count:
         end = at + 1
-        if _is_midst(rows, at):
-            while end < count and end - at < _MOST and _goes_on(rows, end):
+        first = at - _FIRST
+        if first >= 0 and all(goes_on[first + 1 : end]) and _is_text(rows[first:at]):
+            while end < count and end - at < _MOST and goes_on[end]:
                 end += 1
         found.append(_joined(rows[at:end]) if end - at > 1 else rows[at])
         at = end
     return found
 
 
-def _is_midst(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row goes on with others of which one says that they are text."""
-    first = at - _FIRST
-    return (
-        first >= 0
-        and _goes_on(rows, at)
-        and all(_goes_on(rows, above) for above in range(first + 1, at))
-        and any(_SENTENCE.search(rows[above].shade) for above in range(first, at))
-    )
+def _is_text(rows: Sequence[Row]) -> bool:
+    """Whether one of the rows above says that they are text."""
+    return any(_SENTENCE.search(row.shade) for row in rows)
 
 
-def _goes_on(rows: Sequence[Row], at: int) -> bool:
+def _goes_on(above: Row, row: Row) -> bool:
     """Whether a row that fills its line is the next of one that does, without a doubt."""
-    above, row = rows[at - 1], rows[at]
     return (
         row.full
         and above.full

@@ -80,6 +80,7 @@ FAMILIES: dict[str, Callable[[], Any]] = {
     "page furniture": without("without_furniture", same),
     "unwrapping": without("unwrapped", same),
     "width of lines": without("measure", nothing),
+    "headlines below their texts": without("put_headlines_above", lambda rows, contents: list(rows)),
     "run-in headlines": without("part_run_in_headlines", same),
     "texts that go on elsewhere": without("part_jumps", same),
     "sources beside headlines": without("part_sources", same),
