@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from .cells import cells_of
 from .column_days import FEWEST_DAYS, HEADLINE_LONGEST, LONGEST_ENTRY, find_column_days, may_head
-from .days import DAY_ALONE, DAY_FIRST, MONTH_ALONE
+from .days import DAY_ALONE, DAY_FIRST, DAY_IN_MONTH, MONTH_ALONE
 from .joins import join_score
+from .rows import Row
 from .series import heads_text, is_slip
 from .signs import CHRONICLE, DATED, HEAD_ROWS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def find_chronologies(evidence: Evidence) -> None:
     _find_titled(evidence)
     _find_day_first(evidence)
-    alone = [at for at in evidence.dated if DAY_ALONE.fullmatch(evidence.rows[at].shade)]
+    alone = [at for at in evidence.dated if _is_day_alone(evidence.rows[at].shade)]
     headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}
     if len(headed) >= FEWEST_DAYS and len(headed) * 4 >= len(alone) * 3:
         evidence.days.update(headed)
@@ -175,7 +176,7 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     if begins > title + 1:
         evidence.titles.add(title + 1)
     # 2日　… 9日　…: the month stands in the title.
-    in_month = title + 1 < len(evidence) and _IN_MONTH.match(evidence.rows[title + 1].text) is not None
+    in_month = title + 1 < len(evidence) and _opens_in_month(evidence.rows[title + 1]) is not None
     indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
     for one in range(begins, len(evidence)):
         row = evidence.rows[one]
@@ -184,11 +185,11 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
             evidence.titles.add(one)
             continue
         # A full line says nothing of its paragraph if that ended with it, and a day opens the next.
-        day = DAY_FIRST.match(row.text) is not None or DAY_ALONE.fullmatch(row.shade) is not None
+        day = DAY_FIRST.match(row.text) is not None or _is_day_alone(row.shade)
         set_off = not row.indented and day
         apart = evidence.joins[one] < 0 or (evidence.ended[one - 1] and (not evidence.indents or set_off))
         opens = apart and (row.indented or not indented or not evidence.indents)
-        if opens and (_IN_MONTH.match(row.text) if in_month else DATED.match(row.shade) or _DAY_TOO.match(row.shade)):
+        if opens and (_opens_in_month(row) if in_month else DATED.match(row.shade) or _DAY_TOO.match(row.shade)):
             if one > begins and may_head(evidence, one - 1):
                 # The day begins the text of a headline: briefs, whatever their column is called.
                 return
@@ -222,6 +223,16 @@ _TORN_WITHIN = 12
 """Rows."""
 _DAY_TOO = re.compile(r"(?:同日|当日|同月|本月)[,:]|\d{1,2}月[\dlIoO]{1,2}日")
 """同日，…, the day of the entry before; 5月l7日, whose figure was read as a letter."""
+
+
+def _opens_in_month(row: Row) -> re.Match[str] | None:
+    return _IN_MONTH.match(row.text) or DAY_IN_MONTH.fullmatch(row.shade)
+
+
+def _is_day_alone(shadow: str) -> bool:
+    return DAY_ALONE.fullmatch(shadow) is not None or DAY_IN_MONTH.fullmatch(shadow) is not None
+
+
 _IN_MONTH = re.compile(r"\d{1,2}(?:[-—~至、]\d{1,2})?日[ 　,，:：]")
 
 

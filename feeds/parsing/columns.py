@@ -220,10 +220,15 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     return evidence.contents.entries[found[0]] if found else None
 
 
+_YEAR = re.compile(r"\d{4}年")
+"""大事记（2013年9月）, set like a column, is the title of a chronology all the same."""
+
+
 def _chronicle_title(evidence: Evidence, sections: set[int], draft: Draft) -> str | None:
     if draft.chronicle is None or draft.chronicle in evidence.calendar:
         return None
-    if draft.first in evidence.days and draft.chronicle in sections:
+    period = _YEAR.search(evidence.rows[draft.chronicle].shade) is not None
+    if draft.first in evidence.days and draft.chronicle in sections and not period:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
     below = draft.chronicle + 1

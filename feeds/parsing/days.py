@@ -16,6 +16,8 @@ DAY_ALONE = re.compile(
     r"(?:[(\[]?(?:星期|周|礼拜)[一二三四五六日天][)\]]?)?"
 )
 """On a row of its own: the head of an entry."""
+DAY_IN_MONTH = re.compile(r"\d{1,2}日(?:[-—~至、]{1,2}\d{1,2}日)?")
+"""11日—13日 on its row, where the title of the chronology says the month."""
 MONTH_ALONE = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})月份?")
 """三月, above the entries of a chronology."""
 DAY_FIRST = re.compile(r"(?:\d{2,4}[年./-])?\d{1,2}[月./-]\d{1,2}日?(?:[、—–~至-]{1,2}\d{1,2}日?)*[ 　]+(?=.{4})")

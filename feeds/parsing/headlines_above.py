@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from .contents import Contents
 from .credits import read_credit
 from .headline_matching import LIKELY, Unheaded, assigned, said_again
-from .looks import NAME_LONGEST, ends_text, is_set_as_name, is_text, may_head, may_head_by_words, names_column
+from .looks import NAME_LONGEST, SHORTEST, ends_text, is_set_as_name, is_text, may_head, may_head_by_words, names_column
 from .rows import Row
 from .shade import bare, shade
 
@@ -73,7 +73,11 @@ class _Reader:
     def read(self) -> list[_Headline]:
         """The headlines that seem to stand below their texts."""
         while self.at < len(self.rows):
-            if may_head(self.rows, self.at):
+            if self.texts and self.texts[-1].end == self.at and read_credit(self.rows[self.at].text) is not None:
+                # Where the text above is from.
+                self.at += 1
+                self.texts[-1].end = self.at
+            elif may_head(self.rows, self.at):
                 self._read_heads()
             elif is_text(self.rows, self.at):
                 self._read_text()
@@ -85,6 +89,7 @@ class _Reader:
         rows, at, end = self.rows, self.at, self.at + 1
         while end < len(rows) and end - at < _MOST_ROWS and may_head(rows, end) and not rows[end].opens_page:
             end += 1
+        end += self._is_rest(end)
         texts, self.texts, self.headed = self.texts, [], True
         if (not texts or texts[-1].headed) and end < len(rows) and is_text(rows, end) and not rows[end].opens_page:
             # Each text has its headline, and so has the next.
@@ -105,9 +110,18 @@ class _Reader:
         if heads and heads[-1][1].stop == end:
             # All of them stand below their texts: the next text is left without one.
             self.headed = False
-            if end < len(rows) and read_credit(rows[end].text) is not None:
-                # Who wrote it stands below its headline wherever that is.
-                self.found[-1].end = self.at = end + 1
+            if end < len(rows) and (credit := read_credit(rows[end].text)) is not None:
+                # Where it is from then stands below its text, who wrote it below its headline.
+                self.at = end + 1
+                self.found[-1].end = end if credit.source else self.at
+
+    def _is_rest(self, at: int) -> bool:
+        """Whether a row of few letters goes on with the headline above it: who wrote the text stands below it."""
+        rows = self.rows
+        if at + 1 >= len(rows) or rows[at].opens_page or not rows[at].shade.isalpha():
+            return False
+        short = len(rows[at].shade) < SHORTEST and not self._names_column(rows[at])
+        return short and read_credit(rows[at].text) is None and read_credit(rows[at + 1].text) is not None
 
     def _read_text(self) -> None:
         rows, at, end = self.rows, self.at, self.at + 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .cells import FEWEST_CELLS, cells_of
 from .credits import read_credit
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .joins import join_score, unclosed
@@ -16,7 +15,7 @@ from .shade import BULLET
 from .signs import COMPANY, CONNECTIVE, CONTINUES, OFFICES, RESUMED, SIGNED, SUBTITLE, UNIT, ordinal_of
 from .tails import take_tail
 
-_SHORTEST, _LONGEST = 6, 34
+SHORTEST, _LONGEST = 6, 34
 """Characters of a row of a headline."""
 _TEXT_LONGEST = 40
 """Characters: a longer row is text, whatever else it looks like."""
@@ -29,7 +28,7 @@ _TAIL_ROWS, _TAIL_LONGEST = 3, 160
 def may_head(rows: Sequence[Row], at: int) -> bool:
     """Whether a row is as short as a headline, and no text by what it looks like."""
     row = rows[at]
-    if not _SHORTEST <= len(row.shade) <= _LONGEST or row.full or row.indented or row.level is not None or row.marked:
+    if not SHORTEST <= len(row.shade) <= _LONGEST or row.full or row.indented or row.level is not None or row.marked:
         return False
     if ends_sentence(row.shade) or row.shade[-1] in ",、)" or ordinal_of(row.shade) or SUBTITLE.match(row.shade):
         return False
@@ -43,7 +42,7 @@ def may_head_by_words(rows: Sequence[Row], at: int) -> bool:
     row = rows[at]
     if unclosed(row.shade) or any(form.match(row.shade) for form in (UNIT, IMPRINT, CONNECTIVE)):
         return False
-    if len(cells_of(row.text)) >= FEWEST_CELLS or any(form.fullmatch(row.shade) for form in (RESUMED, SIGNED, _OFFICE)):
+    if _CELLS.search(row.text) or any(form.fullmatch(row.shade) for form in (RESUMED, SIGNED, _OFFICE)):
         return False
     if at + 1 < len(rows) and SIGNED.fullmatch(rows[at + 1].shade):
         return False
@@ -51,6 +50,8 @@ def may_head_by_words(rows: Sequence[Row], at: int) -> bool:
     return not (office or signing(row.text)[0]) and read_credit(row.text) is None
 
 
+_CELLS = re.compile(r"\S(?:\t| {2}|　)\s*\S.*\S(?:\t| {2}|　)\s*\S")
+"""Of a table: white space parts three."""
 _OFFICE = re.compile(r"《[^《》]+》.{0,6}")
 """《某某动态》编辑部 signs."""
 

@@ -10,7 +10,7 @@ from feeds.model import PartialDate
 
 from . import vocabulary as words
 from .headline import close_spacing
-from .masthead_numbers import NUMBER, ROW_LONGEST, SERIAL, valid_day
+from .masthead_numbers import NUMBER, ROW_LONGEST, SERIAL, in_figures, valid_day
 from .patterns import numeral
 from .rows import Row
 from .shade import bare, shade, shade_with_places
@@ -94,12 +94,12 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
     names: Counter[str] = Counter()
     dates: Counter[PartialDate] = Counter()
     for row in rows:
-        match = _HEAD_DATE.search(row.shade) if len(row.shade) <= 40 else None
+        match = _HEAD_DATE.search(in_figures(row.shade)) if len(row.shade) <= 40 else None
         if match is None or not (value := valid_day(int(match[1]), int(match[2]), None)):
             continue
         said = (_MONTH_BEHIND.sub("", part) for part in _PARTS.split(row.text))
         parts = [re.sub(r"\s+", "", close_spacing(part)).strip("《》") for part in said]
-        parts = [part for part in parts if part and not re.search(r"[\d:：,，。]", part)]
+        parts = [part for part in parts if part and not re.search(r"[\d:：,，。]|年.{1,2}月$", part)]
         if parts and len(parts) <= 3:
             names.update(part for part in parts if 3 <= len(part) <= 14)
             dates[value[0]] += 1

@@ -92,13 +92,18 @@ def _is_of_a_figure(rows: Sequence[Row], at: int) -> bool:
 
 
 def _beside_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
-    """The numbers that rise from page to page, each right above what stands below all of them: a running head."""
-    below: dict[str, list[tuple[int, int]]] = {}
+    """The numbers that rise from page to page, each right above or right below what stands beside all of them: a
+    running head."""
+    beside: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    usual = Counter(row.gap for row in rows).most_common(1)[0][0] if bare else 0
     for at, value in bare:
-        if at + 1 < len(rows) and not rows[at + 1].gap and not rows[at + 1].shade.isdigit():
-            below.setdefault(rows[at + 1].shade, []).append((at, value))
-    rising = [one for one in below.values() if all(a < b for (_, a), (_, b) in pairwise(one))]
-    # What lies nearer is a figure above its unit, each on a row of its own.
+        for step in (1, -1):
+            # The row that has the gap is the lower one.
+            near = 0 <= at + step < len(rows) and rows[max(at, at + step)].gap <= usual
+            if near and not rows[at + step].shade.isdigit():
+                beside.setdefault((step, rows[at + step].shade), []).append((at, value))
+    rising = [one for one in beside.values() if all(a < b for (_, a), (_, b) in pairwise(one))]
+    # What lies nearer is a figure beside its unit, each on a row of its own.
     apart = [one for one in rising if one[-1][0] - one[0][0] >= _PAGE_SHORTEST * (len(one) - 1)]
     return [at for one in apart if len(one) >= _SEEN_AT_LEAST for at, _value in one]
 

@@ -46,6 +46,9 @@ def find_tears(
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
     always = indents and _always_set_in(rows, done)
+    # Whole paragraphs, of which all but those that a page has broken have an indent.
+    paragraphs = [row.indented for row in rows[first:] if not row.wrapped and _is_paragraph(row)]
+    set_in = sum(paragraphs) >= _OPENING_SHARE * len(paragraphs) > 0
     pages = [at for at in range(max(1, first), len(rows)) if rows[at].opens_page and not _goes_on(rows, at)]
     # Behind a cover, and where numbers tell the pages, none ends in between: a scan has lost the indent.
     always = always and (first < _FRONT or sum(rows[at].page_counted for at in pages) < _FEWEST_COUNTED)
@@ -70,7 +73,7 @@ def find_tears(
             elif row.opens_page:
                 # A full line may end a sentence in the middle of its paragraph: no proof, where no other page is torn.
                 likely.add(at)
-        elif row.pages_missing and indents and row.full and not row.indented and _reads_on(rows, joins, at):
+        elif _begins_anew(rows, joins, at, indents=indents, set_in=set_in):
             found.add(at)
             proven.add(at)
         elif (row.opens_page or begins_torn) and not done[at - 1] and before.full:
@@ -160,6 +163,23 @@ def find_torn_columns(
         and not rows[at + 1].indented
         and joins[at + 1] >= _GOES_ON
     }
+
+
+def _begins_anew(rows: Sequence[Row], joins: Sequence[float], at: int, *, indents: bool, set_in: bool) -> bool:
+    """Whether a row behind missing pages is of a text whose beginning they hold: without an indent it goes on with
+    another. ``set_in``: whole paragraphs have one."""
+    row = rows[at]
+    if not row.pages_missing or row.indented:
+        return False
+    return (indents and row.full and _reads_on(rows, joins, at)) or (set_in and _is_paragraph(row))
+
+
+def _is_paragraph(row: Row) -> bool:
+    return len(row.shade) >= _PARAGRAPH and PROSE.search(row.shade) is not None
+
+
+_PARAGRAPH = 28
+"""Characters."""
 
 
 def _is_text(row: Row) -> bool:

@@ -225,3 +225,11 @@ def test_months_above_their_entries_are_neither_items_nor_of_an_entry() -> None:
 def test_a_month_right_below_the_title_is_no_part_of_it() -> None:
     found = lines("某某协会大事记", "一月", *(f"{INDENT}1月{day}日　{LONG}" for day in (3, 6, 9)))
     assert [item.group for item in found.items] == ["某某协会大事记"] * 3
+
+
+def test_days_on_their_rows_below_a_title_that_says_the_month() -> None:
+    rows = [row for day in ("3日", "8日", "11日—13日") for row in (day, PARAGRAPH)]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), "■ 商会大事记（2013年9月）", *rows)
+    assert [(item.kind, item.group, item.body) for item in found.items[3:]] == [
+        (Kind.CHRONICLE, "商会大事记（2013年9月）", LONG)
+    ] * 3

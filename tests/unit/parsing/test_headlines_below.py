@@ -142,3 +142,18 @@ def test_a_lone_headline_is_moved_only_if_its_text_says_it_and_none_stands_below
         NEWS[3][0],
     ]
     assert body_titles([*text(1), "某地茶市收官", *text(0)])[1] == "某地茶市收官"
+
+
+def test_where_a_text_is_from_stands_between_it_and_its_headline_or_below_that() -> None:
+    between = [*text(1, source=""), "来源｜某某商报", NEWS[1][0], NEWS[2][0], *text(2, source=""), "来源｜某某晚报"]
+    below_head = [*text(3, source=""), "职工夜校本月开出一门", "叉车课", "来源｜某某晨报"]
+    last = ["早市搬进新棚", *text(0, source="")]
+    issue = lines(*HEAD, "要闻", *above(0), *between, "【简讯】", *below_head, "【观察】", *last)
+    assert found(issue)[1:4] == [*expected(1, 2), ("职工夜校本月开出一门叉车课", NEWS[3][1] + REST)]
+    assert [item.source for item in issue.items[1:4]] == ["某某商报", "某某晚报", "某某晨报"]
+
+
+def test_blanks_between_letters_and_figures_make_no_table_of_a_headline() -> None:
+    head = "江北 3 座冷库夜间开放 A 级装卸"
+    issue = torn(*above(1), *text(0), head, "【观察】", *below(2))
+    assert [item.title for item in issue.items][:3] == [NEWS[1][0], head, NEWS[2][0]]

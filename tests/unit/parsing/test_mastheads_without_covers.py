@@ -89,3 +89,9 @@ def test_feet_with_dashes_and_a_call_for_papers_say_which_issue_it_is() -> None:
         *("某某商声", "某某市进出口企业商会"),
         *(2012, 9, 57),
     )
+
+
+def test_a_running_head_may_say_its_month_in_chinese_numerals() -> None:
+    rows = [row for title in TITLES for row in (title, LONG, SOURCE, "— 7 —", "某某网商　　二〇一三年十月")]
+    head = lines(*rows).masthead
+    assert (head.title, head.year, str(head.date)) == ("某某网商", 2013, "2013-10")

@@ -213,3 +213,13 @@ def test_the_rest_of_a_number_above_what_stands_once_is_none_of_a_page() -> None
         rows += [str(number), "某某月报", *[LONG] * 6]
     found = page_numbers(given(*rows))
     assert [at for at, is_number in enumerate(found) if is_number] == [3, 11, 19, 27, 35]
+
+
+def test_numbers_right_below_a_running_head_are_of_the_page_where_some_are_missing() -> None:
+    rows: list[str] = []
+    for page, title in zip((4, 5, 6, 11, 12, 13), TITLES, strict=True):
+        name = "某道物流参考　2015.3" if page % 2 else "2015.3　某道物流参考"
+        rows += [name, "", str(page), "", title, "", *(row for one in (LONG, ROOM) for row in (one, "")), SOURCE, ""]
+    found = lines("某道物流参考", "", "2015年第3期", "", *rows)
+    assert titles(found) == list(TITLES)
+    assert {item.body for item in found.items} == {f"{LONG}\n{ROOM}"}

@@ -10,6 +10,7 @@ from invented import (
     LONG,
     ROOM,
     RUSH,
+    TEN_TITLES,
     TITLES,
     broken,
     cut,
@@ -328,3 +329,22 @@ def test_a_document_goes_on_behind_missing_pages_where_its_articles_count_on() -
 
 def test_articles_that_begin_anew_are_of_another_document() -> None:
     assert [item.kind for item in regulation(1).items][2:] == [Kind.FRAGMENT]
+
+
+def whole(number: int, *rows: str) -> list[str]:
+    """A page whose paragraphs are whole lines, with its number at the foot."""
+    return [*rows, f"— {number} —"]
+
+
+def test_a_whole_paragraph_without_indent_behind_a_missing_page_is_of_another_text() -> None:
+    breaks = INDENT + ROOM[:-20] + "，而且"
+    pages = [
+        *(whole(page, TEN_TITLES[page], INDENT + LONG + RUSH, INDENT + ROOM, "（某某报）") for page in (3, 4, 5)),
+        whole(6, TITLES[1], INDENT + LONG + ROOM + RUSH, breaks),
+        whole(8, "的占四成，" + RUSH, INDENT + LONG, "（某某报）", TITLES[2], INDENT + ROOM + RUSH, breaks),
+        whole(9, "再多一成，" + RUSH, "（某某报）", TITLES[0], INDENT + LONG, "（某某报）"),
+    ]
+    found = lines("某某网商", "第9期", "", *(row for page in pages for row in page))
+    assert [item.title for item in found.items[3:]] == [TITLES[1], None, TITLES[2], TITLES[0]]
+    assert found.items[4].body.startswith("的占四成")
+    assert "再多一成" in found.items[5].body
