@@ -227,7 +227,9 @@ _YEAR = re.compile(r"\d{4}年")
 def _chronicle_title(evidence: Evidence, sections: set[int], draft: Draft) -> str | None:
     if draft.chronicle is None or draft.chronicle in evidence.calendar:
         return None
-    period = _YEAR.search(evidence.rows[draft.chronicle].shade) is not None
+    # With a number, as the columns have, it is one of them.
+    counted = evidence.ordinal[draft.chronicle] is not None
+    period = not counted and _YEAR.search(evidence.rows[draft.chronicle].shade) is not None
     if draft.first in evidence.days and draft.chronicle in sections and not period:
         return None
     text = close_spacing(evidence.rows[draft.chronicle].text)
