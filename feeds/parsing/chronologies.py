@@ -176,8 +176,8 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     if begins > title + 1:
         evidence.titles.add(title + 1)
     # 2日　… 9日　…: the month stands in the title.
-    in_month = title + 1 < len(evidence) and _opens_in_month(evidence.rows[title + 1]) is not None
-    indented = title + 1 < len(evidence) and evidence.rows[title + 1].indented
+    in_month = begins < len(evidence) and _opens_in_month(evidence.rows[begins]) is not None
+    indented = begins < len(evidence) and evidence.rows[begins].indented
     for one in range(begins, len(evidence)):
         row = evidence.rows[one]
         if MONTH_ALONE.fullmatch(row.shade) and (evidence.ended[one - 1] or one == begins):

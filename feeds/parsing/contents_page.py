@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -345,15 +345,15 @@ class _Reader:
             entry.subtitle = subtitle
         return entry
 
-    def _drop_own(self, late: set[str]) -> None:
+    def _drop_own(self, late: Set[str]) -> None:
         """Headlines right above the first text that stand nowhere else are no announcements of themselves."""
         if self.found.numbered:
             return
         # A headline in two rows is announced on one.
-        in_two = {bare(above.shade + row.shade) for above, row in pairwise(self.rows[: self.end])}
+        late = late - {bare(above.shade + row.shade) for above, row in pairwise(self.rows[: self.end])}
         own = {
             entry.key
             for entry in self.found.entries
-            if entry.page is None and entry.key in late - in_two and self.survey.again[entry.key] <= 1
+            if entry.page is None and entry.key in late and self.survey.again[entry.key] <= 1
         }
         self.found.entries = [entry for entry in self.found.entries if entry.key not in own]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .cells import FEWEST_CELLS, cells_of
 from .credits import names_day_and_source
-from .front import COLUMN_NAME, SECTION_MARK
+from .looks import names_column
 from .outline import GROUP_NUMBER
 from .patterns import ends_sentence
-from .rows import Row
+from .rows import Row, put_above
 
 _FEWEST = 4
 """Lines that stand so: fewer may be the last rows of what is above."""
@@ -24,17 +23,14 @@ def put_below_headlines(rows: Sequence[Row]) -> list[Row]:
     lines = [at for at in range(len(rows) - 2) if _is_one(rows[at])]
     heads = {at: end for at in lines if (end := _end_of_headline(rows, at)) is not None}
     # A short headline may stand above such a line, too, as a column's name does.
-    ended = sum(at > 0 and (_has_ended(rows[at - 1]) or _names_column(rows[at - 1])) for at in heads)
+    ended = sum(at > 0 and (_has_ended(rows[at - 1]) or names_column(rows[at - 1])) for at in heads)
     if len(heads) < _FEWEST or len(heads) * 4 < len(lines) * 3 or ended * 4 < len(heads) * 3:
         return list(rows)
     found = list(rows)
     for at, end in heads.items():
         first, *more = rows[at + 1 : end]
-        found[at:end] = [
-            replace(first, gap=rows[at].gap, opens_page=rows[at].opens_page or first.opens_page, marked=True),
-            *more,
-            replace(rows[at], gap=first.gap, opens_page=False),
-        ]
+        head, line = put_above(first, rows[at])
+        found[at:end] = [head, *more, line]
     return found
 
 
@@ -64,11 +60,6 @@ _STROKE = re.compile("[|｜/／]")
 
 def _has_ended(row: Row) -> bool:
     return row.closed or ends_sentence(row.shade)
-
-
-def _names_column(row: Row) -> bool:
-    marked = row.ruled or row.named or SECTION_MARK.fullmatch(row.shade) is not None
-    return marked or COLUMN_NAME.fullmatch(row.shade) is not None
 
 
 def _may_be_name(row: Row) -> bool:

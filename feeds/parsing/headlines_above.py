@@ -6,13 +6,13 @@ heads, and says what that says, or has no text below it."""
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .contents import Contents
 from .credits import read_credit
 from .headline_matching import LIKELY, Unheaded, assigned, said_again
 from .looks import NAME_LONGEST, SHORTEST, ends_text, is_set_as_name, is_text, may_head, may_head_by_words, names_column
-from .rows import Row
+from .rows import Row, put_above
 from .shade import bare, shade
 
 _MOST_ROWS = 6
@@ -51,8 +51,8 @@ def _moved(rows: Sequence[Row], moves: dict[int, tuple[int, int]]) -> list[Row]:
     for at, row in enumerate(rows):
         if at in moves:
             first, *more = (rows[one] for one in range(*moves[at]))
-            found += [replace(first, gap=row.gap, opens_page=row.opens_page, marked=True), *more]
-            found.append(replace(row, gap=first.gap, opens_page=False))
+            head, text = put_above(first, row)
+            found += [head, *more, text]
         elif at not in taken:
             found.append(row)
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from .rows import Row
-from .shade import bare
+from .shade import bare, shade
 
 _GAP = r"(?P<gap>[ 　\t]{2,})"
 _FORMS = (
@@ -27,24 +28,34 @@ def heads_set_alike(rows: Sequence[Row], front: int, pages: Mapping[int, int]) -
     ``pages`` of the rows that are known as heads: no two of them are one page. Above the first row that reads like
     text, ``front``, stands the contents page, in which numbers stand behind names, too: there, a head stands above the
     name of its column."""
+    if len(pages) < _FEWEST:
+        return {}
     forms = {at: form for at, row in enumerate(rows) if (form := _form(row)) is not None}
-    times = Counter((number, match["lead"] != "", match["gap"]) for at, (number, match) in forms.items() if at in pages)
-    known, found = set(pages.values()), dict[int, int]()
-    for at, (number, match) in forms.items():
-        page = int(match["page"])
-        if page in known or times[number, match["lead"] != "", match["gap"]] < _FEWEST:
+    times = Counter(form.set_so for at, form in forms.items() if at in pages)
+    known = set(pages.values())
+    found: dict[int, int] = {}
+    for at, form in forms.items():
+        if form.page in known or times[form.set_so] < _FEWEST:
             continue
-        names = (bare(row.shade) for row in rows[at + 1 : at + 1 + _BELOW])
-        if at >= front or bare(rows[at].shade).strip("0123456789") in names:
-            found[at] = page
-            known.add(page)
+        if at >= front or form.said in (bare(row.shade) for row in rows[at + 1 : at + 1 + _BELOW]):
+            found[at] = form.page
+            known.add(form.page)
     return found
 
 
-def _form(row: Row) -> tuple[int, re.Match[str]] | None:
-    if len(row.raw) > _LONGEST:
+class _Form(NamedTuple):
+    """What a row says, on which page, and how it is set: which of the two stands first, behind and between which white
+    space."""
+
+    said: str
+    page: int
+    set_so: tuple[int, bool, str]
+
+
+def _form(row: Row) -> _Form | None:
+    if len(row.raw) > _LONGEST or not (row.text[0].isdecimal() or row.text[-1].isdecimal()):
         return None
     for number, form in enumerate(_FORMS):
         if (match := form.fullmatch(row.raw)) is not None:
-            return number, match
+            return _Form(bare(shade(match["said"])), int(match["page"]), (number, match["lead"] != "", match["gap"]))
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from .patterns import NEVER_FIRST, ORDINALS, ends_sentence
 from .rows import Row
@@ -99,6 +101,15 @@ def _breaks_off(last: str) -> bool:
     """Whether a line that ends no sentence may be the half of one that an empty line broke: those that are longer end
     with something else."""
     return "," in last and len(last) < 2 * _PROSE_LENGTH
+
+
+def joined_text(rows: Sequence[Row]) -> str:
+    """The rows of a paragraph as one text. A line broken at a word's end keeps the words apart."""
+    pieces = [rows[0].text]
+    for one, other in pairwise(rows):
+        spaced = one.trailing_space or one.filled is None
+        pieces.append(join_texts(one.text[-1:], other.text, spaced=spaced)[1:] if one.text else other.text)
+    return "".join(pieces)
 
 
 def join_texts(before: str, after: str, *, spaced: bool) -> str:

@@ -94,7 +94,10 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
     names: Counter[str] = Counter()
     dates: Counter[PartialDate] = Counter()
     for row in rows:
-        match = _HEAD_DATE.search(in_figures(row.shade)) if len(row.shade) <= 40 else None
+        if len(row.shade) > _HEAD_LONGEST:
+            continue
+        # Few rows say a month, which is sooner seen than put in figures.
+        match = _HEAD_DATE.search(in_figures(row.shade) if "年" in row.shade and "月" in row.shade else row.shade)
         if match is None or not (value := valid_day(int(match[1]), int(match[2]), None)):
             continue
         said = (_MONTH_BEHIND.sub("", part) for part in _PARTS.split(row.text))

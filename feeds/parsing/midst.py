@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .joins import join_score, join_texts, unclosed
+from .joins import join_score, joined_text, unclosed
 from .patterns import ends_sentence
 from .rows import Row
 
@@ -69,13 +69,10 @@ def _closes_other(above: str, shadow: str) -> bool:
 
 
 def _joined(rows: Sequence[Row]) -> Row:
-    text = rows[0].text
-    for above, row in pairwise(rows):
-        text += join_texts(above.text[-1:], row.text, spaced=above.trailing_space or above.filled is None)[1:]
     return replace(
         rows[0],
         raw="\n".join(row.raw for row in rows),
-        text=text,
+        text=joined_text(rows),
         shade="".join(row.shade for row in rows),
         end=rows[-1].end,
         width=sum(row.width for row in rows),

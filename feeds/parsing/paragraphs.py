@@ -11,7 +11,7 @@ from . import tails
 from .attribution import Attribution, read_bracket
 from .credits import read_credit
 from .evidence import Evidence
-from .joins import join_score, join_texts
+from .joins import join_score, joined_text
 from .people import signing
 from .shade import shade
 from .signs import CONTINUES, RESUMED
@@ -96,14 +96,7 @@ def _paragraphs(evidence: Evidence, body: Sequence[int], result: Text) -> list[P
 
 
 def _joined(evidence: Evidence, paragraph: Paragraph) -> str:
-    """The rows of a paragraph as one text. A line broken at a word's end keeps the words apart."""
-    text = evidence.rows[paragraph.rows[0]].text
-    pieces = [text]
-    for before, after in zip(paragraph.rows, paragraph.rows[1:], strict=False):
-        one, other = evidence.rows[before], evidence.rows[after]
-        spaced = one.trailing_space or one.filled is None
-        pieces.append(join_texts(one.text[-1:], other.text, spaced=spaced)[1:] if one.text else other.text)
-    return "".join(pieces)
+    return joined_text([evidence.rows[row] for row in paragraph.rows])
 
 
 def _continues(evidence: Evidence, before: int, at: int) -> float:

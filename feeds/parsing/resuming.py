@@ -58,8 +58,9 @@ def _is_marked(evidence: Evidence) -> Callable[[Draft], tuple[bool, int, int]]:
 
     def near(draft: Draft) -> tuple[bool, int, int]:
         last = evidence.rows[draft.body[-1]].shade
-        page = _PAGE.search(last)
-        return CONTINUES.fullmatch(last) is not None, -int(page[1]) if page else 0, draft.body[-1]
+        marked = CONTINUES.fullmatch(last) is not None
+        page = _PAGE.search(last) if marked else None
+        return marked, -int(page[1]) if page else 0, draft.body[-1]
 
     return near
 

@@ -57,8 +57,7 @@ def item_flags(
     ends = [row - 1 for row in draft.body if row in evidence.gaps]
     if draft.body and breaks_off(evidence, draft.body[-1]) and not text.attribution and kind is not Kind.TABLE:
         ends.append(draft.body[-1])
-    if ends:
-        flags.append(Flag("torn-end", evidence.rows[ends[0]].text[-12:]))
+    flags += [Flag("torn-end", evidence.rows[row].text[-12:]) for row in ends]
     if draft.resumed is not None:
         flags.append(Flag("resumed", f"{probability(draft.resumed):.2f}"))
     if text.weakest is not None and text.weakest < _SURE_JOIN:

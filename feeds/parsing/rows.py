@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from feeds.model import Document, Line
 
@@ -128,6 +129,19 @@ class Row:
     @property
     def trailing_space(self) -> bool:
         return self.raw[-1:] in (" ", "\t")
+
+
+def put_above(head: Row, text: Row) -> tuple[Row, Row]:
+    """A headline and the row that it is put above: it takes the white space and what the page says of that place."""
+    page = {name: getattr(text, name) or getattr(head, name) for name in _OF_PAGE}
+    return replace(head, gap=text.gap, marked=True, **page), replace(text, gap=head.gap, **_OF_PAGE)
+
+
+_OF_PAGE: dict[str, Any] = {
+    **dict.fromkeys(("opens_page", "page_counted", "page_fed", "page_guessed", "pages_missing", "moved"), False),
+    "running": None,
+}
+"""What a page says by its first row, and other rows have instead."""
 
 
 def display_width(text: str) -> int:

@@ -86,6 +86,7 @@ def test_the_places_of_a_headline_that_was_moved_are_those_in_the_file() -> None
     rows = (*HEAD, "要闻", *above(0), *below(1), *below(2), "简讯", *above(3))
     document = "\n".join(rows)
     item = lines(*rows).items[1]
+    assert item.title == NEWS[1][0]
     assert document[item.spans[0].start : item.spans[0].end].replace("\n", "").startswith(NEWS[1][1])
 
 
