@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from invented import INDENT, broken, lines
+from invented import INDENT, broken, given, lines
 
 from feeds.model import Issue
+from feeds.parsing.looks import may_head_by_words
 
 HEAD = ("江南物流简报", "第3期", "2021年5月8日", "江南物流协会主办", "")
 NEWS = (
@@ -109,18 +110,30 @@ def test_the_name_of_the_column_again_below_a_text_is_no_end_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "row",
+    "rows",
     [
-        "江南物流协会秘书处",
-        "《江南物流》编辑部",
-        "首先，冷库的夜间装卸不停",
-        "单位：冷库、夜间装卸",
-        "报：江北冷库夜间装卸办",
+        ["渔港新添“两座冰塔"],
+        ["单位：渔港、冰塔"],
+        ["报：南岸渔港管理处"],
+        ["首先，渔港先行一步"],
+        ["渔港　冰塔　四十吨"],
+        ["上接第9页的渔港"],
+        ["2021年5月8日"],
+        ["《渔港冰塔》编辑部"],
+        ["渔港冰塔管理联席", "2021年5月8日"],
+        ["南岸渔港冰塔协会"],
+        ["理事长　闻天歌"],
     ],
 )
-def test_what_heads_nothing_is_not_moved(row: str) -> None:
-    issue = torn(*above(0), *text(1, source=""), row, "观察", *above(2))
-    assert [item.title for item in issue.items] == [NEWS[0][0], None, NEWS[2][0], NEWS[3][0]]
+def test_what_may_be_something_else_heads_nothing(rows: list[str]) -> None:
+    among = given(*text(1, source=""), *rows)
+    assert not may_head_by_words(among, len(among) - len(rows))
+
+
+@pytest.mark.parametrize("row", ["渔港新添“两座冰塔”", "江北 3 座冷库夜间开放 A 级装卸", "南岸沁源冷运有限公司"])
+def test_what_reads_like_a_headline_may_head_a_text(row: str) -> None:
+    among = given(*text(1, source=""), row)
+    assert may_head_by_words(among, len(among) - 1)
 
 
 def test_the_document_that_a_notice_carries_is_not_its_headline() -> None:
