@@ -8,6 +8,7 @@ import pytest
 from invented import INDENT, broken, given, lines
 
 from feeds.model import Issue
+from feeds.parsing.headline_matching import Unheaded, assigned
 from feeds.parsing.looks import may_head_by_words
 
 HEAD = ("江南物流简报", "第3期", "2021年5月8日", "江南物流协会主办", "")
@@ -123,6 +124,7 @@ def test_the_name_of_the_column_again_below_a_text_is_no_end_of_it() -> None:
         ["渔港冰塔管理联席", "2021年5月8日"],
         ["南岸渔港冰塔协会"],
         ["理事长　闻天歌"],
+        ["会长 闻天歌 敬上"],
     ],
 )
 def test_what_may_be_something_else_heads_nothing(rows: list[str]) -> None:
@@ -171,3 +173,43 @@ def test_blanks_between_letters_and_figures_make_no_table_of_a_headline() -> Non
     head = "江北 3 座冷库夜间开放 A 级装卸"
     issue = torn(*above(1), *text(0), head, "【观察】", *below(2))
     assert [item.title for item in issue.items][:3] == [NEWS[1][0], head, NEWS[2][0]]
+
+
+def test_a_lone_headline_with_a_comma_or_a_text_below_is_not_moved() -> None:
+    comma = body_titles([*above(0), *text(1), "渔港新添，两座冰塔"])
+    assert comma[1] is None
+    assert [
+        item.title for item in torn(*above(0), *text(1), "两座冰塔新添在渔港", *text(2)).items if REST in item.body
+    ] == [
+        NEWS[0][0],
+        None,
+        "两座冰塔新添在渔港",
+        NEWS[3][0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wide", "heads"),
+    [
+        ([], True),
+        (["南岸渔港的冰塔与北岸冷库的装卸场地同期改造以后的", "经营办法与收费标准由两地商会共同议定的几点体会"], False),
+    ],
+)
+def test_what_begins_with_rows_without_commas_has_its_headline(wide: list[str], heads: bool) -> None:
+    rows = given(*wide, *text(1), NEWS[1][0])
+    last = len(rows) - 1
+    assert bool(assigned(rows, [Unheaded(0, last)], range(last, len(rows)), None)) is heads
+
+
+@pytest.mark.parametrize(("head", "parted"), [("木器厂合办烘干房", True), ("渔港的冰塔与木器厂烘干房", False)])
+def test_a_headline_of_all_of_a_text_parts_it_not(head: str, parted: bool) -> None:
+    rows = given(*text(1, source=""), *text(2, source=""), head)
+    last = len(rows) - 1
+    found = assigned(rows, [Unheaded(0, last, headed=True)], range(last, len(rows)), None)
+    assert [one.first for one, _head in found] == ([len(text(1, source=""))] if parted else [])
+
+
+def test_a_document_s_name_is_no_headline_of_the_notice_that_has_none() -> None:
+    notice = "现将《江北冷库夜间装卸规定（试行）》印发给你们，请按规定办理夜间装卸的各项手续，有事请随时来电。"
+    rows = given(*broken(INDENT + notice, 24), "江北冷库夜间装卸规定")
+    assert assigned(rows, [Unheaded(0, len(rows) - 1)], range(len(rows) - 1, len(rows)), None) == []

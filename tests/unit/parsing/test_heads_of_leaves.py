@@ -24,6 +24,7 @@ from invented import (
 from paged import BREAKS_OFF, GOES_ON, REST
 
 from feeds.model import Issue
+from feeds.parsing.heads_set_alike import heads_set_alike
 from feeds.parsing.page_heads import find_heads
 from feeds.parsing.page_numbers import jumps
 from feeds.parsing.page_order import in_page_order
@@ -223,3 +224,22 @@ def test_feet_with_their_number_between_dashes_are_heads_too() -> None:
         rows += ["", title, "", ROOM, "", LONG[:-9], foot, "", f"{LONG[-9:]}{SOURCE}"]
     found = lines(*rows)
     assert [(item.title, item.body) for item in found.items] == [(title, f"{ROOM}\n{LONG}") for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "front", "page"),
+    [
+        ("经营之道    9", TITLES[0], 0, 9),
+        ("经营之道    5", TITLES[0], 0, None),
+        ("经营之道   9", TITLES[0], 0, None),
+        ("卷首语    1", "[ 卷首语 ]", 99, 1),
+        ("卷首语    1", TITLES[0], 99, None),
+    ],
+)
+def test_a_row_set_as_three_heads_are_is_of_a_page_of_its_own(
+    row: str, below: str, front: int, page: int | None
+) -> None:
+    known = ("本刊特稿    3", "产业观察    5", "高端访谈    7")
+    rows = given(*(line for head in known for line in (head, LONG)), row, below, LONG)
+    found = heads_set_alike(rows, front, {0: 3, 2: 5, 4: 7})
+    assert found == ({6: page} if page else {})

@@ -104,3 +104,9 @@ def test_an_item_of_many_rows_is_as_it_was_written() -> None:
     assert [(item.title, item.body, item.source) for item in found.items] == [
         (title, UNBROKEN, "某某商报") for title in TITLES
     ]
+
+
+def test_rows_that_no_comma_shows_to_be_text_stay() -> None:
+    plain = UNBROKEN.replace("，", "和").replace("、", "与")
+    rows = page(plain, plain, plain)
+    assert [row.text for row in with_midsts_joined(rows)] == [row.text for row in rows]
