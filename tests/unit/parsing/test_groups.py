@@ -16,6 +16,7 @@ from invented import (
     bodies,
     columns,
     dated,
+    given,
     groups,
     lines,
     news,
@@ -70,6 +71,11 @@ def test_names_with_a_bullet_behind_are_groups() -> None:
     rows = ["【要闻】", "国内 ▶", *signed(*TITLES[:2]), "本市 ▶", *signed(*TITLES[2:4]), "【观察】", *signed(TITLES[4])]
     found = lines(*HEAD, *rows)
     assert columns(found) == [("要闻", "国内")] * 2 + [("要闻", "本市")] * 2 + [("观察", None)]
+
+
+def test_bullets_of_two_kinds_behind_names_are_no_habit() -> None:
+    assert [row.text for row in given("国内 ▶", LONG, "本市 ●", LONG)][::2] == ["国内 ▶", "本市 ●"]
+    assert [row.text for row in given("国内 ▶", LONG, "本市 ▶", LONG)][::2] == ["▶国内", "▶本市"]
 
 
 def test_what_stands_below_a_column_that_part_01_is_above_is_a_group() -> None:
