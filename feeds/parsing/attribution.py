@@ -54,6 +54,7 @@ _BY = re.compile(rf"(?:{ROLE})[:/|_]?(?=.)")
 _ROLE_SAID = re.compile(r"(?:主答|解答|答疑|答复|回复|口述)人?[:|/](?=.)")
 """（解答：某某律师）"""
 _NAME = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
+_DONE = re.compile(rf"{words.CREDITS}|来稿|撰稿|摄影")
 _UNREAD = re.compile(r"[ 　]*[,，;；]?[ 　]*未经(?:其|本人|作者|演讲者|讲者|受访者)?(?:本人)?(?:审阅|审定|审核)[。.]?$")
 """（根据某某的发言整理，未经本人审阅）"""
 _PERSON_DID = re.compile(
@@ -173,7 +174,8 @@ def read_bracket(text: str) -> Attribution | None:
         names = names_of(inner[places[match.end()] :])
         if names and all(_OFFICE_NAME.fullmatch(shade(name)) for name in names):
             return Attribution(source="、".join(names))
-        if names and all(map(_may_be_named, names)):
+        # （本刊通讯员供稿） names no one.
+        if names and all(map(_may_be_named, names)) and not _DONE.fullmatch(shade(names[0])):
             return Attribution(byline=names)
     if role := _ROLE_SAID.match(shadow):
         names = names_of(inner[places[role.end()] :])

@@ -153,20 +153,27 @@ def _slipped(evidence: Evidence, at: int) -> bool:
 
 
 def _headed_entries(evidence: Evidence, title: int) -> bool:
-    """Entries with headlines, each above a text that its day opens, set off: 4/2　理事长一行拜会…"""
+    """Entries with headlines, each above a text that its day opens: 4/2　理事长一行拜会…, 7月6日至8日，协会组织…"""
     rows = evidence.rows
+    # 会务纪要 may be a column of news.
+    surely = _SURELY.search(rows[title].shade) is not None
     heads: list[int] = []
     for at in range(title + 1, len(rows) - 1):
         apart = at - (heads[-1] if heads else title)
         if evidence.section[at] is not None or apart > LONGEST_ENTRY or CHRONICLE.fullmatch(rows[at].shade[:80]):
             break
-        if DAY_FIRST.match(rows[at + 1].text) and _heads_entry(evidence, at):
+        opened = DAY_FIRST.match(rows[at + 1].text) or (surely and DATED.match(rows[at + 1].shade))
+        if opened and _heads_entry(evidence, at):
             heads.append(at)
     if len(heads) < FEWEST_DAYS or heads[0] != title + 1:
         return False
     evidence.chronicle.update(dict.fromkeys(heads, title))
     evidence.titles.add(title)
     return True
+
+
+_SURELY = re.compile(r"大事|\d|月")
+"""A chronology's title says so, or its period."""
 
 
 def _dated_entries(evidence: Evidence, title: int) -> None:

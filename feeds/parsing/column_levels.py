@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from .evidence import Evidence
 from .front import COLUMN_NAME
 from .outline import GROUP_NUMBER, section_name, without_period
 from .plain_columns import stands_apart
-from .shade import bare, shade
+from .shade import BULLET, bare, shade
 from .signs import without_foreign
 
 
@@ -94,7 +95,20 @@ def _nested(evidence: Evidence, rows: Sequence[int]) -> set[int]:
         if below == above + 1 and not _say_the_same(evidence, above, below)
     }
     inner = {style for outer, style in pairs if outer != style and (style, outer) not in pairs}
-    return {row for row in rows if _style(evidence, row) in inner}
+    return {row for row in rows if _style(evidence, row) in inner} | _behind_other_bullet(evidence, rows)
+
+
+def _behind_other_bullet(evidence: Evidence, rows: Sequence[int]) -> set[int]:
+    """■ 新会员介绍 right below ◎会员园地, where several columns have that bullet: what has the other is inside one."""
+    bullets = {row: evidence.rows[row].text[0] for row in rows if evidence.rows[row].shade[0] == BULLET}
+    times = Counter(bullets.values())
+    pairs = {
+        (bullets[above], bullets[below])
+        for above, below in pairwise(rows)
+        if below == above + 1 and above in bullets and below in bullets and times[bullets[above]] > 1
+    }
+    inner = {bullet for outer, bullet in pairs if outer != bullet and (bullet, outer) not in pairs}
+    return {row for row, bullet in bullets.items() if bullet in inner}
 
 
 def _say_the_same(evidence: Evidence, one: int, other: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import vocabulary as words
@@ -75,9 +76,9 @@ _OFFICE = re.compile(rf"[一-鿿]{{2,14}}(?:{words.OFFICES}|[会室系社组报]
 """An office alone signs nothing here: a group or a company may be what a headline's second row names."""
 _TOLD_BY = re.compile(
     r"据[ 　]*(?P<source>《[^《》]{2,20}》|[一-鿿]{2,10}[报网刊社])[ 　]*"
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[ 　]*(?:报道|消息|讯|电)?"
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日[ 　]*(?:报道|消息|讯|电)?|(?:报道|報道|报导|報導|消息|讯))"
 )
-"""据《某某周刊》5月3日"""
+"""据《某某周刊》5月3日, 据《某某商报》报道"""
 _OWN_OFFICE = re.compile(
     r"(?:本[刊报网会]|协会|商会|联合会|学会|促进会)(?:秘书处|编辑部|研究部).{0,6}|(?:本[刊报网会]|协会|商会).{1,4}[组部]|[一-鿿]{0,12}(?:调研|课题|编写|专题)组"
 )
@@ -98,9 +99,12 @@ _OFFICE_SHORTEST = 5
 _LONGEST = 60
 _ROW_LONGEST = 300
 """Characters, with the blanks among them."""
+_REMEMBERED = 512
+"""Lines that were read: several rules ask for those of one page, one after the other."""
 _GAPS = re.compile(r"[ 　\t|｜]+(?!https?:)(?=[^ 　\t|:：/／\d]{1,5}[ 　]?[:：/／|｜])")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_credit(text: str) -> Attribution | None:
     """The attribution in 时间：2018-05-24　来源：某网, 文／某某, □ 某某 某某, 本刊记者 某某, or in a bare name.
 
@@ -238,17 +242,22 @@ def _one(part: str, shadow: str) -> Attribution | None:
         return Attribution(source=part)
     if name := _titled(alone):
         return Attribution(byline=(alone[: len(name)],))
-    of_person, places = shade_with_places(part)
+    of_person = shade(part)
     if made := _MAKER.match(of_person):
-        names = names_of(part[places[made.end()] :])
+        names = names_of(_behind(part, made))
         if names and all(is_name(name) or _PEN_NAME.fullmatch(name) for name in names):
             return Attribution(byline=names)
-    if (role := _PERSON_OF.match(of_person)) and (names := names_of(part[places[role.end()] :])):
+    if (role := _PERSON_OF.match(of_person)) and (names := names_of(_behind(part, role))):
         return Attribution(byline=names) if all(len(name) <= 4 or name.isascii() for name in names) else None
     if not _are_names(part):
         return None
     names = names_of(part)
     return Attribution(byline=tuple(name for name in names if not _TITLE.fullmatch(shade(name))) or names)
+
+
+def _behind(text: str, match: re.Match[str]) -> str:
+    """What stands behind the words that a pattern has found in a text's shadow."""
+    return text[shade_with_places(text)[1][match.end()] :]
 
 
 _OF_TALK = re.compile("(?:本刊|本报|独家)?(?:专访|对话|访谈)")
@@ -391,7 +400,9 @@ def _in_list(evidence: Evidence, at: int) -> bool:
         above = evidence.rows[one]
         if above.shade[-1] == ":":
             return len(above.shade) >= _LEADING_SHORTEST
-        if evidence.rows[one + 1].gap or evidence.ended[one] or SECTION_MARK.fullmatch(above.shade):
+        if evidence.rows[one + 1].gap or evidence.ended[one] or evidence.item_ends[one]:
+            return False
+        if SECTION_MARK.fullmatch(above.shade):
             return False
     return False
 

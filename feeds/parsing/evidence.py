@@ -146,6 +146,8 @@ class Evidence:
     """Most headlines are said again in another language on the row below."""
     spaced_out: bool = False
     """Headlines are letter-spaced by habit."""
+    centred: bool = False
+    """Headlines stand in the middle by habit."""
     names_apart: bool = False
     """Empty lines stand below columns' names, and not below headlines."""
     has_front: bool = True

@@ -35,7 +35,7 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     name_columns(rows[at] for at in heads.marks)
     kept: list[Row] = []
     titles = _chronology_titles(rows, heads, first)
-    opens, gap, moved, lost = False, 0, False, False
+    opens, gap, moved, lost = False, 0, False, 0
     parts = [at for at, row in enumerate(rows[:-1]) if _PART.fullmatch(row.shade)]
     ends: list[int] = []
     for said in (THE_END, TO_WHOLE):
@@ -48,7 +48,8 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     pages = pages_alike(rows, numbered)
     order = in_page_order(rows, heads.pages or pages, heads.rows | numbered)
     tops = heads.rows - heads.pages.keys()
-    missing = set().union(*(jumps(rows, [at for at in order if at in one], tops, one) for one in (pages, heads.pages)))
+    counted = [jumps(rows, [at for at in order if at in one], tops, one) for one in (pages, heads.pages)]
+    missing = {at: count for found in counted for at, count in found.items()}
     for before, at in pairwise([-1, *order]):
         row = rows[at]
         moved = moved or at != before + 1
@@ -72,12 +73,12 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
             rows[at + 1].gap = row.gap
             continue
         if numbers[at] or at in heads.rows:
-            opens, gap, lost = True, max(gap, row.gap), lost or at in missing
+            opens, gap, lost = True, max(gap, row.gap), max(lost, missing.get(at, 0))
             continue
         if opens:
             row.opens_page = row.page_counted = True
             row.gap, row.pages_missing = max(gap, row.gap), lost
-        opens, gap, lost = False, 0, False
+        opens, gap, lost = False, 0, 0
         row.moved, moved = moved, False
         row.running = heads.columns.get(at)
         if at in titles:

@@ -31,7 +31,7 @@ def same_headline(evidence: Evidence, at: int) -> bool:
     if ISSUED.search(row.shade) and OFFICES.fullmatch(before.text):
         # Who issues a document stands above its title.
         return True
-    if UNIT.fullmatch(row.shade) or DOCUMENT_NUMBER.fullmatch(row.shade):
+    if UNIT.fullmatch(row.shade) or DOCUMENT_NUMBER.fullmatch(row.shade) or row.pages_missing:
         return False
     if (
         row.foreign
@@ -112,6 +112,8 @@ def broken(evidence: Evidence, at: int) -> float:
     before = evidence.rows[at - 1]
     if evidence.joins[at] > 0 or set_in_two(evidence, at - 1):
         return 0.0
+    if evidence.centred and before.centred and evidence.rows[at].centred and not evidence.rows[at].gap:
+        return 0.0
     if evidence.rows[at].level is not None:
         # Two headings of one level, and no text between them.
         return -0.5
@@ -131,8 +133,8 @@ def broken(evidence: Evidence, at: int) -> float:
 
 
 def set_in_two(evidence: Evidence, at: int) -> bool:
-    """Whether a row and the next, both short, stand between the end of a sentence and a full row: in a text that was
-    broken by its width a sentence would have filled the first."""
+    """Whether a row and the next, both short, stand between the end of a sentence and a full row or an author: in a
+    text that was broken by its width a sentence would have filled the first."""
     rows = evidence.rows
     if not 0 < at < len(rows) - 2 or not rows[at].wrapped or any(row.full for row in rows[at : at + 2]):
         return False
@@ -148,7 +150,7 @@ def set_in_two(evidence: Evidence, at: int) -> bool:
     if max(evidence.joins[at + 1], evidence.joins[at + 2]) > 0:
         return False
     closed = evidence.ended[at - 1] or evidence.item_ends[at - 1] or evidence.section[at - 1] is not None
-    return closed and rows[at + 2].full and evidence.reads_as_text(at + 2)
+    return closed and (at + 2 in evidence.credits or (rows[at + 2].full and evidence.reads_as_text(at + 2)))
 
 
 def is_rest(evidence: Evidence, at: int) -> bool:

@@ -36,8 +36,14 @@ _MUCH_LONGER = 2.0
 _FEWEST_PARTS, _PART_LONGEST = 2, 40
 """Headings in an item, and the characters of one."""
 _FEWEST = 4
+_FIRM = re.compile(r"(?:公司|集团|厂|合作社)(?:\(.{1,12}\))?$")
 _BOOTH = re.compile(r"[(\[]展位号?[:]?\w")
 """某某公司（展位号B2-118）"""
+_INTRODUCED = re.compile(
+    r"[^,。;:]{0,24}?(?:公司|集团|厂|企业|合作社|中心|协会)(?:\([^()]{2,20}\))?,?(?:自?于?\d{4}年)?"
+    r"(?:成立|创办|创建|创立|始建|始创|组建|前身|位于|坐落|地处|注册|是(?:一家|一个|专业|以|集|由|我[国省市区县])|专业|主营|主要从事)"
+)
+"""某某杂粮有限公司成立于2009年, 该厂位于某市: how the text about a member begins in sentences."""
 _REGULATION = re.compile(r"第[一二三四五六七八九十百\d]+条")
 _OFFICIAL = re.compile(ISSUED.pattern + r"|(?:公告|通告|令)(?:\d{4}年)?第\d{1,4}号(?:\(.{4,80}\))?$")
 """…管理办法（试行）, 某署公告2020年第118号（关于…的公告）"""
@@ -136,10 +142,16 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
     title = shade("".join(without_foreign(evidence.rows[row].text) for row in draft.headline))
     if MEMBER_NAMED.fullmatch(title):
         return Kind.PROFILE
+    begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
+    introduced = _INTRODUCED.match(begins) is not None
     if COMPANY.search(title):
-        begins = shade("".join(one.text[:200] for one in paragraphs[:2]))
         if MEMBERS.search(shade(column)) or PROFILE.match(begins) or _BOOTH.search(title):
             return Kind.PROFILE
+        if introduced and _FIRM.search(title):
+            return Kind.PROFILE
+    elif introduced and MEMBERS.search(shade(column)):
+        # 某某杂粮：把小米卖成礼品
+        return Kind.PROFILE
     articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
     if articles >= 3:
         return Kind.DOCUMENT
@@ -154,6 +166,23 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
 def _is_report(text: Text) -> bool:
     """Whether it begins as news does, with the day, the agency or the paper: 本报讯, 据某网消息, 11月7日."""
     return bool(text.paragraphs) and DATELINE.match(shade(text.paragraphs[0].text[:80])) is not None
+
+
+def _are_essays(name: str | None, texts: Sequence[Text]) -> bool:
+    """Whether the texts of a column are essays however short they are: it is not called news, nearly all name an author
+    and no source, and few begin as news."""
+    if name is None or len(texts) < _FEWEST or _BRIEF_COLUMN.search(shade(name)):
+        return False
+    signed = sum(bool(text.attribution.byline) and not text.attribution.source for text in texts)
+    reports = sum(_is_report(text) or _opens_with_day(text) for text in texts)
+    return signed * 4 >= len(texts) * 3 and reports * 4 <= len(texts)
+
+
+def _opens_with_day(text: Text) -> bool:
+    return bool(text.paragraphs) and _DAY_IN_WORDS.match(shade(text.paragraphs[0].text[:20])) is not None
+
+
+_DAY_IN_WORDS = re.compile(r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 
 
 def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]) -> set[str | None]:
@@ -178,7 +207,9 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
             and max(text.size for text in of_column) <= _NEVER_ARTICLE
             and max(sum(len(one.text) > _LINE for one in text.paragraphs) for text in of_column) <= _BRIEF_PARAGRAPHS
         )
-        if name is None:
+        if name in signed and _are_essays(name, of_column):
+            brief = False
+        elif name is None:
             brief = len(of_column) >= _FEWEST and middle <= _NEVER_ARTICLE
         else:
             several = len(of_column) >= _FEWEST and middle <= (

@@ -62,7 +62,11 @@ def measure(rows: Sequence[Row]) -> None:
             # A reader joined it of several rows: where it ends in mid-sentence, it goes on as a full one does.
             row.full |= row.width > _JOINED * column > 0 and "。" in row.text and not ends_sentence(row.shade)
             opens = at == 0 or not rows[at - 1].full or row.odd_gap or ends_sentence(rows[at - 1].shade)
-            row.narrow = not counts and any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
+            row.narrow = (
+                any(-1 <= len(row.text) - (count - _INDENT // 2) <= 0 for count in counts)
+                if counts
+                else any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
+            )
             row.nearly = row.narrow and bool(opens) and not row.full
 
 

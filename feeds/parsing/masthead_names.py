@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from feeds.model import PartialDate
 
 from . import vocabulary as words
+from .front import COLUMN_NAME
 from .headline import close_spacing
 from .masthead_numbers import NUMBER, ROW_LONGEST, SERIAL, in_figures, valid_day
 from .patterns import numeral
@@ -115,7 +116,9 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
 
 def repeated_name(rows: Sequence[Row]) -> str | None:
     """A periodical's name that pages repeat and that has nothing beside it, 某某研究月报."""
-    times = Counter(row.shade for row in rows if len(row.shade) <= _HEAD_LONGEST and _TITLE.fullmatch(row.shade))
+    called = (row.shade for row in rows if len(row.shade) <= _HEAD_LONGEST and _TITLE.fullmatch(row.shade))
+    # 行业动态 at the heads of pages is the column's name.
+    times = Counter(name for name in called if not COLUMN_NAME.fullmatch(name))
     found, often = times.most_common(1)[0] if times else ("", 0)
     text = next((row.text for row in rows if row.shade == found), "")
     return re.sub(r"\s+", "", close_spacing(text)).strip("《》") if often >= _OFTEN else None
@@ -241,15 +244,20 @@ _NAME = re.compile(r"[^\W\d_]+")
 _PUBLISHES = re.compile(r"(?:主办|编印|(?<![汇选新摘主总责])编)$|^(?:主办|编印)(?:单位)?[:|]")
 """某某商会 编, between the name and the number"""
 _WHOSE = re.compile(rf"会会刊(?:{_FREQUENCY.pattern})?$")
-_KIND = re.compile("(?:工作|情况)?(?:简报|动态|通讯|信息|通报|专报|快报|参考|要情)")
+_KIND = re.compile("(?:工作|情况|信息)?(?:简报|动态|通讯|信息|通报|专报|快报|参考|要情)")
 """工作简报, which says what it is and not of what."""
 
 
 def _is_upper_half(above: Row, row: Row) -> bool:
-    """优化营商环境 / 工作简报: a name in two rows, both in the middle of the page."""
+    """优化营商环境 / 工作简报: a name in two rows, both in the middle of the page; 某省某某示范工作 / 信 息 专 报."""
     plain = not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:办公室|[局委会])$", above.shade)
+    if plain and _APART.fullmatch(row.text) and _WORK.search(above.shade) and len(above.shade) <= _WORK_LONGEST:
+        return True
     return plain and 2 <= len(above.shade) <= _UPPER_LONGEST and above.centred and row.centred and not row.gap
 
 
-_UPPER_LONGEST = 12
+_APART = re.compile(r"\S(?:[ 　]+\S)+")
+_UPPER_LONGEST, _WORK_LONGEST = 12, 24
 """Characters."""
+_WORK = re.compile("(?:工作|示范|建设|行动|专项|活动|创建|项目)$")
+"""What reports are made of; who makes them stands in the first row of others."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 
 from .foreign_heads import heads_with_foreign
@@ -28,6 +28,7 @@ from .page_numbers import is_below_figure, is_beside_number, page_of
 from .patterns import ends_sentence
 from .rows import Row, display_width
 from .shade import shade
+from .signs import CONTINUES, without_foreign
 
 _TWICE, _NAME_SHORTEST = 2, 5
 _APART = 8
@@ -57,7 +58,8 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     known = [number or at in pages or at in bare for at, number in enumerate(numbers)]
     beside = _repeated(rows, known, first) - repeated if pages else set()
     told = _changing_heads(rows, numbers, repeated) | set(pages) | _set_to_the_right(rows, numbers)
-    told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers) | _below_feet(rows, pages) | beside
+    told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers)
+    told |= _below_feet(rows, numbers, pages) | beside
     marks, again = heads_with_foreign(rows, told | repeated | bare)
     told, repeated = (told | again) - marks, repeated - marks
     of_pages, named = named_pages(rows)
@@ -93,9 +95,18 @@ def _repeated(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[i
             continue
         at_edges = sum(_at_edge(rows, numbers, at) for at in inside)
         if at_edges >= SEEN_AT_LEAST and (at_edges * 2 >= len(inside) or _regular([rows[at].number for at in inside])):
+            marks = _marks_among(rows, numbers, inside)
             # The first rows are the masthead, which heads repeat.
-            found.update(at for at in places if at >= _MASTHEAD_ROWS)
+            found.update(at for at in places if at >= _MASTHEAD_ROWS and at not in marks)
     return found
+
+
+def _marks_among(rows: Sequence[Row], numbers: Sequence[bool], places: Sequence[int]) -> set[int]:
+    """Of the rows that say the same column's name those at no edge of a page, where all others stand beside a page's
+    number: there the column begins."""
+    marks = {at for at in places if not _at_edge(rows, numbers, at)}
+    beside = all(is_beside_number(numbers, at) for at in places if at not in marks)
+    return marks if beside and NAME.fullmatch(rows[places[0]].shade) else set()
 
 
 def _regular(lines: Sequence[int]) -> bool:
@@ -191,7 +202,7 @@ def _set_to_the_right(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
         for at, row in enumerate(rows)
         if len(row.shade) <= _NAME_LONGEST
         and is_beside_number(numbers, at)
-        and not numbers[at]
+        and not (numbers[at] or CONTINUES.match(row.shade))
         and display_width(row.raw[: len(row.raw) - len(row.raw.lstrip())]) >= _FAR_RIGHT
     }
     return found if len(found) >= SEEN_AT_LEAST else set()
@@ -210,21 +221,45 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
     }
 
 
-def _below_feet(rows: Sequence[Row], pages: Mapping[int, int]) -> set[int]:
-    """Columns' names right below the feet of most pages, by which sentences are broken; the first page has its own."""
-    tops = [at + 1 for at in pages if at + 1 < len(rows) and at + 1 not in pages]
+def _below_feet(rows: Sequence[Row], numbers: Sequence[bool], pages: Mapping[int, int]) -> set[int]:
+    """Columns' names right below the feet or numbers of most pages, by which sentences are broken, or which stand on
+    several; the first page has its own."""
+    feet = [at for at in range(len(rows)) if numbers[at] or at in pages]
+    tops = [at + 1 for at in feet if at + 1 < len(rows) and not numbers[at + 1] and at + 1 not in pages]
     found = {at for at in tops if NAME.fullmatch(rows[at].shade)}
-    cutting = sum(breaks_off(rows, at - 1) for at in found)
-    if len(found) < SEEN_AT_LEAST or len(found) * 3 < len(tops) * 2 or cutting * 2 < len(found):
+    if len(found) < SEEN_AT_LEAST or len(found) * 3 < len(tops) * 2:
         return set()
-    return found | {0} if rows[0].shade in {rows[at].shade for at in found} else found
+    # By the number at the foot of its page, for pages may lie in disorder.
+    number = {at + 1: pages.get(foot, page_of(rows[foot])) for at, foot in pairwise(feet)}
+    ordered = sorted(found, key=lambda at: (number.get(at, 0), at))
+    runs = Counter(name for name, _ in groupby(rows[at].shade for at in ordered))
+    if max(runs.values()) > _RUNS:
+        # The periodical's own name, on the pages that face those of the columns.
+        return set()
+    cutting = sum(breaks_off(rows, at - 1) for at in found)
+    times = Counter(rows[at].shade for at in found)
+    again = sum(times[rows[at].shade] > 1 for at in found)
+    # Below a bare number a headline may stand as well, but no two of them say the same.
+    shown = max(cutting, again) if pages else again
+    if not cutting or shown * 2 < len(found):
+        return set()
+    # A file whose cover is missing begins with a page like any other, above the lines of a text.
+    torn = NAME.fullmatch(rows[0].shade) is not None and len(rows[1].shade) >= _LINE
+    return found | {0} if torn or rows[0].shade in {rows[at].shade for at in found} else found
+
+
+_LINE = 24
+"""Characters."""
+_RUNS = 2
+"""A column's pages follow each other, or lie in two places of a torn file."""
 
 
 def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     """Columns' names right below a page's number where the pages that face them have the periodical's name there."""
     tops = [at for at in range(1, len(rows)) if numbers[at - 1] and not numbers[at]]
     (own, often), *_ = Counter(rows[at].shade for at in tops).most_common(1) or [("", 0)]
-    others = {at for at in tops if rows[at].shade != own and NAME.fullmatch(rows[at].shade)}
+    # 特别关注 SPECIAL names a column, too.
+    others = {at for at in tops if rows[at].shade != own and NAME.fullmatch(shade(without_foreign(rows[at].text)))}
     if often < SEEN_AT_LEAST or len(others) < SEEN_AT_LEAST or not HEAD_SHORTEST <= len(own) <= HEAD_LONGEST:
         return set()
     times = Counter(rows[at].shade for at in others)

@@ -67,7 +67,30 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         while step is not None:
             found[step] = True
             step = before[step]
+        for at in _among_pages(rows, bare, [at for at, _value in bare if found[at]]):
+            found[at] = True
     return found
+
+
+def _among_pages(rows: Sequence[Row], bare: Sequence[tuple[int, int]], known: Sequence[int]) -> list[int]:
+    """Of the bare numbers those of pages that lie among the ``known`` ones in another order: several that follow each
+    other, near those in number, and no nearer to any in the file than a page is long."""
+    values = {int(rows[at].shade) for at in known}
+    lowest, highest = min(values) - _PAGES_MISSING, max(values) + _PAGES_MISSING
+    least = min(after - at for at, after in pairwise(known)) * _AS_LONG
+    found: list[int] = []
+    for at, value in bare:
+        apart = all(abs(at - other) >= least for other in (*known, *found))
+        if apart and value not in values and lowest <= value <= highest and len(rows[at].shade) == len(str(value)):
+            values.add(value)
+            found.append(at)
+    numbers = sorted(int(rows[at].shade) for at in found)
+    follow = all(after - one == 1 for one, after in pairwise(numbers))
+    return found if follow and len(found) >= _FEWEST_AMONG else []
+
+
+_PAGES_MISSING, _AS_LONG, _FEWEST_AMONG = 8, 0.5, 2
+"""Pages between those that are known and others; of the shortest page, how much another one has; numbers."""
 
 
 MEASURED = re.compile(r"[年月日时小天周岁个家户人件次亿万千百元美吨%]")
@@ -161,11 +184,12 @@ def is_beside_number(numbers: Sequence[bool], at: int) -> bool:
     return (at > 0 and numbers[at - 1]) or (at + 1 < len(numbers) and numbers[at + 1])
 
 
-def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int]) -> set[int]:
-    """The ``places`` of page numbers below which another page begins than the text above them leads to; empty if they
-    stand neither at the foot nor at the head of all pages. ``tops`` are the rows of running heads: where one begins the
-    file and others follow numbers, these stand at the foot, and so do those below which form feeds begin pages.
-    ``pages`` are the numbers by their rows."""
+def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int]) -> dict[int, int]:
+    """The ``places`` of page numbers below which another page begins than the text above them leads to, each with how
+    many pages further on (or back) it is; empty if they stand neither at the foot nor at the head of all pages.
+
+    ``tops`` are the rows of running heads: where one begins the file and others follow numbers, these stand at the
+    foot, and so do those below which form feeds begin pages. ``pages`` are the numbers by their rows."""
     begins = bool(rows) and any(rows[at].shade == rows[0].shade for at in tops)
     above = begins and sum(at + 1 in tops for at in places) * _HEADED >= len(places)
     fed = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in places)
@@ -175,11 +199,13 @@ def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Map
     opening = sum(rows[at].opens_page for at in places)
     heads = bool(places) and (places[0] == 0 or named >= _FEWEST_NAMED or opening * 3 >= len(places) * 2)
     if not feet and not heads:
-        return set()
+        return {}
     values = [pages[at] for at in places]
     beside = places if feet and not heads else places[1:]
-    found = {at for at, one, other in zip(beside, values, values[1:], strict=False) if other != one + 1}
-    return found if len(found) * 2 < len(places) else set()
+    found = {
+        at: abs(other - one - 1) for at, one, other in zip(beside, values, values[1:], strict=False) if other != one + 1
+    }
+    return found if len(found) * 2 < len(places) else {}
 
 
 _FEWEST_NAMED = 2

@@ -206,7 +206,17 @@ def _heads_item(evidence: Evidence, at: int, numbered: tuple[str, ...] = _BELOW)
     second = evidence.ordinal[at + 1]
     if not headline or (second is not None and second[0] not in numbered):
         return False
-    text = at + 3 if SUBTITLE.match(rows[at + 2].shade) and at + 3 < len(rows) else at + 2
+    second_row = at + 3 < len(rows) and (SUBTITLE.match(rows[at + 2].shade) or _goes_on_in_two(evidence, at + 2))
+    text = at + 3 if second_row else at + 2
     cells = len(cells_of(rows[text].text)) > _FEWEST
     addressed = ADDRESSED.fullmatch(rows[text].shade) is not None
-    return evidence.reads_as_text(text) or text in evidence.credits or cells or addressed
+    begins = evidence.reads_as_text(text) or rows[text].nearly
+    return begins or text in evidence.credits or cells or addressed
+
+
+def _goes_on_in_two(evidence: Evidence, at: int) -> bool:
+    """Whether a row may be the second of a headline, set as close to the first as other rows are."""
+    row = evidence.rows[at]
+    text = evidence.reads_as_text(at) or row.nearly or evidence.ended[at] or at in evidence.credits
+    near = row.wrapped and not row.odd_gap and not row.opens_page
+    return near and not text and evidence.ordinal[at] is None and evidence.joins[at] <= 0

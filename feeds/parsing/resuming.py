@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .drafts import Cut, Draft
@@ -13,14 +13,17 @@ from .signs import CONTINUES, RESUMED
 
 
 def resume(evidence: Evidence, result: Cut) -> None:
-    """Text marked 上接第13页 goes to the last item before it that says 下转, or else that breaks off in mid-sentence.
+    """Text marked 上接第13页 goes to an item that says 下转, or else to the last one before it that breaks off in
+    mid-sentence.
 
     Without the mark nothing is glued."""
     open_ended: list[Draft] = []
     kept: list[Draft] = []
-    for draft in _one_mark_each(evidence, result.drafts):
-        marks = [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
-        torn = max((one for one in open_ended if one is not draft), key=_is_marked(evidence), default=None)
+    drafts = list(_one_mark_each(evidence, result.drafts))
+    led_to = _led_to(evidence, drafts)
+    for at, draft in enumerate(drafts):
+        marks = _marks(evidence, draft)
+        torn = drafts[led_to[at]] if at in led_to else open_ended[-1] if open_ended else None
         if marks and torn is not None:
             at = draft.body.index(marks[0])
             # A text without a headline that ends with its source is another one.
@@ -32,7 +35,7 @@ def resume(evidence: Evidence, result: Cut) -> None:
                 rest, draft.body = [row for row in draft.body[first:] if row not in marks], draft.body[:first]
                 if rest:
                     _go_on(evidence, torn, rest, marks)
-                    open_ended.remove(torn)
+                    open_ended = [one for one in open_ended if one is not torn]
             if untitled:
                 continue
         kept.append(draft)
@@ -44,7 +47,7 @@ def resume(evidence: Evidence, result: Cut) -> None:
 def _one_mark_each(evidence: Evidence, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, with those parted in which two texts that go on stand one below the other."""
     for draft in drafts:
-        marks = [at for at, row in enumerate(draft.body) if RESUMED.fullmatch(evidence.rows[row].shade)]
+        marks = [draft.body.index(row) for row in _marks(evidence, draft)]
         body, ends = draft.body, [*marks[1:], len(draft.body)]
         draft.body = body[: ends[0]]
         yield draft
@@ -52,17 +55,44 @@ def _one_mark_each(evidence: Evidence, drafts: Sequence[Draft]) -> Iterator[Draf
             yield Draft(body[at], body=body[at:end], score=draft.score)
 
 
-def _is_marked(evidence: Evidence) -> Callable[[Draft], tuple[bool, int, int]]:
-    """How near an item that broke off is to being the one that goes on: it says so, on the first page of all that say
-    one, it is the last."""
+def _led_to(evidence: Evidence, drafts: Sequence[Draft]) -> dict[int, int]:
+    """For the texts that say what they go on with, 上接, by their places among the drafts: the item that says so, 下转.
 
-    def near(draft: Draft) -> tuple[bool, int, int]:
-        last = evidence.rows[draft.body[-1]].shade
-        marked = CONTINUES.fullmatch(last) is not None
-        page = _PAGE.search(last) if marked else None
-        return marked, -int(page[1]) if page else 0, draft.body[-1]
+    Of those before a text that of the first page, or of several the last; where pages lie out of order and none is left
+    before it, the first one further down that no other text goes on with."""
+    found: dict[int, int] = {}
+    leading: list[int] = []
+    waiting: list[int] = []
+    for at, draft in enumerate(drafts):
+        if _marks(evidence, draft):
+            if leading:
+                found[at] = max(leading, key=lambda one: (-_page_led_to(evidence, drafts[one]), one))
+                leading.remove(found[at])
+            else:
+                waiting.append(at)
+        if _leads_on(evidence, draft):
+            leading.append(at)
+    for at in waiting:
+        below = next((one for one in leading if one > at), None)
+        if below is not None:
+            found[at] = below
+            leading.remove(below)
+    return found
 
-    return near
+
+def _marks(evidence: Evidence, draft: Draft) -> list[int]:
+    """The rows that say which page the text goes on from."""
+    return [row for row in draft.body if RESUMED.fullmatch(evidence.rows[row].shade)]
+
+
+def _leads_on(evidence: Evidence, draft: Draft) -> bool:
+    """Whether an item says where it goes on."""
+    return bool(draft.body) and CONTINUES.fullmatch(evidence.rows[draft.body[-1]].shade) is not None
+
+
+def _page_led_to(evidence: Evidence, draft: Draft) -> int:
+    page = _PAGE.search(evidence.rows[draft.body[-1]].shade)
+    return int(page[1]) if page else 0
 
 
 _PAGE = re.compile(r"第?(\d{1,3})[页版]")
@@ -83,15 +113,14 @@ def _closed_above(evidence: Evidence, draft: Draft, at: int, torn: Draft) -> boo
     if not at or not (draft.headline or draft.chronicle is not None):
         return False
     above = draft.body[at - 1]
-    led_to = CONTINUES.fullmatch(evidence.rows[torn.body[-1]].shade) is not None
-    return evidence.ended[above] and (led_to or evidence.rows[draft.body[at]].opens_page)
+    return evidence.ended[above] and (_leads_on(evidence, torn) or evidence.rows[draft.body[at]].opens_page)
 
 
 def _breaks_off(evidence: Evidence, draft: Draft) -> bool:
     if not draft.body:
         return False
     last = draft.body[-1]
-    if CONTINUES.fullmatch(evidence.rows[last].shade):
+    if _leads_on(evidence, draft):
         return True
     return (
         not evidence.ended[last]

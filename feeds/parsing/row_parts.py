@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from . import vocabulary as words
 from .credits import read_credit
-from .rows import Row, display_width
+from .rows import OF_PAGE, Row, display_width
 from .shade import shade
 
 _SEEN_AT_LEAST = 3
@@ -106,12 +106,13 @@ def parted(rows: Sequence[Row], matches: Sequence[re.Match[str] | None]) -> list
                 shade=shadow,
                 start=at,
                 gap=0,
-                opens_page=False,
                 level=None,
                 marked=False,
                 rest=taken > 0,
                 # It ends where its line does.
                 width=max(row.width, display_width(text)),
+                # What the page says goes with its first row.
+                **OF_PAGE,
             )
         )
     return found

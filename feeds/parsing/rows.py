@@ -10,6 +10,7 @@ from typing import Any
 
 from feeds.model import Document, Line
 
+from .margins import margins
 from .patterns import NEVER_FIRST, ends_sentence
 from .shade import BULLET, DOTS, shade
 from .signs import THE_END, letters_apart
@@ -72,8 +73,8 @@ class Row:
     """A form feed stands right before it, or the page of a format that has pages begins with it."""
     page_guessed: bool = False
     """Nothing but a column's name in mid-sentence told the page that it opens; others may lie in between."""
-    pages_missing: bool = False
-    """The number of its page does not follow that of the page before."""
+    pages_missing: int = 0
+    """How far the number of its page is from the one that follows that of the page before."""
     moved: bool = False
     """Its page lies elsewhere in the file than the row before."""
     running: str | None = None
@@ -133,12 +134,13 @@ class Row:
 
 def put_above(head: Row, text: Row) -> tuple[Row, Row]:
     """A headline and the row that it is put above: it takes the white space and what the page says of that place."""
-    page = {name: getattr(text, name) or getattr(head, name) for name in _OF_PAGE}
-    return replace(head, gap=text.gap, marked=True, **page), replace(text, gap=head.gap, **_OF_PAGE)
+    page = {name: getattr(text, name) or getattr(head, name) for name in OF_PAGE}
+    return replace(head, gap=text.gap, marked=True, **page), replace(text, gap=head.gap, **OF_PAGE)
 
 
-_OF_PAGE: dict[str, Any] = {
-    **dict.fromkeys(("opens_page", "page_counted", "page_fed", "page_guessed", "pages_missing", "moved"), False),
+OF_PAGE: dict[str, Any] = {
+    **dict.fromkeys(("opens_page", "page_counted", "page_fed", "page_guessed", "moved"), False),
+    "pages_missing": 0,
     "running": None,
 }
 """What a page says by its first row, and other rows have instead."""
@@ -262,11 +264,11 @@ def rows_of(document: Document) -> list[Row]:
     rows: list[Row] = []
     leads: list[int] = []
     gap, page, opens, ruled_off = 0, None, False, False
-    for line in document.lines:
+    for line, margin in zip(document.lines, margins(document.lines), strict=True):
         if (page is not None and line.page != page) or "\f" in line.text:
             opens = True
         page = line.page
-        row = make_row(line.text, line.start, line.number, line)
+        row = make_row(line.text[margin:], line.start + margin, line.number, line)
         if row is None:
             gap += 1
             ruled_off = ruled_off or bool(line.text.strip())

@@ -25,8 +25,14 @@ def find_set_alike(evidence: Evidence) -> None:
         alike = [at for at in certain if form(rows[at])]
         if len(alike) >= _FEWEST and len(alike) >= _NEARLY_ALL * len(certain):
             evidence.spaced_out = evidence.spaced_out or form is _is_letter_spaced
-            below_text = [at for at in heads if evidence.ended[at - 1] and not form(rows[at - 1])]
+            evidence.centred = evidence.centred or form is _is_centred
+            below_text = [at for at in heads if _closes_above(evidence, at) and not form(rows[at - 1])]
             evidence.standing.update(at for at in below_text if form(rows[at]))
+
+
+def _closes_above(evidence: Evidence, at: int) -> bool:
+    """Whether the text above a row has ended, or lost its end."""
+    return evidence.ended[at - 1] or evidence.rows[at].pages_missing > 0
 
 
 def find_flush(evidence: Evidence) -> None:
@@ -98,16 +104,27 @@ def find_bold(evidence: Evidence) -> None:
         evidence.standing.update(found)
 
 
+def _is_centred(row: Row) -> bool:
+    return row.centred
+
+
 def _is_letter_spaced(row: Row) -> bool:
     return letter_spaced(row.text)
 
 
-_FORMS: tuple[Callable[[Row], bool], ...] = (lambda row: row.centred, _is_letter_spaced)
+def goes_on_in_middle(above: Row, row: Row) -> bool:
+    """Whether two rows stand in the middle, the second right below the first."""
+    return above.centred and row.centred and not row.gap and not row.opens_page
+
+
+_FORMS: tuple[Callable[[Row], bool], ...] = (_is_centred, _is_letter_spaced)
 
 
 def _may_head(evidence: Evidence, at: int) -> bool:
     row = evidence.rows[at]
-    if len(row.shade) > _LONGEST or evidence.ended[at] or evidence.prose[at] or evidence.fact[at] or evidence.table[at]:
+    if len(row.shade) > _LONGEST or evidence.prose[at] or evidence.fact[at] or evidence.table[at]:
+        return False
+    if evidence.ended[at] and not (row.shade[-1] == ":" and goes_on_in_middle(row, evidence.rows[at + 1])):
         return False
     if at in evidence.credits or at in evidence.caption or evidence.item_ends[at] or evidence.in_attribution[at]:
         return False

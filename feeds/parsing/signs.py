@@ -96,8 +96,8 @@ ADDRESSED = re.compile(r"(?:.{0,12}各.{2,60}|.{2,24}(?:局|会|公司|单位|�
 NOTICE_OF = re.compile(
     r"(?:.{2,24})?关于.{4,60}的(?:通知|通告|通报|公告|函|复函|批复|决定|意见|请示|报告)(?:[(\[].{1,8}[)\]])?"
 )
-DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日,")
-"""Of the shadow of a row that opens a report: 2014年3月9日，"""
+DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-](?:\d{1,2}月)?\d{1,2}日)?,")
+"""Of the shadow of a row that opens a report: 2014年3月9日，, 4月8日至13日，"""
 DAY = re.compile(r"(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})")
 """2019年11月8日, 2019-11-08 or, as Hong Kong and Macao write it, 08/11/2019."""
 RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续).{0,14}[)\]]?$")

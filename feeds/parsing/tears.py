@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from .front import IMPRINT
 from .joins import within_date
-from .patterns import ORDINALS, PROSE, numeral
+from .patterns import ORDINALS, PROSE, ends_sentence, numeral
 from .rows import Row
 from .signs import marked_ordinal, spaced_ordinal
 
@@ -23,6 +23,8 @@ _SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
 
+_SURELY_MISSING = 3
+"""Pages."""
 _OPENING_SHARE = 0.85
 """Of the rows that open a paragraph in the middle of a page: where fewer are set in, one that is not says nothing."""
 
@@ -87,6 +89,8 @@ def find_tears(
     both = {at for at in counted if rows[at].page_fed}
     # A few that are marked both ways happen to be numbered.
     numbered = set(counted) if len(both) * 2 > len(counted) else set(counted) - both
+    # Where numbers say which pages are missing, the others follow each other.
+    told = any(rows[at].pages_missing for at in numbered)
     for by_number in (True, False):
         alike = [at for at in pages if (at in numbered) is by_number]
         torn = sum(at in proven or at in likely for at in alike)
@@ -94,9 +98,13 @@ def find_tears(
         if alike and (torn >= _SHARE * len(alike) or (begins_torn and torn + 1 >= _SHARE * len(alike))):
             found.update(likely.intersection(alike))
             for at in alike:
-                if not done[at - 1] and joins[at] > 0 and rows[at].shade[0] not in ",。、;":
+                if done[at - 1] or joins[at] <= 0 or rows[at].shade[0] in ",。、;":
+                    continue
+                if not (_closes_what_is_open(rows, at) or (by_number and told and not rows[at].pages_missing)):
                     joins[at] = -1.0
                     found.add(at)
+    # No text goes on over so many pages, with an advertisement or a picture on each.
+    found.update(at for at in pages if rows[at].pages_missing >= _SURELY_MISSING and _is_text(rows[at]))
     if begins_torn:
         # Pages are missing: where their numbers jump, too, though the page above ends with a sentence.
         found.update(at for at in pages if rows[at].pages_missing)
@@ -171,7 +179,13 @@ def _begins_anew(rows: Sequence[Row], joins: Sequence[float], at: int, *, indent
     row = rows[at]
     if not row.pages_missing or row.indented:
         return False
-    return (indents and row.full and _reads_on(rows, joins, at)) or (set_in and _is_paragraph(row))
+    goes_on = row.full and _reads_on(rows, joins, at)
+    return (indents and (goes_on or _ends_paragraph(rows, at))) or (set_in and _is_paragraph(row))
+
+
+def _ends_paragraph(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row by itself is the rest of a sentence, above a paragraph or the headline of the next text."""
+    return ends_sentence(rows[at].shade) and at + 1 < len(rows) and not rows[at + 1].full
 
 
 def _is_paragraph(row: Row) -> bool:
@@ -203,6 +217,20 @@ def _closes_nothing(shadow: str, above: Sequence[Row], closers: Mapping[str, str
             return False
         return not _is_open("".join(row.shade for row in above), closers[match[0]], match[0])
     return False
+
+
+def _closes_what_is_open(rows: Sequence[Row], at: int) -> bool:
+    """Whether the first words of a row close a name or a bracket that the end of the row above has opened."""
+    above, below = rows[at - 1].shade[-_NAME:], rows[at].shade[:_NAME]
+    for opener, closer in ("《》", "()"):
+        words, closed, _rest = below.partition(closer)
+        if closed and opener not in words and above.rfind(opener) > above.rfind(closer):
+            return True
+    return False
+
+
+_NAME = 14
+"""Characters of the name of a paper with what brackets it."""
 
 
 def _is_open(text: str, opener: str, closer: str) -> bool:

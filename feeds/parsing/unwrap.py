@@ -38,7 +38,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     ends = [rows[at + 1].gap > inner for at in range(len(rows) - 1) if not full[at]]
     if sum(ends) * 2 < len(ends):
         # Nothing but the length of the rows parts the paragraphs: that is for the scores to weigh.
-        if sum(full) >= _FULL_SHARE * len(rows):
+        if sum(full) >= _FULL_SHARE * len(rows) and not _indents_lost(rows, full):
             for row, filled in zip(rows, full, strict=True):
                 row.filled = filled
         return list(rows)
@@ -68,6 +68,21 @@ def _goes_on(above: Row, row: Row, inner: int) -> bool:
     return PAGE_NUMBER.fullmatch(row.shade) is None or _LEADS_TO_PAGE.search(above.shade) is not None
 
 
+def _indents_lost(rows: Sequence[Row], full: Sequence[bool]) -> bool:
+    """Whether many paragraphs begin with a row that is shorter than full ones by their indent, which the file has lost:
+    then the lines were printed, and not broken at a count."""
+    size = Counter(len(row.raw) for row, one in zip(rows, full, strict=True) if one).most_common(1)[0][0]
+    opening = [
+        rows[at]
+        for at in range(1, len(rows) - 1)
+        if not (full[at - 1] or full[at] or rows[at].indented) and full[at + 1]
+    ]
+    short = sum(0 <= size - len(_INDENT) - len(row.raw) <= 1 and not ends_sentence(row.shade) for row in opening)
+    return short >= max(_FEWEST_BREAKS, _LOST_SHARE * len(opening))
+
+
+_LOST_SHARE = 0.4
+"""Of the rows that are not full, as the one above is not, and stand above one that is."""
 _INDENT = "　　"
 """Not of any blanks: a count of characters may break a line inside a wide gap."""
 _LEADS_TO_PAGE = re.compile(r"[.·…]{3}\d{0,2}$")

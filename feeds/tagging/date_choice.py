@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from feeds.model import Kind, PartialDate
 from feeds.tagging.date_grammar import Precision, Written
@@ -108,7 +108,9 @@ def infer_reference(readings: Iterable[Reading], year: int | None = None) -> Par
     days: set[dt.date] = set()
     months: set[PartialDate] = set()
     of_no_year: set[tuple[int, int]] = set()
-    for written in _written(readings):
+    readings = list(readings)
+    # A chronology's days are of the whole year that it tells of.
+    for written in _written([one for one in readings if one.item.kind is not Kind.CHRONICLE] or readings):
         if written.slip:
             continue
         if written.year is None and written.relative is None and written.turn is None:
@@ -121,10 +123,25 @@ def infer_reference(readings: Iterable[Reading], year: int | None = None) -> Par
             months |= {date} if written.precision in _MONTHS and date.month else set()
     anchor = max(months, default=None, key=middle)
     if year is not None or not days:
-        placed = (partial(year, *day) if year is not None else nearest(*day, anchor) for day in of_no_year)
+        placed = _in_year(of_no_year, year) if year is not None else [nearest(*day, anchor) for day in of_no_year]
         days |= {middle(date) for date in placed if date is not None}
     latest = _latest_in_company(days)
     return PartialDate(latest.year, latest.month) if latest is not None else anchor
+
+
+def _in_year(days: Collection[tuple[int, int]], year: int) -> list[PartialDate | None]:
+    """The days (month, day) of an issue of that year: where they lie around its beginning, those before the longest
+    time without any are of it, and those behind of the year before. One alone may be announced for the next year."""
+    ordered = sorted(days)
+    gaps = [(after[0] - before[0], after) for before, after in pairwise(ordered)]
+    widest, first = max(gaps, default=(0, (13, 1)))
+    early = ordered[1:2] and ordered[1] < first and ordered[0][0] <= _EARLY
+    around = early and widest >= _MONTHS_WITHOUT and ordered[-1][0] >= _LATE
+    return [partial(year - bool(around and day >= first), *day) for day in ordered]
+
+
+_MONTHS_WITHOUT, _EARLY, _LATE = 5, 3, 10
+"""Months: in an issue of January or February, news of the last of the year before."""
 
 
 def _latest_in_company(days: Collection[dt.date]) -> dt.date | None:

@@ -6,7 +6,9 @@ import pytest
 from invented import (
     AUTHORS,
     HEAD,
+    INDENT,
     LONG,
+    PARAGRAPH,
     TITLES,
     TWICE,
     below_headline,
@@ -20,7 +22,7 @@ from invented import (
 )
 
 from feeds.model import Kind
-from feeds.parsing.attribution import read_line
+from feeds.parsing.attribution import read_bracket, read_line
 from feeds.parsing.credits import read_credit
 from feeds.parsing.people import signing
 
@@ -396,3 +398,25 @@ def test_who_took_the_pictures_too_or_works_in_a_team_wrote_it(row: str) -> None
     found = read_credit(row)
     assert found is not None
     assert found.byline == ("夏葵",)
+
+
+@pytest.mark.parametrize("row", ["据《某某商报》报道", "据某某日报报道", "据《某某周刊》消息"])
+def test_a_report_may_be_named_below_the_headline_without_its_day(row: str) -> None:
+    paper = row.removeprefix("据").removesuffix("报道").removesuffix("消息")
+    assert told(below_headline(row)) == {(paper, (), TWICE)}
+
+
+def test_below_the_end_of_an_item_a_name_is_in_no_list_though_its_attribution_had_a_colon() -> None:
+    """（作者单位： / 某某公司）: the first of the two rows leads to nothing."""
+    text = [PARAGRAPH, f"{INDENT}{LONG}（作者单位：", "某某木业有限公司）"]
+    rows = [row for title, name in zip(TITLES, AUTHORS, strict=False) for row in (title, name, *text)]
+    found = lines("某某会刊", "第9期", *rows)
+    assert [(item.title, item.byline) for item in found.items] == [
+        (title, (name,)) for title, name in zip(TITLES, AUTHORS, strict=False)
+    ]
+
+
+def test_who_hands_in_without_a_name_is_a_source() -> None:
+    found = read_bracket("本刊通讯员供稿")
+    assert found is not None
+    assert (found.source, found.byline) == ("本刊通讯员供稿", ())

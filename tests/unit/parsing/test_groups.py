@@ -270,3 +270,31 @@ def test_the_name_of_a_series_above_a_headline_of_letters_set_apart_is_its_group
     found = lines("某某通讯", "2022年第3期", *contents, "要闻", *signed(TITLES[0]), *above, *beside)
     assert titles(found) == list(TITLES[:3])
     assert groups(found) == [None, series, series]
+
+
+def test_what_has_another_bullet_right_below_a_column_s_name_is_a_group() -> None:
+    """The contents list both alike; ■ stands right below ◎公会纪事, and no ◎ below a ■."""
+    contents = ["目录", *(f"◎{name}\n　{title}……{page}" for page, (name, title) in enumerate(LISTED.items(), 2))]
+    contents += ["◎会员园地", f"　{MORE[0]}……6", "■ 新会员介绍", f"　{MORE[1]}……7", "◎公会纪事", "■ 五月会务"]
+    body = [row for name, title in LISTED.items() for row in (f"◎{name}", *signed(title))]
+    body += [
+        "◎会员园地",
+        *signed(MORE[0]),
+        "■ 新会员介绍",
+        *signed(MORE[1]),
+        "◎公会纪事",
+        "■ 五月会务",
+        *signed(MORE[2]),
+    ]
+    found = lines("某某月刊", "第9期", *contents, "", *body)
+    assert columns(found)[-3:] == [("会员园地", None), ("会员园地", "新会员介绍"), ("公会纪事", "五月会务")]
+
+
+LISTED = dict(zip(("会长的话", "专题报道", "市场瞭望"), TITLES, strict=False))
+
+
+def test_bullets_that_differ_from_column_to_column_are_of_columns() -> None:
+    names = ("📌 政策风向", "🚚 公路货运", "🚢 航运港口")
+    rows = [row for name, title in zip(names, TITLES, strict=False) for row in (name, *signed(title))]
+    found = lines(*HEAD, names[0], *rows)
+    assert sections(found) == ["政策风向", "公路货运", "航运港口"]

@@ -180,3 +180,13 @@ def test_a_notice_is_headed_whatever_line_it_fills() -> None:
     assert "关于征集海外仓结对共建会员单位的通知" in titles(
         lines(*HEAD, TITLES[0], *rows, *rows, "关于征集海外仓结对共建会员单位的通知", *notice[1:], *rows)
     )
+
+
+@pytest.mark.parametrize("days", ["4月8日，", "4月8日至13日，", "4月8日—5月2日，"])
+def test_days_open_a_text_and_no_second_row_of_a_headline(days: str) -> None:
+    """Though the first line of the text is shorter than others, for it has many figures."""
+    opening = (f"{INDENT}2014年{days}某某市14家企业赴意大利参加", "米兰国际家具展，面积620平方米。")
+    text = [*opening, *broken(f"{PARAGRAPH}{SOURCE}", 38)]
+    heads = [f"{title}参展团归来" for title in TITLES[:4]]
+    rows = [row for head in heads for row in (f"　　　　　{head}", *text)]
+    assert titles(lines("某某会刊", "第9期", *rows)) == heads

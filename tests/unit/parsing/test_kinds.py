@@ -114,3 +114,44 @@ def test_an_announcement_that_is_called_by_its_number_is_a_document() -> None:
         *HEAD, "■ 政策", *signed(*TITLES[:2]), title, LONG, f"一、{LONG}", "特此公告。", "■ 要闻", *signed(*TITLES[2:4])
     )
     assert titled(found, title).kind is Kind.DOCUMENT
+
+
+def signed_essays(column: str, text: str) -> list[Kind]:
+    rows = [row for title in TITLES[:4] for row in (title, "闻天歌", f"{INDENT}{text}", PARAGRAPH)]
+    return [item.kind for item in lines(*HEAD, f"■ {column}", *rows).items]
+
+
+def test_a_column_of_signed_texts_holds_articles_however_short_they_are() -> None:
+    assert signed_essays("管理与技术", LONG) == [Kind.ARTICLE] * 4
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("行业动态", LONG), ("管理与技术", f"3月5日，{LONG}"), ("管理与技术", f"三月五日，{LONG}")]
+)
+def test_signed_news_is_news(column: str, text: str) -> None:
+    assert signed_essays(column, text) == [Kind.BRIEF] * 4
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "公司成立于2006年，",
+        "该厂位于某市，",
+        "公司前身为1992年创办的镇办厂，",
+        "某某木业有限公司（某某木业）是一家老厂，",
+    ],
+)
+def test_a_firm_s_name_above_what_it_is_heads_its_profile(begins: str) -> None:
+    rows = [row for name in ("某某五金制品厂", "某某木业股份有限公司") for row in (name, f"{begins}{LONG}")]
+    found = lines(*HEAD, *NEWS, "■ 会员之窗", *rows)
+    assert [item.kind for item in found.items[3:]] == [Kind.PROFILE] * 2
+
+
+def test_in_a_column_of_members_so_does_a_headline_that_praises_one() -> None:
+    rows = [
+        row
+        for name in ("某某杂粮：把小米卖成礼品", *MORE[:1])
+        for row in (name, f"某某杂粮有限公司成立于2009年，{LONG}")
+    ]
+    in_column = {name: lines(*HEAD, *NEWS, f"■ {name}", *rows).items[-1].kind for name in ("会员风采", "市场观察")}
+    assert in_column == {"会员风采": Kind.PROFILE, "市场观察": Kind.BRIEF}

@@ -316,3 +316,15 @@ def test_the_name_that_stands_first_and_on_each_page_is_the_periodical_s() -> No
     ]
     head = lines("某港商訊", "某某業總會 會員月刊", "2015年9月號   第187期", "", *rows).masthead
     assert (head.title, head.serial or head.number) == ("某港商訊", 187)
+
+
+@pytest.mark.parametrize("name", ["信　息　专　报", "工 作 简 报"])
+def test_what_a_report_is_of_may_stand_above_what_it_is(name: str) -> None:
+    work = "某某省电子商务进农村综合示范工作"
+    head = (work, "", name, "", "第12期", "（总第38期）", "", "某某省商务厅主办　　2016年6月30日")
+    assert lines(*head, "", *NEWS).masthead.title == work + "".join(name.split())
+
+
+def test_who_makes_a_report_is_not_of_its_name() -> None:
+    head = ("某某省商务厅", "", "工　作　简　报", "", "第12期", "", "2016年6月30日")
+    assert lines(*head, "", *NEWS).masthead.title == "工作简报"

@@ -7,6 +7,7 @@ from paged import left_and_right
 
 from feeds.model import Document, Masthead, PartialDate
 from feeds.parsing.masthead import read_masthead
+from feeds.parsing.masthead_names import repeated_name
 from feeds.parsing.rows import rows_of
 
 
@@ -95,3 +96,10 @@ def test_a_running_head_may_say_its_month_in_chinese_numerals() -> None:
     rows = [row for title in TITLES for row in (title, LONG, SOURCE, "— 7 —", "某某网商　　二〇一三年十月")]
     head = lines(*rows).masthead
     assert (head.title, head.year, str(head.date)) == ("某某网商", 2013, "2013-10")
+
+
+def test_a_column_that_pages_repeat_is_not_what_the_periodical_is_called() -> None:
+    rows = [row for title in EIGHT_TITLES for row in ("行业动态", title, *FULL * 4, SOURCE, "")]
+    assert repeated_name(rows_of(Document.from_text("\n".join(rows)))) is None
+    named = [row.replace("行业动态", "某某研究月报") for row in rows]
+    assert repeated_name(rows_of(Document.from_text("\n".join(named)))) == "某某研究月报"

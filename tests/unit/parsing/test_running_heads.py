@@ -394,3 +394,11 @@ def test_a_column_s_name_below_the_rest_of_a_line_that_its_page_broke_is_no_end_
     assert titles(found) == list(TITLES[:3])
     assert sections(found) == ["行业动态", "数据观察", "数据观察"]
     assert found.items[1].body.endswith(f"其中的20.7%，占{below}{rest}")
+
+
+def test_columns_in_two_languages_at_the_heads_of_right_pages_are_of_their_pages() -> None:
+    """None of them stands on two right pages that follow each other."""
+    columns = ("专题研究 STUDIES", "政策观察 POLICY", "专题研究 STUDIES", "企业与市场 MARKETS")
+    found = lines(*facing(*columns))
+    assert not any(name in item.body for item in found.items for name in columns)
+    assert {item.section for item in found.items} == {"专题研究", "政策观察", "企业与市场"}

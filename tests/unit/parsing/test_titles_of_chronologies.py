@@ -210,3 +210,19 @@ def test_a_chronology_is_in_the_column_of_the_contents_that_it_is_called_like_bu
     days = [f"04.{day}　{LONG}" for day in (21, 28, 29)]
     found = lines("某某通讯", "第9期", *contents, *body, *days, "课程预告", *signed(*MORE[:2]))
     assert columns(found)[4:7] == [("会务大事记", "会务大事记（2023年4月21日至5月31日）")] * 3
+
+
+@pytest.mark.parametrize("title", ["协会大事记（2016年7月）", "五月份会务纪要"])
+def test_entries_have_headlines_above_texts_that_a_day_opens(title: str) -> None:
+    days = ("7月6日至8日", "7月13日下午", "7月20日")
+    entries = [row for head, day in zip(TITLES, days, strict=False) for row in (head, f"{INDENT}{day}，{LONG}")]
+    found = lines(*HEAD, "■ 要闻", *signed(*MORE[:2]), "■ 协会工作", title, *entries)
+    assert [(item.kind, item.group, item.title) for item in found.items[2:]] == [
+        (Kind.CHRONICLE, title, head) for head in TITLES[:3]
+    ]
+
+
+def test_news_with_their_days_below_a_column_s_name_are_news() -> None:
+    entries = [row for head in TITLES[:3] for row in (head, f"{INDENT}7月13日，{LONG}")]
+    found = lines(*HEAD, "■ 要闻", *signed(*MORE[:2]), "■ 会务纪要", *entries)
+    assert Kind.CHRONICLE not in {item.kind for item in found.items}

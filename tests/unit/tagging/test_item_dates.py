@@ -153,6 +153,27 @@ def test_an_issue_of_a_year_alone_is_of_the_month_of_its_last_days() -> None:
     assert [str(item.date) for item in done.items] == ["2015-12-02", "2015-12-05", "2015-12-07", "2016-01-17"]
 
 
+@pytest.mark.parametrize("year", [2015, 2021])
+def test_an_issue_at_the_beginning_of_its_year_tells_of_the_end_of_the_year_before(year: int) -> None:
+    days = ("12月18日", "12月25日", "1月9日", "1月13日")
+    news = [article(name, f"{name}，协会开会。") for name in days]
+    # The days of a chronology are of the whole year of which that tells.
+    entries = [article(day, f"{day}，协会开会。", kind=Kind.CHRONICLE) for day in ("4月2日", "7月9日")]
+    issue, text = laid_out(*news, *entries, date=None, publisher=None)
+    done = tagger().tag(replace(issue, masthead=Masthead(title="某某物流", year=year, number=1)), text)
+    assert done.flags == (Flag("month-inferred", f"{year}-01"),)
+    told = [f"{year - 1}-12-18", f"{year - 1}-12-25", f"{year}-01-09", f"{year}-01-13"]
+    assert [str(item.date) for item in done.items[:4]] == told
+
+
+def test_an_issue_that_tells_of_the_whole_year_is_of_its_end() -> None:
+    days = ("1月9日", "1月13日", "4月2日", "8月5日", "12月7日", "12月18日", "12月25日")
+    news = [article(name, f"{name}，协会开会。") for name in days]
+    issue, text = laid_out(*news, date=None, publisher=None)
+    done = tagger().tag(replace(issue, masthead=Masthead(title="某某物流", year=2015)), text)
+    assert done.flags == (Flag("month-inferred", "2015-12"),)
+
+
 def test_the_end_of_a_month_dates_an_issue_that_names_no_day_with_its_year() -> None:
     news = [article("一", "截至2015年8月底，企业有四百家。"), article("二", "9月21日，协会开会。")]
     issue, text = laid_out(*news, date=None, publisher=None)

@@ -1,0 +1,52 @@
+"""The white space that a page's margin left before all of its lines: no line is set in by it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from feeds.model import Line
+
+_FEWEST = 8
+"""Lines that show a margin."""
+_FLUSH = 0.4
+"""The share of the lines that begin at the margin: those within a paragraph."""
+_OVER = 20
+"""One line in so many may begin outside: a page number, what a reader put beside the text."""
+
+
+_ENDS = ("。", "！", "？", "：", "）", "”", "!", "?", ":", ")")
+
+
+def margins(lines: Sequence[Line]) -> list[int]:
+    """How many blanks before each line are of its page's margin, in characters; left and right pages may differ.
+
+    Linear in the number of the lines."""
+    said = [line for line in lines if line.text.strip()]
+    found = {page: _margin([*of_page]) for page, of_page in groupby(said, lambda line: line.page)}
+    if len(found) > 1:
+        # A page of few lines, or of a table, has the margin that most pages have.
+        usual = Counter(margin for margin in found.values() if margin is not None).most_common(1)
+        found = {page: margin if margin is not None else usual[0][0] if usual else 0 for page, margin in found.items()}
+    return [min(found.get(line.page) or 0, _lead(line.text)) for line in lines]
+
+
+def _margin(lines: Sequence[Line]) -> int | None:
+    """None where the lines do not tell."""
+    # Below the end of a paragraph a line may be set in: the others begin where lines do.
+    within = Counter(_lead(line.text) for above, line in pairwise(lines) if not above.text.rstrip().endswith(_ENDS))
+    if within.total() < _FEWEST:
+        return None
+    outside = 0
+    for lead in sorted(within):
+        if within[lead] >= _FLUSH * within.total():
+            return lead
+        outside += within[lead]
+        if outside * _OVER > within.total():
+            return None
+    return None
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip(" \f"))
