@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import islice
 
 from . import vocabulary as words
+from .days import MONTH_ALONE
 from .drafts import Cut, Draft
 from .evidence import Evidence
 from .headline import join_rows
@@ -74,9 +75,14 @@ def cut(evidence: Evidence, segments: Sequence[Segment]) -> Cut:
 
 
 def _part_titles(evidence: Evidence, result: Cut, titles: Set[int]) -> None:
-    """A chronology's title, 大事记, and the 附 below it are not of the text above, as the last of which they stand."""
+    """A chronology's title, 大事记, and the 附 below it are not of the text above, as the last of which they stand, nor
+    is the month above the entries below."""
     for draft in result.drafts:
         while draft.chronicle is None and len(draft.body) > 1 and _is_title(evidence, draft.body[-1], titles):
+            draft.body.pop()
+        while len(draft.body) > 1 and MONTH_ALONE.fullmatch(evidence.rows[draft.body[-1]].shade):
+            if draft.body[-1] not in evidence.titles:
+                break
             draft.body.pop()
 
 
@@ -158,7 +164,7 @@ _GAPS = 6
 
 
 _BRACKETED = re.compile(
-    r"[【［〔][^\W\d]{2,6}[】］〕](?=[ 　]*[^ 　。；]{6})|"
+    r"[【［〔\[][^\W\d]{2,6}[】］〕\]](?=[ 　]*[^ 　。；]{6})|"
     rf"[{re.escape(BULLETS)}][ 　]?[^\W\d_]{{2,4}}[ 　]+(?=[^ 　。；]{{4}})"
 )
 """【某县】　某社送货下乡, ◎某县　某社送货下乡: where it is from, by habit."""

@@ -32,13 +32,15 @@ _ADDRESS_BEHIND = re.compile(r"(?<=\S)[ 　]+(?:https?://|www\.)\S+$")
 _OFFICE_NAME = re.compile(r".{0,12}(?:编辑部|编辑组|编译组|秘书处|资料室|研究室|通讯社)")
 _CREDIT = re.compile(
     rf"(?:综合|编译)(?:.{{0,16}}(?:报章|报纸|媒体|外电)|(?:报道|报导|消息|整理)|(?:《[^》]{{2,20}}》[、和及]?)+(?:报道|报导|整理)?$)|.{{0,60}}{words.CREDITS}(?:[:].{{1,40}}|稿)?$|(?:编译|编选|摘编|整理|综合|供稿):.{{1,40}}|"
-    rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》|氪|客户端|公众号).{{0,6}}|"
+    rf"{words.TAKEN_FROM}.{{2,40}}|据(?!悉|了解|统计|介绍|称).{{0,30}}(?:报|网|社|电|台|志|》|氪|客户端|公众号|发布会|通报会).{{0,6}}|"
     r"本文.{2,40}"
 )
 _DISCLAIMER = re.compile(
     r"仅供.{0,4}参考|(?:请勿|不得|谢绝|严禁)(?:擅自)?转载|不构成.{0,10}(?:意见|建议|依据)|不代表(?:本|.{1,8}(?:观点|立场))|仅代表作者|文责自负"
 )
 _OF_AUTHOR = re.compile(r"(?:作者|译者|笔者)(?:单位|工作单位|简介|介绍|系|为|是|现为|现任)(?=.)")
+_AUTHOR_IS = re.compile(r"(?:本文)?(?:作者|译者|笔者)(?P<name>[一-鿿]{2,3}),?(?:系|为|是|现为|现任)[^。:]{2,60}")
+"""（作者某某系某校教授）"""
 _PICTURE = re.compile(r"^图(?:为|片?说明|:)|(?:摄|摄影|供图|配图)$")
 """（图为…。某某 摄）: of a picture, in the middle of a text."""
 _TOOK_PICTURE = re.compile(r"(.{2,12}?)[ 　]*(?:摄影报道|摄影|摄)")
@@ -140,6 +142,8 @@ def read_bracket(text: str) -> Attribution | None:
     shadow, places = shade_with_places(inner)
     if not shadow or len(shadow) > LONGEST:
         return None
+    if (author := _AUTHOR_IS.fullmatch(shadow)) is not None and is_name(author["name"]):
+        return Attribution(byline=(author["name"],))
     if _DISCLAIMER.search(shadow) or _OF_AUTHOR.match(shadow):
         # （作者系某校教授。摘自某报）, （作者系本刊特约撰稿人　某某）
         said, stop, rest = inner.partition("。")
@@ -340,9 +344,10 @@ def read_contributor(text: str) -> Attribution | None:
         return Attribution(byline=(office, *people) if named else tuple(people))
     if _NAMES_ONLY.fullmatch(shadow) and len(shadow) <= 9 and _is_person(shadow):
         return Attribution(byline=names_of(text))
-    titled = _TITLED.fullmatch(shadow) if rest and len(shadow) <= _TITLED_LONGEST else None
-    if titled and rest[-1] == titled["name"] and is_name(titled["name"]):
-        # （“某某坊”网店店主　何某某）
+    titled = _TITLED.fullmatch(shadow) if len(shadow) <= (_TITLED_LONGEST if rest else _JOINED_LONGEST) else None
+    behind = titled is not None and (rest[-1] == titled["name"] if rest else titled.start("name") >= _TITLE_SHORTEST)
+    if titled and behind and is_name(titled["name"]):
+        # （“某某坊”网店店主　何某某）, （财税顾问 | 何某某）, which a line broke at the blank.
         return Attribution(byline=(titled["name"],))
     joined = _ORGANISATION.match(shadow)
     if joined and is_name(shadow[joined.end() :]) and _CONTRIBUTOR.fullmatch(joined[0]):
@@ -351,7 +356,7 @@ def read_contributor(text: str) -> Attribution | None:
     return None
 
 
-_TITLED_LONGEST = 30
+_TITLED_LONGEST, _JOINED_LONGEST, _TITLE_SHORTEST = 30, 12, 4
 """Characters."""
 
 

@@ -9,6 +9,7 @@ from .cells import cells_of
 from .column_days import FEWEST_DAYS, HEADLINE_LONGEST, LONGEST_ENTRY, find_column_days, may_head
 from .days import DAY_ALONE, DAY_FIRST, DAY_IN_MONTH, MONTH_ALONE
 from .joins import join_score
+from .patterns import numeral
 from .rows import Row
 from .series import heads_text, is_slip
 from .signs import CHRONICLE, DATED, HEAD_ROWS
@@ -182,9 +183,12 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
     begins = title + 1 + (title + 1 < len(evidence) and _is_period(evidence.rows[title + 1].shade))
     if begins > title + 1:
         evidence.titles.add(title + 1)
-    # 2日　… 9日　…: the month stands in the title.
-    in_month = begins < len(evidence) and _opens_in_month(evidence.rows[begins]) is not None
-    indented = begins < len(evidence) and evidence.rows[begins].indented
+    first = begins
+    while first < len(evidence) and MONTH_ALONE.fullmatch(evidence.rows[first].shade):
+        first += 1
+    # 2日　… 9日　…: the month stands in the title, or above its days.
+    in_month = first < len(evidence) and _opens_in_month(evidence.rows[first]) is not None
+    indented = first < len(evidence) and evidence.rows[first].indented
     for one in range(begins, len(evidence)):
         row = evidence.rows[one]
         if MONTH_ALONE.fullmatch(row.shade) and (evidence.ended[one - 1] or one == begins):
@@ -214,10 +218,16 @@ def _dated_entries(evidence: Evidence, title: int) -> None:
 
 
 def _days_go_on(evidence: Evidence, torn: int, last: int) -> bool:
-    """Whether later days than that of the last entry follow behind missing pages."""
-    above = _day_of(evidence.rows[last].shade)
-    below = (_day_of(row.shade) for row in evidence.rows[torn : torn + _TORN_WITHIN] if row.indented)
-    return above is not None and any(day is not None and day >= above for day in below)
+    """Whether later days than that of the last entry, or a later month, follow behind missing pages."""
+    behind = evidence.rows[torn : torn + _TORN_WITHIN]
+    above = reversed(evidence.rows[max(0, last - _MONTH_WITHIN) : last])
+    month = next((found for row in above if (found := _month_of(row.shade)) is not None), None)
+    months = (_month_of(row.shade) for row in behind)
+    if month is not None and any(found is not None and found >= month for found in months):
+        return True
+    day = _day_of(evidence.rows[last].shade)
+    below = (_day_of(row.shade) for row in behind if row.indented)
+    return day is not None and any(found is not None and found >= day for found in below)
 
 
 def _day_of(shadow: str) -> tuple[int, int] | None:
@@ -226,8 +236,15 @@ def _day_of(shadow: str) -> tuple[int, int] | None:
 
 
 _DAY_OF = re.compile(r"(?:\d{4}年)?(\d{1,2})月(\d{1,2})日")
-_TORN_WITHIN = 12
+_TORN_WITHIN, _MONTH_WITHIN = 12, 40
 """Rows."""
+
+
+def _month_of(shadow: str) -> int | None:
+    """三月, above the entries of a month."""
+    return numeral(shadow.rstrip("份").rstrip("月")) if MONTH_ALONE.fullmatch(shadow) else None
+
+
 _DAY_TOO = re.compile(r"(?:同日|当日|同月|本月)[,:]|\d{1,2}月[\dlIoO]{1,2}日")
 """同日，…, the day of the entry before; 5月l7日, whose figure was read as a letter."""
 
@@ -240,7 +257,7 @@ def _is_day_alone(shadow: str) -> bool:
     return DAY_ALONE.fullmatch(shadow) is not None or DAY_IN_MONTH.fullmatch(shadow) is not None
 
 
-_IN_MONTH = re.compile(r"\d{1,2}(?:[-—~至、]\d{1,2})?日[ 　,，:：]")
+_IN_MONTH = re.compile(r"\d{1,2}(?:日?[-—~至、]\d{1,2})?日[ 　,，:：]")
 
 
 _SLIPPED_BY = 160

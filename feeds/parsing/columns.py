@@ -113,6 +113,11 @@ def place_columns(
             group = section_name(draft.kicker)
         used += 1
         placed.append((section, _chronicle_title(evidence, sections, draft) if draft.chronicle is not None else group))
+    for at in range(1, len(drafts) - 1):
+        around = {drafts[at - 1].chronicle, drafts[at + 1].chronicle}
+        if not drafts[at].headline and drafts[at].chronicle is None and len(around) == 1 and None not in around:
+            # What is left of an entry, behind missing pages.
+            placed[at] = placed[at - 1]
     _fill_torn(evidence, drafts, placed, told, marks)
     _fill_loose(evidence, placed, entries)
     return placed
@@ -217,9 +222,13 @@ def entry_of(evidence: Evidence, draft: Draft) -> Entry | None:
     # A contents page often leaves out the second line that stands on the headline's own row.
     head, _second = split_subtitle(title)
     found = evidence.contents.find(title) or evidence.contents.find(head)
+    if found is None and (carried := _CARRIED.search(title)) is not None:
+        found = evidence.contents.find(carried[1])
     return evidence.contents.entries[found[0]] if found else None
 
 
+_CARRIED = re.compile(r"(?:印发|发布|公布|转发)《([^《》]{6,})》")
+"""关于印发《某某办法》的通知, which the contents may list as 某某办法."""
 _YEAR = re.compile(r"\d{4}年")
 """大事记（2013年9月）, set like a column, is the title of a chronology all the same."""
 

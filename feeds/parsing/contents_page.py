@@ -234,7 +234,8 @@ class _Reader:
             return True
         if len(text) <= 8 and COLUMN_NAME.fullmatch(text) and (not line.page or self._is_among_names(at)):
             # Among headlines without pages, what sounds like a column may be one: 某某新规解读.
-            return self.found.numbered or self.survey.last_seen.get(bare(text), at) > at
+            above_entry = at + 1 in self.survey.leading
+            return self.found.numbered or above_entry or self.survey.last_seen.get(bare(text), at) > at
         if line.page_before is not None:
             return text in self.survey.bracketed or self._heads_an_entry(line)
         if len(text) <= 8 and ordinal_of(line.shadow) is None:

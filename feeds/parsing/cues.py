@@ -10,6 +10,7 @@ from .headline_cues import listed
 from .headline_rows import SECOND_LONGEST
 from .joins import is_rest_of_line, join_score
 from .signs import (
+    ADDRESS_ALONE,
     DAY_OPENS,
     FOOTNOTE,
     FULL_TEXT,
@@ -151,7 +152,7 @@ def note(evidence: Evidence, at: int) -> float | None:
     row = evidence.rows[at]
     if at >= evidence.colophon:
         return None
-    if FULL_TEXT.match(row.shade) or row.text[0] in _POINTING:
+    if FULL_TEXT.match(row.shade) or row.text[0] in _POINTING or ADDRESS_ALONE.fullmatch(row.shade):
         return 3.0
     if at and evidence.item_ends[at - 1] and not any(map(str.isalnum, row.shade)):
         # A dot that a scan has left.

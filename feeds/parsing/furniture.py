@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from .foreign_heads import name_columns
 from .front import COLUMN_NAME, front_end
+from .late_contents import contents_first
 from .outline import section_name
 from .page_heads import Heads, find_heads
 from .page_numbers import jumps, page_numbers, pages_alike
@@ -46,7 +47,8 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
         rows[at + 1].named = len(rows[at + 1].shade) <= _PART_NAME_LONGEST
     numbered = {at for at, number in enumerate(numbers) if number}
     pages = pages_alike(rows, numbered)
-    order = in_page_order(rows, heads.pages or pages, heads.rows | numbered)
+    of_pages = heads.rows | numbered
+    order = contents_first(in_page_order(rows, heads.pages or pages, of_pages), rows, first, of_pages)
     tops = heads.rows - heads.pages.keys()
     counted = [jumps(rows, [at for at in order if at in one], tops, one) for one in (pages, heads.pages)]
     missing = {at: count for found in counted for at, count in found.items()}

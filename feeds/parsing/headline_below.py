@@ -57,13 +57,14 @@ def _stands_before_day(evidence: Evidence, at: int) -> bool:
 
 
 def stands_out(evidence: Evidence, at: int, end: int) -> bool:
-    """Where paragraphs begin with an indent, a row without one between the end of one paragraph and the indent of the
-    next goes on with nothing."""
+    """Where paragraphs begin with an indent, a row without one between the end of one paragraph, or a table, and the
+    indent of the next goes on with nothing."""
     rows = evidence.rows
     if not evidence.indents or evidence.parts_flush or end >= len(rows) or rows[at].indented or at == 0:
         return False
     whole = not evidence.ended[end - 1] or rows[end - 1].shade[-1] in "?!"
-    return rows[end].indented and evidence.ended[at - 1] and whole and not rows[end - 1].full
+    closed = evidence.ended[at - 1] or (evidence.flush and evidence.table[at - 1] and not evidence.table[at])
+    return rows[end].indented and closed and whole and not rows[end - 1].full
 
 
 def translated(evidence: Evidence, end: int) -> float:

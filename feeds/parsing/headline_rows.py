@@ -33,6 +33,9 @@ def same_headline(evidence: Evidence, at: int) -> bool:
         return True
     if UNIT.fullmatch(row.shade) or DOCUMENT_NUMBER.fullmatch(row.shade) or row.pages_missing:
         return False
+    if SIGNED.fullmatch(before.shade):
+        # The day below a notice ends it.
+        return False
     if (
         row.foreign
         or row.rest

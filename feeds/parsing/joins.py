@@ -36,6 +36,7 @@ def within_date(last: str, first: str) -> bool:
     return last[-1] in "年月" and _DAY_OF.match(first) is not None and last[-2:-1].isdigit()
 
 
+_YEAR_OPENS = re.compile(r"(?:19|20)\d\d年,")
 _DAY_OF = re.compile(r"\d{1,2}[月日]")
 
 
@@ -81,7 +82,8 @@ def join_score(before: Row, after: Row, *, indents: bool = False, bridged: bool 
             score += 3.0
         elif before.nearly and not ended:
             # Two narrow lines in a row: the second opens a paragraph, or both stand in a headline.
-            score += -1.0 if after.narrow and not ends_sentence(first) else 1.5
+            opens = (after.narrow and not ends_sentence(first)) or _YEAR_OPENS.match(first)
+            score += -1.0 if opens else 1.5
         else:
             score += -4.0 if ended else -2.0
         if indents:

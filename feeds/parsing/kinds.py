@@ -32,7 +32,7 @@ _FORMULA = 400
 """Characters of a paragraph that may be one."""
 _SIGNED_AT_LEAST, _ARTICLE_AT_LEAST, _UNSIGNED_BRIEF = 250, 450, 330
 """Characters of an item among others of its column."""
-_MUCH_LONGER = 2.0
+_LONGER, _MUCH_LONGER = 1.6, 2.0
 _FEWEST_PARTS, _PART_LONGEST = 2, 40
 """Headings in an item, and the characters of one."""
 _FEWEST = 4
@@ -105,9 +105,12 @@ def _is_brief(draft: Draft, text: Text, usual: float, *, default: bool) -> bool:
     signed = bool(draft.credits and text.attribution.byline)
     if signed and text.size >= _SIGNED_AT_LEAST:
         return False
+    by_author = bool(text.attribution.byline) and not text.attribution.source and len(text.paragraphs) >= _OF_ESSAY
+    if by_author and text.size > _LONGER * usual:
+        return False
     if not text.attribution and text.size > max(_MUCH_LONGER * usual, _ARTICLE_AT_LEAST):
         return False
-    return default or (not signed and text.size <= _UNSIGNED_BRIEF)
+    return default or (not (signed or by_author) and text.size <= _UNSIGNED_BRIEF)
 
 
 def _has_parts(evidence: Evidence, text: Text) -> bool:
@@ -169,20 +172,26 @@ def _is_report(text: Text) -> bool:
 
 
 def _are_essays(name: str | None, texts: Sequence[Text]) -> bool:
-    """Whether the texts of a column are essays however short they are: it is not called news, nearly all name an author
-    and no source, and few begin as news."""
+    """Whether the texts of a column are essays however short they are: it is not called news, most name an author and
+    no source, or an author and have several paragraphs, and few begin with the day of news."""
     if name is None or len(texts) < _FEWEST or _BRIEF_COLUMN.search(shade(name)):
         return False
-    signed = sum(bool(text.attribution.byline) and not text.attribution.source for text in texts)
-    reports = sum(_is_report(text) or _opens_with_day(text) for text in texts)
-    return signed * 4 >= len(texts) * 3 and reports * 4 <= len(texts)
+    signed = sum(
+        bool(text.attribution.byline) and (not text.attribution.source or len(text.paragraphs) >= _OF_ESSAY)
+        for text in texts
+    )
+    return signed * 3 >= len(texts) * 2 and sum(map(_opens_with_day, texts)) * 4 <= len(texts)
 
 
 def _opens_with_day(text: Text) -> bool:
-    return bool(text.paragraphs) and _DAY_IN_WORDS.match(shade(text.paragraphs[0].text[:20])) is not None
+    return bool(text.paragraphs) and _DAY_OF_NEWS.match(shade(text.paragraphs[0].text[:24])) is not None
 
 
-_DAY_IN_WORDS = re.compile(r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
+_DAY_OF_NEWS = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|本[报刊会网社]|日前|近日"
+)
+_OF_ESSAY = 3
+"""Paragraphs."""
 
 
 def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]) -> set[str | None]:
@@ -207,7 +216,7 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
             and max(text.size for text in of_column) <= _NEVER_ARTICLE
             and max(sum(len(one.text) > _LINE for one in text.paragraphs) for text in of_column) <= _BRIEF_PARAGRAPHS
         )
-        if name in signed and _are_essays(name, of_column):
+        if _are_essays(name, of_column):
             brief = False
         elif name is None:
             brief = len(of_column) >= _FEWEST and middle <= _NEVER_ARTICLE

@@ -23,13 +23,19 @@ def margins(lines: Sequence[Line]) -> list[int]:
     """How many blanks before each line are of its page's margin, in characters; left and right pages may differ.
 
     Linear in the number of the lines."""
-    said = [line for line in lines if line.text.strip()]
-    found = {page: _margin([*of_page]) for page, of_page in groupby(said, lambda line: line.page)}
-    if len(found) > 1:
-        # A page of few lines, or of a table, has the margin that most pages have.
-        usual = Counter(margin for margin in found.values() if margin is not None).most_common(1)
-        found = {page: margin if margin is not None else usual[0][0] if usual else 0 for page, margin in found.items()}
+    pages = {page: [*of_page] for page, of_page in groupby(filter(_says, lines), lambda line: line.page)}
+    found = {page: _margin(of_page) for page, of_page in pages.items()}
+    known = sorted({margin for margin in found.values() if margin is not None}, reverse=True)
+    for page, of_page in pages.items():
+        if found[page] is None:
+            # A page of few lines, or of a table, has a margin that others have.
+            leads = [_lead(line.text) for line in of_page]
+            found[page] = next((one for one in known if sum(lead < one for lead in leads) * _OVER <= len(leads)), 0)
     return [min(found.get(line.page) or 0, _lead(line.text)) for line in lines]
+
+
+def _says(line: Line) -> bool:
+    return bool(line.text.strip())
 
 
 def _margin(lines: Sequence[Line]) -> int | None:

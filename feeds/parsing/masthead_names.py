@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from feeds.model import PartialDate
 
 from . import vocabulary as words
-from .front import COLUMN_NAME
+from .front import COLUMN_NAME, CONTENTS_WORD
 from .headline import close_spacing
 from .masthead_numbers import NUMBER, ROW_LONGEST, SERIAL, in_figures, valid_day
 from .patterns import numeral
@@ -44,8 +44,12 @@ def title_of(front: Sequence[Row], rows: Sequence[Row]) -> str | None:
         vote(name, 5, shortest=2)
     if name := _of_series(front, rows):
         vote(name, 5)
+    listed = False
     for at, row in enumerate(front[:40]):
         early = 2 if at < 8 else 0
+        listed = listed or CONTENTS_WORD.fullmatch(row.shade) is not None
+        if listed and COLUMN_NAME.fullmatch(row.shade):
+            continue
         if row.shade[0] in "◎[" or ">" in row.shade or _FREQUENCY.fullmatch(shade(without_foreign(row.text[:60]))):
             continue
         if _PAGE_BEFORE.match(row.text) or _DAY_BEFORE.match(row.shade):

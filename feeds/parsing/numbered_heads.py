@@ -42,7 +42,10 @@ _OF_PAGES = r"(?:[ 　]*(?:/|页?[,， 　]*共|of)[ 　]*\d{1,4}页?)?"
 _NUMBER_FIRST = re.compile(
     rf"(?:第[ 　]*)?(\d{{1,4}}){_OF_PAGES}页?(?:[ 　·|｜—-]+|(?=[^\d.,%年月日号期]))(.+)", re.IGNORECASE
 )
-_NUMBER_LAST = re.compile(rf"(.+?)(?:[ 　·|｜—-]+|(?<=[^\d.,:第])|第[ 　]*)(\d{{1,4}}){_OF_PAGES}页?", re.IGNORECASE)
+_NUMBER_LAST = re.compile(
+    rf"(.+?)(?:[ 　·|｜—-]+|(?<=[^\d.,:第])|第[ 　]*)(\d{{1,4}}){_OF_PAGES}(?:页|(?<=第\d)版|(?<=第\d\d)版)?",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"(?:19|20)\d\d[·.-](?:0?[1-9]|1[0-2])")
 """02 | 2016·4: the month of the issue, in figures, is all that its heads say beside the page."""
 _PAGES_APART = 4
@@ -58,7 +61,7 @@ def _bearing_number(rows: Sequence[Row]) -> list[tuple[int, int, str]]:
         # ·4·  某某通讯, — 4 —  某某通讯: what is around the number says nothing.
         text = row.text.strip(" 　·|—-")
         # Most rows have no number at either end, which is sooner seen by a character.
-        if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] == "页"):
+        if not (text[:1].isdecimal() or text[:1] == "第" or text[-1:].isdecimal() or text[-1:] in ("页", "版")):
             continue
         if (match := _NUMBER_FIRST.fullmatch(text)) is not None:
             said = shade(match[2])

@@ -23,8 +23,8 @@ _FEWEST, _FEWEST_NAMES, _PARTNERS = 3, 2, 3
 _OFTEN, _ON_EVERY_OTHER = 0.6, 0.3
 """Shares of the heads that bear the periodical's own name, which stands on the cover, too."""
 _MASTHEAD_ROWS = 8
-_AT_THE_END = 2
-"""Rows."""
+_AT_THE_END, _LINE = 2, 24
+"""Rows, and characters."""
 
 
 def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str]:
@@ -37,7 +37,9 @@ def columns_of_pages(rows: Sequence[Row], heads: Sequence[int]) -> dict[int, str
             edges[-1].append(at)
         else:
             edges.append([at])
-    first = [row.shade for at, row in enumerate(rows[:_MASTHEAD_ROWS]) if not (at == 0 and heads[:1] == [0])]
+    # A file that begins with the head of a page and the rest of a text has no cover.
+    torn = heads[:1] == [0] and len(rows) > 1 and len(rows[1].shade) >= _LINE
+    first = [] if torn else [row.shade for row in rows[heads[:1] == [0] : _MASTHEAD_ROWS]]
     names = _names([[rows[at] for at in edge] for edge in edges], "".join(first))
     if len(set(names.values())) < _FEWEST_NAMES or len(edges) < _FEWEST:
         return {}

@@ -163,7 +163,8 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[
     for at, row in enumerate(rows):
         if len(row.shade) > HEAD_LONGEST:
             continue
-        numbered = (row.text[0].isdigit() or row.text[-1].isdigit()) and SET_APART.search(row.text)
+        ends = row.text[0].isdigit() or row.text[-1].isdigit() or _PAGE_LAST.search(row.text)
+        numbered = ends and SET_APART.search(row.text)
         barred = at == 0 and _BARRED.search(row.text) is not None
         beside = numbered or is_beside_number(numbers, at) or row.opens_page or barred
         gap = _WIDE_GAP.search(row.text) if beside else None
@@ -179,6 +180,7 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[
     return {at for key, places in found.items() if len(places) >= enough[key] for at in places}
 
 
+_PAGE_LAST = re.compile(r"第\d{1,3}[版页]$")
 _LEADS_ON = re.compile(r".{4,40}?[.·…]{2,}[(\[]?(?:详?见|第)?\d{1,2}[版页][)\]]?")
 
 
@@ -259,7 +261,8 @@ def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     tops = [at for at in range(1, len(rows)) if numbers[at - 1] and not numbers[at]]
     (own, often), *_ = Counter(rows[at].shade for at in tops).most_common(1) or [("", 0)]
     # 特别关注 SPECIAL names a column, too.
-    others = {at for at in tops if rows[at].shade != own and NAME.fullmatch(shade(without_foreign(rows[at].text)))}
+    names = {at: shade(without_foreign(rows[at].text)) for at in tops if rows[at].shade != own}
+    others = {at for at, name in names.items() if NAME.fullmatch(name) and not CONTENTS_WORD.fullmatch(name)}
     if often < SEEN_AT_LEAST or len(others) < SEEN_AT_LEAST or not HEAD_SHORTEST <= len(own) <= HEAD_LONGEST:
         return set()
     times = Counter(rows[at].shade for at in others)

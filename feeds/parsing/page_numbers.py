@@ -205,10 +205,19 @@ def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Map
     found = {
         at: abs(other - one - 1) for at, one, other in zip(beside, values, values[1:], strict=False) if other != one + 1
     }
-    return found if len(found) * 2 < len(places) else {}
+    marked = all(PAGE_NUMBER.fullmatch(rows[at].shade) and not rows[at].shade.isdigit() for at in places)
+    return found if len(found) * 2 < len(places) or _are_pages_of_few_leaves(values, marked=marked) else {}
 
 
-_FEWEST_NAMED = 2
+def _are_pages_of_few_leaves(values: Sequence[int], *, marked: bool) -> bool:
+    """Whether numbers are of pages, though most of these are missing: no two are one page, and they have signs, as -12-
+    does, or rise, and several follow each other."""
+    steps = [after - before for before, after in pairwise(values)]
+    falling = sum(step < 0 for step in steps)
+    return len(set(values)) == len(values) and (marked or (falling <= 1 and steps.count(1) >= _FOLLOWING))
+
+
+_FEWEST_NAMED, _FOLLOWING = 2, 4
 
 
 def _says_again(head: str, below: str) -> bool:

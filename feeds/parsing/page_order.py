@@ -122,4 +122,5 @@ def _goes_on(rows: Sequence[Row], before: _Pages, page: _Pages, furniture: Colle
     breaks_off = len(above.shade) >= _SENTENCE and not ends_sentence(above.shade) and above.shade[-1] not in ")]"
     opens = below.indented or below.level is not None or ordinal_of(below.shade) is not None
     opens = opens or below.text[0] in BULLETS + "【［[（("
-    return breaks_off and not opens and len(below.shade) >= _SENTENCE
+    # What is left of a sentence may be short; no headline ends with a full stop.
+    return breaks_off and not opens and (len(below.shade) >= _SENTENCE or below.shade[-1] == "。")

@@ -57,6 +57,10 @@ _TRANSCRIBED = re.compile(r"[一-鿿]{2,8}·[一-鿿]{2,8}")
 """古丽娜尔·艾山"""
 
 
+_UYGHUR = re.compile(r"[阿艾巴买木帕热吐托乌依玉祖库][一-鿿]{2}[尔江提拉曼娜丽汗克孜力]")
+"""艾尼瓦尔, a name of four letters in transcription."""
+
+
 def is_name(text: str) -> bool:
     """Two to four letters that begin with a surname."""
     text = shade(text)
@@ -64,6 +68,8 @@ def is_name(text: str) -> bool:
         return True
     if not _NEVER_GIVEN.isdisjoint(text):
         return False
+    if _UYGHUR.fullmatch(text):
+        return True
     if text[:2] in words.COMPOUND_SURNAMES:
         return 3 <= len(text) <= _NAME_LONGEST
     return 2 <= len(text) <= _NAME_LONGEST and text[0] in words.SURNAMES
@@ -71,7 +77,8 @@ def is_name(text: str) -> bool:
 
 def longest(name: str) -> int:
     """Characters that a name may have that nothing else shows to be one."""
-    return _SIGNED_LONGEST + (shade(name)[:2] in words.COMPOUND_SURNAMES)
+    shadow = shade(name)
+    return _SIGNED_LONGEST + (shadow[:2] in words.COMPOUND_SURNAMES or _UYGHUR.fullmatch(shadow) is not None)
 
 
 def signing(text: str) -> tuple[tuple[str, ...], bool]:

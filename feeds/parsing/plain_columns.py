@@ -4,6 +4,7 @@ a headline."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from feeds.model import ROW
@@ -38,6 +39,8 @@ def find_plain_columns(evidence: Evidence) -> None:
         evidence.names_apart = _are_set_apart(evidence, start)
         if evidence.names_apart:
             plain = [at for at in plain if stands_apart(evidence, at)]
+        elif _are_set_in_two(evidence, start):
+            plain = []
         if len(plain) >= (1 if evidence.names_apart else _FEWEST):
             for at in plain:
                 evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
@@ -52,6 +55,35 @@ def find_plain_columns(evidence: Evidence) -> None:
         evidence.section[at] = evidence.section[at] or evidence.rows[at].shade
     for at in _numbered(evidence, start):
         evidence.section[at] = shade(section_name(evidence.rows[at].text))
+
+
+def _are_set_in_two(evidence: Evidence, start: int) -> bool:
+    """Whether headlines stand in two rows of a narrow column by habit, between the end of a text and the indent of the
+    next: then the first of two is no column's name, however short it is."""
+    times = Counter(_short_rows(evidence, at) for at in range(max(1, start), len(evidence) - 1))
+    return times[2] >= _FEWEST_IN_TWO and times[2] > _IN_TWO * (times[1] + times[3])
+
+
+def _short_rows(evidence: Evidence, first: int) -> int:
+    """How many short rows without an indent begin at a row, between the end of a text and an indent; 0 for none."""
+    rows = evidence.rows
+    if not (evidence.ended[first - 1] or evidence.item_ends[first - 1]):
+        return 0
+    end = first
+    while end < len(rows) and end - first <= _MOST_IN_ONE and _is_short(evidence, end):
+        end += 1
+    return end - first if end < len(rows) and rows[end].indented and evidence.reads_as_text(end) else 0
+
+
+def _is_short(evidence: Evidence, at: int) -> bool:
+    row = evidence.rows[at]
+    said = evidence.ended[at] and row.shade[-1] != ":"
+    known = evidence.known_section[at] or at in evidence.credits
+    return row.wrapped and not (row.indented or row.full or said or evidence.prose[at] or known)
+
+
+_FEWEST_IN_TWO, _IN_TWO, _MOST_IN_ONE = 4, 2, 3
+"""Headlines that show the habit, how many times as many they are as others, and rows of a headline."""
 
 
 def _are_set_apart(evidence: Evidence, start: int) -> bool:

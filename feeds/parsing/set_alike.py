@@ -31,8 +31,8 @@ def find_set_alike(evidence: Evidence) -> None:
 
 
 def _closes_above(evidence: Evidence, at: int) -> bool:
-    """Whether the text above a row has ended, or lost its end."""
-    return evidence.ended[at - 1] or evidence.rows[at].pages_missing > 0
+    """Whether the text or the table above a row has ended, or lost its end."""
+    return evidence.ended[at - 1] or evidence.table[at - 1] or evidence.rows[at].pages_missing > 0
 
 
 def find_flush(evidence: Evidence) -> None:

@@ -53,6 +53,8 @@ PAID_FOR = re.compile(r"\[(?:广告|推广|商业推广)\].{4,}")
 """【推广】某某机电：…, on one row."""
 OF_COLUMN = re.compile(r"[(\[]本(?:栏目?|专栏|版).{4,60}[)\]]|(?:本栏|栏目|本版)(?:责任)?编辑[:/|].{2,8}")
 """（本栏目刊登会员反映的问题）, 本栏编辑：某某, below the name of a column."""
+ADDRESS_ALONE = re.compile(r"◎(?:https?:|www\.)\S+")
+"""🔗 https://…: where the whole text is to be read."""
 FULL_TEXT = re.compile(
     r"(?:详|查看|阅读|更多|完整)?(?:全文|原文|内容)(?:链接|网址|连结)?(?::.{0,10}|<)https?://\S+$|(?:[^,。;]{2,20}(?:>>|»|◎))?<?https?://\S+$"
 )

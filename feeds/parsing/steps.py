@@ -5,7 +5,7 @@ from __future__ import annotations
 from .evidence import Evidence
 from .joins import join_score
 from .labels import Label
-from .signs import FULL_TEXT, LINK_BOX, RESUMED, SIGNED
+from .signs import ADDRESS_ALONE, FULL_TEXT, LINK_BOX, RESUMED, SIGNED
 
 
 def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
@@ -28,6 +28,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         # 报名 >> https://…: an address without what it leads to may be the text's own.
         shadow = evidence.rows[at].shade
         link = evidence.ended[at - 1] and not shadow.startswith("http") and FULL_TEXT.match(shadow) is not None
+        link = link or ADDRESS_ALONE.fullmatch(shadow) is not None
         return 1.0 if closed or link else None
     if to in (Label.FRONT, Label.SUBTITLE, Label.CREDIT):
         return None

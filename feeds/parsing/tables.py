@@ -259,6 +259,10 @@ def find_tables(evidence: Evidence) -> None:
             # The day below a notice, above a column's name and a table.
             run.clear()
             continue
+        if run and (_heads_next(evidence, at) or (row.pages_missing and len(cells_of(row.text)) == 1)):
+            close()
+            wide = False
+            continue
         cell = (
             _may_be_cell(evidence, at)
             and (row.shade[-1] not in ",、" or len(run) >= 3)
@@ -273,6 +277,22 @@ def find_tables(evidence: Evidence) -> None:
             close()
             wide = False
     close()
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _heads_next(evidence: Evidence, at: int) -> bool:
+    """Whether a row of words stands apart between the cells of one table and those of the next: its name, above what
+    its columns are called. The name of one table may have fallen among its figures."""
+    rows = evidence.rows
+    if at + 1 >= len(rows) or rows[at].gap <= rows[at + 1].gap or len(rows[at].shade) < _HEADLINE:
+        return False
+    if _DIGIT.search(rows[at + 1].shade) or not _DIGIT.search(rows[at - 1].shade):
+        return False
+    return len(cells_of(rows[at].text)) == 1 and all(
+        len(cells_of(rows[one].text)) >= FEWEST_CELLS for one in (at - 1, at + 1)
+    )
 
 
 def _may_be_cell(evidence: Evidence, at: int) -> bool:

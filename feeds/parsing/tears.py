@@ -23,8 +23,8 @@ _SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
 
-_SURELY_MISSING = 3
-"""Pages."""
+_SURELY_MISSING, _LOST = 3, 2
+"""Pages, and places in a file."""
 _OPENING_SHARE = 0.85
 """Of the rows that open a paragraph in the middle of a page: where fewer are set in, one that is not says nothing."""
 
@@ -103,8 +103,12 @@ def find_tears(
                 if not (_closes_what_is_open(rows, at) or (by_number and told and not rows[at].pages_missing)):
                     joins[at] = -1.0
                     found.add(at)
-    # No text goes on over so many pages, with an advertisement or a picture on each.
-    found.update(at for at in pages if rows[at].pages_missing >= _SURELY_MISSING and _is_text(rows[at]))
+    # No text goes on over so many pages, with an advertisement or a picture on each; in a file that has lost its cover
+    # and pages in several places, over none.
+    lost = sum(rows[at].pages_missing > 0 for at in pages)
+    surely = 1 if lost >= _LOST and first <= _HEAD_ROWS else _SURELY_MISSING
+    missing = (at for at in pages if rows[at].pages_missing >= surely)
+    found.update(at for at in missing if _is_text(rows[at]) or ends_sentence(rows[at].shade))
     if begins_torn:
         # Pages are missing: where their numbers jump, too, though the page above ends with a sentence.
         found.update(at for at in pages if rows[at].pages_missing)
@@ -134,9 +138,12 @@ _ARTICLES_APART, _MOST_ARTICLES = 60, 30
 
 
 def _heads_paragraph(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row that has not filled its line stands above the beginning of a paragraph."""
-    short = not rows[at].full and not rows[at].indented and len(rows[at].shade) >= _HEADLINE_SHORTEST
-    return short and at + 1 < len(rows) and rows[at + 1].indented
+    """Whether a row that has not filled its line, or two of them, stand above the beginning of a paragraph."""
+    if rows[at].full or rows[at].indented or len(rows[at].shade) < _HEADLINE_SHORTEST:
+        return False
+    below = rows[at + 1 : at + 3]
+    in_two = len(below) > 1 and not (below[0].full or below[0].indented or ends_sentence(below[0].shade))
+    return bool(below) and (below[0].indented or (in_two and below[1].indented))
 
 
 _HEADLINE_SHORTEST = 5

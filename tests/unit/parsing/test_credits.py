@@ -22,7 +22,7 @@ from invented import (
 )
 
 from feeds.model import Kind
-from feeds.parsing.attribution import read_bracket, read_line
+from feeds.parsing.attribution import read_bracket, read_contributor, read_line
 from feeds.parsing.credits import read_credit
 from feeds.parsing.people import signing
 
@@ -420,3 +420,32 @@ def test_who_hands_in_without_a_name_is_a_source() -> None:
     found = read_bracket("本刊通讯员供稿")
     assert found is not None
     assert (found.source, found.byline) == ("本刊通讯员供稿", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "byline"),
+    [
+        ("据厦门关区7月14日新闻发布会", "据厦门关区7月14日新闻发布会", ()),
+        ("作者闻天歌系某校物流研究所副所长", None, ("闻天歌",)),
+        ("作者周启元，现任某会秘书长", None, ("周启元",)),
+    ],
+)
+def test_a_bracket_names_a_press_conference_or_what_its_author_is(
+    text: str, source: str, byline: tuple[str, ...]
+) -> None:
+    found = read_bracket(text)
+    assert found is not None
+    assert (found.source, found.byline) == (source, byline)
+
+
+@pytest.mark.parametrize(("text", "byline"), [("财税顾问周启元", ("周启元",)), ("长江航务", None)])
+def test_a_name_may_stand_right_behind_a_post_where_a_line_was_broken(
+    text: str, byline: tuple[str, ...] | None
+) -> None:
+    found = read_contributor(text)
+    assert (found.byline if found else None) == byline
+
+
+def test_a_name_in_transcription_signs_as_others_do() -> None:
+    rows = [row for title in TITLES[:3] for row in (title, "艾尼瓦尔", LONG, LONG)]
+    assert {item.byline for item in lines(*HEAD, "■ 要闻", *rows).items} == {("艾尼瓦尔",)}

@@ -298,3 +298,14 @@ def test_bullets_that_differ_from_column_to_column_are_of_columns() -> None:
     rows = [row for name, title in zip(names, TITLES, strict=False) for row in (name, *signed(title))]
     found = lines(*HEAD, names[0], *rows)
     assert sections(found) == ["政策风向", "公路货运", "航运港口"]
+
+
+@pytest.mark.parametrize("brackets", ["[]", "【】", "〔〕"])
+def test_places_in_brackets_before_headlines_are_groups_by_habit(brackets: str) -> None:
+    before, behind = brackets
+    heads = [f"{before}{place}{behind} {title}" for place, title in zip(PLACES, TITLES, strict=False)]
+    found = lines(*HEAD, "■ 各地简讯", *signed(*heads))
+    assert [(item.group, item.title) for item in found.items] == list(zip(PLACES, TITLES, strict=False))
+
+
+PLACES = ("郑州", "洛阳", "石家庄", "西安")

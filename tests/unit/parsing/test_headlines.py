@@ -31,6 +31,7 @@ from invented import (
 from feeds.parsing import parse
 from feeds.parsing.headline_cues import HEADLINE_RULES
 from feeds.parsing.shade import shade
+from feeds.parsing.signs import DAY_OPENS
 from feeds.readers import read
 
 # --- told by what stands around them ---
@@ -183,10 +184,14 @@ def test_a_notice_is_headed_whatever_line_it_fills() -> None:
 
 
 @pytest.mark.parametrize("days", ["4月8日，", "4月8日至13日，", "4月8日—5月2日，"])
-def test_days_open_a_text_and_no_second_row_of_a_headline(days: str) -> None:
-    """Though the first line of the text is shorter than others, for it has many figures."""
-    opening = (f"{INDENT}2014年{days}某某市14家企业赴意大利参加", "米兰国际家具展，面积620平方米。")
-    text = [*opening, *broken(f"{PARAGRAPH}{SOURCE}", 38)]
-    heads = [f"{title}参展团归来" for title in TITLES[:4]]
-    rows = [row for head in heads for row in (f"　　　　　{head}", *text)]
-    assert titles(lines("某某会刊", "第9期", *rows)) == heads
+def test_a_day_or_several_open_a_report(days: str) -> None:
+    assert DAY_OPENS.match(shade(f"2014年{days}某市14家企业赴意大利参展"))
+    assert DAY_OPENS.match(shade(f"{days}某市14家企业赴意大利参展"))
+
+
+def test_the_day_below_a_notice_begins_no_headline() -> None:
+    notice = ("关于规范收费的通知", "各会员单位：", PARAGRAPH, PARAGRAPH, "　　　　　　　　　二〇一五年二月十日")
+    below = ("　　　　　　　　　手册核销前要做的几件事", "　　　　　　　　　　　　闻天歌", PARAGRAPH, PARAGRAPH)
+    items = [row for title in TITLES[:4] for row in (f"　　　　　　　　　{title}", PARAGRAPH, PARAGRAPH)]
+    found = lines("某某会刊", "第9期", *items, *notice, *below)
+    assert titles(found)[-1] == "手册核销前要做的几件事"

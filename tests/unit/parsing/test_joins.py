@@ -56,3 +56,9 @@ def test_the_rest_of_a_line_at_the_head_of_a_page_says_nothing_of_how_lines_end(
     rows = given(*FULL * 8, FULL[0], f"{feed}%，占", "数据观察", below, *FULL * 8)
     measure(rows)
     assert (join_score(rows[17], rows[19], bridged=True) >= 2.5) is goes_on
+
+
+def test_a_year_opens_a_sentence_below_a_row_that_is_shorter_by_an_indent() -> None:
+    above, opening, rest = given("强化政策导向改善政府的服务", "2016年，围绕各项", "各项政策的落实")
+    above.wrapped = above.nearly = True
+    assert join_score(above, opening) < 0 < join_score(above, rest)

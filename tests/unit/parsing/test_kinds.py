@@ -155,3 +155,21 @@ def test_in_a_column_of_members_so_does_a_headline_that_praises_one() -> None:
     ]
     in_column = {name: lines(*HEAD, *NEWS, f"■ {name}", *rows).items[-1].kind for name in ("会员风采", "市场观察")}
     assert in_column == {"会员风采": Kind.PROFILE, "市场观察": Kind.BRIEF}
+
+
+def test_what_is_signed_and_much_longer_than_the_news_of_its_column_is_an_article() -> None:
+    paragraphs = [f"{INDENT}{LONG}"] * 3
+    signed_off = [*paragraphs[:-1], f"{paragraphs[-1]}（本报记者 闻天歌）"]
+    unsigned = [TITLES[4], *paragraphs]
+    found = lines(*HEAD, "■ 会务快讯", *signed(*TITLES[:3]), TITLES[3], *signed_off, *unsigned)
+    assert titled(found, TITLES[3]).kind is Kind.ARTICLE
+    assert titled(found, TITLES[4]).kind is Kind.BRIEF
+
+
+def test_in_a_column_of_articles_what_has_an_author_and_three_paragraphs_is_one_however_short() -> None:
+    def item(title: str, paragraphs: int) -> list[str]:
+        return [title, *[f"{INDENT}{LONG}"] * (paragraphs - 1), f"{INDENT}{LONG}（闻天歌）"]
+
+    articles = [row for title in TITLES[:4] for row in item(title, 3)]
+    found = lines(*HEAD, "■ 专题", *articles, "■ 要闻", *signed(*MORE[:2]))
+    assert [item.kind for item in found.items] == [Kind.ARTICLE] * 4 + [Kind.BRIEF] * 2

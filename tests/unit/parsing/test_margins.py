@@ -78,3 +78,16 @@ def test_a_margin_is_white_space_alone(rows: list[str]) -> None:
     found = margins(document.lines)
     assert len(found) == len(document.lines)
     assert not any(line.text[:margin].strip(" ") for line, margin in zip(document.lines, found, strict=True))
+
+
+def test_a_short_page_has_the_margin_that_fits_it() -> None:
+    """Left pages begin 4 columns in, right ones 11; the first is a left page of four lines."""
+    torn = [
+        "岸和放行地点。记者从会上获悉，改革满一百天。",
+        "通关费用三百余元。",
+        "    企业建议统一各关区的口径。",
+        "换个说法。",
+    ]
+    pages = ["\n".join(" " * (11 if page % 2 else 4) + row for row in ROWS) for page in range(1, 4)]
+    text = "\n\f".join(["\n".join("    " + row for row in torn), *pages])
+    assert margins(Document.from_text(text).lines)[:4] == [4, 4, 4, 4]

@@ -8,6 +8,7 @@ from invented import (
     HEAD,
     INDENT,
     LONG,
+    MORE,
     ROOM,
     RUSH,
     TITLES,
@@ -238,3 +239,16 @@ def test_days_far_behind_headlines_are_no_part_of_them(gap: str) -> None:
 def test_a_site_that_bears_no_word_for_one_is_a_source() -> None:
     found = lines(*HEAD, "■ 要闻", *(row for title in TITLES[:3] for row in (title, f"{LONG}（据36氪）")))
     assert {(item.source, item.body) for item in found.items} == {("据36氪", LONG)}
+
+
+@pytest.mark.parametrize("mark", ["🔗 ", "▶ "])
+def test_an_address_behind_a_sign_below_a_text_is_not_of_it(mark: str) -> None:
+    rows = [
+        row
+        for title in TITLES
+        for row in (title, LONG, "来源：某某日报", f"{mark}https://news.jianbao.example/{title}")
+    ]
+    unsigned = (MORE[0], LONG, f"{mark}https://news.jianbao.example/a", *signed(MORE[1]))
+    found = lines("某某周报", "第9期", "【要闻】", *rows, *unsigned)
+    assert titles(found) == [*TITLES, *MORE[:2]]
+    assert bodies(found) == {LONG}
