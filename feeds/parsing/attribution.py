@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from . import vocabulary as words
-from .people import OFFICE_HELD, is_name, longest, words_of
+from .people import OFFICE_HELD, is_name, longest, names_body, words_of
 from .shade import shade, shade_with_places
 
 OWN = "(?:本刊|本报|本网|本会|特约|实习|见习|首席)*"
@@ -372,7 +372,7 @@ _RARE_NAME = re.compile(r"[一-鿿]{1,2}[^队站科处局办厅委会院所供�
 
 def _is_person(shadow: str) -> bool:
     """Whether names begin as nearly all do, with a surname: 综合外电 is no person."""
-    return 2 <= len(shadow) <= 9 and shadow[0] in words.SURNAMES
+    return 2 <= len(shadow) <= 9 and shadow[0] in words.SURNAMES and not names_body(shadow)
 
 
 WORD_IN_BRACKETS = re.compile(rf"^[ 　]*[【［\[]({words.SOURCES}|{words.AUTHORS})[】］\]](?=[ 　]*\S)")

@@ -58,7 +58,7 @@ def place_columns(
     nested = {row for row in sections if bare(shade(names[row])) in evidence.contents.groups}
     nested |= deeper(evidence, sections)
     sections, groups = sections - nested, groups | nested
-    pages = {bare(one.running) for one in evidence.rows if one.running}
+    pages = {bare(shade(one.running)) for one in evidence.rows if one.running}
     said = {bare(shade(without_foreign(names[row]))) for row in sections}
     apart = pages.isdisjoint(said) and said.isdisjoint(bare(shade(name)) for name in evidence.contents.sections)
     if len(pages) >= _FEWEST_PAGES and apart:

@@ -68,7 +68,7 @@ class Survey:
         again = {at for at, row in enumerate(front) if at < end - 1 and self._stands_again(at, row)}
         self.listed_rows = set(self.leading) | again
         """Rows of the front that begin with the number of a page, or that stand again in the text."""
-        self.running = {bare(row.running) for row in rows if row.running}
+        self.running = {bare(shade(row.running)) for row in rows if row.running}
         """Columns that the heads of pages name."""
         self.bare_columns = self._bare_columns(front)
         """Rows of columns that are listed without their items, mostly with a page: row -> name, bare."""

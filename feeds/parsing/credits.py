@@ -283,7 +283,7 @@ def _titled(text: str) -> str | None:
     return titled["name"] if titled and is_name(titled["name"]) else None
 
 
-_TITLE = re.compile(rf"[一-鿿]{{0,14}}{words.TITLES}|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")
+_TITLE = re.compile(rf"[一-鿿]{{0,14}}(?:{words.TITLES}|会员|读者)|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")
 _MAKER = re.compile(r"[一-鿿、]{0,6}(?:文|撰|稿|编|记者|采|访|译|著|述|写|作者|整理)[一-鿿]{0,3}[/:|](?=.)")
 """採訪撰文／某某, 本刊特约撰述／某某"""
 _PEN_NAME = re.compile(r"[A-Za-z][A-Za-z.]*(?: ?[A-Za-z][A-Za-z.]*){0,2} ?[一-鿿]{0,2}")
@@ -344,7 +344,8 @@ def find_credits(evidence: Evidence) -> None:
         if _may_be_rest(rows[at - 1], row):
             continue
         credit = read_credit(row.text)
-        if credit is None or _in_list(evidence, at) or _counts_on(rows[at - 1].text, row.text):
+        listed = _in_list(evidence, at) and not _ROLE_FIRST.match(row.shade)
+        if credit is None or listed or _counts_on(rows[at - 1].text, row.text):
             continue
         if _pictured(row.text) is not None:
             # Whatever is below: nothing else is told so.

@@ -114,8 +114,9 @@ def _chronology_titles(rows: Sequence[Row], heads: Heads, front: int) -> dict[in
         # The head stands right above what opens the page, the foot below the page.
         head = rows[first - 1 if first - 1 in heads.rows else places[min(bisect_left(places, first), len(places) - 1)]]
         at = head.text.find(name)
-        if at >= 0 and name not in said and CHRONICLE.fullmatch(name):
-            said.add(name)
+        shadow = shade(name)
+        if at >= 0 and bare(shadow) not in said and CHRONICLE.fullmatch(shadow):
+            said.add(bare(shadow))
             start = head.start + at
-            found[first] = replace(head, text=name, shade=name, start=start, end=start + len(name), opens_page=True)
+            found[first] = replace(head, text=name, shade=shadow, start=start, end=start + len(name), opens_page=True)
     return found

@@ -34,7 +34,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 
 def find_sections(evidence: Evidence) -> None:
     known = {bare(shade(name)) for name in evidence.contents.sections}
-    known |= {row.running for row in evidence.rows if row.running}
+    known |= {bare(shade(row.running)) for row in evidence.rows if row.running}
     start = max(0, evidence.contents.end - HEAD_ROWS)
     inner = _inner_bullets(evidence, start)
     several = sum(_ALONE.fullmatch(row.text) is not None for row in evidence.rows[start:]) > 1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .credits import names_author
 from .evidence import Evidence
+from .questions import QUESTION
 from .shade import shade
 from .signs import COMPANY, DATELINE, DAY_OPENS, PROFILE, without_foreign
 from .tables import opens_table
@@ -16,6 +19,8 @@ def following(evidence: Evidence, at: int, end: int) -> float:
     after = evidence.rows[end]
     if PROFILE.match(after.shade) and COMPANY.search(shade(without_foreign(evidence.rows[end - 1].text))):
         return 4.0
+    if QUESTION.match(after.text) and _ANSWERED.search(evidence.rows[end - 1].shade):
+        return 3.0
     if evidence.fact[end] and not evidence.fact[at]:
         # 时间：… 地点：… below a row that states no fact: of an event, whose name it is.
         return 0.8 if evidence.fact[at - 1] or evidence.ended[at - 1] or evidence.section[at - 1] is not None else 0.0
@@ -45,6 +50,10 @@ def following(evidence: Evidence, at: int, end: int) -> float:
         # Its rows stand closer to each other than to the text: they are one, and no sentence below goes on from them.
         return score + 0.4
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
+
+
+_ANSWERED = re.compile("问答|答问|百问|解答")
+"""补助政策问答, above 问：…"""
 
 
 def _stands_before_day(evidence: Evidence, at: int) -> bool:

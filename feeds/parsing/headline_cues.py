@@ -27,6 +27,7 @@ from .signs import (
     heads_notice,
     looks_like_contact,
 )
+from .standing import is_second_half
 
 LONGEST_HEADLINE = 4
 """Rows."""
@@ -205,6 +206,8 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
         if rows[at].centred and at in evidence.standing and _asks(text):
             # Where headlines stand in the middle, a sentence there is one as well.
             score -= _ASKING
+        if is_second_half(evidence, at):
+            score -= 2.5
         if evidence.translated:
             score += translated(evidence, end)
         if evidence.announced[end - 1]:

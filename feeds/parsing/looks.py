@@ -32,7 +32,8 @@ def may_head(rows: Sequence[Row], at: int) -> bool:
         return False
     if ends_sentence(row.shade) or row.shade[-1] in ",、)" or ordinal_of(row.shade) or SUBTITLE.match(row.shade):
         return False
-    if CONTINUES.fullmatch(row.shade):
+    if CONTINUES.fullmatch(row.shade) or (at and rows[at - 1].shade[-1] == ":" and not rows[at - 1].full):
+        # 出海第一课： above it leads to it.
         return False
     return not names_column(row) and not _goes_on(rows, at)
 

@@ -49,6 +49,9 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     lines = [in_figures(row.shade) for row in front]
     year, number, serial = numbers_of(lines)
     date = date_of(lines)
+    if date is None and year is None and number is None and (said := _said_by_first_head(rows)):
+        year, number, serial = numbers_of([said])
+        date = date_of([said])
     title = title_of(front, (*front, *back))
     head, of_head = running_head(rows)
     if head and any(bare(row.shade) == bare(shade(head)) for row in front[:_NAMED_FIRST]):
@@ -68,7 +71,7 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
         date = day_beside_number(year, lines)
     if date is None:
         # 2016年5月20日出版, in the colophon of a file that has lost its cover.
-        date = date_of([said[0] for row in back if (said := _CAME_OUT.search(in_figures(row.shade)))])
+        date = date_of([out[0] for row in back if (out := _CAME_OUT.search(in_figures(row.shade)))])
     if year is None and date is not None:
         year = date.year
     return Masthead(
@@ -83,6 +86,18 @@ def read_masthead(front: Sequence[Row], back: Sequence[Row], rows: Sequence[Row]
     )
 
 
+def _said_by_first_head(rows: Sequence[Row]) -> str | None:
+    """What the row with which a file without its cover begins says of number and day, as other heads do."""
+    said = [part for part in _GAPS.split(rows[0].text.strip()) if _DIGIT.search(part)] if rows else []
+    heads = [row.text for row in rows[1:] if len(row.shade) <= _HEAD_LONGEST]
+    again = bool(said) and all(sum(part in text for text in heads) >= _OTHERS for part in said)
+    return in_figures(rows[0].shade) if again else None
+
+
+_GAPS = re.compile(r"　+| {2,}|\t+|[|｜]")
+_DIGIT = re.compile(r"\d")
+_HEAD_LONGEST, _OTHERS = 40, 2
+"""Characters, and heads of other pages."""
 _CAME_OUT = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=出版|出刊|印发|印制)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年?")
 _OF_IMPRINT = re.compile("主办(?:单位|机构)?[:|]")

@@ -115,7 +115,10 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
         return own, dates.most_common(1)[0][0] if dates and max(dates.values()) > 1 else None
     name, times = names.most_common(1)[0] if names else ("", 0)
     # A column is not on each page, and what stands once is no running head.
-    return (name, dates.most_common(1)[0][0]) if times > 1 and times * 2 > sum(dates.values()) else (None, None)
+    if times > 1 and times * 2 > sum(dates.values()):
+        return name, dates.most_common(1)[0][0]
+    # 2019年6月号　　专题报道: beside the columns of its pages stands the month alone.
+    return None, next(iter(dates)) if len(dates) == 1 and sum(dates.values()) >= _OFTEN else None
 
 
 def repeated_name(rows: Sequence[Row]) -> str | None:

@@ -72,10 +72,11 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
     own |= {name for name in set().union(*beside) if len(beside) > 1 and all(name in each for each in beside)}
     found: dict[int, str] = {}
     for number, each in enumerate(parts):
-        names = {name for part in each if (name := _said(part)) not in own}
-        names = {name for name in names if NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)}
+        names = {name: part for part in each if (name := _said(part)) not in own}
+        names = {name: part for name, part in names.items() if NAME.fullmatch(name) and not _OF_THE_ISSUE.search(name)}
         if len(names) == 1:
-            found[number] = names.pop()
+            # As it is printed, in whichever characters.
+            found[number] = re.sub(r"\s+", "", _in_chinese(*names.values()))
     return found
 
 
@@ -87,7 +88,11 @@ def _parts_of(text: str) -> list[str]:
 
 def _said(part: str) -> str:
     """What a part says, without itself in English on either side: Cover Story 本期专题."""
-    return shade(without_foreign(_FOREIGN_BEFORE.sub("", part)))
+    return shade(_in_chinese(part))
+
+
+def _in_chinese(part: str) -> str:
+    return without_foreign(_FOREIGN_BEFORE.sub("", part))
 
 
 _FOREIGN_BEFORE = re.compile(r"^[A-Za-z][A-Za-z &'’.-]+[ 　]+(?=[^\x00-\x7f])")

@@ -165,8 +165,9 @@ def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[
             continue
         ends = row.text[0].isdigit() or row.text[-1].isdigit() or _PAGE_LAST.search(row.text)
         numbered = ends and SET_APART.search(row.text)
-        barred = at == 0 and _BARRED.search(row.text) is not None
-        beside = numbered or is_beside_number(numbers, at) or row.opens_page or barred
+        # A file without its cover begins with the head of a page, above the lines of a text.
+        first = at == 0 and (_BARRED.search(row.text) is not None or (len(rows) > 1 and len(rows[1].shade) >= _LINE))
+        beside = numbered or is_beside_number(numbers, at) or row.opens_page or first
         gap = _WIDE_GAP.search(row.text) if beside else None
         if gap is None or ends_sentence(row.shade):
             continue

@@ -190,7 +190,7 @@ def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Map
 
     ``tops`` are the rows of running heads: where one begins the file and others follow numbers, these stand at the
     foot, and so do those below which form feeds begin pages. ``pages`` are the numbers by their rows."""
-    begins = bool(rows) and any(rows[at].shade == rows[0].shade for at in tops)
+    begins = bool(rows) and (0 in tops or any(rows[at].shade == rows[0].shade for at in tops))
     above = begins and sum(at + 1 in tops for at in places) * _HEADED >= len(places)
     fed = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in places)
     feet = bool(places) and (places[-1] >= len(rows) - 2 or (above and places[0] > 1) or fed * 3 >= len(places) * 2)

@@ -57,6 +57,7 @@ _TRANSCRIBED = re.compile(r"[一-鿿]{2,8}·[一-鿿]{2,8}")
 """古丽娜尔·艾山"""
 
 
+_BODIES = frozenset("会局处部办委科社厅院站所")
 _UYGHUR = re.compile(r"[阿艾巴买木帕热吐托乌依玉祖库][一-鿿]{2}[尔江提拉曼娜丽汗克孜力]")
 """艾尼瓦尔, a name of four letters in transcription."""
 
@@ -72,7 +73,12 @@ def is_name(text: str) -> bool:
         return True
     if text[:2] in words.COMPOUND_SURNAMES:
         return 3 <= len(text) <= _NAME_LONGEST
-    return 2 <= len(text) <= _NAME_LONGEST and text[0] in words.SURNAMES
+    return 2 <= len(text) <= _NAME_LONGEST and text[0] in words.SURNAMES and not names_body(text)
+
+
+def names_body(shadow: str) -> bool:
+    """Whether four letters and more name a body, 江阴分会, though they begin with a surname."""
+    return len(shadow) >= _NAME_LONGEST and shadow[-1] in _BODIES
 
 
 def longest(name: str) -> int:

@@ -116,7 +116,7 @@ def _spaced_names(evidence: Evidence, start: int) -> list[int]:
     known = [at for at in spaced if evidence.section[at] is not None]
     if len(known) < _FEWEST:
         return []
-    done = (evidence.ended[at - 1] or evidence.item_ends[at - 1] for at in spaced)
+    done = (evidence.ended[at - 1] or evidence.item_ends[at - 1] or rows[at].opens_page for at in spaced)
     below = [at for at, ended in zip(spaced, done, strict=True) if ended]
     return [
         at for at in below if at not in evidence.credits and (not rows[at + 1].full or letters_apart(rows[at + 1].text))
@@ -140,9 +140,16 @@ def _groups(evidence: Evidence, start: int) -> list[int]:
         if evidence.known_section[at]:
             found += inside if len(inside) >= _FEWEST else []
             inside = []
-        elif at and (inside or evidence.known_section[at - 1]) and _is_name(evidence, at) and _heads_item(evidence, at):
+        elif (
+            at and (inside or _names_surely(evidence, at - 1)) and _is_name(evidence, at) and _heads_item(evidence, at)
+        ):
             inside.append(at)
     return found + inside if len(inside) >= _FEWEST else found
+
+
+def _names_surely(evidence: Evidence, at: int) -> bool:
+    """Whether a row names a column for certain: by the contents, or in brackets."""
+    return evidence.known_section[at] or (evidence.section[at] is not None and evidence.rows[at].shade[0] == "[")
 
 
 def _numbered(evidence: Evidence, start: int) -> list[int]:

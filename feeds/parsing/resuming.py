@@ -58,15 +58,21 @@ def _one_mark_each(evidence: Evidence, drafts: Sequence[Draft]) -> Iterator[Draf
 def _led_to(evidence: Evidence, drafts: Sequence[Draft]) -> dict[int, int]:
     """For the texts that say what they go on with, 上接, by their places among the drafts: the item that says so, 下转.
 
-    Of those before a text that of the first page, or of several the last; where pages lie out of order and none is left
-    before it, the first one further down that no other text goes on with."""
+    Of those before a text that of the first page: of several that lead to it the first, of those that name none the
+    last. Where pages lie out of order and none is left before it, the first one further down that no other text goes on
+    with."""
+
+    def near(at: int) -> tuple[int, int]:
+        page = _page_led_to(evidence, drafts[at])
+        return -page, -at if page else at
+
     found: dict[int, int] = {}
     leading: list[int] = []
     waiting: list[int] = []
     for at, draft in enumerate(drafts):
         if _marks(evidence, draft):
             if leading:
-                found[at] = max(leading, key=lambda one: (-_page_led_to(evidence, drafts[one]), one))
+                found[at] = max(leading, key=near)
                 leading.remove(found[at])
             else:
                 waiting.append(at)

@@ -42,7 +42,9 @@ def find_numbered(evidence: Evidence) -> None:
             number = evidence.number[one]
             if number is None or number[0] != first[0] or not heads_text(evidence, one):
                 continue
-            if number[1] == expected or (is_slip(number[1], expected) and _is_done(evidence, one - 1)):
+            # On missing pages the next column may have begun, and its numbers.
+            lost = any(row.pages_missing for row in rows[found[-1] + 1 : one + 1])
+            if number[1] == expected or lost or (is_slip(number[1], expected) and _is_done(evidence, one - 1)):
                 found.append(one)
                 expected = number[1] + 1
         if len(found) >= 2 or (first[1] == 1 and first[0] not in _DOUBTFUL):

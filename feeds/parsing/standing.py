@@ -228,7 +228,7 @@ def stands(evidence: Evidence, at: int) -> bool:
         return False
     if evidence.section[at] is not None or at in evidence.credits or at in evidence.inner or evidence.fact[at]:
         return False
-    if at in evidence.caption:
+    if at in evidence.caption or is_second_half(evidence, at):
         return False
     if any(mark.fullmatch(row.shade) for mark in (INNER_NAME, NOTICE, ABOUT)) or SUBTITLE.match(row.shade):
         return False
@@ -239,6 +239,20 @@ def stands(evidence: Evidence, at: int) -> bool:
     under = _below(evidence, at)
     below = evidence.reads_as_text(under) or under in evidence.credits or evidence.table[under]
     return below and (at == 0 or _closes(evidence, at - 1))
+
+
+def is_second_half(evidence: Evidence, at: int) -> bool:
+    """Whether a row stands below one that leads to it with a colon, 出海第一课：, and is no sentence's: set in like a
+    headline, between the end of a text and this one."""
+    if at < 2 or not evidence.always_indented or evidence.rows[at].gap:
+        return False
+    above = evidence.rows[at - 1]
+    return (
+        above.shade[-1] == ":"
+        and not (above.indented or above.full)
+        and (evidence.ended[at - 2] or evidence.item_ends[at - 2] or evidence.section[at - 2] is not None)
+        and evidence.ordinal[at - 1] is None
+    )
 
 
 def _between_paragraphs(evidence: Evidence, at: int) -> bool:

@@ -59,13 +59,21 @@ def _find_aligned(evidence: Evidence) -> None:
             end += 1
         if counts[at] >= FEWEST_CELLS and end - at >= _FEWEST_ALIGNED and not _are_people(rows[at:end]):
             first = at
-            if first and abs(counts[first - 1] - counts[at]) == 1:
+            heads = rows[first - 1].text.split() if first else []
+            if first and (
+                abs(counts[first - 1] - counts[at]) == 1 or (len(heads) == counts[at] and _may_be_heads(heads))
+            ):
                 first -= 1
             if first and UNIT.fullmatch(rows[first - 1].shade):
                 first -= 1
             for one in range(first, end):
                 evidence.table[one] = True
         at = end
+
+
+def _may_be_heads(words: Sequence[str]) -> bool:
+    """Whether words with one blank between them may be what the columns of a table are called."""
+    return all(len(word) <= _CELL_ALONE and word[-1] not in "，。；：、,;:" for word in words)
 
 
 def _narrowly(row: Row, count: int, cells: int) -> bool:
@@ -81,9 +89,13 @@ def _aligned_cells(evidence: Evidence, at: int) -> int:
         # 主编：某某　编辑：某某　某某
         return 0
     cells = barred(row.text) or _APART.split(row.text)
+    if len(cells) == 1 and _SINGLE.fullmatch(row.text):
+        # 某县 41.6 28.3 花木: a scan has left one blank between the cells.
+        cells = row.text.split()
     return len(cells) if all(len(cell) <= _CELL_LONGEST for cell in cells) else 0
 
 
+_SINGLE = re.compile(r"(?=.*\d.* .*\d)[^\W\d_]{2,8}(?: [-+]?[\d.,]+%?){2,}(?: [^\W\d_]{1,10})?")
 _ALIGNED_LONGEST = 200
 """Characters of a row with its gaps."""
 

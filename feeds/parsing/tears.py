@@ -23,7 +23,7 @@ _SHARE = 0.34
 """An issue with so many proven tears among its page breaks is torn: no page of it goes on unless something says so."""
 
 
-_SURELY_MISSING, _LOST = 3, 2
+_SURELY_MISSING, _LOST = 2, 2
 """Pages, and places in a file."""
 _OPENING_SHARE = 0.85
 """Of the rows that open a paragraph in the middle of a page: where fewer are set in, one that is not says nothing."""
@@ -204,7 +204,8 @@ _PARAGRAPH = 28
 
 
 def _is_text(row: Row) -> bool:
-    return row.full or (row.wrapped and len(row.shade) >= _TEXT and PROSE.search(row.shade) is not None)
+    longest = _TEXT if row.wrapped else _PARAGRAPH
+    return row.full or (len(row.shade) >= longest and PROSE.search(row.shade) is not None)
 
 
 _HEAD_ROWS, _TEXT = 2, 24

@@ -20,11 +20,12 @@ from invented import (
     lines,
     narrow,
     sections,
+    titled,
     titles,
 )
 from paged import COLUMNS, COVER, REST, STROKED, WIDE, left_and_right, left_or_right, paged, set_item, with_strokes
 
-from feeds.model import Issue
+from feeds.model import Issue, PartialDate
 
 # --- in the head ---
 
@@ -240,3 +241,17 @@ def test_the_name_of_a_newspaper_s_page_may_be_counted() -> None:
     pages = (("1版　要闻", TITLES[:2]), ("2版　企业巡礼（二）", TITLES[2:4]), ("3版　访谈", TITLES[4:6]))
     rows = [row for head, heads in pages for row in (head, "", *(one for title in heads for one in (title, LONG, "")))]
     assert sections(lines("展会快讯", "第3期", "", *rows)) == ["要闻"] * 2 + ["企业巡礼"] * 2 + ["访谈"] * 2
+
+
+def test_a_column_is_called_as_its_pages_print_it() -> None:
+    """In traditional characters; the cover is missing, and its first page bears the head of a page like others."""
+    columns_of = ("專題報道", "專題報道", "市場速遞", "市場速遞", "會員動態", "會員動態")
+    rows: list[str] = []
+    for at, (column, title) in enumerate(zip(columns_of, TITLES, strict=True)):
+        head = f"{column}　　2019年6月號" if at % 2 else f"2019年6月號　　{column}"
+        begins = [LONG[:34], LONG[34:], ""] if at == 0 else []
+        rows += [head, "", *begins, title, *FULL * 4, SOURCE, "", f"　　　　　　{at + 7}", ""]
+    found = lines(*rows)
+    assert [titled(found, title).section for title in TITLES] == list(columns_of)
+    assert not any("2019年6月號" in item.body for item in found.items)
+    assert found.masthead.date == PartialDate(2019, 6)

@@ -449,3 +449,23 @@ def test_a_name_may_stand_right_behind_a_post_where_a_line_was_broken(
 def test_a_name_in_transcription_signs_as_others_do() -> None:
     rows = [row for title in TITLES[:3] for row in (title, "艾尼瓦尔", LONG, LONG)]
     assert {item.byline for item in lines(*HEAD, "■ 要闻", *rows).items} == {("艾尼瓦尔",)}
+
+
+@pytest.mark.parametrize("row", ["会员 闻天歌", "读者　闻天歌"])
+def test_a_member_or_reader_signs_with_what_they_are(row: str) -> None:
+    assert told(below_headline(row)) == {(None, ("闻天歌",), TWICE)}
+
+
+def test_who_wrote_it_stands_below_a_headline_whose_first_row_ends_with_a_colon() -> None:
+    """倉租、人工、運費： leads to no list."""
+    text = [PARAGRAPH[:38], PARAGRAPH[38:]] * 3
+    items = [row for title in TITLES for row in (title, *text)]
+    two_rows = ("家族生意搬上网的那些年：", "两代人的三个约定", "文／闻天歌", *text)
+    found = lines("某某月刊", "第9期", *items, *two_rows)
+    assert (found.items[-1].title, found.items[-1].byline) == ("".join(two_rows[:2]), ("闻天歌",))
+
+
+@pytest.mark.parametrize("body", ["江阴分会", "金山商会", "方正公司办"])
+def test_a_body_whose_name_begins_like_a_person_s_is_none(body: str) -> None:
+    found = read_contributor(body)
+    assert found is None or not found.byline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from invented import INDENT, broken, given, lines
+from invented import INDENT, LONG, ROOM, RUSH, TITLES, broken, given, lines, titles
 
 from feeds.model import Issue
 from feeds.parsing.headline_matching import Unheaded, assigned
@@ -213,3 +213,11 @@ def test_a_document_s_name_is_no_headline_of_the_notice_that_has_none() -> None:
     notice = "现将《江北冷库夜间装卸规定（试行）》印发给你们，请按规定办理夜间装卸的各项手续，有事请随时来电。"
     rows = given(*broken(INDENT + notice, 24), "江北冷库夜间装卸规定")
     assert assigned(rows, [Unheaded(0, len(rows) - 1)], range(len(rows) - 1, len(rows)), None) == []
+
+
+def test_a_row_below_one_that_leads_to_it_is_of_no_text_above() -> None:
+    """出海第一课： / 先算清退货这笔账, below a text that is headed: the second row is moved nowhere."""
+    text = [row for paragraph in (LONG, ROOM, RUSH) for row in broken(f"{INDENT}{paragraph}", 38)]
+    items = [row for title in TITLES for row in (title, *text)]
+    found = lines("某某月刊", "第9期", *items, "冷链仓储的账：", "先算清冷库的周转", "文／闻天歌", *text)
+    assert titles(found) == [*TITLES, "冷链仓储的账：先算清冷库的周转"]

@@ -234,3 +234,14 @@ def test_an_entry_of_a_chronology_does_not_go_on_with_the_rest_of_an_article() -
     assert titles(found) == ["触网记", *[None] * 4]
     assert found.items[0].body.endswith(f"挥不去的烦恼\n{LONG}\n{LONG}")
     assert found.items[-1].body == f"6月29日，{LONG}"
+
+
+def test_of_two_texts_that_go_on_on_one_page_the_first_goes_on_first() -> None:
+    first = [TITLES[0], f"{INDENT}{LONG}", "（下转第12页）"]
+    second = [TITLES[1], f"{INDENT}{ROOM}", "（下转第12页）"]
+    rest = ["（上接第6页）", f"{INDENT}{RUSH}", "（上接第7页）", f"{INDENT}{LONG}"]
+    found = lines(*HEAD, "■ 要闻", *first, *second, *signed(*TITLES[2:4]), *rest)
+    assert [(item.title, item.body) for item in found.items[:2]] == [
+        (TITLES[0], f"{LONG}\n{RUSH}"),
+        (TITLES[1], f"{ROOM}\n{LONG}"),
+    ]

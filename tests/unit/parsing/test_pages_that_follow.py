@@ -144,3 +144,42 @@ def test_a_text_may_go_on_from_a_page_further_down() -> None:
     )
     assert titled(found, MORE[0]).body == f"{LONG}\n{GOES_ON}"
     assert titled(found, MORE[1]).body.endswith(BREAKS_OFF[:WIDTH])
+
+
+def test_numbers_of_headlines_count_anew_behind_missing_pages() -> None:
+    """The columns of a quarterly count their items; (4) is the first of the next column that is left."""
+
+    def numbered(*numbers: int) -> list[str]:
+        heads = [(f"{INDENT}（{number}）{(*TITLES, *MORE)[number]}", number) for number in numbers]
+        return [row for head, _ in heads for row in (head, *broken(f"{INDENT}{LONG}{SOURCE}", WIDTH))]
+
+    found = torn_file(
+        (9, ["二、工作动态", *numbered(1, 2, 3)]),
+        (10, numbered(4, 5, 6)),
+        (14, [*broken(f"{REST}{SOURCE}", WIDTH), *numbered(4, 5)]),
+        (15, numbered(6, 7)),
+        (16, ["三、经验交流", *numbered(1, 2)]),
+    )
+    behind = [(*TITLES, *MORE)[number] for number in (4, 5, 6, 7, 1, 2)]
+    assert titles(found)[-6:] == behind
+
+
+def test_whole_paragraphs_behind_two_missing_pages_are_of_another_text() -> None:
+    def page(number: int, *rows: str) -> list[str]:
+        return [*rows, f"第 {number} 页", "某某园区通讯 2018年第4期"]
+
+    def items(*heads: str) -> list[str]:
+        return [row for head in heads for row in (head, LONG, RUSH, LONG, f"{ROOM}{SOURCE}")]
+
+    off = f"{LONG}{ROOM}"[:80]
+    rest = f"设备全部投入使用以后，公司的日均分拣能力提高到六万件。{RUSH}{SOURCE}"
+    found = lines(
+        *page(4, f"{RUSH}{LONG}{SOURCE}", *items(TITLES[0], MORE[0])),
+        *page(5, *items(TITLES[1], MORE[1])),
+        *page(6, *items(TITLES[2], MORE[2])),
+        *page(7, *items(MORE[3]), TITLES[3], LONG, off),
+        *page(10, rest, *items(TITLES[4], MORE[4])),
+        *page(11, *items(TITLES[5], MORE[5])),
+    )
+    assert titled(found, TITLES[3]).body == f"{LONG}\n{off}"
+    assert rest.removesuffix(SOURCE) in {one.body for one in found.items}

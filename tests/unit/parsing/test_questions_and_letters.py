@@ -110,3 +110,10 @@ def test_the_day_below_a_letter_leads_into_no_headline() -> None:
     )
     assert len(found.items) == 2
     assert "2024年8月4日" in found.items[0].body
+
+
+def test_questions_and_answers_have_the_headline_that_says_so() -> None:
+    asked = ("问：哪些人可以申请补助？", "答：农民合作社、家庭农场都可以申请。", "问：标准是多少？", f"答：{LONG}")
+    notice = ("关于做好监管工作的通知", "各有关单位：", LONG, LONG, "2017年3月3日")
+    found = spaced(*HEAD, "【政策链接】", *notice, "农产品补助政策问答", *asked)
+    assert titles(found) == [notice[0], "农产品补助政策问答"]

@@ -13,6 +13,7 @@ from invented import (
     ROOM,
     RUSH,
     SIGNED,
+    SOURCE,
     TITLES,
     WRAPPED,
     briefs,
@@ -26,7 +27,7 @@ from invented import (
     titles,
 )
 
-from feeds.model import Kind
+from feeds.model import BlockKind, Kind
 
 # --- tables of their own, and of a text ---
 
@@ -310,3 +311,24 @@ def test_a_table_below_a_text_is_of_it_where_no_caption_of_its_kind_heads_an_ite
     more = (TITLES[1], "", "2021-08-19　来源：某某商报", "", LONG)
     found = lines(*HEAD, "一、要闻", "", *brief, "二、数据", "", *brief, "2021年7月冷库租金", "", *RENTS, *more)
     assert titles(found) == [TITLES[0], TITLES[0], TITLES[1]]
+
+
+OF_COUNTIES = ("某县 41.6 28.3 花木", "甲县 36.2 19.7 茶叶", "乙县 22.8 31.5 干果", "丙市 18.4 22.1 大米")
+
+
+def test_cells_with_one_blank_between_them_are_a_table_where_figures_stand_below_each_other() -> None:
+    heads = "县（市） 零售额（亿元） 同比增长（%） 主销品类"
+    rows = ["表：四县农产品网络零售额", heads, *OF_COUNTIES]
+    found = lines(*HEAD, "■ 数据", *signed(*TITLES[:3]), *rows, "■ 要闻", *signed(*TITLES[3:5]))
+    assert found.items[3].kind is Kind.TABLE
+    assert next(block.plain for block in found.items[3].blocks if block.kind is BlockKind.TABLE).startswith("县（市）")
+
+
+def test_words_and_figures_of_a_sentence_are_none() -> None:
+    text = (
+        "某县 今年的零售额是 41.6 亿元 比去年增长",
+        "甲县 今年的零售额是 36.2 亿元 比去年增长",
+        "乙县的零售额增长最快。",
+    )
+    found = lines(*HEAD, "■ 数据", TITLES[0], *text, SOURCE, *signed(*TITLES[1:3]))
+    assert Kind.TABLE not in {item.kind for item in found.items}
