@@ -67,7 +67,8 @@ def kinds_of(
     held: dict[str | None, list[int]] = {}
     for text, (section, _) in zip(texts, columns, strict=True):
         held.setdefault(section, []).append(text.size)
-    briefs = _brief_columns(drafts, texts, columns)
+    authors_tell = not _reporters_sign(texts, columns)
+    briefs = _brief_columns(drafts, texts, columns, authors_tell=authors_tell)
     listed = _listed_columns(columns, entries)
     found: list[Kind] = []
     for draft, text, (section, group), entry in zip(drafts, texts, columns, entries, strict=True):
@@ -80,11 +81,11 @@ def kinds_of(
                 own = entry is not None and len(text.paragraphs) > _BRIEF_PARAGRAPHS
                 brief = text.size <= BRIEF_LONGEST and not own and (bool(text.attribution.source) or among)
             elif section is not None and len(held[section]) > 1:
-                brief = _is_brief(draft, text, median(held[section]), default=brief)
+                brief = _is_brief(draft, text, median(held[section]), default=brief, authors_tell=authors_tell)
                 own = section in listed and len(text.paragraphs) > _BRIEF_PARAGRAPHS and text.size >= _ARTICLE_AT_LEAST
                 brief = brief and not own
                 # In a column called news, all are news.
-                brief = brief and (_BRIEF_COLUMN.search(shade(section)) is not None or not _has_parts(evidence, text))
+                brief = brief and (_is_called_news(section) or not _has_parts(evidence, text))
             plain = Kind.BRIEF if brief else Kind.ARTICLE
         found.append(plain)
     return found
@@ -99,13 +100,27 @@ def _listed_columns(columns: Sequence[Column], entries: Sequence[Entry | None]) 
     return {section for section, _ in columns} - unlisted
 
 
-def _is_brief(draft: Draft, text: Text, usual: float, *, default: bool) -> bool:
+def _reporters_sign(texts: Sequence[Text], columns: Sequence[Column]) -> bool:
+    """Whether most texts of the columns called news name who wrote them: then a name makes no essay of a text."""
+    news = [text for text, (section, _) in zip(texts, columns, strict=True) if _is_called_news(section)]
+    return 2 * sum(map(_by_author, news)) > len(news)
+
+
+def _is_called_news(column: str | None) -> bool:
+    return column is not None and _BRIEF_COLUMN.search(shade(column)) is not None
+
+
+def _by_author(text: Text) -> bool:
+    return bool(text.attribution.byline) and not text.attribution.source
+
+
+def _is_brief(draft: Draft, text: Text, usual: float, *, default: bool, authors_tell: bool) -> bool:
     """One item among others of its column: with its author below the headline, or without a source much longer than
-    they are, it is an article; short and unsigned it is a brief."""
+    they are, it is an article; short and unsigned it is a brief. ``authors_tell``: news have no authors."""
     signed = bool(draft.credits and text.attribution.byline)
     if signed and text.size >= _SIGNED_AT_LEAST:
         return False
-    by_author = bool(text.attribution.byline) and not text.attribution.source and len(text.paragraphs) >= _OF_ESSAY
+    by_author = authors_tell and _by_author(text) and len(text.paragraphs) >= _OF_ESSAY
     if by_author and text.size > _LONGER * usual:
         return False
     if not text.attribution and text.size > max(_MUCH_LONGER * usual, _ARTICLE_AT_LEAST):
@@ -174,7 +189,7 @@ def _is_report(text: Text) -> bool:
 def _are_essays(name: str | None, texts: Sequence[Text]) -> bool:
     """Whether the texts of a column are essays however short they are: it is not called news, most name an author and
     no source, or an author and have several paragraphs, and few begin with the day of news."""
-    if name is None or len(texts) < _FEWEST or _BRIEF_COLUMN.search(shade(name)):
+    if name is None or len(texts) < _FEWEST or _is_called_news(name):
         return False
     signed = sum(
         bool(text.attribution.byline) and (not text.attribution.source or len(text.paragraphs) >= _OF_ESSAY)
@@ -194,7 +209,9 @@ _OF_ESSAY = 3
 """Paragraphs."""
 
 
-def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column]) -> set[str | None]:
+def _brief_columns(
+    drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequence[Column], *, authors_tell: bool
+) -> set[str | None]:
     """The columns whose items are briefs: several short ones, or few in a column called news.
 
     What has its author's name below its headline is longer than a brief would be, or meant to be.
@@ -216,7 +233,7 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
             and max(text.size for text in of_column) <= _NEVER_ARTICLE
             and max(sum(len(one.text) > _LINE for one in text.paragraphs) for text in of_column) <= _BRIEF_PARAGRAPHS
         )
-        if _are_essays(name, of_column):
+        if authors_tell and _are_essays(name, of_column):
             brief = False
         elif name is None:
             brief = len(of_column) >= _FEWEST and middle <= _NEVER_ARTICLE
@@ -224,9 +241,9 @@ def _brief_columns(drafts: Sequence[Draft], texts: Sequence[Text], columns: Sequ
             several = len(of_column) >= _FEWEST and middle <= (
                 _ESSAY if _OF_ESSAYS.search(shade(name)) else BRIEF_LONGEST
             )
-            news = _BRIEF_COLUMN.search(shade(name)) is not None and middle <= _NEWS_LONGEST
+            called_news = _is_called_news(name) and middle <= _NEWS_LONGEST
             reported = name not in signed and middle <= BRIEF_LONGEST and all(map(_is_report, of_column))
-            brief = several or news or tiny or reported
+            brief = several or called_news or tiny or reported
         if brief:
             found.add(name)
     return found

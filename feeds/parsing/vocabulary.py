@@ -30,7 +30,9 @@ COLUMNS = either(
 EDITORIALS = either("卷首 卷首语 刊首 刊首语 编者的话 发刊词 社论 寄语 主编的话 编者按 会长的话")
 """Columns of one item."""
 
-BRIEF_COLUMNS = either("数字 动态 动向 资讯 要闻 快讯 简讯 短讯 新闻 消息 数据 速递 速览 信息 快递 扫描 集锦 播报 短波")
+BRIEF_COLUMNS = either(
+    "数字 动态 动向 资讯 要闻 要情 快讯 简讯 短讯 新闻 消息 数据 速递 速览 信息 快递 扫描 集锦 播报 短波"
+)
 
 ESSAY_COLUMNS = either(
     "案例 观点 专题 调研 访谈 专访 解读 特稿 特写 思考 论坛 评论 人物 研究 探索 透视 故事 讲座 课堂 问答 信箱 随笔",

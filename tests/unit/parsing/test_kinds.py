@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from invented import (
     HEAD,
@@ -123,6 +125,14 @@ def signed_essays(column: str, text: str) -> list[Kind]:
 
 def test_a_column_of_signed_texts_holds_articles_however_short_they_are() -> None:
     assert signed_essays("管理与技术", LONG) == [Kind.ARTICLE] * 4
+
+
+def test_where_reporters_sign_the_news_a_name_makes_no_essay() -> None:
+    def of(titles: Sequence[str]) -> list[str]:
+        return [row for title in titles for row in (title, f"{INDENT}{LONG}", PARAGRAPH, f"{PARAGRAPH}（闻天歌）")]
+
+    found = lines(*HEAD, "■ 行业动态", *of(TITLES[:2]), "■ 守国门", *of(TITLES[2:6]), "■ 促增长", *of(MORE[:2]))
+    assert [item.kind for item in found.items] == [Kind.BRIEF] * 8
 
 
 @pytest.mark.parametrize(
