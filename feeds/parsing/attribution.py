@@ -70,6 +70,8 @@ _NAMES_ONLY = re.compile(rf"(?:{_NAME})(?:[、,/;和](?:{_NAME})){{0,4}}")
 _TITLED = re.compile(rf".{{0,30}}{words.TITLES}[,、]?(?P<name>[一-鿿]{{2,3}})$")
 _HANDED_IN = re.compile(rf"{words.HANDED_IN}(?:单位|部门|人)?[:|]")
 _TEAM = re.compile("(?:课题|调研|研究|编写|项目|调查)组(?:成员|组长|负责人)?:")
+_TEAM_WROTE = re.compile(rf"[一-鿿]{{0,8}}(?:课题|调研|研究|编写|项目|调查)组[,;]?(?:{words.AUTHORS})人?[:|]")
+"""（本刊调查组　执笔：某某　某某）"""
 _TEAM_ROLE = re.compile(rf"{_TEAM.pattern}|(?:组长|成员|主持人?|负责人|统稿|{words.AUTHORS})人?:")
 _CHECKED = re.compile(
     r"[ 　|｜,，;；]+(?:审[ 　]*[核稿]|核[ 　]*稿|编[ 　]*辑|责[ 　]*编|签[ 　]*发|校[ 　]*对)[ 　]*[:：|｜/／].*$"
@@ -159,6 +161,8 @@ def read_bracket(text: str) -> Attribution | None:
         return _handed_in(inner)
     if _TEAM.match(shadow):
         return _of_team(inner)
+    if (wrote := _TEAM_WROTE.match(shadow)) and wrote.end() < len(shadow):
+        return Attribution(byline=names_of(inner[places[wrote.end()] :]))
     if (behind := _SOURCE_BEHIND.fullmatch(inner)) and all(map(is_name, words_of(behind["who"]))):
         # （某某　来源：某会秘书处）
         return (read_bracket(behind["source"]) or Attribution()) | Attribution(byline=tuple(words_of(behind["who"])))

@@ -41,9 +41,10 @@ def _find_days(evidence: Evidence) -> None:
 
 _CALENDAR = re.compile(
     r"(?:(?:(?:19|20)\d{2}年)?\d{1,2}(?:月\d{1,2}日|[./]\d{1,2})(?:[-—~至、]{1,2}\d{1,2}日?)?|"
-    r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[ 　\t|｜:：]+"
+    r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+    r"(?:[（(](?:星期|周|週|禮拜|礼拜)?[一二三四五六日天][)）])?[ 　\t|｜:：]+"
 )
-"""6月8日　某展览会开幕: the day set off from what is on."""
+"""6月8日（四）　某展览会开幕: the day set off from what is on."""
 
 
 def _find_calendars(evidence: Evidence) -> None:
@@ -58,7 +59,8 @@ def _find_calendars(evidence: Evidence) -> None:
         days = list(takewhile(lambda at: _CALENDAR.match(rows[at].text), paragraphs))
         if len(days) >= FEWEST_DAYS:
             evidence.dated.update(dict.fromkeys(days, title))
-            if not CHRONICLE.match(rows[title].shade):
+            grouped = title > 0 and evidence.section[title - 1] is not None
+            if not (grouped or CHRONICLE.match(rows[title].shade)):
                 evidence.calendar.add(title)
 
 

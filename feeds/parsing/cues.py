@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from .evidence import Evidence
-from .front import IMPRINT
+from .front import IMPRINT, NOTE_ROWS, TO_READERS
 from .headline_cues import listed
 from .headline_rows import SECOND_LONGEST
 from .joins import is_rest_of_line, join_score
@@ -68,15 +66,17 @@ def _is_front(evidence: Evidence, at: int) -> bool:
     return evidence.announced[at] or (IMPRINT.match(shadow) is not None and not bracketed)
 
 
-_TO_READERS = re.compile(
-    r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明|本[期周月](?:提示|提要|要点|导读|摘要|概要|看点)):."
-)
-"""What the editors say of the whole issue, above its first item."""
+def _is_of_note(evidence: Evidence, at: int) -> bool:
+    """Whether a row begins such a paragraph, or goes on with it in a file of broken lines."""
+    first = at
+    while first > max(0, at - NOTE_ROWS) and evidence.joins[first] > 0:
+        first -= 1
+    return TO_READERS.match(evidence.rows[first].shade) is not None
 
 
 def front(evidence: Evidence, at: int) -> float:
     row = evidence.rows[at]
-    if _is_front(evidence, at) or GREETING.fullmatch(row.shade) or _TO_READERS.match(row.shade):
+    if _is_front(evidence, at) or GREETING.fullmatch(row.shade) or _is_of_note(evidence, at):
         return 3.0
     if evidence.prose[at] and len(row.shade) > 30:
         return -6.0

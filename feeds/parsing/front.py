@@ -25,6 +25,12 @@ IMPRINT = re.compile(
     re.IGNORECASE,
 )
 """The imprint: who publishes, who edits, where; the number and the date of the issue."""
+TO_READERS = re.compile(
+    r"(?:编者按|编者注|编按|编前语|编辑说明|编印说明|致读者|说明|本[期周月](?:提示|提要|要点|导读|摘要|概要|看点)):."
+)
+"""What the editors say of the whole issue, above its first item."""
+NOTE_ROWS = 8
+"""Rows of that in broken lines."""
 SECTION_MARK = re.compile(r"(?:◎+|\[)([^\[\]◎]{2,14})\]?")
 COLUMN_NAME = re.compile(rf".{{0,6}}{words.COLUMNS}")
 
@@ -59,6 +65,9 @@ def front_end(rows: Sequence[Row]) -> int:
         if at < _GREETED and any(CONTENTS_WORD.fullmatch(row.shade) for row in rows[at + 1 : at + 3]):
             # A few words to the reader, above the contents.
             continue
+        if TO_READERS.match(row.shade) and (end := _note_end(rows, at)) is not None:
+            skipped = end
+            continue
         text = ""
         for one in rows[at : at + _LOOK_AHEAD]:
             if _is_front(one):
@@ -73,6 +82,15 @@ def front_end(rows: Sequence[Row]) -> int:
                 continue
             return at
     return len(rows)
+
+
+def _note_end(rows: Sequence[Row], at: int) -> int | None:
+    """The row below what the editors say in several lines; None where a text follows, of which it is part."""
+    for end in range(at + 1, min(at + NOTE_ROWS, len(rows))):
+        if rows[end].gap or rows[end].indented:
+            heads = len(rows[end].shade) <= _LISTED_LONGEST and not (rows[end].full or PROSE.search(rows[end].shade))
+            return end if heads else None
+    return None
 
 
 def _places_by_tail(rows: Sequence[Row]) -> dict[str, list[int]]:

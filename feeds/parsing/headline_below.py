@@ -67,12 +67,15 @@ def _stands_before_day(evidence: Evidence, at: int) -> bool:
 
 def stands_out(evidence: Evidence, at: int, end: int) -> bool:
     """Where paragraphs begin with an indent, a row without one between the end of one paragraph, or a table, and the
-    indent of the next goes on with nothing."""
+    indent of the next goes on with nothing; nor does one in the middle, with an empty line above."""
     rows = evidence.rows
-    if not evidence.indents or evidence.parts_flush or end >= len(rows) or rows[at].indented or at == 0:
+    centred = rows[at].centred and rows[at].gap > 0
+    indented = rows[at].indented and not centred
+    if not evidence.indents or evidence.parts_flush or end >= len(rows) or indented or at == 0:
         return False
     whole = not evidence.ended[end - 1] or rows[end - 1].shade[-1] in "?!"
-    closed = evidence.ended[at - 1] or (evidence.flush and evidence.table[at - 1] and not evidence.table[at])
+    below_table = evidence.table[at - 1] and not evidence.table[at]
+    closed = evidence.ended[at - 1] or ((evidence.flush or centred) and below_table)
     return rows[end].indented and closed and whole and not rows[end - 1].full
 
 

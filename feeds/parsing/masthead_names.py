@@ -258,12 +258,17 @@ _KIND = re.compile("(?:工作|情况|信息)?(?:简报|动态|通讯|信息|通�
 def _is_upper_half(above: Row, row: Row) -> bool:
     """优化营商环境 / 工作简报: a name in two rows, both in the middle of the page; 某省某某示范工作 / 信 息 专 报."""
     plain = not re.search(r"[\d:,。◎\[(>]|内部|注意|(?:办公室|[局委会])$", above.shade)
-    if plain and _APART.fullmatch(row.text) and _WORK.search(above.shade) and len(above.shade) <= _WORK_LONGEST:
-        return True
+    if plain and _APART.fullmatch(row.text) and len(above.shade) <= _WORK_LONGEST:
+        # 某省电子商务与物流 / 工 作 简 报: what it is alone is no periodical's name.
+        upper = above.centred and row.centred and not _OFFICE.search(above.shade)
+        if _WORK.search(above.shade) or (upper and _WHAT_IT_IS.fullmatch(row.shade)):
+            return True
     return plain and 2 <= len(above.shade) <= _UPPER_LONGEST and above.centred and row.centred and not row.gap
 
 
 _APART = re.compile(r"\S(?:[ 　]+\S)+")
+_WHAT_IT_IS = re.compile("工作(?:简报|动态|信息|通讯|专报|情况)")
+_OFFICE = re.compile(rf"{words.OFFICES}$")
 _UPPER_LONGEST, _WORK_LONGEST = 12, 24
 """Characters."""
 _WORK = re.compile("(?:工作|示范|建设|行动|专项|活动|创建|项目)$")

@@ -264,6 +264,7 @@ def may_be_head(signature: str) -> bool:
         or ends_sentence(signature)
         or ATTRIBUTION_START.search(signature)
         or _CREDITS.match(signature)
+        or _HANDED_IN.fullmatch(signature)
         or _SENTENCE.search(signature)
     ):
         return False
@@ -280,4 +281,6 @@ _LABELLED = re.compile(r"[^:]{2,8}:.*\d")
 """会员编号：LW2018-041"""
 _CREDITS = re.compile(rf"(?:{words.SOURCES}|{words.AUTHORS})[:|/]")
 """来源｜会员供稿, below headlines at the head of pages"""
+_HANDED_IN = re.compile(rf"[(\[].{{2,30}}(?:{words.CREDITS}|来稿)[)\]]")
+"""（某某处供稿）, which a page has parted from its text"""
 _LEADING = re.compile(r"[.·…]{2,}$")

@@ -47,7 +47,7 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
         before[at] = last if size else None
         if size + 1 >= length.get(value, (0, -1))[0]:
             length[value] = (size + 1, at)
-    for at in (*_beside_heads(rows, bare), *_above_heads(rows, bare)):
+    for at in (*_beside_heads(rows, bare), *_above_heads(rows, bare), *_at_feet(rows, bare)):
         found[at] = True
     for at in _marks(rows, [(at, value) for at, value in bare if not found[at]]):
         found[at] = False
@@ -145,6 +145,15 @@ def _above_heads(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[i
     if repeated[-1] - repeated[0] < _PAGE_SHORTEST * (len(repeated) - 1):
         return []
     return found
+
+
+def _at_feet(rows: Sequence[Row], bare: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbers right above form feeds, in whatever order their pages lie: most pages end with one, each with its
+    own."""
+    fed = [at for at, row in enumerate(rows) if at and row.opens_page]
+    found = {at: value for at, value in bare if at + 1 < len(rows) and rows[at + 1].opens_page}
+    distinct = len(set(found.values())) == len(found)
+    return list(found) if distinct and len(found) >= _PAGES_AT_LEAST and len(found) * 5 >= len(fed) * 4 else []
 
 
 _PAGES_AT_LEAST = 4

@@ -106,4 +106,12 @@ def _continues(evidence: Evidence, before: int, at: int) -> float:
         return -4.0
     if before == at - 1:
         return evidence.joins[at]
+    below = evidence.rows[before + 1 : before + 2]
+    cut_off = not (evidence.ended[before] or evidence.rows[at].indented)
+    if cut_off and any(CONTINUES.fullmatch(row.shade) for row in below):
+        # However short the row, the mark cut its sentence off: …，网点的（下转第28页）
+        return _CUT_OFF
     return join_score(evidence.rows[before], evidence.rows[at], indents=evidence.indents)
+
+
+_CUT_OFF = 3.0

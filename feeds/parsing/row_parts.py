@@ -63,9 +63,28 @@ _JUMP_LONGEST = 24
 """Characters of the bracket."""
 
 
+_MARK_OPENS = re.compile(r"[（(\[【](?:紧|緊)?(?:下转?|下轉|转|轉|上接?|接)[^（()）]{0,5}$")
+_MARK = re.compile(rf"[（(\[【](?:紧|緊)?(?:下?[转轉]|上?接){_ONE_PAGE}[）)\]】]")
+
+
 def part_jumps(rows: Sequence[Row]) -> list[Row]:
     """The rows with what says where a text goes on, or comes from, on rows of its own."""
+    rows = _with_whole_marks(rows)
     return parted(rows, [_JUMPS.match(row.text) if _ends_in_jump(row.text) else _LANDS.match(row.text) for row in rows])
+
+
+def _with_whole_marks(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a mark that its line broke, （下转 / 第28页）, on the first of its two."""
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1].text if found and len(row.text) <= _JUMP_LONGEST and not row.opens_page else ""
+        begins = _MARK_OPENS.search(above[-_JUMP_LONGEST:])
+        if begins is not None and _MARK.fullmatch(begins[0] + row.text.strip()):
+            text = above + row.text.strip()
+            found[-1] = replace(found[-1], text=text, shade=shade(text), end=row.end)
+        else:
+            found.append(row)
+    return found
 
 
 def _ends_in_jump(text: str) -> bool:

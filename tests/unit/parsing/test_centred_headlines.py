@@ -64,3 +64,11 @@ def test_behind_missing_pages_they_head_the_text_below_and_not_the_line_above() 
     found = lines("某某商情", "第9期", *rows)
     assert titled(found, "".join(TWO_ROWS)).body == f"{LONG}\n{ROOM}"
     assert titled(found, TITLES[3]).body == f"{LONG}\n{BREAKS_OFF[:WIDTH]}"
+
+
+def test_a_headline_in_the_middle_stands_below_a_table_in_a_file_that_sets_others_flush() -> None:
+    flush = [row for title in TITLES for row in (title, *set_in_middle(MORE[0])[1:])]
+    table = ("线路　　　　本月指数　　同比（%）", "甲地—乙地　　98.6　　　-2.1", "甲地—丙地　　101.3　　　2.7")
+    below = ("", *set_in_middle(MORE[2]))
+    found = lines("某某商情", "第9期", *flush, "", MIDDLE + MORE[1], *table, *below)
+    assert titles(found) == [*TITLES, MORE[1], MORE[2]]

@@ -233,3 +233,15 @@ def test_days_on_their_rows_below_a_title_that_says_the_month() -> None:
     assert [(item.kind, item.group, item.body) for item in found.items[3:]] == [
         (Kind.CHRONICLE, "商会大事记（2013年9月）", LONG)
     ] * 3
+
+
+@pytest.mark.parametrize("weekday", ["（四）", "（星期四）", "（周四）"])
+def test_days_of_a_calendar_say_their_weekday(weekday: str) -> None:
+    """Below a group of their column, which is the calendar's title."""
+    days = [
+        f"{INDENT}8月{day}日{weekday}　{title}，会员免费。" for day, title in zip((4, 12, 19), TITLES, strict=False)
+    ]
+    found = lines(*HEAD, "【要闻】", *signed(*TITLES[3:5]), "【活动行事历】", "", "◎8月份活动预告", *days)
+    assert [(item.kind, item.section, item.group) for item in found.items[2:]] == [
+        (Kind.CHRONICLE, "活动行事历", "8月份活动预告")
+    ] * 3

@@ -183,3 +183,9 @@ def test_in_a_column_of_articles_what_has_an_author_and_three_paragraphs_is_one_
     articles = [row for title in TITLES[:4] for row in item(title, 3)]
     found = lines(*HEAD, "■ 专题", *articles, "■ 要闻", *signed(*MORE[:2]))
     assert [item.kind for item in found.items] == [Kind.ARTICLE] * 4 + [Kind.BRIEF] * 2
+
+
+def test_firms_in_the_garden_of_members_have_profiles() -> None:
+    rows = [row for name in ("某某精密股份有限公司", "海岬贸易有限公司") for row in (name, LONG)]
+    found = lines(*HEAD, *NEWS, "■ 会员园地", *rows)
+    assert [item.kind for item in found.items[3:]] == [Kind.PROFILE] * 2

@@ -318,6 +318,18 @@ def test_the_name_that_stands_first_and_on_each_page_is_the_periodical_s() -> No
     assert (head.title, head.serial or head.number) == ("某港商訊", 187)
 
 
+def test_what_a_report_is_alone_is_no_name_below_a_row_in_the_middle() -> None:
+    head = (
+        f"{MIDDLE}某某省电商与快递物流",
+        "",
+        f"{MIDDLE}　　工 作 简 报",
+        "",
+        f"{MIDDLE}2018年第9期",
+        "某某省商务厅编",
+    )
+    assert lines(*head, "", *NEWS).masthead.title == "某某省电商与快递物流工作简报"
+
+
 @pytest.mark.parametrize("name", ["信　息　专　报", "工 作 简 报"])
 def test_what_a_report_is_of_may_stand_above_what_it_is(name: str) -> None:
     work = "某某省电子商务进农村综合示范工作"

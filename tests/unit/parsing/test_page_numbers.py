@@ -148,6 +148,14 @@ def test_bare_numbers_at_the_foot_of_pages_with_form_feeds_number_those() -> Non
     assert found == [str(page) for page in range(1, 9)]
 
 
+def test_so_do_they_in_whatever_order_the_pages_lie() -> None:
+    order = (1, 2, 12, 11, 23, 7)
+    pages = ["\n".join((title, *FULL * 4, "", str(page), "")) for page, title in zip(order, TITLES, strict=True)]
+    rows = rows_of(Document.from_text("\f".join([*pages, MORE[0]])))
+    found = [row.text for row, number in zip(rows, page_numbers(rows), strict=True) if number]
+    assert found == [str(page) for page in order]
+
+
 @pytest.mark.parametrize(
     ("figures", "below"),
     [(("2", "4", "6"), "年7月开航。"), (("4", "5", "6"), "小时以内办完。"), (("-8012", "-8013", "-8014"), "某某路口")],

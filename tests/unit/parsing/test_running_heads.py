@@ -269,7 +269,7 @@ def test_a_headline_that_cover_and_contents_have_is_no_name_at_the_head_of_a_pag
     assert titles(lines(*cover, *contents, "", *pages)) == list(EIGHT_TITLES)
 
 
-@pytest.mark.parametrize("said", ["来源|会员供稿", "文/周启元", "记者:周启元", "——记电商讲堂0期"])
+@pytest.mark.parametrize("said", ["来源|会员供稿", "文/周启元", "记者:周启元", "——记电商讲堂0期", "(市局某某处供稿)"])
 def test_what_says_whence_a_text_is_is_no_running_head(said: str) -> None:
     assert not may_be_head(said)
     assert may_be_head("会员供稿一览")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 from invented import (
+    FULL,
     HEAD,
+    INDENT,
     LONG,
+    MIDDLE,
     MORE,
     SIGNED,
+    SOURCE,
     TITLES,
     TWICE,
     bodies,
+    broken,
     lines,
     placed,
     sections,
@@ -21,6 +26,15 @@ from invented import (
 from paged import COLUMNS
 
 # --- above the first item ---
+
+
+def test_a_note_in_broken_lines_below_the_contents_is_no_item() -> None:
+    """The last entry of the contents heads nothing there."""
+    note = broken(f"{INDENT}编者按：近日，某某现场会在某地召开。现将会议情况和各地的做法编发如下，供参考。", 30)
+    items = [row for title in TITLES for row in (f"{MIDDLE}{title}", "", FULL[0], f"{FULL[1]}{SOURCE}", "")]
+    found = lines("某某简报", "第9期", "本期要目", "", *(f"◆ {title}" for title in TITLES), "", *note, "", *items)
+    assert titles(found) == list(TITLES)
+    assert not any("编者按" in item.body for item in found.items)
 
 
 def test_words_of_greeting_above_the_contents_are_no_item() -> None:
