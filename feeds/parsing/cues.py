@@ -67,11 +67,16 @@ def _is_front(evidence: Evidence, at: int) -> bool:
 
 
 def _is_of_note(evidence: Evidence, at: int) -> bool:
-    """Whether a row begins such a paragraph, or goes on with it in a file of broken lines."""
-    first = at
+    """Whether a row begins such a paragraph, or goes on with it in a file of broken lines. Above a text, it is of that
+    item."""
+    first, end = at, at + 1
     while first > max(0, at - NOTE_ROWS) and evidence.joins[first] > 0:
         first -= 1
-    return TO_READERS.match(evidence.rows[first].shade) is not None
+    if TO_READERS.match(evidence.rows[first].shade) is None:
+        return False
+    while end < len(evidence) and evidence.joins[end] > 0:
+        end += 1
+    return not (end < len(evidence) and evidence.reads_as_text(end))
 
 
 def front(evidence: Evidence, at: int) -> float:

@@ -85,12 +85,10 @@ def front_end(rows: Sequence[Row]) -> int:
 
 
 def _note_end(rows: Sequence[Row], at: int) -> int | None:
-    """The row below what the editors say in several lines; None where a text follows, of which it is part."""
-    for end in range(at + 1, min(at + NOTE_ROWS, len(rows))):
-        if rows[end].gap or rows[end].indented:
-            heads = len(rows[end].shade) <= _LISTED_LONGEST and not (rows[end].full or PROSE.search(rows[end].shade))
-            return end if heads else None
-    return None
+    """The row below what the editors say in several lines; None where they say more than a note."""
+    return next(
+        (end for end in range(at + 1, min(at + NOTE_ROWS, len(rows))) if rows[end].gap or rows[end].indented), None
+    )
 
 
 def _places_by_tail(rows: Sequence[Row]) -> dict[str, list[int]]:

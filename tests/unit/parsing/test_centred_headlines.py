@@ -72,3 +72,9 @@ def test_a_headline_in_the_middle_stands_below_a_table_in_a_file_that_sets_other
     below = ("", *set_in_middle(MORE[2]))
     found = lines("某某商情", "第9期", *flush, "", MIDDLE + MORE[1], *table, *below)
     assert titles(found) == [*TITLES, MORE[1], MORE[2]]
+
+
+def test_a_row_in_the_middle_heads_a_part_where_no_empty_line_is_above() -> None:
+    flush = [row for title in TITLES for row in (title, *set_in_middle(MORE[0])[1:])]
+    part = [*broken(f"{INDENT}{LONG}", WIDTH), *set_in_middle(MORE[2])]
+    assert titles(lines("某某商情", "第9期", *flush, MORE[1], *part)) == [*TITLES, MORE[1]]

@@ -249,10 +249,11 @@ def test_of_two_texts_that_go_on_on_one_page_the_first_goes_on_first() -> None:
     ]
 
 
-def test_a_mark_that_its_line_broke_is_one() -> None:
+@pytest.mark.parametrize(("indent", "between"), [("", ""), (INDENT, "\n")], ids=["goes on", "opens a paragraph"])
+def test_a_mark_that_its_line_broke_is_one(indent: str, between: str) -> None:
     """…，公交班次偏少，（下转 / 第12页）"""
     text = f"{ROOM}{LONG}"[:85]
     off = [*broken(f"{INDENT}{text}（下转", WIDTH), "第12页）"]
-    rest = ["（上接", "第6页）", *broken(RUSH, WIDTH)]
+    rest = ["（上接", "第6页）", *broken(f"{indent}{RUSH}", WIDTH)]
     found = lines(*HEAD, "■ 要闻", TITLES[0], *off, *set_signed(*TITLES[1:4]), *rest)
-    assert (found.items[0].title, found.items[0].body) == (TITLES[0], f"{text}{RUSH}")
+    assert (found.items[0].title, found.items[0].body) == (TITLES[0], f"{text}{between}{RUSH}")

@@ -337,6 +337,7 @@ def test_what_a_report_is_of_may_stand_above_what_it_is(name: str) -> None:
     assert lines(*head, "", *NEWS).masthead.title == work + "".join(name.split())
 
 
-def test_who_makes_a_report_is_not_of_its_name() -> None:
-    head = ("某某省商务厅", "", "工　作　简　报", "", "第12期", "", "2016年6月30日")
+@pytest.mark.parametrize("lead", ["", MIDDLE], ids=["flush", "in the middle"])
+def test_who_makes_a_report_is_not_of_its_name(lead: str) -> None:
+    head = (f"{lead}某某省商务厅", "", f"{lead}工　作　简　报", "", "第12期", "", "2016年6月30日")
     assert lines(*head, "", *NEWS).masthead.title == "工作简报"

@@ -156,6 +156,12 @@ def test_so_do_they_in_whatever_order_the_pages_lie() -> None:
     assert found == [str(page) for page in order]
 
 
+@pytest.mark.parametrize("feet", [(5, 5, 90, 90, 40), (12, 40, None, 7, None, 93)], ids=["again", "on few pages"])
+def test_figures_above_form_feeds_number_no_pages_that_say_the_same_or_none(feet: Sequence[int | None]) -> None:
+    pages = ["\n".join((TITLES[0], *FULL * 4, *([] if foot is None else ["", str(foot), ""]))) for foot in feet]
+    assert not any(page_numbers(rows_of(Document.from_text("\f".join([*pages, MORE[0]])))))
+
+
 @pytest.mark.parametrize(
     ("figures", "below"),
     [(("2", "4", "6"), "年7月开航。"), (("4", "5", "6"), "小时以内办完。"), (("-8012", "-8013", "-8014"), "某某路口")],

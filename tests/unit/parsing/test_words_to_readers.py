@@ -10,6 +10,8 @@ from invented import (
     LONG,
     MIDDLE,
     MORE,
+    PARAGRAPH,
+    ROOM,
     SIGNED,
     SOURCE,
     TITLES,
@@ -42,6 +44,18 @@ def test_words_of_greeting_above_the_contents_are_no_item() -> None:
     rows = [row for title in TITLES[:3] for row in (title, LONG)]
     found = lines("某某早报", "第9期", *greeting, "【本期速览】", *TITLES[:3], "", *rows)
     assert [(item.title, item.body) for item in found.items] == [(title, LONG) for title in TITLES[:3]]
+
+
+@pytest.mark.parametrize("width", [12, 36, 200], ids=["narrow lines", "broken lines", "whole paragraphs"])
+def test_a_note_below_a_headline_is_of_its_item(width: int) -> None:
+    note = broken(
+        f"{INDENT}编者按：近日，某某现场会在某地召开，会上交流了各地的做法，{ROOM[:-1]}，现摘编如下，供参考。", width
+    )
+    text = broken(f"{PARAGRAPH}{SOURCE}", width)
+    items = [row for title in TITLES[1:] for row in (title, *text)]
+    found = lines("某某简报", "第9期", TITLES[0], *note, *text, *items)
+    assert titles(found) == list(TITLES)
+    assert found.items[0].body.startswith("编者按")
 
 
 HINTS = "港口夜班恢复，渔港增开两条航线，理事会审议两份报告，培训班开到了渔村，调解室也受理了首案。"
