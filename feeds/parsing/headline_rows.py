@@ -7,6 +7,7 @@ import re
 from .evidence import Evidence
 from .front import COLUMN_NAME
 from .rows import Row
+from .set_alike import goes_on_in_middle
 from .signs import (
     CHRONICLE,
     CONNECTIVE,
@@ -115,7 +116,7 @@ def broken(evidence: Evidence, at: int) -> float:
     before = evidence.rows[at - 1]
     if evidence.joins[at] > 0 or set_in_two(evidence, at - 1):
         return 0.0
-    if evidence.centred and before.centred and evidence.rows[at].centred and not evidence.rows[at].gap:
+    if evidence.centred and goes_on_in_middle(before, evidence.rows[at]):
         return 0.0
     if evidence.rows[at].level is not None:
         # Two headings of one level, and no text between them.

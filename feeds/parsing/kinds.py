@@ -15,7 +15,7 @@ from .drafts import Draft
 from .evidence import Evidence
 from .paragraphs import Text
 from .shade import shade
-from .signs import COMPANY, DATELINE, ISSUED, MEMBER_NAMED, MEMBERS, PROFILE, without_foreign
+from .signs import COMPANY, DATELINE, FIRM, ISSUED, MEMBER_NAMED, MEMBERS, PROFILE, without_foreign
 
 _BRIEF_COLUMN = re.compile(words.BRIEF_COLUMNS)
 _OF_ESSAYS = re.compile(words.ESSAY_COLUMNS)
@@ -36,7 +36,6 @@ _LONGER, _MUCH_LONGER = 1.6, 2.0
 _FEWEST_PARTS, _PART_LONGEST = 2, 40
 """Headings in an item, and the characters of one."""
 _FEWEST = 4
-_FIRM = re.compile(r"(?:公司|集团|厂|合作社)(?:\(.{1,12}\))?$")
 _BOOTH = re.compile(r"[(\[]展位号?[:]?\w")
 """某某公司（展位号B2-118）"""
 _INTRODUCED = re.compile(
@@ -165,7 +164,7 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
     if COMPANY.search(title):
         if MEMBERS.search(shade(column)) or PROFILE.match(begins) or _BOOTH.search(title):
             return Kind.PROFILE
-        if introduced and _FIRM.search(title):
+        if introduced and FIRM.search(title):
             return Kind.PROFILE
     elif introduced and MEMBERS.search(shade(column)):
         # 某某杂粮：把小米卖成礼品

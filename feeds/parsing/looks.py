@@ -12,7 +12,7 @@ from .patterns import ends_sentence
 from .people import signing
 from .rows import Row
 from .shade import BULLET
-from .signs import CONNECTIVE, CONTINUES, OFFICES, RESUMED, SIGNED, SUBTITLE, UNIT, ordinal_of
+from .signs import CONNECTIVE, CONTINUES, FIRM, OFFICES, RESUMED, SIGNED, SUBTITLE, UNIT, ordinal_of
 from .tails import take_tail
 
 SHORTEST, _LONGEST = 6, 34
@@ -47,14 +47,12 @@ def may_head_by_words(rows: Sequence[Row], at: int) -> bool:
         return False
     if at + 1 < len(rows) and SIGNED.fullmatch(rows[at + 1].shade):
         return False
-    office = OFFICES.fullmatch(row.text) is not None and _FIRM.search(row.shade) is None
+    office = OFFICES.fullmatch(row.text) is not None and FIRM.search(row.shade) is None
     return not (office or signing(row.text)[0]) and read_credit(row.text) is None
 
 
 _CELLS = re.compile(r"\S(?:\t| {2}|　)\s*\S.*\S(?:\t| {2}|　)\s*\S")
 """Of a table: white space parts three."""
-_FIRM = re.compile(r"(?:公司|集团|厂|合作社)$")
-"""What a member is told of below; a body signs."""
 _OFFICE = re.compile(r"《[^《》]+》.{0,6}")
 """《某某动态》编辑部 signs."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
@@ -74,14 +75,17 @@ def page_numbers(rows: Sequence[Row]) -> list[bool]:
 
 def _among_pages(rows: Sequence[Row], bare: Sequence[tuple[int, int]], known: Sequence[int]) -> list[int]:
     """Of the bare numbers those of pages that lie among the ``known`` ones in another order: several that follow each
-    other, near those in number, and no nearer to any in the file than a page is long."""
+    other, near those in number, and no nearer to any in the file than a page is long. Both in the order of the file."""
     values = {int(rows[at].shade) for at in known}
     lowest, highest = min(values) - _PAGES_MISSING, max(values) + _PAGES_MISSING
     least = min(after - at for at, after in pairwise(known)) * _AS_LONG
     found: list[int] = []
     for at, value in bare:
-        apart = all(abs(at - other) >= least for other in (*known, *found))
-        if apart and value not in values and lowest <= value <= highest and len(rows[at].shade) == len(str(value)):
+        if value in values or not lowest <= value <= highest or len(rows[at].shade) != len(str(value)):
+            continue
+        # The nearest are enough: above and below among those known, above among those found.
+        below = bisect_left(known, at)
+        if all(abs(at - other) >= least for other in (*known[max(0, below - 1) : below + 1], *found[-1:])):
             values.add(value)
             found.append(at)
     numbers = sorted(int(rows[at].shade) for at in found)

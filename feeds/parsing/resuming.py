@@ -25,13 +25,13 @@ def resume(evidence: Evidence, result: Cut) -> None:
         marks = _marks(evidence, draft)
         torn = drafts[led_to[at]] if at in led_to else open_ended[-1] if open_ended else None
         if marks and torn is not None:
-            at = draft.body.index(marks[0])
+            place = draft.body.index(marks[0])
             # A text without a headline that ends with its source is another one.
-            ends_above = 0 < at < len(draft.body) - 1 and evidence.item_ends[draft.body[at - 1]]
+            ends_above = 0 < place < len(draft.body) - 1 and evidence.item_ends[draft.body[place - 1]]
             untitled = not draft.headline and draft.chronicle is None and not ends_above
-            if untitled or ends_above or _closed_above(evidence, draft, at, torn):
+            if untitled or ends_above or _closed_above(evidence, draft, place, torn):
                 # Behind another item that was complete, the rest goes to the one that broke off.
-                first = 0 if untitled else at
+                first = 0 if untitled else place
                 rest, draft.body = [row for row in draft.body[first:] if row not in marks], draft.body[:first]
                 if rest:
                     _go_on(evidence, torn, rest, marks)

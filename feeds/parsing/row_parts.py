@@ -77,7 +77,8 @@ def _with_whole_marks(rows: Sequence[Row]) -> list[Row]:
     """The rows with a mark that its line broke, （下转 / 第28页）, on the first of its two."""
     found: list[Row] = []
     for row in rows:
-        above = found[-1].text if found and len(row.text) <= _JUMP_LONGEST and not row.opens_page else ""
+        closes = row.text[-1] in "）)]】" and len(row.text) <= _JUMP_LONGEST
+        above = found[-1].text if found and closes and not row.opens_page else ""
         begins = _MARK_OPENS.search(above[-_JUMP_LONGEST:])
         if begins is not None and _MARK.fullmatch(begins[0] + row.text.strip()):
             text = above + row.text.strip()
