@@ -47,6 +47,9 @@ def find_parts_of_authored(evidence: Evidence) -> None:
         inside = [at for at in range(author + _FIRST_TEXT, end) if _heads(evidence, at)]
         parts = {at for at in inside if not (_is_listed(evidence, at) or COMPANY.search(evidence.rows[at].shade))}
         parts -= {at for at in inside if at + 1 < end and _heads_notice(evidence, at)}
+        levels = {evidence.rows[at].level for at in head} - {None}
+        # What the format marks like its headline is another.
+        parts -= {at for at in inside if evidence.rows[at].level in levels}
         parts -= {at for at in inside[-1:] if heads_last_table(evidence, at, end)}
         alone = of_column and bisect_left(closing, opens) == bisect_left(closing, author)
         # Rows next to each other are one headline.

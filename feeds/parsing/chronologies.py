@@ -63,6 +63,7 @@ _ENTRY_HEAD_SHORTEST = 4
 
 def _find_titled(evidence: Evidence) -> None:
     rows = evidence.rows
+    title = ""
     find_column_days(evidence)
     for at in range(max(0, min(evidence.contents.end, len(rows)) - HEAD_ROWS), len(rows)):
         shadow = rows[at].shade
@@ -72,6 +73,9 @@ def _find_titled(evidence: Evidence) -> None:
             continue
         if at + 1 < len(rows) and evidence.table[at + 1] and len(cells_of(rows[at + 1].text)) >= _FEWEST_CELLS:
             # 十月份活动一览 above 日期　活动　地点: what is below are rows of a table.
+            continue
+        if rows[at].opens_page and len(shadow) < len(title) and shadow in title:
+            # 大事记 at the head of a page on which 2015年大事记 goes on.
             continue
         kind, first = _first_entry(evidence, at)
         if kind is None or first is None:
@@ -88,7 +92,7 @@ def _find_titled(evidence: Evidence) -> None:
                 found is not None
                 and found[0] == kind
                 and evidence.joins[one] < 3
-                and _counts_on(evidence, one, expected)
+                and (_counts_on(evidence, one, expected) or _counts_on_behind_gap(evidence, last, one, expected))
             ):
                 entries.append(one)
                 expected, last = found[1] + 1, one
@@ -102,6 +106,7 @@ def _find_titled(evidence: Evidence) -> None:
             evidence.dated.update(dict.fromkeys(entries, at))
             continue
         evidence.chronicle.update(dict.fromkeys(entries, at))
+        title = shadow if entries else title
         if entries:
             below = at + 1 < first and _is_period(rows[at + 1].shade)
             evidence.titles.update((at, at + 1) if below else (at,))
@@ -131,6 +136,23 @@ def _counts_on(evidence: Evidence, at: int, expected: int) -> bool:
         and heads_text(evidence, at)
         and evidence.reads_as_text(at + 1)
     )
+
+
+def _counts_on_behind_gap(evidence: Evidence, last: int, at: int, expected: int) -> bool:
+    """Whether a row has a higher number than expected, behind missing pages with the entries in between, and before
+    another column."""
+    found = evidence.ordinal[at]
+    if found is None or not expected < found[1] <= expected + _MOST_MISSING:
+        return False
+    between = range(last + 1, at + 1)
+    missing = any(evidence.rows[one].pages_missing or one in evidence.torn for one in between)
+    # 大事记 may head the page.
+    columns = [one for one in between if evidence.section[one] is not None]
+    return missing and all(CHRONICLE.fullmatch(evidence.rows[one].shade) for one in columns)
+
+
+_MOST_MISSING = 30
+"""Entries on a leaf or two."""
 
 
 def _first_entry(evidence: Evidence, title: int) -> tuple[str | None, int | None]:

@@ -119,6 +119,7 @@ def place_columns(
             # What is left of an entry, behind missing pages.
             placed[at] = placed[at - 1]
     _fill_torn(evidence, drafts, placed, told, marks)
+    _fill_chronologies(drafts, placed)
     _fill_loose(evidence, placed, entries)
     return placed
 
@@ -151,6 +152,23 @@ def _fill_torn(
         missing = bisect_right(lost, following.first) - bisect_right(lost, draft.first)
         if (named, turned, missing) == (0, 1, 0):
             placed[number] = (following.name, placed[number][1])
+
+
+def _fill_chronologies(drafts: Sequence[Draft], placed: list[Column]) -> None:
+    """Entries of a chronology that stand in no column but itself have that of the others: the page on which it begins
+    may have the column before at its head, and one behind missing pages none."""
+    entries: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        if draft.chronicle is not None:
+            entries.setdefault(draft.chronicle, []).append(number)
+    for numbers in entries.values():
+        named = {
+            placed[one][0] for one in numbers if not same_name(placed[one][0] or placed[one][1] or "", placed[one][1])
+        }
+        if len(named) == 1:
+            (column,) = named
+            for one in numbers:
+                placed[one] = (column, placed[one][1])
 
 
 def _is_own_column(draft: Draft, section_rows: Sequence[int]) -> bool:

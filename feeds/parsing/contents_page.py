@@ -237,7 +237,7 @@ class _Reader:
             above_entry = at + 1 in self.survey.leading
             return self.found.numbered or above_entry or self.survey.last_seen.get(bare(text), at) > at
         if line.page_before is not None:
-            return text in self.survey.bracketed or self._heads_an_entry(line)
+            return at in self.survey.led or text in self.survey.bracketed or self._heads_an_entry(line)
         if len(text) <= 8 and ordinal_of(line.shadow) is None:
             outlined = bool(self.found.groups) and at in self.survey.columns
             if text in self.survey.bracketed or outlined or at + 1 in self.survey.leading:
@@ -276,7 +276,7 @@ class _Reader:
 
     def _heads_a_list(self, line: _Line) -> bool:
         """In a contents page without pages: a short name that in the text stands above a headline."""
-        if self.found.numbered or self.found.body is None or line.page or line.shadow[0] in "◎—":
+        if self.found.numbered or self.survey.led or self.found.body is None or line.page or line.shadow[0] in "◎—":
             return False
         place = self.survey.last_seen.get(bare(line.shadow), line.at)
         return 2 <= len(line.text) <= SECTION_LONGEST and names_column(self.rows, place, line.at)

@@ -21,7 +21,7 @@ _REPEATED_AT_LEAST = 6
 _HEADLINE_LONGEST = 60
 """Characters."""
 _NAME_LONGEST = 40
-_FEWEST_BARE, _FEWEST_BILINGUAL = 2, 3
+_FEWEST_BARE, _FEWEST_BILINGUAL, _FEWEST_LED = 2, 3, 2
 
 
 class Survey:
@@ -70,6 +70,8 @@ class Survey:
         """Rows of the front that begin with the number of a page, or that stand again in the text."""
         self.running = {bare(shade(row.running)) for row in rows if row.running}
         """Columns that the heads of pages name."""
+        self.led = self._led_columns(front)
+        """Rows that begin with a page and name a column, of which the entries are further in and have none."""
         self.bare_columns = self._bare_columns(front)
         """Rows of columns that are listed without their items, mostly with a page: row -> name, bare."""
         twice = [at for at, row in enumerate(front) if IN_TWO_LANGUAGES.fullmatch(row.text)]
@@ -122,6 +124,17 @@ class Survey:
                 found[at] = name
         several = len(found) >= _FEWEST_BARE
         return {at: bare(name) for at, name in found.items() if several or COLUMN_NAME.fullmatch(name)}
+
+    def _led_columns(self, front: Sequence[Row]) -> set[int]:
+        names = [
+            at
+            for at, (_page, name) in self.leading.items()
+            if not front[at].indented and len(shade(name)) <= SECTION_LONGEST
+        ]
+        above_entries = [
+            at for at in names if at + 1 < len(front) and at + 1 not in self.leading and front[at + 1].indented
+        ]
+        return set(names) if len(above_entries) >= _FEWEST_LED else set()
 
     def _may_open(self, place: int, front: int) -> bool:
         """Whether a column may begin there: at the end of the front, or below the end of an item."""

@@ -17,6 +17,7 @@ from .patterns import ends_sentence
 from .people import OFFICE_HELD, is_name, longest, words_of
 from .shade import BULLET, BULLETS, shade, shade_with_places
 from .signs import DAY, SUBTITLE, letter_spaced, without_foreign
+from .tails import read_reported
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -171,6 +172,8 @@ def _read_certain(text: str) -> Attribution | None:
         return None
     if (pictured := _pictured(text)) is not None:
         return pictured
+    if (reported := read_reported(text)) is not None:
+        return reported
     text = _DAY_BEHIND.sub("", text)
     line = _DAY_THEN.sub("　", _STROKE.sub("|", _NOTE_MARK.sub("", text.strip(" 　*_"))))
     line = WORD_IN_BRACKETS.sub(r"\1：", _SIGN_BEFORE.sub("", line))
@@ -324,6 +327,8 @@ def find_credits(evidence: Evidence) -> None:
             continue
         rest = at > 1 and SUBTITLE.match(rows[at - 2].shade) is not None
         rest = rest or (at > 1 and rows[at - 2].gap > 0 == rows[at - 1].gap and not evidence.ended[at - 2])
+        # 一个传统行业的 / 慢功夫: what is left of a headline may be as short.
+        rest = rest or (at > 1 and rows[at - 2].shade[-1] == "的" and not rows[at - 2].full)
         # 某某园地 / 打包记: right below the name of a column a headline may have three letters.
         rest = rest or (at > 1 and COLUMN_NAME.fullmatch(rows[at - 2].shade) is not None)
         if (len(rows[at - 1].shade) < 4 and rows[at - 1].level is None and not rest) or (

@@ -12,7 +12,7 @@ from .credits import read_credit
 from .patterns import ends_sentence
 from .people import signing
 from .rows import Row, display_width
-from .signs import FULL_TEXT, LINK_BOX
+from .signs import ANSWER, FULL_TEXT, LINK_BOX
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -44,6 +44,13 @@ def find_attributions(evidence: Evidence) -> None:
             tails.ends_item(row.text, shadow) or tails.take_tail(row.text[-200:]).torn
         ):
             evidence.item_ends[at] = not _is_of_sentence(rows, at)
+
+
+def end_no_questions(evidence: Evidence) -> None:
+    """Who asks, （某镇 某先生）, is named behind the question, which the answer below goes on."""
+    for at in range(len(evidence) - 1):
+        if evidence.item_ends[at] and ANSWER.match(evidence.rows[at + 1].shade):
+            evidence.item_ends[at] = evidence.signature[at] = False
 
 
 def _is_of_sentence(rows: Sequence[Row], at: int) -> bool:
@@ -127,8 +134,10 @@ def _may_go_on_with_source(evidence: Evidence, at: int) -> bool:
     if row.shade[-1] != ")" or len(row.shade) > _REST or row.indented or "(" in row.shade or evidence.item_ends[at]:
         return False
     below = at + 1 < len(evidence) and evidence.joins[at + 1] >= 1
-    text = f"{above.text[-_LAST:]}　{row.text}"
-    return not below and _LEFT_OPEN.search(above.shade) is not None and tails.take_habitual(text) is not None
+    if below or _LEFT_OPEN.search(above.shade) is None:
+        return False
+    # A blank may have stood where the line broke, between an office and a name, but not inside a day.
+    return any(tails.take_habitual(f"{above.text[-_LAST:]}{blank}{row.text}") is not None for blank in ("　", ""))
 
 
 _REST = 14

@@ -17,7 +17,7 @@ from .contents_page import LEADING_DOTS
 from .counted_columns import find_counted_columns
 from .credits import find_credits
 from .days import find_dated_headlines
-from .endings import find_attributions, find_habitual, find_links, find_signed
+from .endings import end_no_questions, find_attributions, find_habitual, find_links, find_signed
 from .facts import find_bold_labels, find_events, find_facts
 from .front import CONTENTS_WORD, IMPRINT, SECTION_MARK
 from .headings import find_sections
@@ -35,6 +35,7 @@ from .questions import find_questions
 from .resumed_columns import find_resumed
 from .rows import Row
 from .ruled_off import find_ruled_off
+from .running import pages_of_other_columns
 from .series import find_carried, find_numbered, find_numbered_headlines, find_parts
 from .set_alike import find_bold, find_flush, find_set_alike
 from .set_apart import find_set_apart
@@ -130,6 +131,8 @@ class Evidence:
     """Rows of tables that are items, each below its caption."""
     torn: set[int] = field(default_factory=set)
     """Rows that certainly do not go on with the row before, though nothing heads them."""
+    column_pages: set[int] = field(default_factory=set)
+    """Rows with which a page begins whose head names another column than that of the page before."""
     gaps: set[int] = field(default_factory=set)
     """Rows behind missing pages on which the document above goes on."""
     after_table: list[bool] = field(default_factory=list)
@@ -218,6 +221,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
         indents=indents,
         wrapped=sum(row.wrapped for row in rows) * 2 > count,
     )
+    evidence.column_pages = pages_of_other_columns(rows)
     for at, row in enumerate(rows):
         evidence.item_ends[at] = row.closed or CONTINUES.fullmatch(row.shade) is not None
         evidence.number[at] = evidence.ordinal[at] or marked_ordinal(row.text)
@@ -233,6 +237,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
     find_bracketed_groups(evidence)
     find_attributions(evidence)
     find_habitual(evidence)
+    end_no_questions(evidence)
     for at in range(1, count):
         closed = evidence.item_ends[at - 1] or rows[at - 1].shade[-1] == ")"
         if closed and SECTION_MARK.fullmatch(rows[at].shade) and not evidence.in_attribution[at]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .copied_pages import copied_pages
 from .foreign_heads import name_columns
 from .front import COLUMN_NAME, front_end
 from .late_contents import contents_first
@@ -48,9 +49,13 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     numbered = {at for at, number in enumerate(numbers) if number}
     pages = pages_alike(rows, numbered)
     of_pages = heads.rows | numbered
-    order = contents_first(in_page_order(rows, heads.pages or pages, of_pages), rows, first, of_pages)
+    if again := copied_pages(rows, heads.pages or pages, of_pages, first):
+        # What they say twice stands out like the head of a page, and is none.
+        return without_furniture([row for at, row in enumerate(rows) if at not in again])
+    order = in_page_order(rows, heads.pages or pages, of_pages, first)
+    order = contents_first(order, rows, first, of_pages)
     tops = heads.rows - heads.pages.keys()
-    counted = [jumps(rows, [at for at in order if at in one], tops, one) for one in (pages, heads.pages)]
+    counted = [jumps(rows, [at for at in order if at in one], tops, one, first) for one in (pages, heads.pages)]
     missing = {at: count for found in counted for at, count in found.items()}
     for before, at in pairwise([-1, *order]):
         row = rows[at]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from .looks import ends_text
 from .patterns import NEVER_FIRST, ends_sentence
 from .rows import Row
 from .shade import bare
@@ -64,7 +65,7 @@ def assigned(
     if f"《{rows[heads[-1]].shade}" in "".join(rows[at].shade for at in range(texts[-1].first, texts[-1].end)):
         # The document that a notice carries: the notice says its name.
         return []
-    under = range(below, min(below + _READ, len(rows))) if below is not None else None
+    under = _text_from(rows, below) if below is not None else None
     best: tuple[float, list[tuple[Unheaded, range]]] = (-1e9, [])
     for count in range(min(len(queue), len(heads)) + 1):
         chosen = queue[len(queue) - count :]
@@ -73,6 +74,9 @@ def assigned(
             parts = [range(a, b) for a, b in zip((heads.start, *ends), ends, strict=False)]
             if any(len(part) > _MOST_OF_ONE for part in parts):
                 continue
+            if any(rows[end - 1].shade[-1] == "的" for end in ends if end < heads.stop):
+                # What follows such a word goes on with it.
+                continue
             rest = range(ends[-1] if ends else heads.start, heads.stop)
             worth = sum(
                 _HEADS_ABOVE + _SAID_AGAIN * said_again(rows, part, range(text.first, text.end))
@@ -80,11 +84,24 @@ def assigned(
             )
             if under is None:
                 worth += _LEFT_OVER * len(rest)
+            elif not rest:
+                worth += _LEFT_OPEN
             else:
-                worth += _HEADS_BELOW + _SAID_AGAIN * said_again(rows, rest, under) if rest else _LEFT_OPEN
+                said = said_again(rows, rest, under)
+                worth += _HEADS_BELOW + _SAID_AGAIN * said
+                if chosen:
+                    # What the text above says, and this one does not, is rather the second row of its headline.
+                    of_above = said_again(rows, rest, range(chosen[-1].first, chosen[-1].end))
+                    worth -= _SAID_AGAIN * max(0.0, of_above - said)
             if worth > best[0]:
                 best = worth, list(zip(chosen, parts, strict=True))
     return best[1]
+
+
+def _text_from(rows: Sequence[Row], first: int) -> range:
+    """The rows that are read of a text which begins with a row, to where it says who wrote it or where it is from."""
+    last = min(first + _READ, len(rows))
+    return range(first, next((end for end in range(first + 1, last) if ends_text(rows, first, end)), last))
 
 
 def _is_whole(rows: Sequence[Row], text: Unheaded) -> bool:

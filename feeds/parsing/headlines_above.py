@@ -12,14 +12,15 @@ from .contents import Contents
 from .credits import read_credit
 from .headline_matching import LIKELY, Unheaded, assigned, said_again
 from .looks import NAME_LONGEST, SHORTEST, ends_text, is_set_as_name, is_text, may_head, may_head_by_words, names_column
+from .patterns import ends_sentence
 from .rows import Row, put_above
 from .shade import bare, shade
 
 _MOST_ROWS = 6
 """Rows of headlines that stand together."""
-_HABIT, _SURELY = 2, 0.5
+_HABIT, _SURELY, _HINTED = 2, 0.5, 0.15
 """Headlines that make a habit, so that others with no text below are moved, too; the share of a headline's pairs of
-letters in its text by which one alone is moved."""
+letters in its text by which one alone is moved, and by which one is where a habit shows that others are."""
 
 
 @dataclass(slots=True)
@@ -41,8 +42,15 @@ def put_headlines_above(rows: Sequence[Row], contents: Contents) -> list[Row]:
     habit = sum(one.said >= LIKELY for one in found) >= _HABIT
     # One alone that has commas may be a sentence that a page has broken.
     alone = [one for one in found if one.said >= _SURELY and one.last and "," not in rows[one.end - 1].shade]
-    sure = [one for one in found if one.said >= LIKELY or one.last] if habit else alone
+    sure = [one for one in found if one.said >= LIKELY or one.last or _is_unheaded(rows, one)] if habit else alone
     return _moved(rows, {one.text: (one.first, one.end) for one in sure}) if sure else list(rows)
+
+
+def _is_unheaded(rows: Sequence[Row], one: _Headline) -> bool:
+    """Whether the text that a headline is put above follows on the end of another, and the headline says a little of
+    it: whatever is below, it has no other."""
+    above = rows[one.text - 1] if one.text else None
+    return above is not None and not rows[one.text].opens_page and ends_text(rows, 0, one.text) and one.said >= _HINTED
 
 
 def _moved(rows: Sequence[Row], moves: dict[int, tuple[int, int]]) -> list[Row]:
@@ -116,11 +124,14 @@ class _Reader:
                 self.found[-1].end = end if credit.source else self.at
 
     def _is_rest(self, at: int) -> bool:
-        """Whether a row of few letters goes on with the headline above it: who wrote the text stands below it."""
+        """Whether a row of few letters goes on with the headline above it: who wrote the text stands below it, or the
+        one above ends in a word that another follows."""
         rows = self.rows
         if at + 1 >= len(rows) or rows[at].opens_page or not rows[at].shade.isalpha():
             return False
         short = len(rows[at].shade) < SHORTEST and not self._names_column(rows[at])
+        if short and rows[at - 1].shade[-1] == "的":
+            return True
         return short and read_credit(rows[at].text) is None and read_credit(rows[at + 1].text) is not None
 
     def _read_text(self) -> None:
@@ -137,11 +148,20 @@ class _Reader:
         if self.texts and row.shade == self.name:
             # Its name again below a text is of the page.
             return
-        self.texts, self.headed = [], not self._names_column(row)
+        # □ 某某 is set as a name, and is one, but of nobody's column.
+        self.texts, self.headed = [], read_credit(row.text) is not None or not self._may_name_column(self.at - 1)
         self.name = self.name if self.headed else row.shade
 
     def _names_column(self, row: Row) -> bool:
         return bare(row.shade) in self.known or names_column(row)
+
+    def _may_name_column(self, at: int) -> bool:
+        """Whether a row names a column, or is too short for a headline and stands between two texts."""
+        row = self.rows[at]
+        if self._names_column(row):
+            return True
+        closed = at > 0 and (ends_sentence(self.rows[at - 1].shade) or ends_text(self.rows, 0, at))
+        return closed and 1 < len(row.shade) < SHORTEST and row.shade.isalpha()
 
     def _closes(self, at: int) -> bool:
         """Whether nothing at a row goes on with the headline above it: a column begins there, or a page."""

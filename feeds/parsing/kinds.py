@@ -166,11 +166,11 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
             return Kind.PROFILE
         if introduced and FIRM.search(title):
             return Kind.PROFILE
-    elif introduced and MEMBERS.search(shade(column)):
+    elif (introduced or PROFILE.match(begins)) and MEMBERS.search(shade(column)):
         # 某某杂粮：把小米卖成礼品
         return Kind.PROFILE
     articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
-    if articles >= 3:
+    if articles >= 3 or _lays_down(evidence, title, text):
         return Kind.DOCUMENT
     if _OFFICIAL.search(title):
         addressed = any(len(one.text) <= 100 and _ADDRESSEE.fullmatch(shade(one.text)) for one in paragraphs[:2])
@@ -178,6 +178,20 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
         if addressed or issued:
             return Kind.DOCUMENT
     return None
+
+
+def _lays_down(evidence: Evidence, title: str, text: Text) -> bool:
+    """Whether rules are printed in full that count 一、二、 and not 第一条, and speak of themselves: 本要点…."""
+    rules = _RULES.search(title)
+    if rules is None:
+        return False
+    counted = [evidence.ordinal[one.rows[0]] for one in text.paragraphs]
+    own = any(f"本{rules[1]}" in shade(one.text[:_FORMULA]) for one in text.paragraphs)
+    return own and sum(ordinal is not None and ordinal[0] == "chinese" for ordinal in counted) >= _FEWEST_RULES
+
+
+_RULES = re.compile(r"(办法|规定|细则|要点|章程|准则|规则|守则|公约)(?:[(\[].{1,8}[)\]])?$")
+_FEWEST_RULES = 3
 
 
 def _is_report(text: Text) -> bool:

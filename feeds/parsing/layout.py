@@ -68,6 +68,32 @@ def measure(rows: Sequence[Row]) -> None:
                 else any(-_SLACK <= row.width - (width - _INDENT) <= 0 for width in widths)
             )
             row.nearly = row.narrow and bool(opens) and not row.full
+    _fill_first_lines(rows)
+
+
+def _fill_first_lines(rows: Sequence[Row]) -> None:
+    """Where paragraphs have lost their indents, a row that is shorter by one, above a row that is not, is the first of
+    one: it fills its line, however near it comes to being a headline."""
+    opening = [
+        at
+        for at in range(1, len(rows) - 1)
+        if ends_sentence(rows[at - 1].shade) and not rows[at - 1].full and not rows[at].indented and rows[at + 1].full
+    ]
+    narrow = sum(rows[at].narrow for at in opening)
+    if narrow < _FEWEST_LOST or narrow < _LOST_SHARE * sum(rows[at].full or rows[at].narrow for at in opening):
+        return
+    first = {at for at in opening if rows[at].nearly} | {at for at, row in enumerate(rows) if _breaks_sentence(row)}
+    for at in first:
+        if at + 1 < len(rows) and rows[at + 1].full and not rows[at + 1].narrow:
+            rows[at].full, rows[at].nearly = True, False
+
+
+def _breaks_sentence(row: Row) -> bool:
+    """Whether a row that would fill its line with an indent has a comma, as few headlines have."""
+    return row.nearly and "," in row.shade and not ends_sentence(row.shade)
+
+
+_FEWEST_LOST, _LOST_SHARE = 5, 0.6
 
 
 _CELLS_APART = re.compile(r"\S(?:\t+|　+| {2,})(?=\S)")

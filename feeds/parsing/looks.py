@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .credits import read_credit
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .joins import join_score, unclosed
-from .patterns import ends_sentence
+from .patterns import PROSE, ends_sentence
 from .people import signing
 from .rows import Row
 from .shade import BULLET
@@ -30,7 +30,13 @@ def may_head(rows: Sequence[Row], at: int) -> bool:
     row = rows[at]
     if not SHORTEST <= len(row.shade) <= _LONGEST or row.full or row.indented or row.level is not None or row.marked:
         return False
-    if ends_sentence(row.shade) or row.shade[-1] in ",、)" or ordinal_of(row.shade) or SUBTITLE.match(row.shade):
+    if (
+        PROSE.search(row.shade)
+        or ends_sentence(row.shade)
+        or row.shade[-1] in ",、)"
+        or ordinal_of(row.shade)
+        or SUBTITLE.match(row.shade)
+    ):
         return False
     if CONTINUES.fullmatch(row.shade) or (at and rows[at - 1].shade[-1] == ":" and not rows[at - 1].full):
         # 出海第一课： above it leads to it.
@@ -83,6 +89,8 @@ def is_text(rows: Sequence[Row], at: int) -> bool:
     if row.level is not None or names_column(row):
         return False
     if row.full or row.indented or ends_sentence(row.shade) or len(row.shade) > _TEXT_LONGEST or _goes_on(rows, at):
+        return True
+    if PROSE.search(row.shade):
         return True
     return CONTINUES.fullmatch(row.shade) is not None
 

@@ -128,7 +128,7 @@ def find_bulleted_headlines(evidence: Evidence) -> None:
 
 def _opens(evidence: Evidence, at: int) -> bool:
     ended = at == 0 or evidence.section[at - 1] is not None or evidence.item_ends[at - 1]
-    return ended or at <= evidence.contents.end
+    return ended or at <= evidence.contents.end or at in evidence.column_pages
 
 
 def _leads_to_list(evidence: Evidence, at: int) -> bool:

@@ -90,8 +90,8 @@ _BEFORE_STROKE = re.compile(r"([^\d:：,，。｜|]{3,14})[｜|]")
 _PARTS = re.compile(r"\s{2,}|　|[|｜·•]")
 
 
-_MONTH_BEHIND = re.compile(r"(?<=[^\s\d])\s+(?:19|20)\d{2}[年./-]\d{1,2}(?:月[号號]?)?$")
-"""某某商訊 2015年9月號, with one blank between"""
+_MONTH_BEHIND = re.compile(r"(?:(?<=[^\s\d])\s+|(?<=》))(?:19|20)\d{2}[年./-]\d{1,2}(?:月[号號]?)?$")
+"""某某商訊 2015年9月號, with one blank between, or 《某某商讯》2015年9月号"""
 
 
 def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
@@ -158,7 +158,7 @@ def running_serial(rows: Sequence[Row]) -> int | None:
 
 
 _NUMBERED_HEAD = re.compile(
-    r"(?:\d{1,4}[·|—-]*)?(?P<name>[^\d:,。《》第总]{2,14})(?:(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?)?"
+    r"(?:[·|—-]*\d{1,4}[·|—-]*)?《?(?P<name>[^\d:,。《》第总·|—-]{2,14})》?(?:(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月号?)?)?"
     r"(?:第(?P<number>\d{1,3})期(?:\(?总第?(?P<serial>\d{1,4})期\)?)?|总第?(?P<running>\d{1,4})期)(?:[·|—-]*\d{1,4}[·|—-]*)?"
 )
 """8    某某网商 2015年第4期: the page, the name and the number; 某某网商 总第41期."""

@@ -35,6 +35,7 @@ def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[
     # The parts of a report are numbered, too, on pages that say their own numbers elsewhere.
     heads |= others if set(heads.values()).isdisjoint(others.values()) else {}
     heads |= heads_set_alike(rows, front, heads)
+    heads |= _counted_between(bearing, heads)
     return heads | _feet_above(found, heads)
 
 
@@ -177,11 +178,26 @@ def _feet_above(found: Sequence[tuple[int, int, str]], heads: Mapping[int, int])
     return {at: page for at, page, _said in found if at not in heads and heads.get(at + 1) == page + 1}
 
 
+def _counted_between(found: Sequence[tuple[int, int, str]], heads: Mapping[int, int]) -> dict[int, int]:
+    """The pages of those with a column's name, however short, between the heads of the pages around: 公告　15."""
+    places = {page: at for at, page in heads.items()}
+    return {
+        at: page
+        for at, page, said in found
+        if page not in places and places.get(page - 1, at) < at < places.get(page + 1, at) and NAME.fullmatch(said)
+    }
+
+
 def _are_heads(pages: Mapping[int, int]) -> bool:
     """Whether rows with a word in common, each with its number, are as many and as far apart as heads are."""
     apart = sum(after - before >= _APART for before, after in pairwise(sorted(pages)))
-    several = len(pages) >= SEEN_AT_LEAST and len(set(pages.values())) == len(pages)
+    twice = len(pages) - len(set(pages.values()))
+    several = len(pages) >= SEEN_AT_LEAST and twice * _ONCE_IN <= len(pages)
     return several and apart >= _MOSTLY * (len(pages) - 1)
+
+
+_ONCE_IN = 8
+"""One page in so many may lie in the file twice, as a scan has it."""
 
 
 def _names_its_column(rows: Sequence[Row], at: int, said: str) -> bool:

@@ -23,6 +23,7 @@ from .numbered_heads import (
     may_be_head,
     numbered_heads,
 )
+from .outline import LEADERS, page_number
 from .page_columns import columns_of_pages, named_pages
 from .page_numbers import is_below_figure, is_beside_number, page_of
 from .patterns import ends_sentence
@@ -59,7 +60,7 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     beside = _repeated(rows, known, first) - repeated if pages else set()
     told = _changing_heads(rows, numbers, repeated) | set(pages) | _set_to_the_right(rows, numbers)
     told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers)
-    told |= _below_feet(rows, numbers, pages) | beside
+    told |= _below_feet(rows, numbers, pages, first) | beside
     marks, again = heads_with_foreign(rows, told | repeated | bare)
     told, repeated = (told | again) - marks, repeated - marks
     of_pages, named = named_pages(rows)
@@ -224,12 +225,15 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
     }
 
 
-def _below_feet(rows: Sequence[Row], numbers: Sequence[bool], pages: Mapping[int, int]) -> set[int]:
+def _below_feet(rows: Sequence[Row], numbers: Sequence[bool], pages: Mapping[int, int], first: int) -> set[int]:
     """Columns' names right below the feet or numbers of most pages, by which sentences are broken, or which stand on
     several; the first page has its own."""
     feet = [at for at in range(len(rows)) if numbers[at] or at in pages]
     tops = [at + 1 for at in feet if at + 1 < len(rows) and not numbers[at + 1] and at + 1 not in pages]
-    found = {at for at in tops if NAME.fullmatch(rows[at].shade)}
+    listed = [row.shade for row in rows[:first] if page_number(row.shade) is not None or LEADERS.search(row.shade)]
+    # Above the first text stands its headline, which the contents give with its page.
+    headlines = {at for at in tops if at < first and any(one.startswith(rows[at].shade) for one in listed)}
+    found = {at for at in tops if at not in headlines and NAME.fullmatch(rows[at].shade)}
     if len(found) < SEEN_AT_LEAST or len(found) * 3 < len(tops) * 2:
         return set()
     # By the number at the foot of its page, for pages may lie in disorder.

@@ -197,12 +197,15 @@ def is_beside_number(numbers: Sequence[bool], at: int) -> bool:
     return (at > 0 and numbers[at - 1]) or (at + 1 < len(numbers) and numbers[at + 1])
 
 
-def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int]) -> dict[int, int]:
+def jumps(
+    rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int], front: int
+) -> dict[int, int]:
     """The ``places`` of page numbers below which another page begins than the text above them leads to, each with how
     many pages further on (or back) it is; empty if they stand neither at the foot nor at the head of all pages.
 
     ``tops`` are the rows of running heads: where one begins the file and others follow numbers, these stand at the
-    foot, and so do those below which form feeds begin pages. ``pages`` are the numbers by their rows."""
+    foot, and so do those below which form feeds begin pages. ``pages`` are the numbers by their rows, ``front`` is the
+    first row that reads like text: what stands right above it, and not at the end of the file, stands at the head."""
     begins = bool(rows) and (0 in tops or any(rows[at].shade == rows[0].shade for at in tops))
     above = begins and sum(at + 1 in tops for at in places) * _HEADED >= len(places)
     fed = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in places)
@@ -211,6 +214,7 @@ def jumps(rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Map
     named = sum(at + 1 < len(rows) and _says_again(rows[at].shade, rows[at + 1].shade) for at in places)
     opening = sum(rows[at].opens_page for at in places)
     heads = bool(places) and (places[0] == 0 or named >= _FEWEST_NAMED or opening * 3 >= len(places) * 2)
+    heads = heads or (not feet and front - 1 in places)
     if not feet and not heads:
         return {}
     values = [pages[at] for at in places]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .patterns import ends_sentence
+from .patterns import PROSE, ends_sentence
 from .rows import Row
 from .shade import BULLETS
 from .signs import ordinal_of
+from .tails import ends_item
 
 _FEWEST = 5
 _MOST_MOVED, _MOVED_SHARE = 2, 0.25
@@ -30,9 +32,9 @@ class _Pages:
     end: int
 
 
-def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int]) -> list[int]:
+def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int) -> list[int]:
     """The indices of the rows in reading order. ``pages``: the rows that bear a page's number, each with it;
-    ``furniture``: all rows that are of the page and not of the text.
+    ``furniture``: all rows that are of the page and not of the text; ``front``: the first row that reads like text.
 
     Pages are moved to where their numbers belong if the text before them breaks off there and goes on with them, or
     that of the last of them does with what then follows.
@@ -45,14 +47,15 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
     if marks[0] and pages[marks[0]] == 2 and 1 in numbers:
         # What stands above the number 2 is the first page: a further 1 counts other pages.
         return as_they_lie
-    runs = _runs(rows, pages, at_foot=_at_foot(rows, pages, furniture))
+    places = places_of_pages(rows, pages, furniture, front)
+    runs = _runs([(pages[at], *places[at]) for at in marks])
     moved = _moved(rows, runs, furniture)
     start, end = min(run.first for run in runs), max(run.end for run in runs)
     inside = [at for run in moved for at in range(run.first, run.end)]
     return [*range(start), *inside, *range(end, len(rows))]
 
 
-def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int]) -> bool:
+def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int) -> bool:
     """Whether the numbers stand below their pages: the last of them ends the text, or above the first one lies the head
     of its page or, behind pages that are missing, the text of it."""
     marks = sorted(pages)
@@ -65,7 +68,7 @@ def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collectio
     if pages[marks[0]] == 1:
         # Above the head of the first page stands no text.
         return sum(len(row.shade) for row in above if len(row.shade) >= _LINE and ends_sentence(row.shade)) >= _TEXT
-    text = sum(len(row.shade) >= _LINE for row in above)
+    text = sum(len(row.shade) >= _LINE for row in above[front:])
     return pages[marks[0]] > _SECOND and text >= _FEWEST_LINES
 
 
@@ -76,7 +79,8 @@ _LINE, _FEWEST_LINES, _TEXT = 20, 6, 120
 
 
 def _moved(rows: Sequence[Row], runs: Sequence[_Pages], furniture: Collection[int]) -> list[_Pages]:
-    """The runs of pages in the order in which they are read; as they lie where too many would have to be moved."""
+    """The runs of pages in the order in which they are read; as they lie where too many would have to be moved, unless
+    the text goes on from most of them to the next."""
     found, moves = list(runs), 0
     for run in runs if len(runs) <= _MOST_RUNS else ():
         place = found.index(run)
@@ -92,20 +96,31 @@ def _moved(rows: Sequence[Row], runs: Sequence[_Pages], furniture: Collection[in
         found = [*rest[:at], run, *rest[at:]]
         moves += 1
     pages = sum(run.last - run.number + 1 for run in runs)
-    return found if moves <= max(_MOST_MOVED, _MOVED_SHARE * pages) else list(runs)
+    by_number = sorted(runs, key=lambda run: run.number)
+    joints = [(one, other) for one, other in pairwise(by_number) if one.last + 1 == other.number]
+    few = moves <= max(_MOST_MOVED, _MOVED_SHARE * pages)
+    if not moves or not (few or sum(_goes_on(rows, *both, furniture) for both in joints) * 2 >= len(joints)):
+        return list(runs)
+    # Where a text is shown to lie out of order, the others are read by their numbers, too.
+    return by_number
 
 
-def _runs(rows: Sequence[Row], pages: Mapping[int, int], *, at_foot: bool) -> list[_Pages]:
-    """``at_foot``: the numbers stand below their pages, and the last page of the file may lack its own."""
+def places_of_pages(
+    rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int
+) -> dict[int, tuple[int, int]]:
+    """By the row that bears its number the first row of each page and the one behind its last. The arguments are those
+    of in_page_order. Where numbers stand at the foot the last page of the file may lack its own."""
     marks = sorted(pages)
-    if at_foot:
-        places = [(marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)]
-    else:
-        places = list(zip(marks, [*marks[1:], len(rows)], strict=True))
+    if _at_foot(rows, pages, furniture, front):
+        return {at: (marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)}
+    return {at: (at, end) for at, end in zip(marks, [*marks[1:], len(rows)], strict=True)}
+
+
+def _runs(places: Sequence[tuple[int, int, int]]) -> list[_Pages]:
+    """``places``: each page's number, its first row, and the row behind its last."""
     runs: list[_Pages] = []
-    for at, (first, end) in zip(marks, places, strict=True):
-        number = pages[at]
-        if runs and runs[-1].last == number - 1:
+    for number, first, end in places:
+        if runs and runs[-1].last == number - 1 and runs[-1].end == first:
             runs[-1] = replace(runs[-1], last=number, end=end)
         else:
             runs.append(_Pages(number, number, first, end))
@@ -119,8 +134,22 @@ def _goes_on(rows: Sequence[Row], before: _Pages, page: _Pages, furniture: Colle
     if last is None or first is None:
         return False
     above, below = rows[last], rows[first]
+    if _parts_item(above, below):
+        return True
     breaks_off = len(above.shade) >= _SENTENCE and not ends_sentence(above.shade) and above.shade[-1] not in ")]"
     opens = below.indented or below.level is not None or ordinal_of(below.shade) is not None
     opens = opens or below.text[0] in BULLETS + "【［[（("
     # What is left of a sentence may be short; no headline ends with a full stop.
     return breaks_off and not opens and (len(below.shade) >= _SENTENCE or below.shade[-1] == "。")
+
+
+def _parts_item(above: Row, below: Row) -> bool:
+    """Whether a page begins with a whole paragraph that says where it is from, and the other ends with one that does
+    not: no headline stands between them."""
+    if not (len(above.shade) >= _LINE and ends_sentence(above.shade) and len(below.shade) >= _LINE):
+        return False
+    return PROSE.search(below.shade) is not None and _is_signed(below) and not _is_signed(above)
+
+
+def _is_signed(row: Row) -> bool:
+    return row.shade[-1] in ")]" and ends_item(row.text, row.shade)

@@ -6,11 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .signs import ANSWER
+
 if TYPE_CHECKING:
     from .evidence import Evidence
 
 QUESTION = re.compile(r"^[问問](?:题|題)?[一二三四五六七八九十\d]{0,3}[ 　]*[:：][ 　]*")
-_ANSWER = re.compile(r"答:")
+
 _FEWEST = 2
 _LETTER_LONGEST = 12
 """Rows."""
@@ -39,5 +41,5 @@ def _asks(evidence: Evidence, at: int) -> bool:
         return False
     if row.gap and not below.gap and below.indented and not row.indented:
         # What the reader had written stands in between.
-        return any(_ANSWER.match(one.shade) for one in evidence.rows[at + 1 : at + _LETTER_LONGEST])
-    return _ANSWER.match(below.shade) is not None
+        return any(ANSWER.match(one.shade) for one in evidence.rows[at + 1 : at + _LETTER_LONGEST])
+    return ANSWER.match(below.shade) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .signs import CONTINUES, RESUMED
+from .signs import CONTINUES, LATER_PART, RESUMED
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -29,8 +29,8 @@ def resumed_columns(evidence: Evidence) -> dict[int, int]:
             broken_off.append(at)
             continue
         heads = RESUMED.fullmatch(row.shade) and not (evidence.reads_as_text(at + 1) or evidence.ended[at + 1])
-        # Set in like a paragraph, it heads a part of the text that was broken off.
-        heads = heads and not (evidence.indents and rows[at + 1].indented)
+        # Set in like a paragraph, or counting on, it heads a part of the text that was broken off.
+        heads = heads and not (evidence.indents and rows[at + 1].indented) and not LATER_PART.match(rows[at + 1].shade)
         if broken_off and heads:
             found[at + 1] = broken_off.pop()
     return found

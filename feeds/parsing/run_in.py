@@ -10,11 +10,12 @@ from itertools import groupby
 
 from .front import COLUMN_NAME, IMPRINT, SECTION_MARK
 from .outline import section_name
+from .patterns import ends_sentence
 from .row_parts import may_be_headline, parted
 from .rows import Row
 from .shade import BULLETS, shade
 from .signs import DATELINE, ordinal_of
-from .tails import REPORTED
+from .tails import REPORTED, SOURCE_AND_DAY
 
 _OPENING = "【［〖"
 _HEAD = r"(?P<head>[【［〖](?P<title>[^【】［］〖〗]{5,40})[】］〗])\s*"
@@ -119,7 +120,16 @@ def _in_brackets(text: str) -> re.Match[str] | None:
     return match if match and len(shade(match["title"])) >= _BRACKETED_SHORTEST else None
 
 
-_BRACKETED_SHORTEST = 5
+def _says_source(rows: Sequence[Row], at: int) -> bool:
+    """Whether a bracket holds where a text is from, with the day, below the headline that it has: 【某报 9月12日】…"""
+    if SOURCE_AND_DAY.match(rows[at].text) is None or at == 0:
+        return False
+    above = rows[at - 1]
+    headline = _BRACKETED_SHORTEST <= len(above.shade) <= _HEADLINE_LONGEST and not ends_sentence(above.shade)
+    return headline and not _names_column(above) and IMPRINT.match(above.shade) is None
+
+
+_BRACKETED_SHORTEST, _HEADLINE_LONGEST = 5, 44
 """Characters."""
 
 
@@ -295,7 +305,7 @@ _BOLD_MARK, _BOLD_WITHIN = 8, 60
 def part_run_in_headlines(rows: Sequence[Row]) -> list[Row]:
     """The rows with such headlines on rows of their own, if the text has several of them."""
     ahead = _ahead(rows)
-    matches = [_in_brackets(text) for text in ahead]
+    matches = [None if _says_source(rows, at) else _in_brackets(text) for at, text in enumerate(ahead)]
     behind = _behind_marks(ahead)
     for mark in {_mark_of(match.string) for match in behind if match}:
         alike = [match if match and _mark_of(match.string) == mark else None for match in behind]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .contents import Contents
@@ -116,6 +117,12 @@ def _cuts(rows: Sequence[Row], at: int) -> bool:
     if tail.attribution and not tail.torn:
         return False
     return join_score(above, rows[at + 1], bridged=True) >= _GOES_ON or tail.torn
+
+
+def pages_of_other_columns(rows: Sequence[Row]) -> set[int]:
+    """The first rows of the pages whose heads name another column than those of the pages before them."""
+    named = [at for at, row in enumerate(rows) if row.running is not None]
+    return {at for before, at in pairwise(named) if rows[before].running != rows[at].running}
 
 
 def running_heads(

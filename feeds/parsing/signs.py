@@ -60,12 +60,16 @@ FULL_TEXT = re.compile(
 )
 """Where a text stands in full, below its attribution: 详全文：https://…, 查看展位图 >> http://…. In the shadow an arrow
 is a bullet."""
+LATER_PART = re.compile("第[二三四五六七八九十][一-鿿]{1,3}[:、]")
+"""第二道坎：…, of which the first stands above."""
+ANSWER = re.compile(r"[\[(]?答[\])]?[:|]")
+"""答：…, below a question."""
 SIGNED = re.compile(
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
 """The day below a letter or notice, alone on its row: the last of it."""
 FACT = re.compile(
-    rf"{words.FACTS}[A-Za-z]{{0,16}}:|\[{words.FACTS}\](?=.)|[QA]\d{{1,2}}:|[一-鿿]{{2,6}}:[\x21-\x7e]{{3,}}$"
+    rf"{words.FACTS}[A-Za-z]{{0,16}}[:/](?=.)|\[{words.FACTS}\](?=.)|[QA]\d{{1,2}}:|[一-鿿]{{2,6}}:[\x21-\x7e]{{3,}}$"
 )
 """时间 Date：, where an issue is in two languages; 【发布机关】某某部; 会员编号：LW2018-041, whatever it is called."""
 FACT_ALONE = re.compile(rf"\[{words.FACTS}\]")

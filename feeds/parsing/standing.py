@@ -58,9 +58,10 @@ def find_standing(evidence: Evidence) -> None:
         if evidence.known_section[first] or not column:
             # What the contents list by its name may have groups.
             column = bare(shade(evidence.section[first] or ""))
-        if signed and first == start:
-            continue
         rows = standing[bisect_left(standing, first) : bisect_left(standing, end)]
+        if signed and first == start:
+            evidence.standing.update(_before_sources(evidence, rows, first))
+            continue
         parts = _parts_of_rest(evidence, rows, resumed[bisect_left(resumed, first) : bisect_left(resumed, end)], end)
         rows = [at for at in rows if at not in parts]
         if listed and column not in bare_columns and bare(shade(evidence.section[first] or "")) not in bare_columns:
@@ -75,6 +76,7 @@ def find_standing(evidence: Evidence) -> None:
             evidence.inner.update(at for at in rows if at not in heads)
         elif rows:
             evidence.standing.update(_like_the_certain(evidence, rows) or _of_one_paragraph(evidence, rows, end))
+            evidence.standing.update(_before_sources(evidence, rows, first))
     _part_from_above(evidence)
 
 
@@ -122,8 +124,14 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     """``usual``: how many empty lines stand before most rows; ``first``: the row that names the column."""
     credited = {at for at in rows if _is_credited(evidence, _below(evidence, at))}
     if credited:
-        # What stands above the first of them is no part of one.
-        unsigned = {at for at in rows if at < min(credited)}
+        # What stands above the first of them is no part of one, nor what stands below a source.
+        opened = any(at in evidence.credits for at in range(first, rows[0]))
+        unsigned = {at for at in rows if at < min(credited) and not opened}
+        unsigned |= {at for above, at in pairwise(rows) if any(evidence.item_ends[above:at])}
+        levels = {evidence.rows[at].level for at in credited} - {None}
+        # Nor is what the format marks like those that are signed.
+        unsigned |= {at for at in rows if evidence.rows[at].level in levels}
+        unsigned |= _before_sources(evidence, rows, first)
         return credited | unsigned | {at for at in rows if _heads_its_own(evidence, at)}
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
@@ -133,6 +141,21 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         # The column opens with an article that is signed, of which these are parts.
         return set()
     return set(rows)
+
+
+def _before_sources(evidence: Evidence, rows: Sequence[int], first: int) -> set[int]:
+    """Of the rows below a signed headline the only one above the next source: a text that is signed says none, and has
+    more parts than one. ``first``: the row that names the column."""
+    found: set[int] = set()
+    for above, at, below in zip([first, *rows], rows, [*rows[1:], len(evidence)], strict=False):
+        inside = range(above + 1, at)
+        signed = any(one in evidence.credits for one in inside) and _below(evidence, at) not in evidence.credits
+        if signed and not any(evidence.item_ends[one] for one in inside) and any(evidence.item_ends[at:below]):
+            found.add(at)
+    return found - {at for at in rows if _CAPTION.search(evidence.rows[at].shade)}
+
+
+_CAPTION = re.compile("[图表]$")
 
 
 def _heads_its_own(evidence: Evidence, at: int) -> bool:
@@ -199,7 +222,7 @@ def _paragraphs(evidence: Evidence, first: int, end: int) -> int:
 _NOTE_LONGEST, _OF_ONE_SHARE = 40, 0.75
 """Characters, and the share of the texts that have one paragraph."""
 _CERTAIN_AT_LEAST = 2
-_CERTAIN_SHARE = (0.4, 0.75)
+_CERTAIN_SHARE = (0.4, 0.8)
 """Of the rows. Where nearly all items name a source, a row within one heads a part of it."""
 _RUN_LONGEST, _BRIEF_LONGEST = 3, 900
 """Headlines and characters, from one that is certain to the next."""

@@ -31,21 +31,24 @@ class Tail:
 
 
 _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
+_DAY = r"(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?"
 _BRACKET_LAST = re.compile(
     r"(?P<text>.*[。！？!?”」])?[ 　]*"
-    r"[（(\[［【〔](?:(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?[,，、 　|｜]+)?"
+    rf"[（(\[［【〔](?:{_DAY}[,，、 　|｜]+)?"
     r"(?P<who>(?:12[3-9]\d{2}(?!\d)|第[\d、—-]{1,7}[期号版]|[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]){2,20})"
-    r"[）)\]］】〕][。.]?",
+    rf"(?:[,，、 　|｜]+{_DAY})?[）)\]］】〕][。.]?",
     re.DOTALL,
 )
-"""The source may stand behind its day: （10/22，某某商报）; a hotline has a number, （12315指挥中心）, and so have the
-issues of a periodical: （某某周报第30、31期）."""
+"""The source may stand behind its day, （10/22，某某商报）, or before it; a hotline has a number, （12315指挥中心）,
+and so have the issues of a periodical: （某某周报第30、31期）."""
 _BRACKET_OPEN = re.compile(r"[（(](?P<who>[^（）()，。；：,;:“”《》\d]{2,20})")
 """The same on a row of its own, never closed."""
 _SET_OFF = re.compile(
     r"(?P<text>.*[。！？!?”」\"）)])?[ 　]*(?://|／／|>>|》》|»)[ 　]*(?P<who>[^/／>]{2,40})", re.DOTALL
 )
 """…一票。 // 某某通讯"""
+SOURCE_AND_DAY = re.compile(rf"[【［\[〔（(](?P<who>[^\W\d_]{{2,14}})[,，、 　|｜]+{_DAY}[】］\]〕）)][ 　]*(?=\S)")
+"""【某某商报 9月12日】 before the first sentence of a text."""
 _NO_SOURCE = re.compile(
     r"[完略续上中下]|.*(?:未完|待续|上接|下转|节选|摘要|全文|草案|试行|修订|暂行|单位:).*|[图表]\d?.*|.*(?:摄|摄影|供图|配图)"
 )
@@ -115,6 +118,8 @@ _NEWS_SLUG = re.compile(
 
 def take_head(text: str) -> tuple[str, Attribution]:
     """Takes the brackets off the beginning of a text that say who reported it, and from where."""
+    if (taken := SOURCE_AND_DAY.match(text)) is not None:
+        return text[taken.end() :], read_bracket(taken["who"]) or Attribution(source=taken["who"])
     found, start = Attribution(), 0
     shadow, places = shade_with_places(text[:_HEAD_LONGEST])
     at = 0
@@ -129,6 +134,13 @@ def take_head(text: str) -> tuple[str, Attribution]:
     if not start and (alone := _SLUG_ALONE.match(shadow)) and (match := _REPORTER.match(shadow, alone.end())):
         found = read_bracket(text[places[match.start("who")] : places[match.end("who")]]) or found
     return text[start:].lstrip(" 　"), found
+
+
+def read_reported(text: str) -> Attribution | None:
+    """Who reported a text, from a row of its own above it: 【記者 某某／台中報導】; None for any other row."""
+    shadow, places = shade_with_places(text[:_HEAD_LONGEST])
+    match = REPORTED.fullmatch(shadow)
+    return _reporter(text[places[match.start(1)] : places[match.end(1)]]) if match else None
 
 
 def _reporter(who: str) -> Attribution:

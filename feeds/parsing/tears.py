@@ -9,6 +9,7 @@ from .front import IMPRINT
 from .joins import within_date
 from .patterns import ORDINALS, PROSE, ends_sentence, numeral
 from .rows import Row
+from .running import pages_of_other_columns
 from .signs import marked_ordinal, spaced_ordinal
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
@@ -104,11 +105,16 @@ def find_tears(
                     joins[at] = -1.0
                     found.add(at)
     # No text goes on over so many pages, with an advertisement or a picture on each; in a file that has lost its cover
-    # and pages in several places, over none.
+    # and pages in several places, over none, nor below the head of another column.
     lost = sum(rows[at].pages_missing > 0 for at in pages)
     surely = 1 if lost >= _LOST and first <= _HEAD_ROWS else _SURELY_MISSING
-    missing = (at for at in pages if rows[at].pages_missing >= surely)
-    found.update(at for at in missing if _is_text(rows[at]) or ends_sentence(rows[at].shade))
+    turned = pages_of_other_columns(rows)
+    missing = (at for at in pages if rows[at].pages_missing >= (1 if at in turned else surely))
+    found.update(
+        at
+        for at in missing
+        if _is_text(rows[at]) or ends_sentence(rows[at].shade) or (at in turned and _opens_part(rows[at]))
+    )
     if begins_torn:
         # Pages are missing: where their numbers jump, too, though the page above ends with a sentence.
         found.update(at for at in pages if rows[at].pages_missing)

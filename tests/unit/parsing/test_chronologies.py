@@ -245,3 +245,21 @@ def test_days_of_a_calendar_say_their_weekday(weekday: str) -> None:
     assert [(item.kind, item.section, item.group) for item in found.items[2:]] == [
         (Kind.CHRONICLE, "活动行事历", "8月份活动预告")
     ] * 3
+
+
+def entry(number: int, month: int) -> list[str]:
+    return [f"{number}．{TITLES[number % 6]}", f"{month}月5日，{LONG}"]
+
+
+def test_behind_missing_pages_a_chronology_counts_on() -> None:
+    first = [row for number in (1, 2, 3) for row in entry(number, number)]
+    rest = [row for number in (9, 10, 11) for row in entry(number, number)]
+    pages = {
+        4: ["要闻", *signed(*TITLES[:4])],
+        5: ["2015年某某大事记", *first, f"{LONG}他说"],
+        8: ["大事记", f"昨天的比赛，{LONG}", *rest],
+        9: ["读者来信", *signed(*TITLES[:4])],
+        10: ["市场", *signed(*TITLES[2:6])],
+    }
+    found = lines("某某木作　2016年第3期", *(row for page, rows in pages.items() for row in (*rows, f"· {page} ·")))
+    assert [item.group for item in found.items if item.kind is Kind.CHRONICLE] == ["2015年某某大事记"] * 6

@@ -10,6 +10,7 @@ from invented import (
     LONG,
     MORE,
     PARAGRAPH,
+    ROOM,
     SIGNED,
     TITLES,
     cut,
@@ -277,3 +278,45 @@ def test_a_headline_in_two_rows_is_announced_in_one_right_above_it() -> None:
         "政务工作简报", "", "第 23 期", "", *listed, "", "", *rows, "", "", "★ 部门动态 ★", "", TITLES[0], "", PARAGRAPH
     )
     assert titles(found) == ["全市电子商务进农村暨快递下乡工作推进会召开", TITLES[0]]
+
+
+def test_columns_before_which_the_page_stands_have_their_entries_further_in() -> None:
+    contents = [
+        "目录",
+        "03　会长的话",
+        "　　把门打开　／蔡昆霖",
+        "04　本期专题",
+        "　　螺丝窟的下一颗螺丝　／林淑芬",
+        "　　五个数字看港口　／许志远",
+        "07　工商短波",
+        "09　活动行事历",
+    ]
+    found = lines(
+        "港都商讯",
+        "2018年10月号　第87期",
+        "五个数字看港口",
+        *contents,
+        "会长的话",
+        "把门打开",
+        *WRITTEN,
+        "本期专题",
+        "螺丝窟的下一颗螺丝",
+        *WRITTEN,
+        "五个数字看港口",
+        *WRITTEN,
+        "工商短波",
+        *signed(*TITLES[:2]),
+        "活动行事历",
+        *signed(TITLES[2]),
+    )
+    assert placed(found) == [
+        ("会长的话", "把门打开"),
+        ("本期专题", "螺丝窟的下一颗螺丝"),
+        ("本期专题", "五个数字看港口"),
+        ("工商短波", TITLES[0]),
+        ("工商短波", TITLES[1]),
+        ("活动行事历", TITLES[2]),
+    ]
+
+
+WRITTEN = ("文／许志远", LONG, ROOM)

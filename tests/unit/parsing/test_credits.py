@@ -469,3 +469,16 @@ def test_who_wrote_it_stands_below_a_headline_whose_first_row_ends_with_a_colon(
 def test_a_body_whose_name_begins_like_a_person_s_is_none(body: str) -> None:
     found = read_contributor(body)
     assert found is None or not found.byline
+
+
+def test_a_reporter_in_brackets_on_a_row_below_the_headline_is_no_part_of_it() -> None:
+    found = below_headline("【記者 林佩蓉／台中報導】")
+    assert {(item.byline, item.body) for item in found.items} == {(("林佩蓉",), TWICE)}
+    assert titles(found) == list(TITLES[:3])
+
+
+def test_what_is_left_of_a_headline_may_be_short_above_its_author() -> None:
+    found = lines(
+        *HEAD, "■ 要闻", *signed(*TITLES[:2]), "水泵上网卖：一个传统行业的", "慢功夫", "□ 本刊记者　闻天歌", LONG
+    )
+    assert (found.items[2].title, found.items[2].byline) == ("水泵上网卖：一个传统行业的慢功夫", ("闻天歌",))

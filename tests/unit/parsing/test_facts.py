@@ -194,3 +194,13 @@ def test_whom_to_ask_ends_what_is_told_of_an_event() -> None:
     found = lines(*HEAD, "要闻", "", TITLES[0], "", LONG, "", "展会巡礼", "", *rows)
     assert titles(found) == [TITLES[0], *EVENTS[:3]]
     assert found.items[1].body.endswith("查询：秘书处 2300 0190")
+
+
+def test_strokes_may_set_off_what_labels_say_of_events() -> None:
+    events = [
+        row
+        for name in ("型錄工作坊", "東京拓銷團", "稅務說明會")
+        for row in (f"{name}報名中", "時間／10月17日（三）13:30～17:00", "地點／會館三樓教室", "費用／會員免費")
+    ]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "■ 活動行事曆", *events)
+    assert titles(found)[2:] == ["型錄工作坊報名中", "東京拓銷團報名中", "稅務說明會報名中"]

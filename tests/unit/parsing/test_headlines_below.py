@@ -221,3 +221,44 @@ def test_a_row_below_one_that_leads_to_it_is_of_no_text_above() -> None:
     items = [row for title in TITLES for row in (title, *text)]
     found = lines("某某月刊", "第9期", *items, "冷链仓储的账：", "先算清冷库的周转", "文／闻天歌", *text)
     assert titles(found) == [*TITLES, "冷链仓储的账：先算清冷库的周转"]
+
+
+# --- in the middle of their texts ---
+
+
+def in_middle(number: int, *heads: str, source: str = "（来源：某某商报）") -> list[str]:
+    """A text with its headline below the first paragraph."""
+    return [*broken(f"{INDENT}{NEWS[number][1]}", 24), *heads, *broken(f"{INDENT}{REST}{source}", 24)]
+
+
+def test_both_rows_of_a_headline_in_the_middle_of_its_text_go_above_it() -> None:
+    rows = [
+        *in_middle(0, "江北冷库夜间开放", "货车每晚多发三十车"),
+        *in_middle(1, NEWS[1][0]),
+        *in_middle(2, NEWS[2][0]),
+    ]
+    issue = torn(*rows)
+    assert [item.title for item in issue.items][:3] == ["江北冷库夜间开放货车每晚多发三十车", NEWS[1][0], NEWS[2][0]]
+    assert [item.body for item in issue.items][:3] == [f"{NEWS[number][1]}\n{REST}" for number in range(3)]
+
+
+def test_a_short_row_below_one_that_ends_in_a_word_with_another_to_come_is_its_rest() -> None:
+    rows = [*in_middle(0, "江北冷库：夜里装卸的", "三十车"), *in_middle(1, NEWS[1][0]), *in_middle(2, NEWS[2][0])]
+    assert torn(*rows).items[0].title == "江北冷库：夜里装卸的三十车"
+
+
+def test_where_headlines_stand_so_one_that_says_little_of_its_text_goes_with_it_too() -> None:
+    rows = [*in_middle(0, NEWS[0][0]), *in_middle(1, NEWS[1][0]), *in_middle(2, "烘干房里的新账本和老账本")]
+    assert torn(*rows).items[2].title == "烘干房里的新账本和老账本"
+
+
+def test_a_name_too_short_for_a_headline_between_two_texts_is_of_a_column() -> None:
+    rows = [*in_middle(0, NEWS[0][0]), "数字台", *in_middle(1, NEWS[1][0]), *in_middle(2, NEWS[2][0])]
+    assert [item.title for item in torn(*rows).items] == [NEWS[number][0] for number in range(4)]
+
+
+def test_who_wrote_it_behind_a_sign_is_no_column_above_an_unheaded_text() -> None:
+    rows = [*in_middle(0, NEWS[0][0]), *in_middle(1, NEWS[1][0]), "小厂要不要请代运营", "□ 闻天歌", *text(2, source="")]
+    assert "小厂要不要请代运营" in [
+        item.title for item in torn(*rows, "鞋企快返单调查", "□ 周启元", *text(2, source="")).items
+    ]

@@ -18,6 +18,7 @@ from invented import (
     given,
     lines,
     sections,
+    signed,
     titled,
     titles,
 )
@@ -120,7 +121,7 @@ def test_nor_are_they_where_no_page_begins_with_them_and_none_breaks_a_sentence(
 def test_behind_the_head_of_a_page_that_a_form_feed_opens_leaves_may_be_missing() -> None:
     rows = given(*leaf(9), *(row for at in (10, 14, 15, 16) for row in (f"\f{at}  特别报道", *leaf(9))))
     pages = {at: int(row.text[:2]) for at, row in enumerate(rows) if row.opens_page}
-    assert {pages[at] for at in jumps(rows, sorted(pages), set(), pages)} == {14}
+    assert {pages[at] for at in jumps(rows, sorted(pages), set(), pages, 0)} == {14}
 
 
 def test_heads_at_which_pages_begin_are_no_feet() -> None:
@@ -131,7 +132,7 @@ def test_heads_at_which_pages_begin_are_no_feet() -> None:
         rows += [f"\f{number}  特稿", begins, LONG, BREAKS_OFF if number in (11, 12) else LONG]
     text = given(*rows)
     marks = {at: int(row.text[:2]) for at, row in enumerate(text) if row.text.endswith("特稿")}
-    found = in_page_order(text, marks, marks)
+    found = in_page_order(text, marks, marks, 0)
     assert [marks[at] for at in found if at in marks] == [10, 11, 12, 13, 14, 15]
 
 
@@ -243,3 +244,19 @@ def test_a_row_set_as_three_heads_are_is_of_a_page_of_its_own(
     rows = given(*(line for head in known for line in (head, LONG)), row, below, LONG)
     found = heads_set_alike(rows, front, {0: 3, 2: 5, 4: 7})
     assert found == ({6: page} if page else {})
+
+
+def test_the_headline_right_below_the_first_page_s_number_is_none_of_the_heads() -> None:
+    """The contents list it with its page; on the pages below stands the periodical's name."""
+    rows = [
+        "某某商情",
+        "2016年第5期",
+        "目录",
+        f"{TITLES[0]}···························1",
+        f"{TITLES[1]}·····························5",
+        "-1-",
+    ]
+    rows += [TITLES[0], LONG]
+    for page in range(2, 5):
+        rows += [LONG, BREAKS_OFF, f"- {page} -", "某某商情", LONG, *signed(MORE[page])]
+    assert TITLES[0] in titles(lines(*rows))

@@ -257,3 +257,24 @@ def test_a_mark_that_its_line_broke_is_one(indent: str, between: str) -> None:
     rest = ["（上接", "第6页）", *broken(f"{indent}{RUSH}", WIDTH)]
     found = lines(*HEAD, "■ 要闻", TITLES[0], *off, *set_signed(*TITLES[1:4]), *rest)
     assert (found.items[0].title, found.items[0].body) == (TITLES[0], f"{text}{between}{RUSH}")
+
+
+def test_a_part_that_counts_on_below_the_mark_is_of_the_text_that_broke_off() -> None:
+    found = lines(
+        *HEAD,
+        "【调查】",
+        TITLES[0],
+        LONG,
+        "第一道坎：路远",
+        f"{LONG}（下转第7页）",
+        "【要闻】",
+        *signed(*TITLES[1:4]),
+        "- 7 -",
+        "（上接第4页）",
+        "第二道坎：标准",
+        LONG,
+        "【区县】",
+        *signed(TITLES[4]),
+    )
+    assert titles(found) == list(TITLES[:5])
+    assert found.items[0].body == f"{LONG}\n第一道坎：路远\n{LONG}\n第二道坎：标准\n{LONG}"

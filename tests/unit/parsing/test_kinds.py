@@ -189,3 +189,28 @@ def test_firms_in_the_garden_of_members_have_profiles() -> None:
     rows = [row for name in ("某某精密股份有限公司", "海岬贸易有限公司") for row in (name, LONG)]
     found = lines(*HEAD, *NEWS, "■ 会员园地", *rows)
     assert [item.kind for item in found.items[3:]] == [Kind.PROFILE] * 2
+
+
+RULES = ["一、本会为培育人才，特订定本要点。", f"二、{LONG}", f"三、{LONG}", "四、本要点自公布之日起施行。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "kind"),
+    [
+        ("某某商会青年委员会设置要点", RULES, Kind.DOCUMENT),
+        # They speak of something else, or are not counted.
+        ("某某商会青年委员会设置要点", [row.replace("本要点", "此事") for row in RULES], Kind.BRIEF),
+        ("某某商会青年委员会设置要点", [row[2:] for row in RULES], Kind.BRIEF),
+        ("某某商会青年委员会成立", RULES, Kind.BRIEF),
+    ],
+)
+def test_rules_that_count_their_points_are_a_document(title: str, rows: list[str], kind: Kind) -> None:
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:3]), title, *rows)
+    assert found.items[3].kind is kind
+
+
+def test_in_a_column_of_members_what_begins_with_their_facts_is_a_profile_whatever_it_is_called() -> None:
+    facts = "负责人：闻天歌　入会日期：3月5日"
+    members = [row for name in ("大三元", "香草田", "木刻坊") for row in (f"{name}烘焙原料", facts, LONG)]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[:2]), "■ 会员新面孔", *members)
+    assert [item.kind for item in found.items[2:]] == [Kind.PROFILE] * 3

@@ -191,4 +191,4 @@ def test_where_a_head_is_said_again_above_what_begins_there_heads_stand_at_the_t
     rows = given(*FULL, *(row for head in heads for row in (*head, *FULL)))
     firsts = [head[0] for head in heads]
     numbers = {at: int(re.sub(r"\D", "", row.text)) for at, row in enumerate(rows) if row.text in firsts}
-    assert [rows[at].text for at in jumps(rows, sorted(numbers), set(), numbers)] == ["行业资讯　8"]
+    assert [rows[at].text for at in jumps(rows, sorted(numbers), set(), numbers, 0)] == ["行业资讯　8"]

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import pytest
-from invented import (
-    INDENT,
-    LONG,
-    MORE,
-    SIGNED,
-    TITLES,
-    given,
-    lines,
-    titled,
-    titles,
-)
+from invented import INDENT, LONG, MORE, SIGNED, SOURCE, TITLES, given, lines, signed, titled, titles
 from paged import BREAKS_OFF, GOES_ON, WRAPPED_TWICE, foot_of, texts
 
 from feeds.model import Document, Issue
@@ -64,8 +54,8 @@ def in_order(pages: Sequence[int]) -> list[str]:
         ((3, 4, 6, 7, 5, 8), (3, 4, 5, 6, 7, 8)),
         ((3, 5, 4, 6, 7, 8), (3, 4, 5, 6, 7, 8)),
         ((5, 3, 4, 6, 7, 8), (3, 4, 5, 6, 7, 8)),
-        # The other pages stay where they are.
-        ((8, 4, 6, 7, 5, 3), (8, 4, 5, 6, 7, 3)),
+        # The other pages are read by their numbers, too.
+        ((8, 4, 6, 7, 5, 3), (3, 4, 5, 6, 7, 8)),
     ],
 )
 def test_a_page_out_of_place_is_moved_to_where_its_sentence_breaks_off(
@@ -89,13 +79,10 @@ def test_a_page_stays_where_its_first_row_opens_a_paragraph() -> None:
     assert told == in_order((7, 5))
 
 
-def test_two_pages_are_moved_and_where_three_would_be_none_is() -> None:
-    _text, found = issue((3, 5, 4, 7, 6, 8, 9), broken=(4, 6))
+@pytest.mark.parametrize(("order", "broken"), [((3, 5, 4, 7, 6, 8, 9), (4, 6)), ((3, 5, 4, 7, 6, 9, 8), (4, 6, 8))])
+def test_several_pages_are_moved(order: Sequence[int], broken: Sequence[int]) -> None:
+    _text, found = issue(order, broken=broken)
     assert titles(found) == in_order((3, 4, 5, 6, 7, 8, 9))
-    text, found = issue((3, 5, 4, 7, 6, 9, 8), broken=(4, 6, 8))
-    starts = [span.start for item in found.items for span in item.spans]
-    assert starts == sorted(starts)
-    assert text.index(PAGES[5][0]) < text.index(PAGES[4][0])
 
 
 @pytest.mark.parametrize(
@@ -181,16 +168,17 @@ def test_numbers_that_rise_beside_what_every_page_says_are_heads_though_no_two_h
 # --- feet ---
 
 
-def order_of(*numbers: int) -> list[int]:
-    """The numbers of pages in reading order that lie so: each has its head, a text that breaks off and its number at
-    the foot, but for the last, which is torn."""
+def order_of(*numbers: int, broken: Collection[int] = range(100)) -> list[int]:
+    """The numbers of pages in reading order that lie so: each has its head, a text that breaks off on those that are
+    ``broken`` and its number at the foot, but for the last, which is torn."""
     text: list[str] = []
     for number in numbers:
-        text += ["某某物流月报", GOES_ON, f"第{number}页上的事，{BREAKS_OFF}", str(number)]
+        last = f"第{number}页上的事，{BREAKS_OFF if number in broken else LONG}"
+        text += ["某某物流月报", GOES_ON, last, str(number)]
     rows = given(*text[:-1])
     feet = dict(zip(range(3, len(rows), 4), numbers, strict=False))
     furniture = {*feet, *range(0, len(rows), 4)}
-    found = in_page_order(rows, feet, furniture)
+    found = in_page_order(rows, feet, furniture, 0)
     return [numbers[at // 4] for at in found if at % 4 == 2]
 
 
@@ -201,8 +189,12 @@ def test_pages_with_their_numbers_at_the_foot_are_put_in_order_though_the_last_l
 def test_a_few_pages_of_many_may_lie_elsewhere() -> None:
     many = (4, 5, 7, 6, 8, 10, 9, 11, 13, 12, 14, 15, 16)
     assert order_of(*many) == sorted(many)
-    few = (4, 6, 5, 8, 7, 10, 9, 11)
-    assert order_of(*few) == list(few)
+
+
+def test_more_pages_lie_elsewhere_if_most_of_their_texts_go_on_so() -> None:
+    pages = (4, 6, 5, 8, 7, 10, 9, 12, 11, 14, 13, 15)
+    assert order_of(*pages) == sorted(pages)
+    assert order_of(*pages, broken=(5, 7, 9, 11)) == list(pages)
 
 
 def test_a_second_number_of_the_page_above_the_first_one_moves_nothing() -> None:
@@ -211,7 +203,7 @@ def test_a_second_number_of_the_page_above_the_first_one_moves_nothing() -> None
         text += [f"- {number} -", GOES_ON, f"{number}号上的事，{BREAKS_OFF}"]
     rows = given(*text)
     tops = {at: int(row.shade.strip("-")) for at, row in enumerate(rows) if row.shade.startswith("-")}
-    assert in_page_order(rows, tops, tops) == list(range(len(rows)))
+    assert in_page_order(rows, tops, tops, 0) == list(range(len(rows)))
 
 
 @pytest.mark.parametrize(("first", "read"), [(5, [5, 6, 7, 8, 9, 10]), (2, [2, 3, 5, 4, 6, 7])])
@@ -225,7 +217,7 @@ def test_behind_missing_pages_the_first_number_is_that_of_the_text_above_it(firs
         text += [below, *[f"{number}号上的事，{LONG}"] * 6, last, str(number)]
     rows = given(*text, LONG)
     feet = {at: int(row.shade) for at, row in enumerate(rows) if row.shade.isdigit()}
-    found = in_page_order(rows, feet, feet)
+    found = in_page_order(rows, feet, feet, 0)
     assert [int(rows[at].shade) for at in found if at in feet] == read
 
 
@@ -245,3 +237,22 @@ def test_numbers_at_the_feet_of_pages_above_a_colophon_are_tried_too() -> None:
     )
     assert titles(found) == [*TITLES, *MORE[:6]]
     assert FIRST_LINE in titled(found, TITLES[3]).body
+
+
+# --- whole paragraphs ---
+
+
+def test_a_page_that_begins_with_the_signed_rest_of_an_item_follows_the_one_that_ends_unsigned() -> None:
+    rest = f"被列入的商号可以提出异议，核查期为十五个工作日，其间暂停展示。{SOURCE}"
+    pages = {
+        3: [*signed(*TITLES[:3]), TITLES[3], LONG],
+        4: [rest, *signed(*MORE[:3])],
+        5: signed(*MORE[3:7]),
+        6: signed("来信一束", "再谈冷库", "三谈冷库", "四谈冷库"),
+        7: signed("五谈冷库", "六谈冷库", "七谈冷库", "八谈冷库"),
+    }
+    rows = [row for number in (4, 5, 3, 6, 7) for row in (head(number), *pages[number])]
+    found = lines("某某木作", "2019年第6期", *rows)
+    item = titled(found, TITLES[3])
+    assert item.body.endswith("其间暂停展示。")
+    assert titles(found)[:4] == list(TITLES[:4])

@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import (
-    AUTHORS,
-    HEAD,
-    LONG,
-    MORE,
-    NEWS,
-    PARAGRAPH,
-    SOURCE,
-    TITLES,
-    briefs,
-    lines,
-    signed,
-    titles,
-)
+from invented import AUTHORS, HEAD, LONG, MORE, NEWS, PARAGRAPH, SIGNED, SOURCE, TITLES, briefs, lines, signed, titles
 
 from feeds.parsing import parse
 from feeds.readers import read_content
@@ -141,3 +128,50 @@ def test_a_row_that_calls_itself_a_list_above_the_last_table_heads_no_part() -> 
 def test_a_notice_heads_no_part() -> None:
     notice = ("关于征集会员单位的通知", "各会员单位：", PARAGRAPH)
     assert of_column(*article(TITLES[3], AUTHORS[0], *PARTS), *notice) == [TITLES[3], "关于征集会员单位的通知"]
+
+
+# --- what is none of an article's parts ---
+
+WITH_AUTHOR = ("□ 本刊记者　闻天歌", LONG, LONG)
+
+
+def of_news(*rows: str) -> list[str | None]:
+    """The headlines of a column without a front, whose articles are signed below their headlines."""
+    return titles(lines("某某商情", "第9期", *rows))
+
+
+def test_below_a_source_begins_an_item_though_others_are_signed() -> None:
+    parts = [row for part in ("头一个春天", "第二个春天", "第三个春天", "第四个春天") for row in (part, LONG)]
+    articles = [row for title in MORE[:2] for row in (title, *WITH_AUTHOR, *parts)]
+    box = ("相关链接：保税展示", LONG)
+    found = of_news(*articles, MORE[2], *WITH_AUTHOR, TITLES[0], SIGNED, *box, TITLES[1], LONG, LONG)
+    assert found == [*MORE[:3], *TITLES[:2]]
+
+
+def test_a_source_below_an_article_is_of_the_item_right_above() -> None:
+    found = of_news(MORE[0], *WITH_AUTHOR, *signed(*TITLES[:3]), MORE[1], *WITH_AUTHOR, *signed(TITLES[3]))
+    assert found == [MORE[0], *TITLES[:3], MORE[1], TITLES[3]]
+
+
+def test_a_row_alone_above_a_source_below_an_article_is_an_item() -> None:
+    articles = [row for title in MORE[:3] for row in (title, *WITH_AUTHOR)]
+    found = of_news("【要闻】", *signed(*TITLES[:3]), "【他山之石】", *articles, TITLES[3], SIGNED)
+    assert found == [*TITLES[:3], *MORE[:3], TITLES[3]]
+
+
+def test_what_the_format_marks_like_the_headlines_of_articles_is_one() -> None:
+    document = read_content(
+        "\n\n".join(
+            [
+                "# 某某商情",
+                *(row for title in MORE[:2] for row in (f"## {title}", *WITH_AUTHOR, f"### {PARTS[0]}", LONG, LONG)),
+                f"## {TITLES[0]}",
+                LONG,
+                LONG,
+                f"## {MORE[2]}",
+                *WITH_AUTHOR,
+            ]
+        ).encode(),
+        "issue.md",
+    )
+    assert titles(parse(document)) == [*MORE[:2], TITLES[0], MORE[2]]

@@ -117,3 +117,15 @@ def test_questions_and_answers_have_the_headline_that_says_so() -> None:
     notice = ("关于做好监管工作的通知", "各有关单位：", LONG, LONG, "2017年3月3日")
     found = spaced(*HEAD, "【政策链接】", *notice, "农产品补助政策问答", *asked)
     assert titles(found) == [notice[0], "农产品补助政策问答"]
+
+
+def test_who_asks_is_named_behind_the_question_and_wrote_nothing() -> None:
+    rows = [
+        row
+        for title, asked in zip(TITLES, ASKED, strict=False)
+        for row in (title, f"问：{asked}（北岸 陈先生）", f"答：{LONG}", "（解答：周启元律师）")
+    ]
+    found = lines(*HEAD, "■ 要闻", *signed(*TITLES[3:5]), "■ 法律问答", *rows)
+    told = [(item.title, item.byline) for item in found.items[2:]]
+    assert told == [(title, ("周启元",)) for title in TITLES[:3]]
+    assert found.items[2].body == f"问：{ASKED[0]}（北岸 陈先生）\n答：{LONG}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import HEAD, INDENT, LONG, PARAGRAPH, TITLES, bodies, lines, signed, titled, titles
+from invented import HEAD, INDENT, LONG, PARAGRAPH, RUSH, TITLES, bodies, lines, signed, titled, titles
 
 from feeds.model import Issue
 from feeds.parsing.tails import take_habitual
@@ -150,3 +150,30 @@ def test_a_source_may_have_the_number_of_its_issue(issue: str) -> None:
 
 def test_a_number_of_anything_else_is_no_source() -> None:
     assert take_habitual(f"{LONG}（增长30家）") is None
+
+
+@pytest.mark.parametrize("day", ["，9月10日", "，2022-09-10", " 9/10"])
+def test_a_source_stands_before_its_day_in_a_bracket(day: str) -> None:
+    rows = [row for title in TITLES for row in (title, f"{LONG}（本会秘书处{day}）")]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert {(item.source, item.body) for item in found.items} == {("本会秘书处", LONG)}
+
+
+def test_a_line_may_break_the_day_of_a_source() -> None:
+    text = f"{INDENT}{LONG}{RUSH}（本会秘书处，9月10日）"
+    width = len(text) - 2
+    rows = [row for title in TITLES[:3] for row in (title, f"{LONG}（本会秘书处，9月10日）")]
+    found = lines(*HEAD, "■ 要闻", *rows, TITLES[3], text[:width], text[width:], *rows[:2])
+    assert (found.items[3].source, found.items[3].body) == ("本会秘书处", LONG + RUSH)
+
+
+def test_a_source_with_its_day_in_a_bracket_begins_a_text_below_its_headline() -> None:
+    rows = [row for title in TITLES for row in (title, f"【某某商报 9月12日】{LONG}")]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert titles(found) == list(TITLES)
+    assert {(item.source, item.body) for item in found.items} == {("某某商报", LONG)}
+
+
+def test_brackets_with_a_day_below_no_headline_head_the_text_in_their_line() -> None:
+    rows = [f"【{title} 9月12日】{LONG}" for title in TITLES]
+    assert titles(lines(*HEAD, *rows)) == [f"{title} 9月12日" for title in TITLES]
