@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .cells import cells_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def find_chronologies(evidence: Evidence) -> None:
     _find_titled(evidence)
+    _find_below_months(evidence)
     _find_day_first(evidence)
     alone = [at for at in evidence.dated if _is_day_alone(evidence.rows[at].shade)]
     headed = {at: at + 1 for at in alone if at + 2 < len(evidence) and _heads_entry(evidence, at + 1)}
@@ -36,20 +38,49 @@ def _find_day_first(evidence: Evidence) -> None:
     for at, title in evidence.dated.items():
         entries.setdefault(title, []).append(at)
     for title, rows in entries.items():
-        heads = [
-            at
-            for at in rows
-            if at + 1 < len(evidence)
-            and DAY_FIRST.match(evidence.rows[at].text)
-            and _heads_entry(evidence, at)
-            and evidence.reads_as_text(at + 1)
-        ]
-        if len(heads) >= FEWEST_DAYS and len(heads) * 4 >= len(rows) * 3:
+        heads = [at for at, following in pairwise([*rows, len(evidence)]) if _stands_first(evidence, at, following)]
+        # By chance a headline may fill its line, but a text that begins there does as a rule.
+        full = [at for at in rows if at not in heads and evidence.rows[at].full and _is_set_off(evidence, at)]
+        several = len(heads) + len(full) >= FEWEST_DAYS and len(heads) * 2 >= len(rows)
+        if several and (len(heads) + len(full)) * 4 >= len(rows) * 3:
             for at in rows:
                 del evidence.dated[at]
             evidence.chronicle.update(dict.fromkeys(rows, title))
             evidence.dated_headlines.update(rows)
             evidence.titles.add(title)
+
+
+def _find_below_months(evidence: Evidence) -> None:
+    """Entries with headlines behind their days below a month that stands as a group: 二月份, 13/2　某会来访."""
+    rows = evidence.rows
+    months = [
+        at
+        for at in range(1, len(rows))
+        if MONTH_ALONE.fullmatch(rows[at].shade) and not evidence.section[at - 1] is evidence.section[at] is None
+    ]
+    for month in months:
+        below = range(month + 1, min(len(rows), month + LONGEST_ENTRY))
+        column = list(takewhile(lambda at: evidence.section[at] is None, below))
+        days = [at for at in column if DAY_FIRST.match(rows[at].text) and _heads_entry(evidence, at)]
+        if len(days) >= FEWEST_DAYS and days[0] == month + 1 and month not in evidence.titles:
+            evidence.section[month] = rows[month].shade
+            evidence.groups.add(month)
+            evidence.chronicle.update(dict.fromkeys(days, month))
+            evidence.dated_headlines.update(days)
+
+
+def _stands_first(evidence: Evidence, at: int, following: int) -> bool:
+    """Whether a row is a day with a headline behind it, above the text of an entry that ends before the next."""
+    if at + 1 >= following or not (DAY_FIRST.match(evidence.rows[at].text) and _heads_entry(evidence, at)):
+        return False
+    # Where nothing tells how wide the lines are, the last of a text ends it.
+    return evidence.reads_as_text(at + 1) or (following < len(evidence) and evidence.ended[following - 1])
+
+
+def _is_set_off(evidence: Evidence, at: int) -> bool:
+    """Whether a wide blank sets a day off before what may be a headline, however full its line."""
+    row = evidence.rows[at]
+    return "　" in row.text and len(row.shade) <= HEADLINE_LONGEST and not (evidence.ended[at] or evidence.prose[at])
 
 
 def _heads_entry(evidence: Evidence, at: int) -> bool:

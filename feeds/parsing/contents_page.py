@@ -37,7 +37,7 @@ _SHORTEST_FRONT = 8
 """Rows. What stands before the first text is no more than its column and headline."""
 _MOST_PENDING = 3
 """Rows of one headline."""
-_MOST_DIGITS = 3
+_MOST_DIGITS, _FEWEST_COLUMNS = 3, 3
 _ENTRY_SHORTEST = 10
 """Characters of an entry that goes on: above a column's name may stand what the issue is called."""
 
@@ -176,6 +176,7 @@ class _Reader:
             and not _is_author(others[0])
             and not IMPRINT.match(shade(head))
             and self._stands_below(head, at)
+            and not self._is_set_in_two(head, others[0])
         ):
             # The column on the row of its entry: P02　卷首　夏天的生意经, 社论／数码印刷不是敌人……2, 〔社论〕数码….
             self.section = section_name(head)
@@ -202,6 +203,15 @@ class _Reader:
         place = self.survey.last_seen.get(bare(shade(name)), 0)
         alone = BRACKETED_FIRST.match(self.rows[place].text) is None
         return place > at and place >= self.survey.heads_end and alone
+
+    def _is_set_in_two(self, head: str, rest: str) -> bool:
+        """Whether the words before a blank are the first row of a headline in the text, 青年组接棒　某某当选组长, in an
+        issue whose columns have rows of their own in the contents."""
+        place = self.survey.last_seen.get(bare(shade(head)), 0)
+        if len(self.survey.bare_columns) < _FEWEST_COLUMNS or place + 1 >= len(self.rows):
+            return False
+        below = bare(shade(LEADERS.sub("", PAGE_TAIL.sub("", rest))))
+        return bare(self.rows[place + 1].shade) == below and COLUMN_NAME.fullmatch(shade(head)) is None
 
     def _begin_anew(self, *, in_imprint: bool) -> None:
         self.section, self.pending, self.last, self.marks, self.in_imprint = None, [], None, [], in_imprint

@@ -219,6 +219,8 @@ def _one(part: str, shadow: str) -> Attribution | None:
     if ends_sentence(shadow) or _OF_TALK.match(shadow):
         return None
     if _PEOPLE_MARK.match(shadow):
+        if shadow[0] == "◎" and _TOWN.fullmatch(shadow):
+            return None
         part = _ROLE_BEFORE.sub("", _TRANSLATED.sub("", part).lstrip("□■◇◆●○◎ 　/／"))
         part = _PICTURES_BY.sub("", part)
         named = shadow != shade(part) and _ROLE_FIRST.match(shadow.lstrip("◎□■◇/")) is not None
@@ -263,6 +265,8 @@ def _behind(text: str, match: re.Match[str]) -> str:
     return text[shade_with_places(text)[1][match.end()] :]
 
 
+_TOWN = re.compile("◎[一-鿿]{2}[镇乡村]")
+"""●白石镇 is a group, though names may begin so."""
 _OF_TALK = re.compile("(?:本刊|本报|独家)?(?:专访|对话|访谈)")
 """专访某厂总经理 某某: the second line of a headline, which names who is talked to."""
 
@@ -282,8 +286,14 @@ def _are_names(text: str) -> bool:
 
 def _titled(text: str) -> str | None:
     """The name in 某某律师, in its shadow."""
-    titled = _NAME_AND_TITLE.fullmatch(shade(text))
-    return titled["name"] if titled and is_name(titled["name"]) else None
+    shadow = shade(text)
+    titled = _NAME_AND_TITLE.fullmatch(shadow)
+    # Whoever is called 律师 below a headline bears a name, and be it a rare one.
+    named = titled is not None and (is_name(titled["name"]) or _OF_PROFESSION.fullmatch(shadow) is not None)
+    return titled["name"] if titled and named else None
+
+
+_OF_PROFESSION = re.compile(r"(?!执业|注册|特许|高级|资深|首席|主任|专职|本所)[一-鿿]{2,3}(?:律师|会计师)")
 
 
 _TITLE = re.compile(rf"[一-鿿]{{0,14}}(?:{words.TITLES}|会员|读者)|\d{{2,4}}级[一-鿿\d（）()]{{2,12}}班?")

@@ -11,7 +11,7 @@ from .patterns import PROSE, ends_sentence
 from .people import signing
 from .rows import Row
 from .shade import BULLETS, bare, shade
-from .signs import SUBTITLE, without_foreign
+from .signs import NOTICE, SUBTITLE, without_foreign
 
 CONTENTS_WORD = re.compile(
     rf"\[?(?:本[期周月刊])?{words.CONTENTS}\]?(?:contents)?|\[?本[期周月刊](?:{words.CONTENTS}|要点)\]?:?",
@@ -50,7 +50,7 @@ _SENTENCE_MARK = re.compile(r"[,;，；]|[。.](?!\d)")
 def front_end(rows: Sequence[Row]) -> int:
     """The index of the first row that reads like an article's text; before it stand headlines and front matter."""
     listed, paged = "", 0
-    skipped = _summary_end(rows)
+    skipped = max(_summary_end(rows), _notice_end(rows))
     places: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
         paged += page_number(row.shade) is not None
@@ -82,6 +82,13 @@ def front_end(rows: Sequence[Row]) -> int:
                 continue
             return at
     return len(rows)
+
+
+def _notice_end(rows: Sequence[Row]) -> int:
+    """The row below a call for papers with which a file begins: the back cover lies before the front one."""
+    if not rows or NOTICE.fullmatch(rows[0].shade) is None:
+        return 0
+    return next((at for at in range(1, min(NOTE_ROWS, len(rows))) if rows[at].gap), 0)
 
 
 def _note_end(rows: Sequence[Row], at: int) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .adverts import find_adverts
 from .copied_pages import copied_pages
 from .foreign_heads import name_columns
 from .front import COLUMN_NAME, front_end
@@ -15,7 +16,7 @@ from .late_contents import contents_first
 from .outline import section_name
 from .page_heads import Heads, find_heads
 from .page_numbers import jumps, page_numbers, pages_alike
-from .page_order import in_page_order
+from .page_order import in_page_order, stand_at_feet
 from .rows import Row
 from .shade import bare, shade
 from .signs import ACCOUNT_TALK, CHRONICLE, OF_COLUMN, PAID_FOR, THE_END, TO_WHOLE, WEB_FOOT, WEB_SIZES
@@ -52,10 +53,17 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
     if again := copied_pages(rows, heads.pages or pages, of_pages, first):
         # What they say twice stands out like the head of a page, and is none.
         return without_furniture([row for at, row in enumerate(rows) if at not in again])
-    order = in_page_order(rows, heads.pages or pages, of_pages, first)
+    adverts = find_adverts(rows, of_pages)
+    order = in_page_order(rows, heads.pages or pages, of_pages | adverts, first, heads.columns)
     order = contents_first(order, rows, first, of_pages)
     tops = heads.rows - heads.pages.keys()
-    counted = [jumps(rows, [at for at in order if at in one], tops, one, first) for one in (pages, heads.pages)]
+    # Where pages lie in disorder the last of them is not at the end of the file.
+    moved_pages = heads.pages or pages if order != sorted(order) else {}
+    at_foot = bool(moved_pages) and stand_at_feet(rows, moved_pages, of_pages | adverts, first)
+    counted = [
+        jumps(rows, [at for at in order if at in one], tops, one, first, at_foot=at_foot)
+        for one in (pages, heads.pages)
+    ]
     missing = {at: count for found in counted for at, count in found.items()}
     for before, at in pairwise([-1, *order]):
         row = rows[at]
@@ -68,6 +76,9 @@ def without_furniture(rows: Sequence[Row]) -> list[Row]:
                 rows[at + 1].gap = max(rows[at + 1].gap, row.gap)
             continue
         if at not in ends and (ACCOUNT_TALK.fullmatch(row.shade) or WEB_SIZES.fullmatch(row.shade)):
+            continue
+        if at in adverts:
+            gap = max(gap, row.gap)
             continue
         if WEB_FOOT.fullmatch(row.shade) or at in ends:
             if kept:

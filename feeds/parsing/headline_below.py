@@ -8,8 +8,9 @@ from .credits import names_author
 from .evidence import Evidence
 from .questions import QUESTION
 from .shade import shade
-from .signs import COMPANY, DATELINE, DAY_OPENS, PROFILE, without_foreign
+from .signs import COMPANY, DATELINE, DAY_OPENS, LINK_BOX, PROFILE, without_foreign
 from .tables import opens_table
+from .tails import opens_with_slug
 
 
 def following(evidence: Evidence, at: int, end: int) -> float:
@@ -32,7 +33,7 @@ def following(evidence: Evidence, at: int, end: int) -> float:
         return 0.8
     score = 0.8 if evidence.reads_as_text(end) or after.nearly else -0.3
     dated = DATELINE.match(after.shade) is not None
-    if dated:
+    if dated or opens_with_slug(after.shade[:_OPENING]):
         score += 1.4
     if at in evidence.styled or at in evidence.numbered or at in evidence.dated_headlines or evidence.rows[at].marked:
         return score
@@ -52,6 +53,8 @@ def following(evidence: Evidence, at: int, end: int) -> float:
     return score - max(0.0, evidence.joins[end]) * (weight + (0.8 if "," in evidence.rows[end - 1].shade else 0.0))
 
 
+_OPENING = 40
+"""Characters of a text that say whose news it is."""
 _ANSWERED = re.compile("问答|答问|百问|解答")
 """补助政策问答, above 问：…"""
 
@@ -72,6 +75,9 @@ def stands_out(evidence: Evidence, at: int, end: int) -> bool:
     centred = rows[at].centred and rows[at].gap > 0
     indented = rows[at].indented and not centred
     if not evidence.indents or evidence.parts_flush or end >= len(rows) or indented or at == 0:
+        return False
+    if LINK_BOX.match(rows[at].shade):
+        # 【链接】某某是什么, below the source of what it explains.
         return False
     whole = not evidence.ended[end - 1] or rows[end - 1].shade[-1] in "?!"
     below_table = evidence.table[at - 1] and not evidence.table[at]

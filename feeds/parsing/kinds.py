@@ -49,6 +49,8 @@ _OFFICIAL = re.compile(ISSUED.pattern + r"|(?:公告|通告|令)(?:\d{4}年)?第
 _ADDRESSEE = re.compile(
     r"(?:各|有关|尊敬的|致).{1,80}:$|.{0,76}(?:单位|企业|会员|部门|政府|公司|同志|先生|女士|同仁|朋友|委|局|厅|办|会|如下):$"
 )
+_CIRCULAR = re.compile(r"(?:通告|通函)(?:编号|字号)[:/|].{4}.*致:")
+"""通告编号：… 日期：…, 致：各会员公司"""
 _ISSUING = re.compile(
     r"特此(?:公告|通知|通告|通报|函告|函复|批复|决定)。?|.*(?:现将|现就|现对).{0,60}(?:公告|通知|通告|通报)如下[::]"
 )
@@ -170,7 +172,7 @@ def _plain_kind(evidence: Evidence, draft: Draft, text: Text, column: str) -> Ki
         # 某某杂粮：把小米卖成礼品
         return Kind.PROFILE
     articles = sum(_REGULATION.match(evidence.rows[one.rows[0]].shade) is not None for one in paragraphs)
-    if articles >= 3 or _lays_down(evidence, title, text):
+    if articles >= 3 or _lays_down(evidence, title, text) or _CIRCULAR.match(begins):
         return Kind.DOCUMENT
     if _OFFICIAL.search(title):
         addressed = any(len(one.text) <= 100 and _ADDRESSEE.fullmatch(shade(one.text)) for one in paragraphs[:2])

@@ -84,7 +84,8 @@ def _fill_first_lines(rows: Sequence[Row]) -> None:
         return
     first = {at for at in opening if rows[at].nearly} | {at for at, row in enumerate(rows) if _breaks_sentence(row)}
     for at in first:
-        if at + 1 < len(rows) and rows[at + 1].full and not rows[at + 1].narrow:
+        # A wide blank inside sets something off: 10月8日　某会来访.
+        if at + 1 < len(rows) and rows[at + 1].full and not rows[at + 1].narrow and "　" not in rows[at].text:
             rows[at].full, rows[at].nearly = True, False
 
 

@@ -105,7 +105,7 @@ def running_head(rows: Sequence[Row]) -> tuple[str | None, PartialDate | None]:
         match = _HEAD_DATE.search(in_figures(row.shade) if "年" in row.shade and "月" in row.shade else row.shade)
         if match is None or not (value := valid_day(int(match[1]), int(match[2]), None)):
             continue
-        said = (_MONTH_BEHIND.sub("", part) for part in _PARTS.split(row.text))
+        said = (_MONTH_BEHIND.sub("", part.strip()) for part in _PARTS.split(row.text))
         parts = [re.sub(r"\s+", "", close_spacing(part)).strip("《》") for part in said]
         parts = [part for part in parts if part and not re.search(r"[\d:：,，。]|年.{1,2}月$", part)]
         if parts and len(parts) <= 3:

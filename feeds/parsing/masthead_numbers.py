@@ -10,7 +10,7 @@ from feeds.model import PartialDate
 
 from .patterns import numeral
 
-NUMBER = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[期号](?!工程)")
+NUMBER = re.compile(r"第([一二三四五六七八九十百零〇\d]{1,5})[期号](?!工程)")
 SERIAL = re.compile(r"总(?:第)?([一二三四五六七八九十百〇零○\d]{1,5})[期号]")
 _YEAR_NUMBER = re.compile(r"((?:19|20)\d{2})年?(?:\d{1,2}月)?第([一二三四五六七八九十\d]{1,3})(?:[期号]|$)")
 _OF_WHAT = re.compile(r"(?!总第?)[一-鿿]{4}")

@@ -198,18 +198,26 @@ def is_beside_number(numbers: Sequence[bool], at: int) -> bool:
 
 
 def jumps(
-    rows: Sequence[Row], places: Sequence[int], tops: Set[int], pages: Mapping[int, int], front: int
+    rows: Sequence[Row],
+    places: Sequence[int],
+    tops: Set[int],
+    pages: Mapping[int, int],
+    front: int,
+    *,
+    at_foot: bool = False,
 ) -> dict[int, int]:
     """The ``places`` of page numbers below which another page begins than the text above them leads to, each with how
     many pages further on (or back) it is; empty if they stand neither at the foot nor at the head of all pages.
 
     ``tops`` are the rows of running heads: where one begins the file and others follow numbers, these stand at the
     foot, and so do those below which form feeds begin pages. ``pages`` are the numbers by their rows, ``front`` is the
-    first row that reads like text: what stands right above it, and not at the end of the file, stands at the head."""
+    first row that reads like text: what stands right above it, and not at the end of the file, stands at the head.
+    ``at_foot``: by the order of the pages they stand at the foot."""
     begins = bool(rows) and (0 in tops or any(rows[at].shade == rows[0].shade for at in tops))
     above = begins and sum(at + 1 in tops for at in places) * _HEADED >= len(places)
     fed = sum(at + 1 < len(rows) and rows[at + 1].opens_page and not rows[at].opens_page for at in places)
     feet = bool(places) and (places[-1] >= len(rows) - 2 or (above and places[0] > 1) or fed * 3 >= len(places) * 2)
+    feet = feet or at_foot
     # 政策解读　5, above 政策解读 once more, which begins there.
     named = sum(at + 1 < len(rows) and _says_again(rows[at].shade, rows[at + 1].shade) for at in places)
     opening = sum(rows[at].opens_page for at in places)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from .patterns import PROSE, ends_sentence
 from .rows import Row
@@ -32,12 +33,19 @@ class _Pages:
     end: int
 
 
-def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int) -> list[int]:
+def in_page_order(
+    rows: Sequence[Row],
+    pages: Mapping[int, int],
+    furniture: Collection[int],
+    front: int,
+    columns: Mapping[int, str],
+) -> list[int]:
     """The indices of the rows in reading order. ``pages``: the rows that bear a page's number, each with it;
-    ``furniture``: all rows that are of the page and not of the text; ``front``: the first row that reads like text.
+    ``furniture``: all rows that are of the page and not of the text; ``front``: the first row that reads like text;
+    ``columns``: the column that the head of a page names, by the first row below it.
 
     Pages are moved to where their numbers belong if the text before them breaks off there and goes on with them, or
-    that of the last of them does with what then follows.
+    that of the last of them does with what then follows, or if only so the pages of each column lie together.
     """
     as_they_lie = list(range(len(rows)))
     numbers = [pages[at] for at in sorted(pages)]
@@ -50,13 +58,35 @@ def in_page_order(rows: Sequence[Row], pages: Mapping[int, int], furniture: Coll
     places = places_of_pages(rows, pages, furniture, front)
     runs = _runs([(pages[at], *places[at]) for at in marks])
     moved = _moved(rows, runs, furniture)
+    if _columns_lie_together(pages, places, columns):
+        moved = sorted(runs, key=lambda run: run.number)
     start, end = min(run.first for run in runs), max(run.end for run in runs)
     inside = [at for run in moved for at in range(run.first, run.end)]
     return [*range(start), *inside, *range(end, len(rows))]
 
 
-def _at_foot(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int) -> bool:
-    """Whether the numbers stand below their pages: the last of them ends the text, or above the first one lies the head
+def _columns_lie_together(
+    pages: Mapping[int, int], places: Mapping[int, tuple[int, int]], columns: Mapping[int, str]
+) -> bool:
+    """Whether the pages of each column follow each other by their numbers, and do not as they lie."""
+    starts = sorted(columns)
+    named: dict[int, str] = {}
+    for at in sorted(pages):
+        first, end = places[at]
+        one = bisect_left(starts, first)
+        if one < len(starts) and starts[one] < end:
+            named[at] = columns[starts[one]]
+    runs = len(list(groupby(named.values())))
+    by_number = len(list(groupby(named[at] for at in sorted(named, key=pages.__getitem__))))
+    return len(named) >= _FEWEST_NAMED and by_number == len(set(named.values())) and runs >= by_number + _FEWEST_APART
+
+
+_FEWEST_NAMED, _FEWEST_APART = 6, 2
+"""Pages whose columns are known, and columns that lie in several places."""
+
+
+def stand_at_feet(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int) -> bool:
+    """Whether the numbers of pages stand below them: the last of them ends the text, or above the first one lies the head
     of its page or, behind pages that are missing, the text of it."""
     marks = sorted(pages)
     if sum(rows[at].opens_page for at in marks) * 2 > len(marks):
@@ -111,7 +141,7 @@ def places_of_pages(
     """By the row that bears its number the first row of each page and the one behind its last. The arguments are those
     of in_page_order. Where numbers stand at the foot the last page of the file may lack its own."""
     marks = sorted(pages)
-    if _at_foot(rows, pages, furniture, front):
+    if stand_at_feet(rows, pages, furniture, front):
         return {at: (marks[n - 1] + 1 if n else 0, at + 1) for n, at in enumerate(marks)}
     return {at: (at, end) for at, end in zip(marks, [*marks[1:], len(rows)], strict=True)}
 

@@ -26,6 +26,7 @@ def subtitle(evidence: Evidence, at: int) -> tuple[int, float] | None:
         end < len(evidence)
         and end == at + 1
         and evidence.joins[end] > 2
+        and end not in evidence.credits
         and not evidence.prose[end]
         and not evidence.rows[end].full
     ) or (

@@ -129,7 +129,7 @@ MEDIA = either(
 """What the name of a paper, an agency or a site ends with."""
 TITLES = either(
     "长 主任 教授 研究员 经理 书记 总监 专家 博士 院士 律师 主席 委员 局 委 会 部 处 院 所 中心 公司 大学 厅 司",
-    "编辑 主编 总编 编审 主笔 导师 讲师 助理 顾问 评论员 观察员 分析师 创始人 合伙人 会计师 店主 负责人",
+    "编辑 主编 总编 编审 主笔 导师 讲师 助理 顾问 评论员 观察员 分析师 创始人 合伙人 会计师 店主 负责人 从业员",
 )
 """What stands before a name: 副会长 向某, 促进局黎某."""
 POSTS = either(
