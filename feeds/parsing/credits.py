@@ -120,9 +120,19 @@ def read_credit(text: str) -> Attribution | None:
     return None
 
 
+def read_sender(text: str) -> Attribution | None:
+    """The author in 顺泰染整 鲍某某, where they work and their name; once, such a row may be anything. None for others."""
+    sent = _SENDER.fullmatch(text.strip(" 　"))
+    return Attribution(byline=(sent["name"],)) if sent and is_name(sent["name"]) else None
+
+
+_SENDER = re.compile(r"[一-鿿]{3,12}[ 　]+(?P<name>[一-鿿]{2,3})")
+
+
 def names_author(evidence: Evidence, at: int) -> bool:
     """Whether a row below a headline names who wrote it, and no source."""
-    credit = read_credit(evidence.rows[at].text) if at in evidence.credits else None
+    credit = read_credit(evidence.rows[at].text) or read_sender(evidence.rows[at].text)
+    credit = credit if at in evidence.credits else None
     return credit is not None and bool(credit.byline) and not credit.source
 
 
@@ -216,7 +226,7 @@ def _read_certain(text: str) -> Attribution | None:
 
 
 def _one(part: str, shadow: str) -> Attribution | None:
-    if ends_sentence(shadow) or _OF_TALK.match(shadow):
+    if ends_sentence(shadow) or _OF_TALK.match(shadow) or _LEARNED.match(shadow):
         return None
     if _PEOPLE_MARK.match(shadow):
         if shadow[0] == "◎" and _TOWN.fullmatch(shadow):
@@ -265,6 +275,8 @@ def _behind(text: str, match: re.Match[str]) -> str:
     return text[shade_with_places(text)[1][match.end()] :]
 
 
+_LEARNED = re.compile(r"(?:本[刊报网])?记者(?:\d{1,2}月)?\d{1,2}日")
+"""记者7月20日从…获悉, which begins a text."""
 _TOWN = re.compile("◎[一-鿿]{2}[镇乡村]")
 """●白石镇 is a group, though names may begin so."""
 _OF_TALK = re.compile("(?:本刊|本报|独家)?(?:专访|对话|访谈)")
@@ -316,6 +328,7 @@ def find_credits(evidence: Evidence) -> None:
     A name alone is one only if the row above it is no sentence, for in a list of names each would be."""
     rows = evidence.rows
     uncertain: list[int] = []
+    senders: list[int] = []
     heading = _heading_signs(rows)
     # Who made the issue wrote none of its items.
     for at in range(1, min(len(rows) - 1, evidence.colophon)):
@@ -360,6 +373,8 @@ def find_credits(evidence: Evidence) -> None:
             continue
         credit = read_credit(row.text)
         listed = _in_list(evidence, at) and not _ROLE_FIRST.match(row.shade)
+        if credit is None and not listed and read_sender(row.text) is not None and evidence.reads_as_text(at + 1):
+            senders.append(at)
         if credit is None or listed or _counts_on(rows[at - 1].text, row.text):
             continue
         if _pictured(row.text) is not None:
@@ -378,7 +393,12 @@ def find_credits(evidence: Evidence) -> None:
                 uncertain.append(at)
     if len(uncertain) >= _FEWEST_DAYS:
         evidence.credits.update(uncertain)
+    if len(senders) >= _FEWEST_SENDERS:
+        evidence.credits.update(senders)
     _find_days(evidence)
+
+
+_FEWEST_SENDERS = 2
 
 
 def _may_be_rest(above: Row, row: Row) -> bool:

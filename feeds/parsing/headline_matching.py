@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from .looks import ends_text
+from .looks import SHORTEST, ends_text
 from .patterns import NEVER_FIRST, ends_sentence
 from .rows import Row
 from .shade import bare
@@ -74,8 +74,7 @@ def assigned(
             parts = [range(a, b) for a, b in zip((heads.start, *ends), ends, strict=False)]
             if any(len(part) > _MOST_OF_ONE for part in parts):
                 continue
-            if any(rows[end - 1].shade[-1] == "的" for end in ends if end < heads.stop):
-                # What follows such a word goes on with it.
+            if any(_goes_on(rows[end - 1], rows[end]) for end in ends if end < heads.stop):
                 continue
             rest = range(ends[-1] if ends else heads.start, heads.stop)
             worth = sum(
@@ -96,6 +95,11 @@ def assigned(
             if worth > best[0]:
                 best = worth, list(zip(chosen, parts, strict=True))
     return best[1]
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether a headline cannot end between two rows: with such a word, or above too few letters for another."""
+    return above.shade[-1] == "的" or len(row.shade) < SHORTEST
 
 
 def _text_from(rows: Sequence[Row], first: int) -> range:

@@ -5,16 +5,20 @@ heads, and says what that says, or has no text below it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
+from .attribution import LONGEST
 from .contents import Contents
 from .credits import read_credit
 from .headline_matching import LIKELY, Unheaded, assigned, said_again
 from .looks import NAME_LONGEST, SHORTEST, ends_text, is_set_as_name, is_text, may_head, may_head_by_words, names_column
 from .patterns import ends_sentence
 from .rows import Row, put_above
-from .shade import bare, shade
+from .shade import BULLET, bare, shade
+from .tails import take_tail
 
 _MOST_ROWS = 6
 """Rows of headlines that stand together."""
@@ -66,6 +70,26 @@ def _moved(rows: Sequence[Row], moves: dict[int, tuple[int, int]]) -> list[Row]:
     return found
 
 
+def _width_of_headlines(rows: Sequence[Row], known: Set[str]) -> int:
+    """The length in characters at which headlines were broken: several of it stand above a few letters that are said
+    nowhere else; 0 where there is none."""
+    said = Counter(row.shade for row in rows if len(row.shade) < SHORTEST)
+    broken = Counter(
+        len(row.text)
+        for at, (row, rest) in enumerate(pairwise(rows))
+        if 1 < len(rest.shade) < SHORTEST
+        and said[rest.shade] == 1
+        and bare(rest.shade) not in known
+        and not (rest.opens_page or names_column(rest) or ends_sentence(rest.shade))
+        and may_head(rows, at)
+    )
+    width, times = broken.most_common(1)[0] if broken else (0, 0)
+    return width if times >= _FEWEST_BROKEN and times * 2 > broken.total() else 0
+
+
+_FEWEST_BROKEN, _FEWEST_MARKS = 3, 4
+
+
 class _Reader:
     """Goes through the rows below the contents, with the texts since the last headlines."""
 
@@ -75,13 +99,20 @@ class _Reader:
         self.found: list[_Headline] = []
         self.texts: list[Unheaded] = []
         self.name = rows[first - 1].shade if first else ""
+        self.width = _width_of_headlines(rows, known)
+        times = Counter(row.shade for row in rows if len(row.shade) <= NAME_LONGEST and row.shade.isalpha())
+        marks = Counter(row.text[0] for row in rows if row.shade[0] == BULLET and len(row.shade) <= NAME_LONGEST)
+        self.marks = {mark for mark, count in marks.items() if count >= _FEWEST_MARKS}
+        """Bullets before several names, □泉州: of groups, though people may be called so."""
+        self.again = {name for name, count in times.items() if count > 1}
+        """Short rows that are said several times: of columns, at the heads of pages, too."""
         self.headed = first == 0 or not self._names_column(rows[first - 1])
         """A text that begins here has its headline above."""
 
     def read(self) -> list[_Headline]:
         """The headlines that seem to stand below their texts."""
         while self.at < len(self.rows):
-            if self.texts and self.texts[-1].end == self.at and read_credit(self.rows[self.at].text) is not None:
+            if self.texts and self.texts[-1].end == self.at and self._says_source(self.at):
                 # Where the text above is from.
                 self.at += 1
                 self.texts[-1].end = self.at
@@ -93,11 +124,17 @@ class _Reader:
                 self._read_other()
         return self.found
 
+    def _says_source(self, at: int) -> bool:
+        row = self.rows[at]
+        bracket = row.shade[-1] == ")" and len(row.shade) <= LONGEST
+        return read_credit(row.text) is not None or (bracket and bool(take_tail(row.text).attribution))
+
     def _read_heads(self) -> None:
         rows, at, end = self.rows, self.at, self.at + 1
-        while end < len(rows) and end - at < _MOST_ROWS and may_head(rows, end) and not rows[end].opens_page:
+        while end < len(rows) and end - at < _MOST_ROWS and not rows[end].opens_page:
+            if not (may_head(rows, end) or self._is_rest(end)):
+                break
             end += 1
-        end += self._is_rest(end)
         texts, self.texts, self.headed = self.texts, [], True
         if (not texts or texts[-1].headed) and end < len(rows) and is_text(rows, end) and not rows[end].opens_page:
             # Each text has its headline, and so has the next.
@@ -118,19 +155,20 @@ class _Reader:
         if heads and heads[-1][1].stop == end:
             # All of them stand below their texts: the next text is left without one.
             self.headed = False
-            if end < len(rows) and (credit := read_credit(rows[end].text)) is not None:
+            credit = read_credit(rows[end].text) if end < len(rows) and rows[end].text[0] not in self.marks else None
+            if credit is not None:
                 # Where it is from then stands below its text, who wrote it below its headline.
                 self.at = end + 1
                 self.found[-1].end = end if credit.source else self.at
 
     def _is_rest(self, at: int) -> bool:
         """Whether a row of few letters goes on with the headline above it: who wrote the text stands below it, or the
-        one above ends in a word that another follows."""
+        one above ends in a word that another follows, or is as long as headlines may be."""
         rows = self.rows
         if at + 1 >= len(rows) or rows[at].opens_page or not rows[at].shade.isalpha():
             return False
         short = len(rows[at].shade) < SHORTEST and not self._names_column(rows[at])
-        if short and rows[at - 1].shade[-1] == "的":
+        if short and (rows[at - 1].shade[-1] == "的" or len(rows[at - 1].text) == self.width):
             return True
         return short and read_credit(rows[at].text) is None and read_credit(rows[at + 1].text) is not None
 
@@ -168,7 +206,7 @@ class _Reader:
         rows = self.rows
         if at >= len(rows) or rows[at].opens_page or read_credit(rows[at].text) is not None:
             return True
-        if bare(rows[at].shade) in self.known or is_set_as_name(rows[at]):
+        if bare(rows[at].shade) in self.known or is_set_as_name(rows[at]) or rows[at].shade in self.again:
             return True
         # What may be the rest of the headline stands above its text.
         short = len(rows[at].shade) <= NAME_LONGEST and at + 1 < len(rows)

@@ -9,7 +9,7 @@ from feeds.model import Span
 
 from . import tails
 from .attribution import Attribution, read_bracket
-from .credits import read_credit
+from .credits import read_credit, read_sender
 from .evidence import Evidence
 from .joins import join_score, joined_text
 from .people import signing
@@ -46,7 +46,8 @@ def read_text(evidence: Evidence, body: Sequence[int], credit_rows: Sequence[int
     """The text of an item from the rows of its body, in reading order. ``credit_rows`` stand above it."""
     result = Text()
     for at in credit_rows:
-        result.attribution = result.attribution | (read_credit(evidence.rows[at].text) or Attribution())
+        text = evidence.rows[at].text
+        result.attribution = result.attribution | (read_credit(text) or read_sender(text) or Attribution())
     for paragraph in _paragraphs(evidence, body, result):
         if evidence.item_ends[paragraph.rows[-1]]:
             tail = tails.take_tail(paragraph.text)

@@ -62,12 +62,15 @@ FULL_TEXT = re.compile(
 is a bullet."""
 LATER_PART = re.compile("第[二三四五六七八九十][一-鿿]{1,3}[:、]")
 """第二道坎：…, of which the first stands above."""
-ANSWER = re.compile(r"[\[(]?(?:答|编者|编者答复|答复|回复)[\])]?[:|]")
-"""答：…, below a question; 编者：…, below a letter."""
+ANSWER = re.compile(r"[\[(]?答[\])]?[:|]")
+"""答：…, below a question."""
+REPLY = re.compile(r"[\[(]?(?:编者(?:答复|回复)?|答复|回复)[\])]?[:|]")
+"""编者：…, below a reader's letter."""
 SIGNED = re.compile(
+    rf"(?:[一-鿿]{{2,20}}{words.OFFICES})?"
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
-"""The day below a letter or notice, alone on its row: the last of it."""
+"""The day below a letter or notice, alone on its row or behind who signs: the last of it."""
 FACT = re.compile(
     rf"{words.FACTS}[A-Za-z]{{0,16}}[:/](?=.)|\[{words.FACTS}\](?=.)|[QA]\d{{1,2}}:|[一-鿿]{{2,6}}:[\x21-\x7e]{{3,}}$"
 )

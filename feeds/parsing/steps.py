@@ -5,7 +5,7 @@ from __future__ import annotations
 from .evidence import Evidence
 from .joins import join_score
 from .labels import Label
-from .signs import ADDRESS_ALONE, FULL_TEXT, LINK_BOX, RESUMED, SIGNED
+from .signs import ADDRESS_ALONE, FULL_TEXT, LINK_BOX, REPLY, RESUMED, SIGNED
 
 
 def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
@@ -19,7 +19,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         if not closed or evidence.in_attribution[at]:
             return 0.0
         row = evidence.rows[at]
-        if LINK_BOX.match(row.shade) or RESUMED.fullmatch(row.shade):
+        if LINK_BOX.match(row.shade) or RESUMED.fullmatch(row.shade) or REPLY.match(row.shade):
             return 2.0
         return 3.0 if evidence.item_ends[at] and evidence.signature[at] else -3.5
     if to is Label.FLOAT:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from .cells import FEWEST_CELLS, cells_of
 from .front import IMPRINT
 from .joins import within_date
 from .patterns import ORDINALS, PROSE, ends_sentence, numeral
 from .rows import Row
 from .running import pages_of_other_columns
-from .signs import marked_ordinal, spaced_ordinal
+from .signs import FACT, marked_ordinal, spaced_ordinal
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
 _TITLES = {"》": "《"}
@@ -183,7 +184,13 @@ def find_torn_columns(
         and rows[at].level is None
         and not rows[at + 1].indented
         and joins[at + 1] >= _GOES_ON
+        and not _heads_facts(rows[at + 1])
     }
+
+
+def _heads_facts(below: Row) -> bool:
+    """Whether a row is the first of a table or of an event's facts: what stands above is its name."""
+    return FACT.match(below.shade) is not None or len(cells_of(below.text)) >= FEWEST_CELLS
 
 
 def _begins_anew(rows: Sequence[Row], joins: Sequence[float], at: int, *, indents: bool, set_in: bool) -> bool:

@@ -132,7 +132,7 @@ def test_heads_at_which_pages_begin_are_no_feet() -> None:
         rows += [f"\f{number}  特稿", begins, LONG, BREAKS_OFF if number in (11, 12) else LONG]
     text = given(*rows)
     marks = {at: int(row.text[:2]) for at, row in enumerate(text) if row.text.endswith("特稿")}
-    found = in_page_order(text, marks, marks, 0)
+    found = in_page_order(text, marks, marks, 0, {})
     assert [marks[at] for at in found if at in marks] == [10, 11, 12, 13, 14, 15]
 
 

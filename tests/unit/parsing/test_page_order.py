@@ -178,7 +178,7 @@ def order_of(*numbers: int, broken: Collection[int] = range(100)) -> list[int]:
     rows = given(*text[:-1])
     feet = dict(zip(range(3, len(rows), 4), numbers, strict=False))
     furniture = {*feet, *range(0, len(rows), 4)}
-    found = in_page_order(rows, feet, furniture, 0)
+    found = in_page_order(rows, feet, furniture, 0, {})
     return [numbers[at // 4] for at in found if at % 4 == 2]
 
 
@@ -203,7 +203,7 @@ def test_a_second_number_of_the_page_above_the_first_one_moves_nothing() -> None
         text += [f"- {number} -", GOES_ON, f"{number}号上的事，{BREAKS_OFF}"]
     rows = given(*text)
     tops = {at: int(row.shade.strip("-")) for at, row in enumerate(rows) if row.shade.startswith("-")}
-    assert in_page_order(rows, tops, tops, 0) == list(range(len(rows)))
+    assert in_page_order(rows, tops, tops, 0, {}) == list(range(len(rows)))
 
 
 @pytest.mark.parametrize(("first", "read"), [(5, [5, 6, 7, 8, 9, 10]), (2, [2, 3, 5, 4, 6, 7])])
@@ -217,7 +217,7 @@ def test_behind_missing_pages_the_first_number_is_that_of_the_text_above_it(firs
         text += [below, *[f"{number}号上的事，{LONG}"] * 6, last, str(number)]
     rows = given(*text, LONG)
     feet = {at: int(row.shade) for at, row in enumerate(rows) if row.shade.isdigit()}
-    found = in_page_order(rows, feet, feet, 0)
+    found = in_page_order(rows, feet, feet, 0, {})
     assert [int(rows[at].shade) for at in found if at in feet] == read
 
 
