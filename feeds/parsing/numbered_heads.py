@@ -30,6 +30,9 @@ def numbered_heads(rows: Sequence[Row], front: int, repeated: Set[int]) -> dict[
     found = [one for one in bearing if len(one[2]) >= HEAD_SHORTEST]
     worded = _worded_heads(rows, found)
     rising = _rising_heads(rows, found, front, repeated, worded)
+    # A headline may begin with a number that happens to be that of its page.
+    told = set(worded.values())
+    rising = {at: page for at, page in rising.items() if at in worded or page not in told}
     heads = worded | rising | _barred_heads(rows, front)
     others = {at: page for at, page in _opening_heads(rows, bearing).items() if at not in heads}
     # The parts of a report are numbered, too, on pages that say their own numbers elsewhere.

@@ -86,7 +86,7 @@ _FEWEST_NAMED, _FEWEST_APART = 6, 2
 
 
 def stand_at_feet(rows: Sequence[Row], pages: Mapping[int, int], furniture: Collection[int], front: int) -> bool:
-    """Whether the numbers of pages stand below them: the last ends the text, or above the first one lies the head of its
+    """Whether the numbers of pages stand below them: the last ends the text, or above the first lies the head of its
     page or, behind pages that are missing, the text of it."""
     marks = sorted(pages)
     if sum(rows[at].opens_page for at in marks) * 2 > len(marks):

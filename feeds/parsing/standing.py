@@ -222,7 +222,7 @@ def _paragraphs(evidence: Evidence, first: int, end: int) -> int:
 _NOTE_LONGEST, _OF_ONE_SHARE = 40, 0.75
 """Characters, and the share of the texts that have one paragraph."""
 _CERTAIN_AT_LEAST = 2
-_CERTAIN_SHARE = (0.4, 0.8)
+_CERTAIN_SHARE = (0.4, 0.75)
 """Of the rows. Where nearly all items name a source, a row within one heads a part of it."""
 _RUN_LONGEST, _BRIEF_LONGEST = 3, 900
 """Headlines and characters, from one that is certain to the next."""
