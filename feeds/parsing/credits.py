@@ -121,7 +121,7 @@ def read_credit(text: str) -> Attribution | None:
 
 
 def read_sender(text: str) -> Attribution | None:
-    """The author in 顺泰染整 鲍某某, where they work and their name, though once it may be anything; None for others."""
+    """The author in 顺泰染整 鲍某某, where they work and their name, whatever they do there; None for others."""
     sent = _SENDER.fullmatch(text.strip(" 　"))
     return Attribution(byline=(sent["name"],)) if sent and is_name(sent["name"]) else None
 

@@ -98,6 +98,9 @@ def _rising_heads(
     words = {said for _at, _page, said in pages}
     beside = sum(at - 1 in repeated or at + 1 in repeated for at, _page, _said in pages)
     between = sum(at in worded for at, _page, _said in pages)
+    # · 17 · beside words numbers no headline.
+    signed = sum(_BETWEEN_SIGNS.search(rows[at].text.strip()) is not None for at, _page, _said in pages)
+    beside = max(beside, signed)
     certain = beside >= _MOSTLY * len(pages) or between >= max(SEEN_AT_LEAST, _EVERY_OTHER * len(pages))
     if len(pages) < SEEN_AT_LEAST or (len(words) * 2 > len(pages) + 1 and not certain):
         return {}
@@ -118,6 +121,7 @@ def _rising_heads(
     }
 
 
+_BETWEEN_SIGNS = re.compile(r"^([·•—-]) ?\d{1,3} ?\1(?=[ 　])|(?<=[ 　])([·•—-]) ?\d{1,3} ?\2$")
 _STROKE = re.compile(r"[|｜]")
 _TWICE = 2
 
@@ -165,7 +169,10 @@ def _opening_heads(rows: Sequence[Row], found: Sequence[tuple[int, int, str]]) -
     return named if opening * 2 >= len(named) and not counted and _are_heads(named) else {}
 
 
-SET_APART = re.compile(r"^\d{1,3}(?: {2,}|　+|\t+)|(?: {2,}|　+|\t+)\d{1,3}$")
+SET_APART = re.compile(
+    r"^(?:\d{1,3}|· ?\d{1,3} ?·|- ?\d{1,3} ?-)(?: {2,}|　+|\t+)|"
+    r"(?: {2,}|　+|\t+)(?:\d{1,3}|· ?\d{1,3} ?·|- ?\d{1,3} ?-)$"
+)
 """The number of the page on the row itself."""
 _BROKEN_OFF = 12
 """Characters of a row that a page broke off: a headline may be as long, but no name of a column is its next row."""

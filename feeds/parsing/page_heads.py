@@ -60,7 +60,7 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
     beside = _repeated(rows, known, first) - repeated if pages else set()
     told = _changing_heads(rows, numbers, repeated) | set(pages) | _set_to_the_right(rows, numbers)
     told |= _names_on_top(rows, numbers, first) | _facing_heads(rows, numbers)
-    told |= _below_feet(rows, numbers, pages, first) | beside
+    told |= _below_feet(rows, numbers, pages, first) | beside | _heads_with_the_issue(rows, numbers)
     marks, again = heads_with_foreign(rows, told | repeated | bare)
     told, repeated = (told | again) - marks, repeated - marks
     of_pages, named = named_pages(rows)
@@ -70,9 +70,15 @@ def find_heads(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> Head
         found.add(0)
         if rows[0].shade in {rows[at].shade for at in told}:
             told.add(0)
-    found |= _index(rows)
+    found |= _index(rows) | _lost_signs(rows, numbers, found)
     found |= _name_heads(rows, numbers, first) | _leading_on(rows, first) | _dated_heads(rows[first:], first)
     return Heads(frozenset(found), pages, columns_of_pages(rows, sorted(told)) | named, frozenset(marks))
+
+
+def _lost_signs(rows: Sequence[Row], numbers: Sequence[bool], heads: Set[int]) -> set[int]:
+    """Bare numbers right above a head that count between those of other pages, which have signs: 4 for · 4 ·."""
+    signed = {at: page_of(rows[at]) for at, number in enumerate(numbers) if number and not rows[at].shade.isdecimal()}
+    return {at for at in bare_between(rows, signed) if at + 1 in heads} if len(signed) >= SEEN_AT_LEAST else set()
 
 
 def _repeated(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> set[int]:
@@ -155,6 +161,24 @@ def _at_edge(rows: Sequence[Row], numbers: Sequence[bool], at: int) -> bool:
 
 _BARRED = re.compile(r"\S[ 　]*[|｜][ 　]*\S")
 _WIDE_GAP = re.compile(r"\S(?: {3,}|　{2,}|\t+|[ 　]*[|｜][ 　]*)\S")
+
+
+_ISSUE_BEHIND = re.compile(r"(?P<name>[^\W\d_]{2,8})[ 　]+(?P<issue>(?:19|20)\d\d年第\d{1,2}期)")
+
+
+def _heads_with_the_issue(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
+    """Columns' names with the number of the issue behind them, 政策速递 2016年第3期, several right beside pages' numbers:
+    others stand so, too, where the number was lost."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if len(row.text) <= HEAD_LONGEST and (match := _ISSUE_BEHIND.fullmatch(row.text.strip())):
+            found[match["issue"]].append(at)
+    return {
+        at
+        for places in found.values()
+        if sum(is_beside_number(numbers, at) for at in places) >= SEEN_AT_LEAST
+        for at in places
+    }
 
 
 def _changing_heads(rows: Sequence[Row], numbers: Sequence[bool], repeated: Set[int]) -> set[int]:

@@ -257,9 +257,10 @@ def pages_alike(rows: Sequence[Row], places: Iterable[int]) -> dict[int, int]:
     """The numbers of pages by their rows. One alone with signs, -1- among bare ones, counts other pages: those of what
     is reprinted, or of the file before it was put into this one. (A bare one among those with signs has lost them.)"""
     found = {at: page_of(rows[at]) for at in places}
-    forms = {at: _DIGITS.sub("0", rows[at].shade) for at in found}
+    # Of two signs, · 12 ·, a scan may have lost one.
+    forms = {at: _DIGITS.sub("", rows[at].shade)[:1] for at in found}
     times = Counter(forms.values())
-    return {at: page for at, page in found.items() if times[forms[at]] > 1 or forms[at] == "0"}
+    return {at: page for at, page in found.items() if times[forms[at]] > 1 or not forms[at]}
 
 
 _DIGITS = re.compile(r"\d+")

@@ -86,6 +86,8 @@ def find_tears(
                 proven.add(at)
             elif row.opens_page and (_opens_part(row) or (indents and row.indented)):
                 proven.add(at)
+                # Behind missing pages a paragraph that begins below half a sentence is of another text.
+                found.update({at} if row.pages_missing else ())
     # Pages that numbers mark and pages that form feeds mark may come from different hands.
     counted = [at for at in pages if rows[at].page_counted]
     both = {at for at in counted if rows[at].page_fed}

@@ -17,6 +17,7 @@ from invented import (
     TITLES,
     WRAPPED,
     bodies,
+    broken,
     cut,
     lines,
     news,
@@ -263,3 +264,32 @@ def test_behind_missing_pages_a_chronology_counts_on() -> None:
     }
     found = lines("某某木作　2016年第3期", *(row for page, rows in pages.items() for row in (*rows, f"· {page} ·")))
     assert [item.group for item in found.items if item.kind is Kind.CHRONICLE] == ["2015年某某大事记"] * 6
+
+
+def test_below_a_month_days_before_headlines_are_entries() -> None:
+    entries = [
+        row
+        for day, title in (("6/2", TITLES[3]), ("13/2", TITLES[4]), ("21/2", TITLES[5]))
+        for row in (f"{day}　{title}", LONG)
+    ]
+    found = lines(*HEAD, "【要闻】", *signed(*TITLES[:3]), "【会务简报】", "二月份", *entries)
+    told = [(item.kind, item.section, item.group, item.title) for item in found.items[3:]]
+    assert told == [(Kind.CHRONICLE, "会务简报", "二月份", title) for title in TITLES[3:]]
+
+
+def test_a_headline_behind_its_day_may_fill_the_line() -> None:
+    texts = ("协会在会员大楼主办，共有八十二家会员参加，次", "日即告结束。")
+    heads = (
+        "10月3日　第九届第七次理监事联席会议开幕",
+        "10月8日　拜会信保窗口",
+        "10月16日　商圈观摩",
+        "10月25日　拉花班结业",
+    )
+    found = lines(
+        *HEAD,
+        "【要闻】",
+        *broken(PARAGRAPH, 22) * 3,
+        "会务纪要（2019年10月）",
+        *(row for one in heads for row in (one, *texts)),
+    )
+    assert [item.title for item in found.items if item.kind is Kind.CHRONICLE] == [one.split("　")[1] for one in heads]

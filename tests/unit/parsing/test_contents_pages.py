@@ -320,3 +320,15 @@ def test_columns_before_which_the_page_stands_have_their_entries_further_in() ->
 
 
 WRITTEN = ("文／许志远", LONG, ROOM)
+
+
+def test_a_headline_in_two_rows_is_no_column_with_an_entry() -> None:
+    columns = {
+        "会长的话": ("小镇的灯", "要自己点亮"),
+        "会务报导": ("青年组接棒", "吴佩蓉当选组长"),
+        "商情快讯": ("县府推夜间经济", "补助延长营业"),
+    }
+    contents = [row for name, head in columns.items() for row in (name, f"{head[0]}　{head[1]}……………………03")]
+    text = [row for name, head in columns.items() for row in (name, *head, "文／许志远", LONG, ROOM)]
+    found = lines("苗商月刊", "2018年10月号　第87期", "目录", *contents, *text)
+    assert placed(found) == [(name, "".join(head)) for name, head in columns.items()]

@@ -9,6 +9,7 @@ from invented import (
     INDENT,
     LONG,
     PARAGRAPH,
+    SIGNED,
     TITLES,
     TWICE,
     below_headline,
@@ -482,3 +483,36 @@ def test_what_is_left_of_a_headline_may_be_short_above_its_author() -> None:
         *HEAD, "■ 要闻", *signed(*TITLES[:2]), "水泵上网卖：一个传统行业的", "慢功夫", "□ 本刊记者　闻天歌", LONG
     )
     assert (found.items[2].title, found.items[2].byline) == ("水泵上网卖：一个传统行业的慢功夫", ("闻天歌",))
+
+
+def test_where_two_say_where_they_work_before_their_names_they_are_authors() -> None:
+    rows = [
+        row
+        for title, who in zip(TITLES, ("海韵针织 沈卫东", "顺泰染整 鲍建华"), strict=False)
+        for row in (title, who, LONG, LONG)
+    ]
+    found = lines(*HEAD, "■ 要闻", *rows)
+    assert [(item.title, item.byline) for item in found.items] == [(TITLES[0], ("沈卫东",)), (TITLES[1], ("鲍建华",))]
+
+
+def test_a_reporter_with_a_day_begins_a_sentence() -> None:
+    assert read_credit("记者7月20日从税务部门获悉，某某企业办理退税") is None
+
+
+def test_a_town_behind_a_bullet_is_a_group() -> None:
+    rows = [
+        row
+        for town, title in zip(("白石镇", "横江乡", "洋江镇"), TITLES, strict=False)
+        for row in (f"●{town}", title, SIGNED)
+    ]
+    found = lines(*HEAD, "【乡镇传真】", *rows)
+    assert [(item.group, item.title) for item in found.items] == [
+        (town, title) for town, title in zip(("白石镇", "横江乡", "洋江镇"), TITLES, strict=False)
+    ]
+
+
+def test_a_profession_tells_a_rare_name() -> None:
+    credit = read_credit("古秀玲会计师")
+    assert credit is not None
+    assert credit.byline == ("古秀玲",)
+    assert read_credit("注册会计师") is None

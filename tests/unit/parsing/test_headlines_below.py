@@ -262,3 +262,20 @@ def test_who_wrote_it_behind_a_sign_is_no_column_above_an_unheaded_text() -> Non
     assert "小厂要不要请代运营" in [
         item.title for item in torn(*rows, "鞋企快返单调查", "□ 周启元", *text(2, source="")).items
     ]
+
+
+def test_headlines_that_were_broken_at_a_width_have_a_few_letters_below() -> None:
+    heads = (("江北冷库夜间开放装", "卸货物"), ("南岸渔港又新添两座", "制冰塔"), ("四家木器厂合办烘干", "大房间"))
+    rows = [*in_middle(0, *heads[0]), *in_middle(1, *heads[1]), *in_middle(2, *heads[2])]
+    assert [item.title for item in torn(*rows).items][:3] == ["".join(head) for head in heads]
+
+
+def test_a_source_that_no_line_gives_above_a_headline_ends_the_text_too() -> None:
+    rows = [*text(0, source=""), "（秘书处供稿）", NEWS[0][0], *in_middle(1, NEWS[1][0]), *in_middle(2, NEWS[2][0])]
+    assert found(torn(*rows))[0] == (NEWS[0][0], NEWS[0][1] + REST)
+
+
+def test_a_group_s_bullet_below_a_headline_names_nobody() -> None:
+    groups = ("□泉州", "□南通", "□绍兴", "□金华")
+    rows = [row for number in range(3) for row in (groups[number], *text(number), NEWS[number][0])]
+    assert [item.title for item in torn(*rows, groups[3], *above(3)).items][:3] == [NEWS[n][0] for n in range(3)]

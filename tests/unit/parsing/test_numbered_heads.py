@@ -8,6 +8,7 @@ from invented import (
     HEAD,
     INDENT,
     LONG,
+    MORE,
     PARAGRAPH,
     SIGNED,
     TITLES,
@@ -177,3 +178,11 @@ def test_a_masthead_that_ends_with_a_figure_is_no_head_of_the_first_page(head: s
     pages = [row for page in range(2, 7) for row in (head.format(page), TITLES[page - 2], *[LONG] * 8)]
     masthead = lines("期（总第26期）　内部资料　2017年第 1", "主办：某某商会", "", *[LONG] * 8, *pages).masthead
     assert (masthead.year, masthead.serial) == (2017, 26)
+
+
+def test_a_headline_that_begins_with_its_page_s_number_is_no_head() -> None:
+    rows: list[str] = []
+    for page in range(3, 11):
+        title = f"{page}家企业入选规模资助扶持计划" if page == 7 else MORE[page - 3]
+        rows += [f"2014年第3期　{page}" if page % 2 else f"{page}　电商观察", *signed(*TITLES[:3], title)]
+    assert "7家企业入选规模资助扶持计划" in titles(lines("某某商情", "2014年第3期", *rows))

@@ -256,3 +256,17 @@ def test_a_page_that_begins_with_the_signed_rest_of_an_item_follows_the_one_that
     item = titled(found, TITLES[3])
     assert item.body.endswith("其间暂停展示。")
     assert titles(found)[:4] == list(TITLES[:4])
+
+
+def test_pages_are_read_by_their_numbers_where_only_so_those_of_a_column_lie_together() -> None:
+    columns = {3: "要闻", 4: "要闻", 5: "会员", 6: "会员", 7: "数据", 8: "数据", 9: "来信"}
+    on = {number: [f"{'甲乙丙丁戊己庚'[number - 3]}区{one}" for one in PAGES[number] + MORE[:2]] for number in columns}
+    rows = [
+        row
+        for number in (3, 5, 7, 4, 6, 8, 9)
+        for row in (f"{columns[number]}　2019·06　{number:02}", *signed(*on[number]))
+    ]
+    found = lines("某某木作", "2019年第6期", *rows)
+    assert [(item.title, item.section) for item in found.items] == [
+        (title, columns[number]) for number in columns for title in on[number]
+    ]

@@ -129,3 +129,10 @@ def test_who_asks_is_named_behind_the_question_and_wrote_nothing() -> None:
     told = [(item.title, item.byline) for item in found.items[2:]]
     assert told == [(title, ("周启元",)) for title in TITLES[:3]]
     assert found.items[2].body == f"问：{ASKED[0]}（北岸 陈先生）\n答：{LONG}"
+
+
+def test_what_the_editors_reply_below_a_letter_is_of_it() -> None:
+    letter = (TITLES[0], f"编辑同志：{LONG}（北岸　方砚）", f"编者：{ROOM}")
+    found = lines(*HEAD, "【要闻】", *signed(*TITLES[3:5]), "【读者来信】", *letter, "【数据】", *signed(TITLES[1]))
+    assert titles(found) == [*TITLES[3:5], *TITLES[:2]]
+    assert found.items[2].body == f"编辑同志：{LONG}\n编者：{ROOM}"

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import pytest
-from invented import (
-    INDENT,
-    LONG,
-    ROOM,
-    RUSH,
-    TEN_TITLES,
-    TITLES,
-    broken,
-    cut,
-    lines,
-    titles,
-)
+from invented import INDENT, LONG, PARAGRAPH, ROOM, RUSH, TEN_TITLES, TITLES, broken, cut, lines, titles
 from paged import SENTENCES, SET_PARAGRAPH
 
 from feeds.model import Document, Issue, Kind
@@ -348,3 +337,11 @@ def test_a_whole_paragraph_without_indent_behind_a_missing_page_is_of_another_te
     assert [item.title for item in found.items[3:]] == [TITLES[1], None, TITLES[2], TITLES[0]]
     assert found.items[4].body.startswith("的占四成")
     assert "再多一成" in found.items[5].body
+
+
+def test_the_name_of_an_event_or_table_at_the_top_of_a_page_is_not_the_rest_of_a_text() -> None:
+    full = "云端发票说明会与摄影班"
+    for below in ("日期：11月21日下午2时至4时", "序号 名称 所在地 贷款额 贴息额"):
+        pages = [row for number in (3, 4, 5) for row in (f"- {number} -", "要闻", *broken(PARAGRAPH, len(full)) * 2)]
+        found = lines(*pages, "- 6 -", "活动预告", full, below, *broken(PARAGRAPH, len(full)))
+        assert full in [item.title for item in found.items]

@@ -13,6 +13,7 @@ from invented import (
     bodies,
     columns,
     lines,
+    placed,
     sections,
     signed,
     titles,
@@ -180,3 +181,10 @@ def test_a_short_way_back_to_the_top_is_no_group() -> None:
     listed = ("目录", *(f"【{name}】" for name in names), "")
     found = lines("某某电子报", "第9期", *listed, *rows)
     assert columns(found) == [(name, "日本" if name == "海外市场" else None) for name in names for _item in range(2)]
+
+
+def test_what_leads_to_the_original_below_each_text_is_no_column() -> None:
+    rows = [row for title in TITLES for row in (title, SIGNED, "原文链接")]
+    found = lines(*HEAD, "【要闻】", *rows)
+    assert placed(found) == [("要闻", title) for title in TITLES]
+    assert bodies(found) == {LONG}
