@@ -196,8 +196,10 @@ def _name(evidence: Evidence, row: int) -> str:
         name = without_period(name)
     bracket = _IN_BRACKETS.search(name)
     listed_names = [*evidence.contents.sections, *(entry.title for entry in evidence.contents.entries)]
+    if running := evidence.rows[row].running:
+        listed_names.append(running)
     if bracket and any(same_name(name[: bracket.start()], one) for one in listed_names):
-        # 会务日志（4月至5月）, which the contents call 会务日志.
+        # 会务日志（4月至5月）, which the contents or the head of its page call 会务日志.
         return name[: bracket.start()]
     plain = without_foreign(name)
     if plain == name or not any(same_name(plain, one) for one in evidence.contents.sections):

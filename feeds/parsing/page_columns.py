@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .front import COLUMN_NAME
@@ -66,7 +66,11 @@ def _names(heads: Sequence[Sequence[Row]], masthead: str) -> dict[int, str]:
     }
     # Beside a column's name stands no third one: what stands with several is the periodical's.
     spoken = [{name for part in each if NAME.fullmatch(name := _said(part))} for each in parts]
-    own |= {name for name in times if len(set().union(*(one for one in spoken if name in one)) - {name}) >= _PARTNERS}
+    partners: dict[str, set[str]] = defaultdict(set)
+    for one in spoken:
+        for name in one:
+            partners[name] |= one - {name}
+    own |= {name for name, others in partners.items() if len(others) >= _PARTNERS}
     # 某某通讯  2019年第3期: beside its number stands the periodical's name.
     beside = [{shade(part) for part in each} for each in parts if any(_NUMBERED.search(shade(part)) for part in each)]
     own |= {name for name in set().union(*beside) if len(beside) > 1 and all(name in each for each in beside)}
