@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from .days import DAY_ALONE
+from .days import DAY_ALONE, WEEKDAY
 from .outline import section_name
 from .signs import CHRONICLE, DATED
 
@@ -42,7 +42,7 @@ def _find_days(evidence: Evidence) -> None:
 _CALENDAR = re.compile(
     r"(?:(?:(?:19|20)\d{2}年)?\d{1,2}(?:月\d{1,2}日|[./]\d{1,2})(?:[-—~至、]{1,2}\d{1,2}日?)?|"
     r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-    r"(?:[（(](?:星期|周|週|禮拜|礼拜)?[一二三四五六日天][)）])?[ 　\t|｜:：]+"
+    rf"{WEEKDAY}[ 　\t|｜:：]+"
 )
 """6月8日（四）　某展览会开幕: the day set off from what is on."""
 

@@ -20,8 +20,11 @@ DAY_IN_MONTH = re.compile(r"\d{1,2}日(?:[-—~至、]{1,2}\d{1,2}日)?")
 """11日—13日 on its row, where the title of the chronology says the month."""
 MONTH_ALONE = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})月份?")
 """三月, above the entries of a chronology."""
-DAY_FIRST = re.compile(r"(?:\d{2,4}[年./-])?\d{1,2}[月./-]\d{1,2}日?(?:[、—–~至-]{1,2}\d{1,2}日?)*[ 　]+(?=.{4})")
-"""3.12　举办实务培训班: set off before a headline."""
+WEEKDAY = "(?:[（(](?:星期|周|週|禮拜|礼拜)?[一二三四五六日天][)）])?"
+DAY_FIRST = re.compile(
+    rf"(?:\d{{2,4}}[年./-])?\d{{1,2}}[月./-]\d{{1,2}}日?(?:[、—–~至-]{{1,2}}\d{{1,2}}日?)*{WEEKDAY}[ 　]+(?=.{{4}})"
+)
+"""3.12　举办实务培训班, 08/04（二）　拜会某某局: set off before a headline."""
 _FEWEST = 3
 _LONGEST = 80
 """Characters."""

@@ -33,8 +33,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]{2,12}\]$")
 
 
 def find_sections(evidence: Evidence) -> None:
-    known = {bare(shade(name)) for name in evidence.contents.sections}
-    known |= {bare(shade(row.running)) for row in evidence.rows if row.running}
+    listed = {bare(shade(name)) for name in evidence.contents.sections}
+    known = listed | {bare(shade(row.running)) for row in evidence.rows if row.running}
     start = max(0, evidence.contents.end - HEAD_ROWS)
     inner = _inner_bullets(evidence, start)
     several = sum(_ALONE.fullmatch(row.text) is not None for row in evidence.rows[start:]) > 1
@@ -46,7 +46,9 @@ def find_sections(evidence: Evidence) -> None:
         if at + 1 < len(evidence) and SIGNED.fullmatch(evidence.rows[at + 1].shade) and OFFICES.fullmatch(row.text):
             # Who signs a notice, though the imprint has taught the name.
             continue
-        if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
+        if at in evidence.credits or at in evidence.caption or evidence.signature[at]:
+            continue
+        if evidence.fact[at] and bare(row.shade) not in listed:
             continue
         if ADVERTISED.fullmatch(row.shade):
             continue
@@ -64,7 +66,7 @@ def find_sections(evidence: Evidence) -> None:
                 shadow = shade(text)
         if len(shadow) > 16:
             continue
-        if at in inner or FACT_ALONE.fullmatch(shadow):
+        if at in inner or (FACT_ALONE.fullmatch(shadow) and bare(shadow) not in listed):
             evidence.inner.add(at)
             continue
         mark = SECTION_MARK.fullmatch(shadow)

@@ -20,13 +20,13 @@ _LONGEST = 60
 
 def find_spaced(evidence: Evidence) -> None:
     rows = evidence.rows
-    if evidence.indents:
-        # First lines that are set in say more.
-        return
     start = max(1, evidence.contents.end - 1)
     below = [at for at in range(start, len(rows) - 1) if rows[at].gap > 0 and evidence.section[at] is None]
     heads = {at for at in below if _may_head(evidence, at)}
     if len(heads) < max(_FEWEST, _NEARLY_ALL * len(below)) or len(below) > _MOST_SPACED * (len(rows) - start):
+        return
+    if evidence.indents and sum(rows[at].indented for at in heads) < _NEARLY_ALL * len(heads):
+        # First lines that are set in say more, unless headlines are set in like them.
         return
     parts = sum(evidence.ordinal[at] is not None and at not in evidence.numbered for at in heads)
     if parts > _ORDINALS * len(heads):

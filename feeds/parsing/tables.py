@@ -316,6 +316,9 @@ def _may_be_cell(evidence: Evidence, at: int) -> bool:
     ):
         # A numbered headline below a table.
         return False
+    if evidence.rows[at].gap and not evidence.fact[at] and at + 1 < len(evidence) and evidence.fact[at + 1]:
+        # The headline of an event: 时间：… is below it.
+        return False
     return short and not (evidence.ended[at] or evidence.prose[at] or evidence.item_ends[at])
 
 
