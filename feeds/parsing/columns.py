@@ -81,17 +81,24 @@ def place_columns(
     placed: list[Column] = []
     section: str | None = None
     group: str | None = None
+    open_column: tuple[str | None, int] | None = None
     used, next_mark = 0, 0
     for draft, entry in zip(drafts, entries, strict=True):
         named = False
         if evidence.rows[draft.first].pages_missing and draft.first in evidence.torn:
-            # The column may have begun on a page that is lost.
+            # The column may have begun on a page that is lost, and if it has groups, it may go on.
+            open_column = (section, len(placed)) if group is not None else None
             section, group, used = None, None, 0
         while next_mark < len(marks) and marks[next_mark].first <= draft.first:
             mark = marks[next_mark]
             if mark.is_group:
                 group, named = mark.name, True
+                if open_column and section is None:
+                    # Another of its groups says that it does.
+                    section, since = open_column
+                    placed[since:] = [(section, one) for _none, one in placed[since:]]
             elif not same_name(mark.name, section):
+                open_column = None
                 section, group, used = mark.name, group if mark.runs else None, 0
             next_mark += 1
         announced = own.get(_own_name(entry), entry.section) if entry else None

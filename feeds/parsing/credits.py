@@ -203,7 +203,8 @@ def _read_certain(text: str) -> Attribution | None:
         return Attribution(source=DAY_OF_SOURCE.sub("", line).strip(" 　"))
     if dated := _SOURCE_BEFORE_DAY.fullmatch(line.strip(" 　")):
         return Attribution(source=dated["source"])
-    if (of_post := _NAME_AND_POST.fullmatch(line.strip(" 　"))) and is_name(of_post["name"]):
+    of_post = _NAME_AND_POST.fullmatch(line.strip(" 　")) or _AUTHOR_AND_POST.fullmatch(line.strip(" 　"))
+    if of_post and is_name(of_post["name"]):
         return Attribution(byline=(of_post["name"],))
     found, known = Attribution(), False
     parts = [part.strip(" 　|｜") for part in _GAPS.split(line)]
@@ -317,6 +318,10 @@ _NAME_AND_POST = re.compile(
     rf"(?P<name>[一-鿿]{{2,3}})[ 　]*[|｜／/][ 　]*[^\d:：,，。;；!?！？]{{0,30}}{words.TITLES}"
 )
 """某某｜某某城配 运营总监"""
+_AUTHOR_AND_POST = re.compile(
+    rf"(?:{words.AUTHORS})[ 　]*[/／:：|｜][ 　]*(?P<name>[一-鿿]{{2,3}})[ 　]+[^\d:：,，、。;；!?！？ 　]{{0,14}}{words.TITLES}"
+)
+"""文/某某 协会财税顾问, 文/某某　律师"""
 _NAME_AND_TITLE = re.compile(
     r"(?P<name>[一-鿿]{2,3})(?:执业|注册|特许)?(?:律师|教授|副教授|博士|先生|女士|会计师|顾问|研究员|老师|记者|主任|会长|秘书长)"
 )

@@ -295,7 +295,11 @@ def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     if often < SEEN_AT_LEAST or len(others) < SEEN_AT_LEAST or not HEAD_SHORTEST <= len(own) <= HEAD_LONGEST:
         return set()
     times = Counter(rows[at].shade for at in others)
-    cutting = sum(at > 1 and not ends_sentence(rows[at - 2].shade) for at in others)
+    # It cuts a text, or the column that begins below is named once more.
+    cutting = sum(
+        (at > 1 and not ends_sentence(rows[at - 2].shade)) or rows[at].shade in (row.shade for row in rows[at + 1 : at + 2])
+        for at in others
+    )
     facing = often >= len(others) and often + len(others) == len(tops)
     if max(times.values()) < _TWICE and not (facing and cutting >= max(_TWICE, len(others) / 2)):
         # A name that stands once, below the end of a text, is that of the column which begins there.

@@ -16,7 +16,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
             return 0.0 if evidence.joins[at] >= 2 else -6.0
         if evidence.after_table[at]:
             return -2.0
-        if not closed or evidence.in_attribution[at]:
+        if not closed or evidence.in_attribution[at] or at in evidence.caption:
             return 0.0
         row = evidence.rows[at]
         if LINK_BOX.match(row.shade) or RESUMED.fullmatch(row.shade) or REPLY.match(row.shade):
@@ -46,7 +46,9 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
         return (-1.0 if closed else -6.0) - (0.0 if at == evidence.colophon else broken)
     boxed = evidence.in_link[at - 1] and not evidence.in_link[at] and evidence.joins[at] < 1
     if to is Label.SECTION:
-        return (2.0 if closed or boxed else -1.0) - broken
+        # Behind missing pages no sentence goes on.
+        lost = evidence.rows[at].pages_missing > 0
+        return (2.0 if closed or boxed or lost else -1.0) - (0.0 if lost else broken)
     if closed:
         return 4.0
     if boxed:

@@ -110,7 +110,7 @@ def find_tears(
     # No text goes on over so many pages, with an advertisement or a picture on each; in a file that has lost its cover
     # and pages in several places, over none, nor below the head of another column.
     lost = sum(rows[at].pages_missing > 0 for at in pages)
-    surely = 1 if lost >= _LOST and first <= _HEAD_ROWS else _SURELY_MISSING
+    surely = 1 if lost >= _LOST else _SURELY_MISSING
     turned = pages_of_other_columns(rows)
     missing = (at for at in pages if rows[at].pages_missing >= (1 if at in turned else surely))
     found.update(
