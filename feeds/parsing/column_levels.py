@@ -40,6 +40,9 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         first = min((row for row in rows if _style(evidence, row) in styles), default=0)
         # What stands above the first column is inside none.
         known = {row for row in rows if row < first or _style(evidence, row) in styles}
+        # However it is set, the title of a chronology right below the name of a column is inside it.
+        titles = evidence.chronology_titles()
+        known -= {row for row in known & titles if row - 1 in rows and not _say_the_same(evidence, row - 1, row)}
         return known, rows - known | certain
     # Without a contents page nothing tells a column from a group but how it is set.
     alike = {

@@ -98,7 +98,6 @@ def place_columns(
                     section, since = open_column
                     placed[since:] = [(section, one) for _none, one in placed[since:]]
             elif not same_name(mark.name, section):
-                open_column = None
                 section, group, used = mark.name, group if mark.runs else None, 0
             next_mark += 1
         announced = own.get(_own_name(entry), entry.section) if entry else None

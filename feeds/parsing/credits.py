@@ -319,7 +319,8 @@ _NAME_AND_POST = re.compile(
 )
 """某某｜某某城配 运营总监"""
 _AUTHOR_AND_POST = re.compile(
-    rf"(?:{words.AUTHORS})[ 　]*[/／:：|｜][ 　]*(?P<name>[一-鿿]{{2,3}})[ 　]+[^\d:：,，、。;；!?！？ 　]{{0,14}}{words.TITLES}"
+    rf"(?:{words.AUTHORS})[ 　]*[/／:：|｜][ 　]*"
+    rf"(?P<name>[一-鿿]{{2,3}})[ 　]+[^\d:：,，、。;；!?！？ 　]{{0,14}}{words.TITLES}"
 )
 """文/某某 协会财税顾问, 文/某某　律师"""
 _NAME_AND_TITLE = re.compile(

@@ -66,7 +66,7 @@ _TO = re.compile("致:")
 
 
 def _is_number(row: Row) -> bool:
-    return len(row.shade) <= _HEAD_LONGEST and _NUMBER.match(row.shade) is not None
+    return row.shade[0] in "通公文档发" and len(row.shade) <= _HEAD_LONGEST and _NUMBER.match(row.shade) is not None
 
 
 _NUMBER = re.compile(r"(?:通告|公告|通函|文件|档案|发文)(?:编号|字号)[:/|].{4}")

@@ -46,9 +46,7 @@ def find_sections(evidence: Evidence) -> None:
         if at + 1 < len(evidence) and SIGNED.fullmatch(evidence.rows[at + 1].shade) and OFFICES.fullmatch(row.text):
             # Who signs a notice, though the imprint has taught the name.
             continue
-        if at in evidence.credits or at in evidence.caption or evidence.signature[at]:
-            continue
-        if evidence.fact[at] and bare(row.shade) not in listed:
+        if at in evidence.credits or at in evidence.caption or evidence.signature[at] or evidence.fact[at]:
             continue
         if ADVERTISED.fullmatch(row.shade):
             continue

@@ -154,7 +154,7 @@ def headlines(evidence: Evidence, at: int) -> list[tuple[int, float]]:
     """The headlines that may begin at a row: where each ends, and its score."""
     rows = evidence.rows
     found: list[tuple[int, float]] = []
-    if rows[at].foreign:
+    if rows[at].foreign or at in evidence.caption:
         return found
     text = ""
     first = _marked(evidence, at) + _ordinal(evidence, at) - _BEGINS - _LABELLED * (at in evidence.labelled)
@@ -247,7 +247,7 @@ def _ordinal(evidence: Evidence, at: int) -> float:
     text = evidence.rows[at].shade
     # 短评：海外仓名录不是光荣榜 is a headline where its author stands below.
     box = LINK_BOX.match(text) and at + 1 not in evidence.credits
-    if at in evidence.caption or box or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
+    if box or RESUMED.fullmatch(text) or CONTINUES.fullmatch(text):
         return -6.0
     if LEFT_OUT.fullmatch(text):
         return -6.0

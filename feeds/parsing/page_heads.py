@@ -167,11 +167,15 @@ _ISSUE_BEHIND = re.compile(r"(?P<name>[^\W\d_]{2,8})[ 　]+(?P<issue>(?:19|20)\d
 
 
 def _heads_with_the_issue(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
-    """Columns' names with the number of the issue behind them, 政策速递 2016年第3期, several right beside pages' numbers:
-    others stand so, too, where the number was lost."""
+    """Columns' names with the number of the issue behind them, 政策速递 2016年第3期, several right beside the numbers
+    of pages: others stand so, too, where the number was lost."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if len(row.text) <= HEAD_LONGEST and (match := _ISSUE_BEHIND.fullmatch(row.text.strip())):
+        if (
+            row.text[-1] == "期"
+            and len(row.text) <= HEAD_LONGEST
+            and (match := _ISSUE_BEHIND.fullmatch(row.text.strip()))
+        ):
             found[match["issue"]].append(at)
     return {
         at
@@ -297,7 +301,8 @@ def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
     times = Counter(rows[at].shade for at in others)
     # It cuts a text, or the column that begins below is named once more.
     cutting = sum(
-        (at > 1 and not ends_sentence(rows[at - 2].shade)) or rows[at].shade in (row.shade for row in rows[at + 1 : at + 2])
+        (at > 1 and not ends_sentence(rows[at - 2].shade))
+        or rows[at].shade in (row.shade for row in rows[at + 1 : at + 2])
         for at in others
     )
     facing = often >= len(others) and often + len(others) == len(tops)

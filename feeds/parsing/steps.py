@@ -10,7 +10,11 @@ from .signs import ADDRESS_ALONE, FULL_TEXT, LINK_BOX, REPLY, RESUMED, SIGNED
 
 def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
     """What the step out of text into a label is worth."""
-    closed = evidence.item_ends[at - 1] or from_note
+    # The words of a picture below the end of an item are of it.
+    above = at - 1
+    while above in evidence.caption and above:
+        above -= 1
+    closed = evidence.item_ends[above] or from_note
     if to is Label.BODY:
         if from_note:
             return 0.0 if evidence.joins[at] >= 2 else -6.0

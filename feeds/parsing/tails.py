@@ -108,7 +108,7 @@ _HEAD_LONGEST = 120
 
 def opens_with_slug(shadow: str) -> bool:
     """Whether a text says first that it is news, and whose: 本报讯, （本报讯）, 新华社某地1月2日电."""
-    return any(form.match(shadow) for form in (_NEWS_SLUG, _SLUG, REPORTED))
+    return bool(_NEWS_SLUG.match(shadow) or _SLUG.match(shadow) or REPORTED.match(shadow))
 
 
 _NEWS_SLUG = re.compile(

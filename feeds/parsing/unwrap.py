@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from .page_numbers import PAGE_NUMBER
 from .patterns import NEVER_FIRST, ends_sentence
-from .rows import Row, display_width, make_row
+from .rows import OF_PAGE, Row, display_width, make_row
 from .signs import LETTER_GAP, letters_apart
 
 _FEWEST_ROWS = 12
@@ -95,8 +95,9 @@ def _joined(rows: Sequence[Row]) -> Row:
     )
     if row is None:  # the parts said something, together they are markup only
         return first
-    row.start, row.end, row.gap, row.opens_page = first.start, last.end, first.gap, first.opens_page
-    row.page_counted, row.page_fed = first.page_counted, first.page_fed
+    row.start, row.end, row.gap = first.start, last.end, first.gap
+    for name in OF_PAGE:
+        setattr(row, name, getattr(first, name))
     row.level = first.level if row.level is None else row.level
     row.size, row.style = first.size, first.style
     return row

@@ -4,10 +4,11 @@
 
 Measured over the labelled issues: the real ones where they lie beside the project (../shared), else those of
 tests/issues. Seconds are of the processor, the best of five; memory is the peak of the process, with the longest issue
-ten times over in one text. A text of little but numbered pages shows what grows with their count: its seconds per 100,000
-characters ought to be the same for a thousand and for ten thousand. The table names what ``items`` (F1 of the items found) and ``bounds`` (share of bodies cut
-where the label says) lose, in points of 100, when one family of rules is switched off: over the real issues, if they
-are there, and over those of tests/issues, which have the shapes that the real ones lack.
+ten times over in one text. A text of little but numbered pages shows what grows with their count: its seconds per
+100,000 characters ought to be nearly the same for a thousand pages and for ten thousand. The table names what ``items``
+(F1 of the items found) and ``bounds`` (share of bodies cut where the label says) lose, in points of 100, when one
+family of rules is switched off: over the real issues, if they are there, and over those of tests/issues, which have the
+shapes that the real ones lack.
 """
 
 from __future__ import annotations
@@ -144,7 +145,9 @@ def seconds(document: Document, times: int = 5) -> float:
 
 def numbered_pages(count: int) -> Document:
     """Pages of two lines: what is told by looking at all heads or at all numbers of pages grows with these alone."""
-    pages = (f"商情通讯　· {page} ·\n{'产地到货平稳' * (page % 5 + 1)}\n报价与上月持平。" for page in range(1, count + 1))
+    pages = (
+        f"商情通讯　· {page} ·\n{'产地到货平稳' * (page % 5 + 1)}\n报价与上月持平。" for page in range(1, count + 1)
+    )
     return Document.from_text("\n".join(pages))
 
 

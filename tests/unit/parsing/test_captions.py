@@ -122,3 +122,11 @@ def test_a_picture_that_is_left_out_names_nothing(left_out: str) -> None:
 def test_a_caption_that_ends_a_text_hides_no_headline_below(items: Callable[..., list[str]]) -> None:
     rows = [*items(TITLES[0]), "图：港口夜间作业", "摄影／闻天歌", *items(*TITLES[1:4])]
     assert titles(lines(*HEAD, "■ 要闻", *rows)) == list(TITLES[:4])
+
+
+def test_a_caption_below_the_end_of_an_item_opens_no_other() -> None:
+    rows: list[str] = []
+    for title in TITLES[:4]:
+        rows += [title, *broken(LONG, 18), "（本刊记者 闻天歌）", "", "▲ 渔港夜市开张 周启元/摄", ""]
+    found = lines(*HEAD, *rows)
+    assert titles(found) == list(TITLES[:4])

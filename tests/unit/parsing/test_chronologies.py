@@ -185,6 +185,14 @@ def test_the_headline_of_an_entry_may_stand_behind_several_days() -> None:
     assert {item.kind for item in found.items[3:]} == {Kind.CHRONICLE}
 
 
+def test_a_day_before_a_headline_may_have_its_weekday() -> None:
+    days = ("08/04（二）", "08/08（星期六）", "08/13", "08/20（週四）")
+    entries = [row for day, title in zip(days, MORE, strict=False) for row in ("", f"{day}　{title}", PARAGRAPH)]
+    found = lines(*HEAD, "【要闻】", *NEWS, "", "【会务纪要】", "104年8月份会务纪要", *entries)
+    assert titles(found)[3:] == list(MORE[:4])
+    assert {item.kind for item in found.items[3:]} == {Kind.CHRONICLE}
+
+
 @pytest.mark.parametrize("heads", [(), TITLES[2:]], ids=["text", "headlines"])
 def test_an_entry_may_be_of_several_days(heads: tuple[str, ...]) -> None:
     days = ("5月22日至25日", "6月2日", "6月8日—9日", "6月30日至7月2日")

@@ -232,3 +232,10 @@ def test_the_head_of_the_editorial_board_may_open_a_colophon() -> None:
         "声明：本刊所载信息仅供会员参考。",
     )
     assert spaced(*HEAD, "■ 要闻", *news(*TITLES[:3]), *own).items[-1].body == TWICE
+
+
+@pytest.mark.parametrize("own", ["某某通讯编辑部地址：某市港区大道000号", "某某协会秘书处电话：0796-5380126"])
+def test_whose_address_stands_last_may_be_named_before_it(own: str) -> None:
+    items = [row for title in TITLES[:3] for row in (title, "", LONG, "")]
+    found = lines(*HEAD, "", *items, own, "投稿邮箱：tougao@jianbao.example")
+    assert [item.body for item in found.items] == [LONG] * 3

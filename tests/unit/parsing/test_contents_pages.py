@@ -8,6 +8,7 @@ from invented import (
     HEAD,
     INDENT,
     LONG,
+    LONGER_TITLES,
     MORE,
     PARAGRAPH,
     ROOM,
@@ -332,3 +333,19 @@ def test_a_headline_in_two_rows_is_no_column_with_an_entry() -> None:
     text = [row for name, head in columns.items() for row in (name, *head, "文／许志远", LONG, ROOM)]
     found = lines("苗商月刊", "2018年10月号　第87期", "目录", *contents, *text)
     assert placed(found) == [(name, "".join(head)) for name, head in columns.items()]
+
+
+def test_a_column_of_the_contents_may_be_called_like_a_fact() -> None:
+    first, second, third = LONGER_TITLES[:3]
+    contents = ["目录", "【财税法务】", f"{first}……1", "【公告事项】", f"{second}……4", f"{third}……5", ""]
+    asked = [first, f"问：{ROOM}", f"答：{LONG}", ""]
+    found = lines(
+        *("某某月报", "第9期", "主办：某某协会", *contents, "【财税法务】", "", *asked),
+        *("【公告事项】", "", second, LONG, LONG, "", third, LONG, LONG),
+    )
+    assert [(item.section, item.title) for item in found.items] == [
+        ("财税法务", first),
+        ("公告事项", second),
+        ("公告事项", third),
+    ]
+    assert found.items[0].body == f"问：{ROOM}\n答：{LONG}"

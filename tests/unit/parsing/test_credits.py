@@ -97,6 +97,8 @@ def test_a_line_between_headline_and_text(line: str, source: str | None, byline:
         ("叶  青（江南工艺品有限公司物流主管）", ("叶青",)),
         ("秦  朔风", ("秦朔风",)),
         ("宫  婷　詹  磊", ("宫婷", "詹磊")),
+        ("文/柳长青 协会财税顾问", ("柳长青",)),
+        ("文／柳长青　律师", ("柳长青",)),
     ],
 )
 def test_the_people_below_a_headline(line: str, people: tuple[str, ...]) -> None:

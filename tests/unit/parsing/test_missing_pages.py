@@ -13,6 +13,10 @@ from invented import (
     LONG,
     MORE,
     PARAGRAPH,
+    ROOM,
+    RUSH,
+    SIGNED,
+    SOURCE,
     TEN_TITLES,
     TITLES,
     broken,
@@ -192,3 +196,49 @@ def test_where_a_head_is_said_again_above_what_begins_there_heads_stand_at_the_t
     firsts = [head[0] for head in heads]
     numbers = {at: int(re.sub(r"\D", "", row.text)) for at, row in enumerate(rows) if row.text in firsts}
     assert [rows[at].text for at in jumps(rows, sorted(numbers), set(), numbers, 0)] == ["行业资讯　8"]
+
+
+# --- columns behind missing pages ---
+
+
+def test_a_column_goes_on_behind_missing_pages_where_another_of_its_groups_does() -> None:
+    def item(title: str) -> list[str]:
+        return [title, *broken(INDENT + SIGNED, 24)]
+
+    pages = {
+        3: [*broken(RUSH + SOURCE, 24), "", "行业动态", "", "◎国内", "", *item(TEN_TITLES[0])],
+        4: ["◎省内", "", *item(TEN_TITLES[1]), *item(TEN_TITLES[2])],
+        6: [*broken(ROOM + SOURCE, 24), "", "◎本市", "", *item(TEN_TITLES[3])],
+        7: ["◎国外", "", *item(TEN_TITLES[4])],
+        8: ["会员风采", "", *item(TEN_TITLES[5]), *item(TEN_TITLES[6])],
+    }
+    found = lines(*(row for number, rows in pages.items() for row in (*rows, "", f"· {number} ·", "")))
+    assert [(item.section, item.group) for item in found.items] == [
+        (None, None),
+        ("行业动态", "国内"),
+        *[("行业动态", "省内")] * 2,
+        ("行业动态", None),
+        ("行业动态", "本市"),
+        ("行业动态", "国外"),
+        *[("会员风采", None)] * 2,
+    ]
+    assert found.items[4].body == ROOM
+
+
+def test_the_name_of_a_column_behind_missing_pages_is_none_of_the_broken_sentence_above() -> None:
+    text = [*broken(LONG, 24), *broken(ROOM, 24), *broken(RUSH, 24)]
+    days = [row for day, title in enumerate(MORE[:4], 3) for row in (f"4月{day}日　{title}", *broken(LONG, 24), "")]
+    pages = {
+        3: ["特稿", TEN_TITLES[0], *text],
+        4: [TEN_TITLES[1], *text],
+        5: [TEN_TITLES[2], *broken(LONG + ROOM, 24)[:-1]],
+        7: ["协会动态", "", "协会大事记（2016年4—5月）", "", *days],
+        8: ["政策法规", "", TEN_TITLES[3], *text],
+        9: [TEN_TITLES[4], *text],
+        10: ["会员风采", "", TEN_TITLES[5], *text],
+    }
+    found = lines(*(row for number, rows in pages.items() for row in (*rows, f"· {number} ·")))
+    entries = found.items[3:7]
+    assert [item.title for item in entries] == list(MORE[:4])
+    assert {(item.section, item.group) for item in entries} == {("协会动态", "协会大事记（2016年4—5月）")}
+    assert found.items[2].body.endswith(broken(LONG + ROOM, 24)[-2])

@@ -27,7 +27,14 @@ def test_a_bracket_behind_the_last_sentence_does_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["所有市县均已开通。（完）", "数据见下表（单位：元）", "三季度回升（图3）", "见附件（略）"]
+    "text",
+    [
+        "所有市县均已开通。（完）",
+        "数据见下表（单位：元）",
+        "三季度回升（图3）",
+        "见附件（略）",
+        "有效期两年。（二〇一六年八月三十一日发布）",
+    ],
 )
 def test_not_all_that_stands_in_a_bracket_is_a_source(text: str) -> None:
     assert take_habitual(text) is None

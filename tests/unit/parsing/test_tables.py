@@ -332,3 +332,14 @@ def test_words_and_figures_of_a_sentence_are_none() -> None:
     )
     found = lines(*HEAD, "■ 数据", TITLES[0], *text, SOURCE, *signed(*TITLES[1:3]))
     assert Kind.TABLE not in {item.kind for item in found.items}
+
+
+def test_the_headline_of_an_event_below_a_table_is_no_cell_of_it() -> None:
+    shows = [f"{name}\t9/{day}\t某港\t68,000元\t已额满" for day, name in enumerate(("渔具展", "茶具展", "木器展"), 3)]
+    facts = ("时间：9月23日下午一时三十分", "地点：本会会议室", "讲师：林佩桦老师", "费用：六百元")
+    table = ("九、十月份展览一览表", "展览名称\t日期\t地点\t摊位费\t报名截止", *shows)
+    briefs = [row for title in TITLES[:3] for row in ("", f"◆ {title}", LONG)]
+    found = lines(
+        *HEAD, "【要闻】", *briefs, "", "【活动】", "", *table, "", "◆ 「商品摄影」工作坊开放报名", *facts, LONG
+    )
+    assert titles(found) == [*TITLES[:3], table[0], "「商品摄影」工作坊开放报名"]
