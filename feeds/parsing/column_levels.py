@@ -32,6 +32,9 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         known = set()
     nested = _nested(evidence, cut.section_rows)
     known -= nested
+    # However it is set, the title of a chronology right below the name of a column is inside it.
+    titles = evidence.chronology_titles() & rows
+    titles = {row for row in titles if row - 1 in rows and not _say_the_same(evidence, row - 1, row)}
     styles = {_style(evidence, row) for row in known}
     if not known:
         # Right below another name, one stands inside that column.
@@ -40,9 +43,7 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         first = min((row for row in rows if _style(evidence, row) in styles), default=0)
         # What stands above the first column is inside none.
         known = {row for row in rows if row < first or _style(evidence, row) in styles}
-        # However it is set, the title of a chronology right below the name of a column is inside it.
-        titles = evidence.chronology_titles()
-        known -= {row for row in known & titles if row - 1 in rows and not _say_the_same(evidence, row - 1, row)}
+        known -= titles
         return known, rows - known | certain
     # Without a contents page nothing tells a column from a group but how it is set.
     alike = {
@@ -55,7 +56,7 @@ def name_levels(evidence: Evidence, cut: Cut) -> tuple[set[int], set[int]]:
         alike = set()
     elif all(_in_two_languages(evidence, row) for row in known):
         alike = {row for row in alike if _in_two_languages(evidence, row)}
-    alike -= _inside(evidence, cut.section_rows, known)
+    alike -= _inside(evidence, cut.section_rows, known) | titles
     return known | alike, rows - known - alike | certain
 
 

@@ -9,6 +9,7 @@ from .headline_rows import SECOND_LONGEST
 from .joins import is_rest_of_line, join_score
 from .signs import (
     ADDRESS_ALONE,
+    CHRONICLE,
     DAY_OPENS,
     FOOTNOTE,
     FULL_TEXT,
@@ -31,7 +32,12 @@ def section(evidence: Evidence, at: int) -> float | None:
         score += 2.0
     if row.level is not None:
         score += 2.0
-    elif at + 1 in evidence.titles and not evidence.known_section[at] and row.shade[0] not in "◎[":
+    elif (
+        at + 1 in evidence.titles
+        and not evidence.known_section[at]
+        and row.shade[0] not in "◎["
+        and CHRONICLE.fullmatch(row.shade)
+    ):
         # （8月1日—8月31日） on the row below it: the title of a chronology.
         score -= 3.0
     if at in evidence.groups:

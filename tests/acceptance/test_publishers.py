@@ -43,7 +43,7 @@ FLOORS = {
     # Torn ones with pages twice, out of order and of narrow columns, a mailed weekly and two traditional monthlies.
     "torn once more": dict(zip(FIGURES, (0.99, 0.97, 0.96, 0.985, 0.96, 0.98, 0.975), strict=True)),
     # What offices usually make, torn or whole, of two sets that six writers made when asked for nothing strange.
-    "ordinary, of six writers": dict(zip(FIGURES, (0.99, 0.965, 0.945, 0.98, 0.95, 0.98, 0.98), strict=True)),
+    "ordinary, of six writers": dict(zip(FIGURES, (0.99, 0.965, 0.96, 0.98, 0.95, 0.98, 0.98), strict=True)),
     # Those of a set that has been learned from in part.
     "last": dict(zip(FIGURES, (0.96, 0.94, 0.96, 0.96, 0.92, 0.91, 0.9), strict=True)),
 }

@@ -9,7 +9,9 @@ from invented import (
     INDENT,
     LONG,
     LONGER_TITLES,
+    MORE,
     PARAGRAPH,
+    ROOM,
     SIGNED,
     SOURCE,
     TEN_TITLES,
@@ -402,3 +404,41 @@ def test_columns_in_two_languages_at_the_heads_of_right_pages_are_of_their_pages
     found = lines(*facing(*columns))
     assert not any(name in item.body for item in found.items for name in columns)
     assert {item.section for item in found.items} == {"专题研究", "政策观察", "企业与市场"}
+
+
+def with_names_said_again(*pages: tuple[str, list[str]]) -> list[str]:
+    """Left pages bear the name of their column, which stands once more above its headline, if the page begins with
+    one, and right ones the periodical's; no page breaks a sentence."""
+    return [
+        row
+        for number, (column, page) in enumerate(pages, 4)
+        for row in (
+            *(str(number), "某某物流月报 2016年第3期" if number % 2 else column, ""),
+            *((column, "") if len(page[0]) < 20 else ()),
+            *page,
+        )
+    ]
+
+
+def test_columns_at_the_heads_of_left_pages_that_name_them_once_more_are_heads() -> None:
+    text = ["", *broken(LONG, 24), *broken(ROOM, 24)]
+    names = (*COLUMNS, "实操课堂", "会员来信")
+    pages = [(name, [title, *text]) for name, title in zip(names, TEN_TITLES, strict=False)]
+    # A text that goes on from the page before.
+    pages[4] = (pages[4][0], broken(LONG, 24) * 3)
+    rows = with_names_said_again(*pages)
+    numbers = [row.isdigit() for row in rows if row]
+    found = find_heads(given(*rows), numbers, 0)
+    assert [found.columns[at] for at in sorted(found.columns)] == [name for name, _page in pages[::2]]
+
+
+def test_the_title_of_a_chronology_right_below_its_column_names_a_group() -> None:
+    text = ["", *broken(LONG, 24), *broken(ROOM, 24)]
+    days = [row for day, title in enumerate(MORE[2:6], 3) for row in (f"4月{day}日　{title}", *broken(LONG, 24), "")]
+    names = ("专题研究", "政策观察", "企业与市场", "协会动态", "会员来信", "活动预告", "数据点滴", "实操课堂")
+    pages = [(name, [title, *text]) for name, title in zip(names, TEN_TITLES, strict=False)]
+    pages[3] = ("协会动态", ["协会大事记（2016年4—5月）", "", *days])
+    found = lines("某某物流月报", "2016年第3期", TEN_TITLES[9], *text, *with_names_said_again(*pages))
+    entries = [item for item in found.items if item.title in MORE[2:6]]
+    assert len(entries) == 4
+    assert {(item.section, item.group) for item in entries} == {("协会动态", "协会大事记（2016年4—5月）")}
