@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from .patterns import ends_sentence
 from .rows import Row
+from .signs import ADVERTISED
 
-_WORD = re.compile(r"\[?广告\]?")
 _FEWEST, _MOST_ROWS = 2, 6
 """Advertisements that make a habit, and rows of one."""
 
 
 def find_adverts(rows: Sequence[Row], furniture: Collection[int]) -> set[int]:
-    """The rows of advertisements: the word 广告 alone on its row, again and again, and what is below it to the end of
-    the page or an empty line. ``furniture``: the rows that are of the page and not of the text."""
-    words = [at for at, row in enumerate(rows) if len(row.shade) <= _WORD_LONGEST and _WORD.fullmatch(row.shade)]
+    """The rows of advertisements: 广告 or a word like it alone on its row, again and again, and what is below it to the
+    end of the page or an empty line. ``furniture``: the rows that are of the page and not of the text."""
+    words = [at for at, row in enumerate(rows) if ADVERTISED.fullmatch(row.shade)]
     if len(words) < _FEWEST:
         return set()
     return {one for at in words for one in _advert(rows, furniture, at)}
-
-
-_WORD_LONGEST = 4
-"""Characters."""
 
 
 def _advert(rows: Sequence[Row], furniture: Collection[int], first: int) -> range:

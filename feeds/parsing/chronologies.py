@@ -56,7 +56,8 @@ def _find_below_months(evidence: Evidence) -> None:
     months = [
         at
         for at in range(1, len(rows))
-        if MONTH_ALONE.fullmatch(rows[at].shade) and not evidence.section[at - 1] is evidence.section[at] is None
+        if MONTH_ALONE.fullmatch(rows[at].shade)
+        and (evidence.section[at - 1] is not None or evidence.section[at] is not None)
     ]
     for month in months:
         below = range(month + 1, min(len(rows), month + LONGEST_ENTRY))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .signs import SHORT_DAY
+
 if TYPE_CHECKING:
     from .evidence import Evidence
 
-_DAY = r"(?:(?:19|20)\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
-DAY_BEHIND = re.compile(rf"[ 　]*[（(]{_DAY}[）)]$|(?<=\S)(?:\t+|[ 　]{{3,}}){_DAY}$")
-DAY_BEFORE = re.compile(rf"^{_DAY}(?:[（(][^（）()]{{1,6}}[）)])?[ 　]*[｜|][ 　]*(?=.{{4}})")
+DAY_BEHIND = re.compile(rf"[ 　]*[（(]{SHORT_DAY}[）)]$|(?<=\S)(?:\t+|[ 　]{{3,}}){SHORT_DAY}$")
+DAY_BEFORE = re.compile(rf"^{SHORT_DAY}(?:[（(][^（）()]{{1,6}}[）)])?[ 　]*[｜|][ 　]*(?=.{{4}})")
 DAY_ALONE = re.compile(
     r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:[-—~至、]{1,2}(?:\d{1,2}月)?\d{1,2}日)?"
     r"(?:[(\[]?(?:星期|周|礼拜)[一二三四五六日天][)\]]?)?"

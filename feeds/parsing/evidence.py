@@ -244,7 +244,7 @@ def gather(rows: Sequence[Row], contents: Contents) -> Evidence:
             # However long the text above is, its source ends it.
             joins[at] = min(joins[at], 0.0)
     done = [ended or item for ended, item in zip(evidence.ended, evidence.item_ends, strict=True)]
-    torn = find_tears(rows, done, joins, indents=indents, first=contents.end)
+    torn = find_tears(rows, done, joins, indents=indents, first=contents.end, turned=evidence.column_pages)
     evidence.gaps = {at for at in torn if between_articles(rows, at)}
     evidence.torn = torn - evidence.gaps
     find_signed(evidence)

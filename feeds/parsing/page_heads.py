@@ -244,13 +244,17 @@ def _names_on_top(rows: Sequence[Row], numbers: Sequence[bool], first: int) -> s
     """Columns' names right below a page's number, if some stand there twice over: 数据窗口 on the page, and once more
     above what the column begins with."""
     tops = [at for at in range(max(1, first), len(rows) - 1) if numbers[at - 1] and NAME.fullmatch(rows[at].shade)]
-    doubled = {rows[at].shade for at in tops if rows[at + 1].shade == rows[at].shade}
+    doubled = {rows[at].shade for at in tops if _stands_again_below(rows, at)}
     if len(doubled) < _TWICE:
         return set()
     times = Counter(rows[at].shade for at in tops)
     return {
         at for at in tops if rows[at].shade in doubled or times[rows[at].shade] >= _TWICE or breaks_off(rows, at - 1)
     }
+
+
+def _stands_again_below(rows: Sequence[Row], at: int) -> bool:
+    return at + 1 < len(rows) and rows[at + 1].shade == rows[at].shade
 
 
 def _below_feet(rows: Sequence[Row], numbers: Sequence[bool], pages: Mapping[int, int], first: int) -> set[int]:
@@ -300,11 +304,7 @@ def _facing_heads(rows: Sequence[Row], numbers: Sequence[bool]) -> set[int]:
         return set()
     times = Counter(rows[at].shade for at in others)
     # It cuts a text, or the column that begins below is named once more.
-    cutting = sum(
-        (at > 1 and not ends_sentence(rows[at - 2].shade))
-        or rows[at].shade in (row.shade for row in rows[at + 1 : at + 2])
-        for at in others
-    )
+    cutting = sum((at > 1 and not ends_sentence(rows[at - 2].shade)) or _stands_again_below(rows, at) for at in others)
     facing = often >= len(others) and often + len(others) == len(tops)
     if max(times.values()) < _TWICE and not (facing and cutting >= max(_TWICE, len(others) / 2)):
         # A name that stands once, below the end of a text, is that of the column which begins there.

@@ -35,18 +35,18 @@ def find_numbered(evidence: Evidence) -> None:
             continue
         if first[1] > 1 and _goes_on_above(evidence, at, (first[0], first[1] - 1)):
             continue
-        found, expected = [at + 1], first[1] + 1
+        found, expected, lost = [at + 1], first[1] + 1, False
         for one in range(at + 2, min(len(rows), at + _COLUMN_LONGEST)):
             if evidence.section[one] is not None:
                 break
+            # On missing pages the next column may have begun, and its numbers.
+            lost = lost or rows[one].pages_missing > 0
             number = evidence.number[one]
             if number is None or number[0] != first[0] or not heads_text(evidence, one):
                 continue
-            # On missing pages the next column may have begun, and its numbers.
-            lost = any(row.pages_missing for row in rows[found[-1] + 1 : one + 1])
             if number[1] == expected or lost or (is_slip(number[1], expected) and _is_done(evidence, one - 1)):
                 found.append(one)
-                expected = number[1] + 1
+                expected, lost = number[1] + 1, False
         if len(found) >= 2 or (first[1] == 1 and first[0] not in _DOUBTFUL):
             evidence.numbered.update(found)
 

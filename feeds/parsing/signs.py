@@ -107,6 +107,8 @@ NOTICE_OF = re.compile(
 )
 DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-](?:\d{1,2}月)?\d{1,2}日)?,")
 """Of the shadow of a row that opens a report: 2014年3月9日，, 4月8日至13日，"""
+SHORT_DAY = r"(?:(?:19|20)\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}日?"
+"""2015年8月4日, 8月4日, 2015-8-4 or 8/4, within other patterns; not in the shadow."""
 DAY = re.compile(r"(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})")
 """2019年11月8日, 2019-11-08 or, as Hong Kong and Macao write it, 08/11/2019."""
 RESUMED = re.compile(r"[(\[]?(?:上接|接上|接第?\d+页|续第?\d+页|上续).{0,14}[)\]]?$")

@@ -60,7 +60,7 @@ def find_standing(evidence: Evidence) -> None:
             column = bare(shade(evidence.section[first] or ""))
         rows = standing[bisect_left(standing, first) : bisect_left(standing, end)]
         if signed and first == start:
-            evidence.standing.update(_before_sources(evidence, rows, first))
+            evidence.standing.update(_before_sources(evidence, rows, first, end))
             continue
         parts = _parts_of_rest(evidence, rows, resumed[bisect_left(resumed, first) : bisect_left(resumed, end)], end)
         rows = [at for at in rows if at not in parts]
@@ -71,12 +71,12 @@ def find_standing(evidence: Evidence) -> None:
             continue
         ends = sum(evidence.item_ends[first:end])
         if rows and (not ends if signed else 2 * ends < len(rows)):
-            heads = _heads_of_items(evidence, rows, usual, first) | _of_last_table(evidence, rows, end)
+            heads = _heads_of_items(evidence, rows, usual, first, end) | _of_last_table(evidence, rows, end)
             evidence.standing.update(heads)
             evidence.inner.update(at for at in rows if at not in heads)
         elif rows:
             evidence.standing.update(_like_the_certain(evidence, rows) or _of_one_paragraph(evidence, rows, end))
-            evidence.standing.update(_before_sources(evidence, rows, first))
+            evidence.standing.update(_before_sources(evidence, rows, first, end))
     _part_from_above(evidence)
 
 
@@ -120,8 +120,9 @@ def _columns(evidence: Evidence, start: int) -> list[tuple[int, int]]:
     return list(pairwise([start, *(at for at in marks if at > start), len(evidence)]))
 
 
-def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: int) -> set[int]:
-    """``usual``: how many empty lines stand before most rows; ``first``: the row that names the column."""
+def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: int, end: int) -> set[int]:
+    """``usual``: how many empty lines stand before most rows; ``first``: the row that names the column; ``end``: that
+    behind it."""
     credited = {at for at in rows if _is_credited(evidence, _below(evidence, at))}
     if credited:
         # What stands above the first of them is no part of one, nor what stands below a source.
@@ -131,7 +132,7 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
         levels = {evidence.rows[at].level for at in credited} - {None}
         # Nor is what the format marks like those that are signed.
         unsigned |= {at for at in rows if evidence.rows[at].level in levels}
-        unsigned |= _before_sources(evidence, rows, first)
+        unsigned |= _before_sources(evidence, rows, first, end)
         return credited | unsigned | {at for at in rows if _heads_its_own(evidence, at)}
     spaced = {at for at in rows if evidence.rows[at].gap > usual or evidence.rows[at].opens_page}
     if len(spaced) >= _SPACED_AT_LEAST:
@@ -143,11 +144,11 @@ def _heads_of_items(evidence: Evidence, rows: Sequence[int], usual: int, first: 
     return set(rows)
 
 
-def _before_sources(evidence: Evidence, rows: Sequence[int], first: int) -> set[int]:
+def _before_sources(evidence: Evidence, rows: Sequence[int], first: int, end: int) -> set[int]:
     """Of the rows below a signed headline the only one above the next source: a text that is signed says none, and has
-    more parts than one. ``first``: the row that names the column."""
+    more parts than one. ``first``: the row that names the column; ``end``: that behind it."""
     found: set[int] = set()
-    for above, at, below in zip([first, *rows], rows, [*rows[1:], len(evidence)], strict=False):
+    for above, at, below in zip([first, *rows], rows, [*rows[1:], end], strict=False):
         inside = range(above + 1, at)
         signed = any(one in evidence.credits for one in inside) and _below(evidence, at) not in evidence.credits
         if signed and not any(evidence.item_ends[one] for one in inside) and any(evidence.item_ends[at:below]):

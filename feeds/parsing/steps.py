@@ -10,10 +10,8 @@ from .signs import ADDRESS_ALONE, FULL_TEXT, LINK_BOX, REPLY, RESUMED, SIGNED
 
 def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool, to: Label) -> float | None:
     """What the step out of text into a label is worth."""
-    # The words of a picture below the end of an item are of it.
-    above = at - 1
-    while above in evidence.caption and above:
-        above -= 1
+    # The words of pictures below the end of an item are of it.
+    above = next((one for one in range(at - 1, max(0, at - _CAPTIONS), -1) if one not in evidence.caption), at - 1)
     closed = evidence.item_ends[above] or from_note
     if to is Label.BODY:
         if from_note:
@@ -66,7 +64,7 @@ def after_text(evidence: Evidence, at: int, *, from_note: bool, from_float: bool
     return (-2.0 if evidence.attributed else -1.5) - broken
 
 
-_HEADINGS = 3
+_HEADINGS, _CAPTIONS = 3, 6
 """Rows."""
 
 

@@ -19,6 +19,7 @@ from .attribution import (
 )
 from .people import is_name
 from .shade import shade, shade_with_places
+from .signs import SHORT_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,11 @@ class Tail:
 
 
 _SENTENCE_ENDS = ("。", "！", "？", "”", "!", "?", ".", "｡")
-_DAY = r"(?:(?:19|20)\d{2}[-./年])?\d{1,2}[-./月]\d{1,2}日?"
 _BRACKET_LAST = re.compile(
     r"(?P<text>.*[。！？!?”」])?[ 　]*"
-    rf"[（(\[［【〔](?:{_DAY}[,，、 　|｜]+)?"
+    rf"[（(\[［【〔](?:{SHORT_DAY}[,，、 　|｜]+)?"
     r"(?P<who>(?:12[3-9]\d{2}(?!\d)|第[\d、—-]{1,7}[期号版]|[^（）()\[\]［］【】〔〕，。；：,;:“”《》\d]){2,20})"
-    rf"(?:[,，、 　|｜]+{_DAY})?[）)\]］】〕][。.]?",
+    rf"(?:[,，、 　|｜]+{SHORT_DAY})?[）)\]］】〕][。.]?",
     re.DOTALL,
 )
 """The source may stand behind its day, （10/22，某某商报）, or before it; a hotline has a number, （12315指挥中心）,
@@ -47,7 +47,9 @@ _SET_OFF = re.compile(
     r"(?P<text>.*[。！？!?”」\"）)])?[ 　]*(?://|／／|>>|》》|»)[ 　]*(?P<who>[^/／>]{2,40})", re.DOTALL
 )
 """…一票。 // 某某通讯"""
-SOURCE_AND_DAY = re.compile(rf"[【［\[〔（(](?P<who>[^\W\d_]{{2,14}})[,，、 　|｜]+{_DAY}[】］\]〕）)][ 　]*(?=\S)")
+SOURCE_AND_DAY = re.compile(
+    rf"[【［\[〔（(](?P<who>[^\W\d_]{{2,14}})[,，、 　|｜]+{SHORT_DAY}[】］\]〕）)][ 　]*(?=\S)"
+)
 """【某某商报 9月12日】 before the first sentence of a text."""
 _NO_SOURCE = re.compile(
     r"[完略续上中下]|.*(?:未完|待续|上接|下转|节选|摘要|全文|草案|试行|修订|暂行|单位:).*|[图表]\d?.*|.*(?:摄|摄影|供图|配图)"

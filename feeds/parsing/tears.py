@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from .cells import FEWEST_CELLS, cells_of
 from .front import IMPRINT
 from .joins import within_date
 from .patterns import ORDINALS, PROSE, ends_sentence, numeral
 from .rows import Row
-from .running import pages_of_other_columns
 from .signs import FACT, marked_ordinal, spaced_ordinal
 
 _CLOSERS = {"》": "《", ")": "(", "]": "[", "”": "“"}
@@ -41,11 +40,18 @@ def _always_set_in(rows: Sequence[Row], done: Sequence[bool]) -> bool:
 
 
 def find_tears(
-    rows: Sequence[Row], done: Sequence[bool], joins: list[float], *, indents: bool, first: int = 0
+    rows: Sequence[Row],
+    done: Sequence[bool],
+    joins: list[float],
+    *,
+    indents: bool,
+    first: int = 0,
+    turned: Set[int] = frozenset(),
 ) -> set[int]:
     """The rows that certainly do not go on with the row before them, though no headline says so.
 
-    ``done``: the row ends a sentence or an item. ``first``: the first row below the contents. Lowers the joins across
+    ``done``: the row ends a sentence or an item. ``first``: the first row below the contents.
+    ``turned``: those with which pages of another column than the one before begin. Lowers the joins across
     pages of an issue in which tears are common.
     003: 7 of 10 pages begin with the middle of a text whose beginning is missing."""
     found: set[int] = set()
@@ -111,7 +117,6 @@ def find_tears(
     # and pages in several places, over none, nor below the head of another column.
     lost = sum(rows[at].pages_missing > 0 for at in pages)
     surely = 1 if lost >= _LOST else _SURELY_MISSING
-    turned = pages_of_other_columns(rows)
     missing = (at for at in pages if rows[at].pages_missing >= (1 if at in turned else surely))
     found.update(
         at
