@@ -9,7 +9,7 @@ from invented import INDENT, LONG, ROOM, RUSH, TITLES, broken, given, lines, tit
 
 from feeds.model import Issue
 from feeds.parsing.headline_matching import Unheaded, assigned
-from feeds.parsing.looks import may_head_by_words
+from feeds.parsing.looks import is_text, may_head, may_head_by_words
 
 HEAD = ("江南物流简报", "第3期", "2021年5月8日", "江南物流协会主办", "")
 NEWS = (
@@ -279,3 +279,10 @@ def test_a_group_s_bullet_below_a_headline_names_nobody() -> None:
     groups = ("□泉州", "□南通", "□绍兴", "□金华")
     rows = [row for number in range(3) for row in (groups[number], *text(number), NEWS[number][0])]
     assert [item.title for item in torn(*rows, groups[3], *above(3)).items][:3] == [NEWS[n][0] for n in range(3)]
+
+
+@pytest.mark.parametrize(("row", "said"), [("仓里缺货，路上堵车，价格", True), ("冷库搬到三号码头的前后", False)])
+def test_two_commas_make_a_short_row_one_of_a_paragraph(row: str, said: bool) -> None:
+    rows = given(row, LONG)
+    assert is_text(rows, 0) is said
+    assert may_head(rows, 0) is not said

@@ -13,6 +13,7 @@ from invented import (
     ROOM,
     RUSH,
     SOURCE,
+    TEN_TITLES,
     TITLES,
     broken,
     given,
@@ -26,6 +27,7 @@ from paged import BREAKS_OFF, GOES_ON, REST
 
 from feeds.model import Issue
 from feeds.parsing.heads_set_alike import heads_set_alike
+from feeds.parsing.numbered_heads import numbered_heads
 from feeds.parsing.page_heads import find_heads
 from feeds.parsing.page_numbers import jumps
 from feeds.parsing.page_order import in_page_order
@@ -260,3 +262,15 @@ def test_the_headline_right_below_the_first_page_s_number_is_none_of_the_heads()
     for page in range(2, 5):
         rows += [LONG, BREAKS_OFF, f"- {page} -", "某某商情", LONG, *signed(MORE[page])]
     assert TITLES[0] in titles(lines(*rows))
+
+
+def test_a_column_of_two_letters_between_the_heads_of_the_pages_around_is_one() -> None:
+    heads = ("协会要闻", "协会要闻", "公告", "市场数据", "市场数据", "会员园地", "会员园地")
+    rows = [
+        row
+        for page, (head, title) in enumerate(zip(heads, TEN_TITLES, strict=False), 3)
+        for row in (f"{head}　{page}", title, LONG, LONG, LONG, LONG, LONG)
+    ]
+    found = numbered_heads(given(*rows), 0, set())
+    assert sorted(found.values()) == list(range(3, 10))
+    assert found[rows.index("公告　5")] == 5
